@@ -1,0 +1,40 @@
+"""Where the game's own files lie: pictures, fonts, sounds, licences and the shipped scenarios.
+
+In a source checkout they are the top-level folders ``assets/`` and ``scenarios/``; a wheel carries the
+same folders inside the package. Nothing else in the game knows the difference.
+"""
+
+from importlib.resources import files
+from pathlib import Path
+
+_REINSTALL = "Reinstall the game: python -m pip install --force-reinstall ."
+
+
+class MissingAsset(FileNotFoundError):
+    """A file that the game ships is not where it belongs; the message names it and the remedy."""
+
+
+def asset(path: str) -> Path:
+    """Return the file or folder at ``path`` inside ``assets/``, for instance ``"map/ids.png"``.
+
+    ``path`` uses forward slashes on every system. Raises :class:`MissingAsset` where there is none.
+    """
+    return _shipped("assets", path)
+
+
+def scenario_folder() -> Path:
+    """Return the folder of the scenarios that come with the game; raises :class:`MissingAsset` without it."""
+    return _shipped("scenarios", "")
+
+
+def _shipped(folder: str, path: str) -> Path:
+    found = _root() / folder / path
+    if not found.exists():
+        raise MissingAsset(f"{'/'.join(filter(None, (folder, path)))} is missing from the game. {_REINSTALL}")
+    return found
+
+
+def _root() -> Path:
+    """The package itself when it carries its data (a wheel), else the checkout around it."""
+    package = Path(str(files("game")))
+    return package if (package / "assets").is_dir() else package.parent
