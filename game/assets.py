@@ -1,7 +1,7 @@
 """Where the game's own files lie: pictures, fonts, sounds, licences and the shipped scenarios.
 
 In a source checkout they are the top-level folders ``assets/`` and ``scenarios/``; a wheel carries the
-same folders inside the package. Nothing else in the game knows the difference.
+same folders as ``game/_shipped/``. Nothing else in the game knows the difference.
 """
 
 from importlib.resources import files
@@ -35,6 +35,7 @@ def _shipped(folder: str, path: str) -> Path:
 
 
 def _root() -> Path:
-    """The package itself when it carries its data (a wheel), else the checkout around it."""
+    """Return what a wheel carries inside the package, or else the checkout around the package."""
     package = Path(str(files("game")))
-    return package if (package / "assets").is_dir() else package.parent
+    carried = package / "_shipped"
+    return carried if carried.is_dir() else package.parent
