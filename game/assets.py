@@ -24,13 +24,15 @@ def asset(path: str) -> Path:
 
 def scenario_folder() -> Path:
     """Return the folder of the scenarios that come with the game; raises :class:`MissingAsset` without it."""
-    return _shipped("scenarios", "")
+    return _shipped("scenarios")
 
 
-def _shipped(folder: str, path: str) -> Path:
-    found = _root() / folder / path
-    if not found.exists():
-        raise MissingAsset(f"{'/'.join(filter(None, (folder, path)))} is missing from the game. {_REINSTALL}")
+def _shipped(folder: str, path: str = ".") -> Path:
+    inside = (_root() / folder).resolve()
+    found = (inside / path).resolve()
+    # A scenario may name a picture: a path that leads out of the folder is not one of ours.
+    if not found.is_relative_to(inside) or not found.exists():
+        raise MissingAsset(f"{folder}/{path} is missing from the game. {_REINSTALL}")
     return found
 
 
