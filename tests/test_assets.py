@@ -1,6 +1,7 @@
 """The game's own files are found from a checkout and from an installed wheel alike."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -66,7 +67,7 @@ def test_an_installed_wheel_carries_its_assets_and_scenarios_inside_the_package(
     look = subprocess.run(
         [sys.executable, "-P", "-c", LOOK],
         cwd=elsewhere,
-        env={"PYTHONPATH": str(elsewhere)},
+        env={**os.environ, "PYTHONPATH": str(elsewhere)},
         capture_output=True,
         text=True,
         check=True,

@@ -15,8 +15,8 @@ MODULES = {"pygame-ce": "pygame", "PyYAML": "yaml"}
 
 
 def test_without_its_packages_the_game_prints_the_line_to_run_and_no_traceback():
-    no_packages = [sys.executable, "-S", "main.py"]
-    start = subprocess.run(no_packages, cwd=CHECKOUT, env={}, capture_output=True, text=True, check=False)
+    no_packages = [sys.executable, "-E", "-S", "main.py"]
+    start = subprocess.run(no_packages, cwd=CHECKOUT, capture_output=True, text=True, check=False)
     assert start.returncode == 2
     assert start.stdout == ""
     assert start.stderr.splitlines() == [
