@@ -1,0 +1,1 @@
+"""What an author writes: scenario files, their models, and loading them with located errors."""

@@ -1,0 +1,119 @@
+"""From a path to text: a regular file of bounded size in UTF-8, or one clear error."""
+
+import codecs
+import os
+import re
+import stat
+from pathlib import Path
+from typing import Final
+
+from game.scenario.problems import Position, Problem, ScenarioError, did_you_mean, shown
+from game.scenario.scalars import unprintable
+
+SIZE_LIMIT: Final = 1_000_000
+"""Bytes. The largest scenario that was ever useful is a tenth of this."""
+
+NAMES_LISTED: Final = 5
+
+_KINDS: Final = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+    stat.S_IFSOCK: "a socket",
+}
+_OTHER_ENCODINGS: Final = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
+_TAB_INDENT: Final = re.compile(r"^ *\t\s*?(?=\S)", re.MULTILINE)
+_DIRECTIVE: Final = re.compile(r"^%", re.MULTILINE)
+
+
+def read_text(path: Path) -> str:
+    """The text of a file that can be a scenario, without its byte-order mark.
+
+    Raises ScenarioError for anything but a regular file of at most ``SIZE_LIMIT`` bytes in UTF-8, free of
+    control characters, of tabs as indentation and of YAML directives.
+    """
+    name = path.as_posix()
+    text = _decoded(_bytes(path), name)
+    _refuse_control_characters(text, name)
+    _refuse_tabs(text, name)
+    if directive := _DIRECTIVE.search(text):
+        raise _error(
+            "a line cannot start with %: directives are not used", _at(text, directive.start(), name)
+        )
+    return text
+
+
+def _error(message: str, position: Position) -> ScenarioError:
+    return ScenarioError([Problem(position, (), message)])
+
+
+def _at(text: str, index: int, name: str) -> Position:
+    before = text[:index]
+    return Position(name, before.count("\n") + 1, index - before.rfind("\n"))
+
+
+def _bytes(path: Path) -> bytes:
+    whole = Position(path.as_posix())
+    try:
+        _refuse_by_status(path.stat(), whole)
+        with path.open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
+    except FileNotFoundError:
+        raise _error(f"there is no such file{near_names(path)}", whole) from None
+    except OSError as error:
+        raise _error(f"cannot be read: {os.strerror(error.errno or 0)}", whole) from None
+    if len(data) > SIZE_LIMIT:  # a file that grew meanwhile, or whose size the system does not tell
+        raise _error(f"is larger than {SIZE_LIMIT:,} bytes, the most that is read", whole)
+    return data
+
+
+def _refuse_by_status(status: os.stat_result, whole: Position) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        kind = _KINDS.get(stat.S_IFMT(status.st_mode), "something else")
+        raise _error(f"is {kind}, expected a YAML file", whole)
+    if status.st_size > SIZE_LIMIT:
+        raise _error(f"has {status.st_size:,} bytes, at most {SIZE_LIMIT:,} are read", whole)
+
+
+def near_names(path: Path) -> str:
+    """The end of a message about a missing file: the name that was meant, or what the folder holds."""
+    try:
+        names = sorted(file.name for file in path.parent.iterdir() if file.suffix in {".yaml", ".yml"})
+    except OSError:
+        return f"; nor is there a folder {shown(path.parent.as_posix())}"
+    if not names:
+        return "; its folder holds no YAML files"
+    more = ", …" if len(names) > NAMES_LISTED else ""
+    return did_you_mean(path.name, names) or f"; its folder holds {', '.join(names[:NAMES_LISTED])}{more}"
+
+
+def _decoded(data: bytes, name: str) -> str:
+    for mark, encoding in _OTHER_ENCODINGS.items():
+        if data.startswith(mark):
+            raise _error(f"is written in {encoding}; save it as UTF-8", Position(name))
+    try:
+        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        readable = data[: error.start].decode("utf-8", errors="ignore")
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8"
+        raise _error(message, _at(readable, len(readable), name)) from None
+
+
+def _refuse_control_characters(text: str, name: str) -> None:
+    index = unprintable(text)
+    if index is not None:
+        message = f"the control character {text[index]!r} cannot stand in a scenario; remove it"
+        raise _error(message, _at(text, index, name))
+
+
+def _refuse_tabs(text: str, name: str) -> None:
+    found = [match.start() for match in _TAB_INDENT.finditer(text)]
+    if found:
+        more = f" (as are {len(found) - 1} more lines)" if len(found) > 1 else ""
+        raise _error(f"the line is indented with a tab; use spaces{more}", _at(text, found[0], name))

@@ -1,0 +1,109 @@
+"""Reading a scenario: the file and what it extends, the model, the checks of meaning.
+
+Every defect is told with its place, and all of them at once.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path as FilePath
+from typing import Final, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from game.scenario.expectations import discriminator, messages, resolved, wrong_variant
+from game.scenario.extends import read_extended
+from game.scenario.problems import SHOWN, Path, Position, Problem, ScenarioError, did_you_mean
+from game.scenario.source import Source
+
+Model = TypeVar("Model", bound=BaseModel)
+
+Check = Callable[[Model], Iterable[tuple[Path, str]]]
+"""Looks at a whole, valid model for what no single field shows, such as a front that does not exist.
+
+Yields the path of each value that is wrong, and a message."""
+
+_KEY_MARK: Final = "[key]"
+
+
+def read(
+    path: FilePath,
+    model: type[Model],
+    checks: Sequence[Check[Model]] = (),
+    catalogues: Sequence[FilePath] = (),
+) -> Model:
+    """Read a YAML file and whatever it extends as a model.
+
+    ``catalogues`` are folders where a bare name in ``extends:`` is sought after the file's own folder. Raises
+    ScenarioError with all problems that could be found; a file that cannot be parsed hides those behind it.
+    """
+    return validated(read_extended(path, catalogues), model, checks)
+
+
+def validated(source: Source, model: type[Model], checks: Sequence[Check[Model]] = ()) -> Model:
+    """A source as a model, by pydantic's JSON mode: lists become tuples, text becomes dates and enumerations.
+
+    Raises ScenarioError with the problems of the source, of each value, and, once all values are right, those
+    that the checks find.
+    """
+    try:
+        result = model.model_validate_json(json.dumps(source.tree), strict=True)
+    except ValidationError as error:
+        raise _invalid(source, model, error) from None
+    problems = [*source.problems, *_checked(source, result, checks)]
+    if problems:
+        raise ScenarioError(problems)
+    return result
+
+
+def _checked(source: Source, result: Model, checks: Sequence[Check[Model]]) -> Iterator[Problem]:
+    for check in checks:
+        for path, message in check(result):
+            yield Problem(source.position(path), path, message)
+
+
+def _invalid(source: Source, model: type[BaseModel], error: ValidationError) -> ScenarioError:
+    errors = error.errors(include_url=False)
+    told = {problem.position for problem in source.problems}
+    found = [problem for each in errors[:SHOWN] for problem in _problems(source, model, each)]
+    new = [problem for problem in found if problem.position not in told]
+    return ScenarioError([*source.problems, *new], omitted=len(errors[SHOWN:]))
+
+
+def _problems(source: Source, model: type[BaseModel], error: ErrorDetails) -> Iterator[Problem]:
+    path, _ = resolved(model, error["loc"])
+    match error["type"]:
+        case "missing":
+            yield _missing(source, path)
+        case "union_tag_not_found":
+            yield _missing(source, path + discriminator(error))
+        case "union_tag_invalid":
+            place = path + discriminator(error)
+            yield Problem(source.position(place), place, wrong_variant(error))
+        case "extra_forbidden":
+            yield _unknown(source, model, error)
+        case _:
+            for message in messages(error):
+                yield Problem(_place(source, path), _value_path(path), message)
+
+
+def _missing(source: Source, path: Path) -> Problem:
+    around, name = path[:-1], path[-1]
+    return Problem(source.key_position(around), around, f"the key {name!r} is missing")
+
+
+def _unknown(source: Source, model: type[BaseModel], error: ErrorDetails) -> Problem:
+    path, _ = resolved(model, error["loc"])
+    _, known = resolved(model, error["loc"][:-1])
+    message = f"the key is not known here{did_you_mean(path[-1], sorted(known))}"
+    return Problem(source.key_position(path), path, message)
+
+
+def _place(source: Source, path: Path) -> Position:
+    if path and path[-1] == _KEY_MARK:
+        return source.key_position(path[:-1])
+    return source.position(path)
+
+
+def _value_path(path: Path) -> Path:
+    return path[:-1] if path and path[-1] == _KEY_MARK else path

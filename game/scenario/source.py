@@ -1,0 +1,265 @@
+"""A YAML file as a tree of nodes that know where they were written.
+
+The file is read as parser events, because building PyYAML's own tree crashes the interpreter on deep nesting
+and hangs on aliases. What is dangerous is refused while the events pass, before anything is built; what is
+merely wrong (a key given twice, a number that is none) is noted, so that all defects can be told at once.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any, Final
+
+import yaml
+
+from game.scenario.files import read_text
+from game.scenario.problems import Path, Position, Problem, ScenarioError, shown
+from game.scenario.scalars import Scalar, scalar, unprintable
+
+DEPTH_LIMIT: Final = 40
+EVENT_LIMIT: Final = 50_000
+
+_HINTS: Final = {
+    "mapping values are not allowed": "; quote a text that has a colon in it, and check the indentation",
+    "did not find expected key": "; check the indentation and the quotes",
+    "found character that cannot start any token": "; quote a text that starts with such a character",
+}
+
+# Some builds of PyYAML lack the C parser.
+_PARSER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value and the place where it starts; ``key`` is the place of the key that names it, if one does."""
+
+    value: "Scalar | tuple[Node, ...] | dict[str, Node]"
+    position: Position
+    key: Position | None = None
+
+    def child(self, part: str | int) -> "Node | None":
+        """The node under a key or at an index, or None where there is none."""
+        if isinstance(self.value, dict) and isinstance(part, str):
+            return self.value.get(part)
+        if isinstance(self.value, tuple) and isinstance(part, int):
+            return self.value[part] if 0 <= part < len(self.value) else None
+        return None
+
+    def without(self, key: str) -> "Node":
+        """The same node, less one key if it is a mapping that has it."""
+        if not isinstance(self.value, dict):
+            return self
+        nodes = {name: node for name, node in self.value.items() if name != key}
+        return Node(nodes, self.position, self.key)
+
+    def plain(self) -> Any:
+        """The value as plain dicts, lists and scalars."""
+        match self.value:
+            case dict() as nodes:
+                return {key: node.plain() for key, node in nodes.items()}
+            case tuple() as nodes:
+                return [node.plain() for node in nodes]
+            case value:
+                return value
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a file (and those that it extends) says, where it says it, and what is wrong with the writing."""
+
+    root: Node
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def tree(self) -> Any:
+        """The whole content as plain dicts, lists and scalars."""
+        return self.root.plain()
+
+    def node(self, path: Path) -> Node:
+        """The node at a path, or the last one on the way to it that the file has."""
+        node = self.root
+        for part in path:
+            child = node.child(part)
+            if child is None:
+                return node
+            node = child
+        return node
+
+    def position(self, path: Path) -> Position:
+        """Where the value at a path starts, or the nearest value around it."""
+        return self.node(path).position
+
+    def key_position(self, path: Path) -> Position:
+        """Where the key of a path stands, or its value where it has no key of its own, as in a list."""
+        node = self.node(path)
+        return node.key or node.position
+
+
+def read_source(path: FilePath) -> Source:
+    """Read one file, without what it extends. Raises ScenarioError when it is not a mapping in safe YAML."""
+    return parse(read_text(path), path.as_posix())
+
+
+def parse(text: str, file: str) -> Source:
+    """Build the tree of a text; ``file`` is the name that positions carry.
+
+    Raises ScenarioError for text that is not YAML, is not one mapping, is too deep or too long, or has
+    anchors, aliases or tags. Keys given twice and numbers that are none are listed in ``problems``.
+    """
+    guard = _Guard(file)
+    try:
+        events = [event for event in yaml.parse(text, Loader=_PARSER) if guard.lets_pass(event)]
+    except yaml.MarkedYAMLError as error:
+        guard.refuse(error.problem_mark or error.context_mark, _parser_message(error))
+    if guard.problems:
+        raise ScenarioError(guard.problems)
+    return _built(events, file)
+
+
+def _built(events: list[Any], file: str) -> Source:
+    if not events:
+        raise ScenarioError([Problem(Position(file), (), "is empty, expected a mapping of keys")])
+    builder = _Builder(file, iter(events))
+    root = builder.node((), None)
+    if not isinstance(root.value, dict):
+        message = f"expected a mapping of keys, found {shown(root.plain())}"
+        raise ScenarioError([Problem(root.position, (), message), *builder.problems])
+    return Source(root, tuple(builder.problems))
+
+
+def _parser_message(error: yaml.MarkedYAMLError) -> str:
+    context = error.context or ""
+    if context and error.context_mark:
+        context += f" that starts in line {error.context_mark.line + 1}"
+    told = ", ".join(part for part in (context, error.problem) if part)
+    hints = [hint for start, hint in _HINTS.items() if (error.problem or "").startswith(start)]
+    return f"is not YAML: {told}{''.join(hints)}"
+
+
+def _place(file: str, mark: Any) -> Position:
+    return Position(file, mark.line + 1, mark.column + 1) if mark else Position(file)
+
+
+@dataclass(slots=True)
+class _Guard:
+    """Watches the events of a file as they come. Too much of anything ends the reading at once."""
+
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+    depth: int = 0
+    count: int = 0
+    documents: int = 0
+
+    def lets_pass(self, event: Any) -> bool:
+        """Whether the event is content: a scalar, or the start or end of a list or mapping."""
+        self._count(event)
+        self._refuse_references(event)
+        return isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent)
+
+    def refuse(self, mark: Any, message: str) -> None:
+        """Note a problem at a parser's mark."""
+        self.problems.append(Problem(_place(self.file, mark), (), message))
+
+    def _stop(self, event: Any, message: str) -> None:
+        self.refuse(event.start_mark, message)
+        raise ScenarioError(self.problems)
+
+    def _count(self, event: Any) -> None:
+        self.count += 1
+        self.documents += isinstance(event, yaml.DocumentStartEvent)
+        self.depth += isinstance(event, yaml.CollectionStartEvent)
+        self.depth -= isinstance(event, yaml.CollectionEndEvent)
+        if self.count > EVENT_LIMIT:
+            self._stop(event, f"has too many values; reading stops after {EVENT_LIMIT:,} events")
+        if self.depth > DEPTH_LIMIT:
+            self._stop(event, f"is nested more than {DEPTH_LIMIT} deep")
+        if self.documents > 1:
+            self._stop(event, "a second document starts here; a file holds one")
+
+    def _refuse_references(self, event: Any) -> None:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if isinstance(event, yaml.AliasEvent):
+            self.refuse(
+                event.start_mark, f"the alias {shown(f'*{anchor}')} is not allowed; write the value out"
+            )
+        elif anchor is not None:
+            self.refuse(event.start_mark, f"the anchor {shown(f'&{anchor}')} is not allowed; remove it")
+        if tag is not None:
+            self.refuse(event.start_mark, f"the tag {shown(tag)} is not allowed; remove it")
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Turns events into nodes by recursive descent, which the guard has made shallow."""
+
+    file: str
+    events: Iterator[Any]
+    problems: list[Problem] = field(default_factory=list)
+
+    def node(self, path: Path, key: Position | None) -> Node:
+        """The node that starts with the next event."""
+        return self._from(next(self.events), path, key)
+
+    def _from(self, event: Any, path: Path, key: Position | None) -> Node:
+        position = _place(self.file, event.start_mark)
+        match event:
+            case yaml.MappingStartEvent():
+                return Node(self._mapping(path), position, key)
+            case yaml.SequenceStartEvent():
+                return Node(self._sequence(path), position, key)
+            case _:
+                return Node(self._scalar(event, path, position), position, key)
+
+    def _mapping(self, path: Path) -> dict[str, Node]:
+        nodes: dict[str, Node] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            position = _place(self.file, event.start_mark)
+            name = self._key(event, path)
+            node = self.node((*path, name), position)
+            first = nodes.setdefault(name, node)
+            if first is not node:
+                self._note(position, (*path, name), f"the key is given twice, first in line {_line(first)}")
+        return nodes
+
+    def _key(self, event: Any, path: Path) -> str:
+        position = _place(self.file, event.start_mark)
+        if not isinstance(event, yaml.ScalarEvent):
+            self._from(event, path, None)
+            self._note(position, path, "a key must be plain text, found a list or mapping")
+            return ""
+        if not event.value:
+            self._note(position, path, "a key is empty; write its name before the colon")
+        if event.value == "<<":
+            self._note(position, path, "the merge key << is not allowed; write the keys out, or use extends")
+        return self._text(event, path, position)
+
+    def _sequence(self, path: Path) -> tuple[Node, ...]:
+        nodes: list[Node] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            nodes.append(self._from(event, (*path, len(nodes)), None))
+        return tuple(nodes)
+
+    def _scalar(self, event: Any, path: Path, position: Position) -> Scalar:
+        unquoted = event.implicit[0]
+        if not unquoted:
+            return self._text(event, path, position)
+        try:
+            return scalar(event.value)
+        except ValueError as error:
+            self._note(position, path, str(error))
+            return None
+
+    def _text(self, event: Any, path: Path, position: Position) -> str:
+        text: str = event.value
+        index = unprintable(text)
+        if index is None:
+            return text
+        self._note(position, path, f"the text holds the control character {text[index]!r}; remove it")
+        return ""
+
+    def _note(self, position: Position, path: Path, message: str) -> None:
+        self.problems.append(Problem(position, path, message))
+
+
+def _line(node: Node) -> int:
+    return (node.key or node.position).line
