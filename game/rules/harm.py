@@ -1,0 +1,136 @@
+"""What a strike does where it lands: impacts, the toll, the struck capability, legitimacy and the market.
+
+rules.md §4 to §6. The toll is shown always and is never a score or a resource.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.rules import binomial
+from game.rules.arrays import IntArray, times
+from game.rules.chance import Purpose, roll
+from game.rules.effects import Effect, on_cells
+from game.rules.state import State
+from game.rules.step import Step
+from game.rules.strikes import Strikes
+from game.rules.tables import Rules
+
+_STRIDE = 16
+_IMPACTS_DRAWN = 24
+_ANNOUNCED = 0
+
+
+def land(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """What got through comes down: in populated areas, on the target, or elsewhere (never mixed, §6)."""
+    strikes, munitions = step.strikes, rules.munitions
+    if not len(strikes):
+        return
+    target_class = rules.options.target_class[strikes.option]
+    munition = np.arange(len(munitions.names), dtype=np.int32)[:, None]
+    index = (strikes.attacker * _STRIDE + munition) * _STRIDE
+    share = munitions.populated[:, None] + rules.target_classes.populated[target_class]
+    share = np.where(munitions.populated[:, None] < 0, 0, np.clip(share, 0, binomial.STEPS)).astype(np.int32)
+    words = step.chance.words_at(Purpose.POPULATED, strikes.game, index)
+    populated = binomial.draw(strikes.leaked, share, words)
+    rest = strikes.leaked - populated
+    words = step.chance.words_at(Purpose.ON_TARGET, strikes.game, index)
+    on_target = binomial.draw(rest, np.broadcast_to(munitions.on_target[:, None], rest.shape), words)
+    strikes.populated = populated.sum(axis=0, dtype=np.int32)
+    strikes.on_target = on_target.sum(axis=0, dtype=np.int32)
+    strikes.fell = (strikes.leaked + strikes.arrived - strikes.engaged).sum(axis=0, dtype=np.int32)
+    hit = np.flatnonzero(rules.options.target[strikes.option] < rules.powers)
+    target = rules.options.target[strikes.option[hit]]
+    felt = strikes.populated[hit] + strikes.on_target[hit]
+    yield on_cells(rules, "impacts", "impacts", (target,), strikes.game[hit], felt)
+
+
+def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """People killed and displaced: by impacts in populated areas, by air strikes, and by debris.
+
+    Deaths per impact are heavy-tailed: most impacts kill nobody, a few kill many. Debris can kill where the
+    interception worked [A 66]. The toll of large strikes counts threefold (rules.md §8).
+    """
+    strikes, options = step.strikes, rules.options
+    if not len(strikes):
+        return
+    target, scale = options.target[strikes.option], options.scale[strikes.option]
+    target_class = options.target_class[strikes.option]
+    strikes.deaths = _deaths_of_impacts(rules, step, strikes) + _deaths_of_debris(rules, step, strikes)
+    weight = scale * np.where(scale >= 2, rules.numbers.large_toll, 1) * strikes.leak
+    spread = rules.spread[
+        step.chance.words_at(Purpose.DEATHS, strikes.game, strikes.attacker * 64 + 63) >> 24
+    ]
+    strikes.deaths += (rules.air_toll[target_class, target] * weight // 100 * spread // 100).astype(np.int32)
+    displaced = rules.air_displaced[target_class, target] * weight // 100
+    population = rules.population[target, options.front[strikes.option]]
+    known = np.flatnonzero(population >= 0)
+    where = (population[known],)
+    yield on_cells(rules, "killed by strikes", "killed", where, strikes.game[known], strikes.deaths[known])
+    yield on_cells(rules, "driven out by strikes", "displaced", where, strikes.game[known], displaced[known])
+
+
+def _deaths_of_impacts(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
+    """The first impacts are drawn one by one; a larger number counts in proportion."""
+    drawn = np.minimum(strikes.populated, _IMPACTS_DRAWN)
+    deaths = np.zeros_like(strikes.populated)
+    for impact in range(int(drawn.max(initial=0))):
+        words = step.chance.words_at(Purpose.DEATHS, strikes.game, strikes.attacker * 64 + impact)
+        deaths += rules.deaths[words >> 24] * (drawn > impact)
+    return deaths * np.maximum(strikes.populated, 1) // np.maximum(drawn, 1)
+
+
+def _deaths_of_debris(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
+    """At most one death a salvo, with a small chance for each interception."""
+    intercepted = strikes.killed.sum(axis=(0, 1), dtype=np.int32)
+    words = step.chance.words_at(Purpose.DEBRIS, strikes.game, strikes.attacker)
+    return (roll(words, 10_000) < np.minimum(intercepted * rules.debris, 10_000)).astype(np.int32)
+
+
+def damage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """What lands wears the struck capability down, in proportion to scale and to the share that got through.
+
+    rules.md §5; an announced strike does 40 % of the damage (§8). It is a loss that presses to stop (§4).
+    """
+    numbers, options, strikes = rules.numbers, rules.options, step.strikes
+    notice = options.notice[strikes.option]
+    share = times(numbers.damage * options.scale[strikes.option], strikes.leak)
+    share = np.where(notice == _ANNOUNCED, times(share, numbers.announced_damage), share)
+    target, target_class = options.target[strikes.option], options.target_class[strikes.option]
+    row = rules.target_classes.damage_row[target_class, target]
+    hit = np.flatnonzero(row >= 0)
+    whole = rules.target_classes.damage_whole[target_class, target]
+    loss = -times(share[hit], whole[hit])
+    yield Effect("damage", loss, rows=row[hit], games=strikes.game[hit])
+    powers = np.flatnonzero(target < rules.powers)
+    felt = share + numbers.impact_losses * strikes.populated
+    yield on_cells(rules, "losses", "losses", (target[powers],), strikes.game[powers], felt[powers])
+    partners = np.flatnonzero(target >= rules.powers)
+    partner = target[partners] - rules.powers
+    game = strikes.game[partners]
+    yield on_cells(rules, "losses", "partner_losses", (partner,), game, share[partners])
+    disarray = rules.target_classes.disarray[target_class[partners]]
+    yield on_cells(rules, "leadership struck", "disarray", (partner,), game, disarray)
+
+
+def abroad(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Abroad judges a strike by what was struck and by impacts in populated areas; markets by energy struck.
+
+    rules.md §4 (legitimacy), §5 (market). A patron answers for what it asked a partner to do.
+    """
+    numbers, options, strikes = rules.numbers, rules.options, step.strikes
+    target_class, scale = options.target_class[strikes.option], options.scale[strikes.option]
+    cost = (
+        rules.target_classes.legitimacy[target_class] * scale + numbers.impact_legitimacy * strikes.populated
+    )
+    partner = strikes.attacker - rules.powers
+    patron = np.where(partner >= 0, rules.partners.patron[partner], strikes.attacker)
+    answers = np.flatnonzero(strikes.asked)
+    yield on_cells(
+        rules, "what was struck", "legitimacy", (patron[answers],), strikes.game[answers], -cost[answers]
+    )
+    stress = rules.target_classes.market[target_class] * scale
+    upset = np.flatnonzero(stress > 0)
+    yield on_cells(
+        rules, "energy struck", "market", (), strikes.game[upset], times(stress, strikes.leak)[upset]
+    )

@@ -1,0 +1,291 @@
+"""The ledger: what audiences feel is owed, what pays it, and what a blow costs at home (rules.md §5, §7).
+
+Injuries add to what is owed, resolve shown pays it off. Both sides of a simultaneous exchange pay before
+either is injured, because the orders were given before anything landed.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.rules.arrays import IntArray, times
+from game.rules.chance import Purpose
+from game.rules.effects import Effect, on_cells
+from game.rules.state import State
+from game.rules.step import Step
+from game.rules.strikes import Strikes
+from game.rules.tables import Label, Rules
+
+
+def pay(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Resolve shown toward an actor pays what is owed to it, and resolve toward a partner half its patron's.
+
+    Standing and cohesion gain by what is paid (rules.md §7).
+    """
+    strikes, options = step.strikes, rules.options
+    own = np.flatnonzero(strikes.attacker < rules.powers)
+    power, game, option = strikes.attacker[own], strikes.game[own], strikes.option[own]
+    target, resolve = options.target[option], strikes.resolve[own]
+    whole = (options.label[option] == Label.DECISIVE) | (options.humiliation[option] > 0)
+    yield from overreach(rules, state, power, target, game, resolve)
+    yield from settle(rules, state, power, target, game, resolve, whole, "resolve shown")
+    partner = np.flatnonzero(target >= rules.powers)
+    patron = rules.partners.patron[target[partner] - rules.powers]
+    half = times(resolve[partner], rules.numbers.patron_paid)
+    other = patron != power[partner]
+    yield from settle(
+        rules,
+        state,
+        power[partner][other],
+        patron[other],
+        game[partner][other],
+        half[other],
+        whole[partner][other],
+        "resolve shown toward a partner",
+    )
+
+
+def pay_by_partners(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A partner's act that its patron credits pays by half of its resolve, humiliation in full (rules.md §7)."""
+    strikes = step.strikes
+    partner = strikes.attacker - rules.powers
+    acts = np.flatnonzero(partner >= 0)
+    credited = acts[state.credited[partner[acts], strikes.game[acts]] > 0]
+    target = rules.options.target[strikes.option[credited]]
+    amount = times(strikes.resolve[credited], rules.numbers.credit_paid)
+    patron = rules.partners.patron[partner[credited]]
+    whole = np.ones(len(credited), dtype=np.bool_)
+    yield from settle(
+        rules, state, patron, target, strikes.game[credited], amount, whole, "a partner's act credited"
+    )
+
+
+def settle(
+    rules: Rules,
+    state: State,
+    power: IntArray,
+    actor: IntArray,
+    game: IntArray,
+    amount: IntArray,
+    whole: IntArray,
+    cause: str,
+) -> Iterator[Effect]:
+    """Pay ``amount`` of what ``power`` feels is owed to ``actor``; arrays ``[payment]``, hundredths.
+
+    Injury is paid first, one for one; humiliation only at half unless ``whole``. Nothing is paid beyond zero.
+    """
+    numbers = rules.numbers
+    owed, humiliation = state.owed[power, actor, game], state.humiliation[power, actor, game]
+    injury = owed - humiliation
+    toward_injury = np.minimum(amount, injury)
+    rest = amount - toward_injury
+    rest = np.where(whole, rest, times(rest, numbers.humiliation_paid))
+    toward_humiliation = np.minimum(rest, humiliation)
+    paid = toward_injury + toward_humiliation
+    yield on_cells(rules, cause, "humiliation", (power, actor), game, -toward_humiliation)
+    yield on_cells(rules, cause, "owed", (power, actor), game, -paid)
+    weight = np.where(actor < rules.powers, 100, numbers.partner_weight)
+    yield on_cells(
+        rules, cause, "standing", (power,), game, times(times(paid, numbers.paid_standing), weight)
+    )
+    yield on_cells(rules, cause, "cohesion", (rules.camp[power],), game, times(paid, numbers.paid_cohesion))
+
+
+def overreach(
+    rules: Rules, state: State, power: IntArray, actor: IntArray, game: IntArray, resolve: IntArray
+) -> Iterator[Effect]:
+    """Resolve well above what was owed costs legitimacy and alignment.
+
+    rules.md §7. A client with its patron's presence is insulated from half of it (moral hazard, an assumption
+    [A 73]); a blow struck with interest after a broken promise is never overreach.
+    """
+    numbers = rules.numbers
+    owed = state.owed[power, actor, game]
+    excess = np.maximum(resolve - owed - numbers.overreach_free, 0) * (1 - state.interest[power, actor, game])
+    cost = times(excess, numbers.overreach_cost)
+    if rules.assumptions.moral_hazard:
+        insulated = state.presence[:, power, game].max(axis=0) >= numbers.moral_hazard_presence
+        cost = np.where(insulated, times(cost, numbers.moral_hazard), cost)
+    yield on_cells(rules, "overreach", "legitimacy", (power,), game, -cost)
+    hosts = np.repeat(np.arange(state.alignment.shape[0]), len(power))
+    again = state.alignment.shape[0]
+    of_hosts = (hosts, np.tile(power, again))
+    yield on_cells(
+        rules, "overreach", "alignment", of_hosts, np.tile(game, again), np.tile(-cost // 2, again)
+    )
+
+
+def injure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """The receiver books the injury, dearer than it was meant, and the humiliation.
+
+    ``bias × (V − humiliation) × L × spread`` plus a quarter of the resolve of a claimed strike (rules.md §5). A
+    covert blow without humiliation is booked at half until it is attributed (Carson 2018).
+    """
+    strikes, options, numbers = step.strikes, rules.options, rules.numbers
+    target = options.target[strikes.option]
+    hit = np.flatnonzero(target < rules.powers)
+    injury, humiliation = _weight_of_blow(rules, step, strikes)
+    concluded = state.concluded[np.minimum(target, rules.powers - 1), strikes.attacker, strikes.game] > 0
+    injury = np.where(concluded & (target < rules.powers), times(injury, numbers.concluded_double), injury)
+    veil = np.flatnonzero((target < rules.powers) & options.covert[strikes.option] & (humiliation == 0))
+    hidden = times(injury[veil], numbers.veiled_share)
+    injury[veil] -= hidden
+    pair = (target[veil], strikes.attacker[veil])
+    age = state.veiled_age[(*pair, strikes.game[veil])]
+    yield on_cells(rules, "author not known", "veiled", pair, strikes.game[veil], hidden)
+    yield on_cells(rules, "author not known", "veiled_age", pair, strikes.game[veil], -age)
+    yield from _book_strikes(rules, state, strikes, hit, injury, humiliation)
+    yield from _book_for_patrons(rules, state, strikes, injury)
+
+
+def _weight_of_blow(rules: Rules, step: Step, strikes: Strikes) -> tuple[IntArray, IntArray]:
+    """Injury and humiliation that a receiver books for each strike, hundredths, ``[strike]`` each."""
+    options, numbers = rules.options, rules.numbers
+    bias = numbers.injury_bias if rules.assumptions.injury_bias else 100
+    reach = np.minimum(100, 100 * strikes.leak // numbers.full_leak)
+    landed = numbers.display_floor + times(100 - numbers.display_floor, reach)
+    words = step.chance.words_at(Purpose.SPREAD, strikes.game, strikes.attacker)
+    injury = times(times(times(options.provocation[strikes.option], landed), bias), rules.spread[words >> 24])
+    claimed = ~options.covert[strikes.option]
+    injury = injury + times(strikes.resolve, numbers.claim_sting) * claimed
+    return injury.astype(np.int32), times(options.humiliation[strikes.option], bias)
+
+
+def _book_strikes(
+    rules: Rules, state: State, strikes: Strikes, hit: IntArray, injury: IntArray, humiliation: IntArray
+) -> Iterator[Effect]:
+    """Book blows on powers toward the striker, and toward a partner's patron by its share."""
+    receiver, striker = rules.options.target[strikes.option[hit]], strikes.attacker[hit]
+    game = strikes.game[hit]
+    yield from book(rules, state, receiver, striker, game, injury[hit], humiliation[hit], "struck")
+    if not rules.assumptions.guilt_by_alliance:
+        return
+    by_partner = hit[striker >= rules.powers]
+    partner, game = strikes.attacker[by_partner] - rules.powers, strikes.game[by_partner]
+    numbers = rules.numbers
+    credited = (strikes.asked[by_partner] | (state.credited[partner, game] > 0)) & (
+        state.disowned[partner, game] == 0
+    )
+    share = np.where(credited, numbers.patron_requested, numbers.patron_unasked)
+    receiver, patron = rules.options.target[strikes.option[by_partner]], rules.partners.patron[partner]
+    other = np.flatnonzero(receiver != patron)
+    yield from book(
+        rules,
+        state,
+        receiver[other],
+        patron[other],
+        game[other],
+        times(injury[by_partner], share)[other],
+        np.zeros(len(other), dtype=np.int32),
+        "struck by its partner",
+    )
+
+
+def _book_for_patrons(rules: Rules, state: State, strikes: Strikes, injury: IntArray) -> Iterator[Effect]:
+    """A strike on a partner is its local grievance, and its patron's injury by two fifths (rules.md §7)."""
+    target = rules.options.target[strikes.option]
+    hit = np.flatnonzero((target >= rules.powers) & (strikes.attacker < rules.powers))
+    partner, game = target[hit] - rules.powers, strikes.game[hit]
+    yield on_cells(rules, "struck", "grievance", (partner,), game, injury[hit])
+    patron = rules.partners.patron[partner]
+    other = np.flatnonzero(patron != strikes.attacker[hit])
+    share = times(injury[hit], rules.numbers.client_injury)
+    nothing = np.zeros(len(other), dtype=np.int32)
+    yield from book(
+        rules,
+        state,
+        patron[other],
+        strikes.attacker[hit][other],
+        game[other],
+        share[other],
+        nothing,
+        "its partner was struck",
+    )
+
+
+def book(
+    rules: Rules,
+    state: State,
+    power: IntArray,
+    actor: IntArray,
+    game: IntArray,
+    injury: IntArray,
+    humiliation: IntArray,
+    cause: str,
+) -> Iterator[Effect]:
+    """Add to what ``power`` feels is owed to ``actor``; it costs standing and cohesion at once.
+
+    Arrays ``[injury]``, hundredths. Nobody profits from being hit (rules.md §7).
+    """
+    numbers, total = rules.numbers, injury + humiliation
+    pair = (power, actor)
+    yield on_cells(rules, cause, "owed", pair, game, total)
+    yield on_cells(rules, cause, "humiliation", pair, game, humiliation)
+    yield on_cells(rules, cause, "booked", pair, game, total)
+    yield on_cells(rules, cause, "booked_turn", pair, game, total)
+    weight = np.where(actor < rules.powers, 100, numbers.partner_weight)
+    felt = times(times(total, rules.audience[power]), weight)
+    yield on_cells(rules, cause, "standing", (power,), game, -times(felt, numbers.injury_standing))
+    yield on_cells(
+        rules, cause, "cohesion", (rules.camp[power],), game, -times(total, numbers.injury_cohesion)
+    )
+
+
+def attribute(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """An unclaimed act may be attributed later: the veiled half is booked too. Otherwise it lapses.
+
+    rules.md §7. What lapses takes the half that was booked with it: ambiguity is a gift of the striker.
+    """
+    numbers = rules.numbers
+    powers, actors, games = state.veiled.shape
+    percent = np.full((powers * actors, games), numbers.attribution, dtype=np.int32)
+    known = step.chance.happens(Purpose.ATTRIBUTION, percent).reshape(state.veiled.shape) & (state.veiled > 0)
+    power, actor, game = (index.astype(np.int32) for index in np.nonzero(known))
+    veiled = state.veiled[power, actor, game]
+    yield from book(rules, state, power, actor, game, veiled, np.zeros_like(veiled), "attributed later")
+    yield Effect("attributed later", -state.veiled * known, "veiled")
+    lapsed = (state.veiled > 0) & (state.veiled_age >= numbers.veiled_turns)
+    yield Effect(
+        "never attributed", -np.minimum(state.veiled, state.owed - state.humiliation) * lapsed, "owed"
+    )
+    yield Effect("never attributed", -state.veiled * lapsed, "veiled")
+    yield Effect("time passes", (state.veiled > 0) * 1, "veiled_age")
+
+
+def carry(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """What is owed presses on the government: standing, credibility and cohesion drain, and memory fades.
+
+    rules.md §7 (carry). What is frozen by a promise neither costs nor fades.
+    """
+    numbers = rules.numbers
+    frozen = frozen_share(rules, state)
+    open_owed = state.owed * (100 - frozen) // 100
+    weight = np.full((rules.actors, 1), numbers.partner_weight, dtype=np.int32)
+    weight[: rules.powers] = 100
+    above = times(np.maximum(open_owed - numbers.carry_free, 0), weight)
+    cost = times(times(above, rules.audience[:, None, None]), numbers.carry_standing)
+    yield Effect("still owed", -cost.sum(axis=1), "standing")
+    heavy = open_owed > numbers.carry_threshold
+    yield Effect("left unanswered", -numbers.carry_credibility * heavy[:, : rules.powers], "credibility")
+    drain = times(open_owed * heavy, numbers.carry_cohesion)
+    for power in range(rules.powers):
+        yield _on_camp(rules, power, -drain[power].max(axis=0), "left unanswered")
+    faded = times(open_owed, numbers.fade)
+    of_humiliation = faded * state.humiliation // np.maximum(state.owed, 1)
+    yield Effect("time passes", -of_humiliation, "humiliation")
+    yield Effect("time passes", -faded, "owed")
+
+
+def _on_camp(rules: Rules, power: int, change: IntArray, cause: str) -> Effect:
+    games = np.arange(len(change), dtype=np.int32)
+    return on_cells(rules, cause, "cohesion", (rules.camp[power],), games, change)
+
+
+def frozen_share(rules: Rules, state: State) -> IntArray:
+    """The share of what is owed that promises freeze, hundredths, ``[power, actor, game]``."""
+    frozen = np.zeros_like(state.owed)
+    promises = rules.promises
+    for promise in range(len(promises.holder)):
+        pair = frozen[promises.holder[promise], promises.about[promise]]
+        np.maximum(pair, state.promise_freeze[promise] * (state.promise_stake[promise] > 0), out=pair)
+    return frozen

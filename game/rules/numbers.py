@@ -1,0 +1,205 @@
+"""Every number of the rules, with its meaning and the paragraph of the design that it comes from.
+
+The engine has no number of its own. Authors write these in natural units in a ``rules:`` block (the catalogue
+holds the defaults, any scenario may override any of them); the compiler turns them into integers. ``points``
+become hundredths; ``whole`` numbers stay as they are.
+"""
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+
+def points(natural: float, meaning: str, source: str) -> Any:
+    """A number of track points or a share; held in hundredths by the engine."""
+    return field(metadata={"natural": natural, "per": 100, "meaning": meaning, "source": source})
+
+
+def whole(natural: int, meaning: str, source: str) -> Any:
+    """A count: turns, steps, rungs, munitions."""
+    return field(metadata={"natural": natural, "per": 1, "meaning": meaning, "source": source})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """The numbers of the rules as the engine uses them: hundredths, or whole where the field says so."""
+
+    # Means (rules.md §3)
+    attention: int = whole(3, "Attention that each power has in a turn.", "§3")
+    readiness_gain: int = points(2.0, "Readiness regained at the start of a turn.", "§3")
+    presence_readiness: int = points(0.2, "Readiness that a point of presence costs its patron a turn.", "§8")
+    presence_standing: int = points(0.02, "Standing that a point of presence costs its patron a turn.", "§8")
+
+    # The message (§5)
+    injury_bias: int = points(
+        1.2, "How much dearer a side books its own injuries.", "§5; Shergill et al. 2003"
+    )
+    claim_sting: int = points(0.25, "Share of resolve that a claimed strike adds to the injury.", "§5")
+    full_leak: int = points(0.30, "Share of a salvo getting through at which it injures in full.", "§5")
+    display_floor: int = points(0.5, "Share of the injury left when nothing gets through.", "§5")
+    habituation_loss: int = points(0.20, "Resolve lost each time the same message is repeated.", "§5")
+    habituation_floor: int = points(0.40, "Resolve that a repeated message always keeps.", "§5")
+    habituation_recovery: int = points(0.10, "Resolve that a message regains each turn.", "§5")
+    damage: int = points(0.35, "Share of a capability taken by a scale that gets through whole.", "§5")
+    announced_damage: int = points(0.40, "Share of the damage that an announced strike still does.", "§8")
+    veiled_share: int = points(
+        0.5, "Share of the injury booked while the author is not known.", "§7; Carson 2018"
+    )
+    veiled_turns: int = whole(2, "Turns after which an unattributed injury lapses.", "§7")
+    attribution: int = points(0.35, "Chance a turn that an unclaimed act is attributed.", "§7")
+
+    # Interception (§6)
+    notice_hours: int = points(
+        2.0, "Points of interception odds per step of warning with hours of notice.", "§6"
+    )
+    notice_announced: int = points(
+        3.0, "Points of interception odds per step of warning when announced.", "§6"
+    )
+    alert_bonus: int = points(4.0, "Points of interception odds on full alert.", "§6")
+    coalition_bonus: int = points(6.0, "Points of interception odds with coalition defence.", "§6")
+    presence_bonus: int = points(1.0, "Points of interception odds per point of a patron's presence.", "§8")
+    saturation: int = points(
+        10.0, "Points of interception odds lost when a layer is used to its capacity.", "§6"
+    )
+    misidentification: int = points(0.03, "Chance of misidentification with airspace open on alert.", "§11")
+
+    # Harm (§4, §8)
+    impact_losses: int = points(0.03, "Losses per impact in a populated area.", "§4")
+    impact_legitimacy: int = points(
+        0.03, "Legitimacy that an impact in a populated area costs the striker.", "§4"
+    )
+    large_toll: int = whole(3, "How many times the toll of a limited air strike a scale above counts.", "§8")
+
+    # The ledger (§7)
+    injury_standing: int = points(0.20, "Standing that a point of injury costs.", "§7")
+    injury_cohesion: int = points(0.06, "Cohesion that a point of injury costs.", "§7")
+    paid_standing: int = points(0.20, "Standing that a point paid returns.", "§7")
+    paid_cohesion: int = points(0.08, "Cohesion that a point paid returns.", "§7")
+    humiliation_paid: int = points(0.5, "Share at which resolve pays humiliation.", "§7")
+    partner_weight: int = points(0.5, "Weight of what is owed to a partner at home.", "§7")
+    patron_paid: int = points(0.5, "Share of resolve toward a partner that pays its patron's slot.", "§7")
+    patron_requested: int = points(0.60, "Share of a requested partner's strike booked to its patron.", "§7")
+    patron_unasked: int = points(0.30, "Share of an unasked partner's strike booked to its patron.", "§7")
+    client_injury: int = points(0.40, "Share of a strike on a partner booked by its patron.", "§7")
+    credit_paid: int = points(0.5, "Share of a credited partner's resolve that pays.", "§7")
+    carry_free: int = points(1.0, "What may be owed without costing standing.", "§7")
+    carry_standing: int = points(0.12, "Standing lost a turn per point owed above that.", "§7")
+    carry_threshold: int = points(3.0, "Owed above this costs credibility and cohesion.", "§7")
+    carry_credibility: int = points(0.5, "Credibility lost a turn above the threshold.", "§7")
+    carry_cohesion: int = points(0.045, "Cohesion lost a turn per point owed above the threshold.", "§7")
+    fade: int = points(0.12, "Share of what is owed that fades in a turn.", "§7")
+    protest_paid: int = points(0.3, "What a protest pays.", "§3")
+    overreach_free: int = points(1.0, "Resolve above what is owed that costs nothing.", "§7")
+    overreach_cost: int = points(0.3, "Legitimacy and alignment lost per point of overreach.", "§7")
+
+    # Windows (§3)
+    window_step: int = points(2.0, "Rise of what is owed in a step that opens a reply window.", "§3")
+    window_turn: int = points(1.5, "Rise over the turn that opens one where partners did it.", "§3")
+
+    # Words (§7)
+    line_legitimacy: int = points(0.2, "Legitimacy that drawing a red line costs per step of stake.", "§7")
+    line_most: int = whole(2, "Red lines that a power may have at once.", "§7")
+    line_held: int = points(0.5, "Credibility gained by a line answered, or uncrossed for some turns.", "§7")
+    line_quiet: int = whole(2, "Turns uncrossed after which a line gains credibility once.", "§7")
+    line_shortfall: int = points(
+        1.0, "Credibility and standing lost per scale that an answer falls short.", "§7"
+    )
+    line_retire: int = points(0.5, "Share of the stake that retiring a line costs in credibility.", "§7")
+    extended_held: int = points(
+        0.5, "Credibility with the client per turn that an extended line holds.", "§7"
+    )
+    extended_ignored: int = points(2.0, "Credibility that an ignored extended line costs.", "§7")
+    concluded_double: int = points(
+        2.0, "Weight of being hit again after saying that the matter is concluded.", "§7"
+    )
+
+    # Promises (§7)
+    kept_paid: int = points(0.70, "Share of what is owed that a kept promise pays.", "§7")
+    kept_trust: int = points(0.5, "Trust and legitimacy gained by a kept promise.", "§7")
+    mediator_stake: int = points(0.5, "Mediator's credibility and legitimacy per step of stake.", "§7")
+    broken_owed: int = points(0.25, "Share by which a broken promise raises what is owed.", "§7")
+    broken_trust: int = points(1.0, "Trust lost by a broken promise.", "§7")
+    doubted_freeze: int = points(0.5, "Share that the next promise freezes after a broken one.", "§7")
+    interest: int = points(1.20, "Resolve of the blow that follows a broken promise.", "§7")
+
+    # Talks (§7)
+    talks_base: int = points(0.05, "Chance of a step in talks.", "§7; Zartman 2000")
+    talks_leverage: int = points(0.15, "Chance added per step of leverage spent.", "§7; Zartman 2000")
+    talks_leverage_most: int = whole(3, "Leverage that counts at most.", "§7")
+    talks_ripe: int = points(0.15, "Chance added when both parties want to stop.", "§7; Zartman 2000")
+    talks_rung: int = points(0.04, "Chance lost per rung of the front above tit-for-tat.", "§7")
+    talks_struck: int = points(0.12, "Chance lost when a state struck on that front.", "§7")
+    talks_failed_standing: int = points(0.12, "Standing that a failed attempt costs the broker.", "§7")
+    talks_failed_again: int = points(0.06, "More standing for each failure in a row.", "§7")
+    talks_failed_trust: int = points(0.25, "Trust lost by a failed attempt, shared over the parties.", "§7")
+    talks_step_standing: int = points(0.4, "Standing and legitimacy that a step gives its broker.", "§7")
+    talks_step_cohesion: int = points(0.12, "Cohesion that a step gives its broker's camp.", "§7")
+
+    # Patrons and partners (§8)
+    heat_unasked: int = points(8.0, "Heat at which a partner acts unasked.", "§8")
+    fear_losses: int = whole(2, "Weight of last turn's losses in a partner's fear.", "§8")
+    heed_base: int = points(0.50, "Chance that a partner heeds its patron.", "§8")
+    heed_loyalty: int = points(0.08, "Chance added per point of loyalty above 5.", "§8")
+    heed_aid: int = points(0.10, "Chance added by aid last turn.", "§8")
+    heed_heat: int = points(
+        0.05, "Chance per point of heat above 5: added to act, taken from restraint.", "§8"
+    )
+    heed_least: int = points(0.05, "The least chance of heeding.", "§8")
+    heed_most: int = points(0.95, "The greatest chance of heeding.", "§8")
+    refused_cohesion: int = points(0.25, "Cohesion lost when a partner refuses its patron.", "§8")
+    grievance_agenda: int = points(0.05, "Agenda gained a turn per point of local grievance.", "§8")
+    unprotected_pain: int = points(1.0, "Injury to a client that calls for its patron.", "§8")
+    unprotected_credibility: int = points(0.4, "Credibility that a patron who stands by loses.", "§8")
+    unprotected_cohesion: int = points(0.25, "Cohesion that a patron who stands by loses.", "§8")
+    moral_hazard: int = points(0.5, "Share of the cost of overreach left to a client with presence.", "§7")
+    moral_hazard_presence: int = points(2.0, "Presence from which a client is insulated.", "§7")
+
+    # Home (§4)
+    stop_losses: int = points(1.3, "Pressure to stop per point of recent losses.", "§4")
+    stop_market: int = points(0.3, "Pressure to stop per point of market stress above 4.", "§4")
+    stop_market_free: int = points(4.0, "Market stress that nobody minds.", "§4")
+    stop_campaign: int = points(0.3, "Pressure to stop per turn of campaign.", "§4")
+    stop_front: int = points(0.25, "Pressure to stop per turn with a home front in open exchange.", "§4")
+    stop_high: int = points(1.2, "Pressure to stop from here on is high.", "§4")
+    stop_standing: int = points(0.10, "Standing lost a turn per point of pressure to stop above that.", "§4")
+    market_fade: int = points(0.20, "Share of market stress above its opening that fades in a turn.", "§4")
+
+    # The ladder (§9)
+    control_open_exchange: int = points(
+        0.08, "Chance of losing control at open exchange.", "§9; Schelling 1966"
+    )
+    control_campaign: int = points(0.24, "Chance of losing control at campaign.", "§9; Schelling 1966")
+    control_exchange: int = points(0.04, "Chance added per exchange of replies.", "§9")
+    control_decisive: int = points(0.50, "Chance added when both struck decisively.", "§9")
+    control_blind: int = points(0.02, "Chance added when a principal has no warning.", "§9")
+    too_late: int = points(0.12, "Chance of war although both stop at the brink.", "§9")
+    brink_war: int = points(0.35, "Chance of war when one goes on at the brink.", "§9")
+    brink_stop_standing: int = points(1.0, "Standing that each pays when both stop.", "§9")
+    brink_yield_standing: int = points(3.0, "Standing that the one who stopped alone loses.", "§9")
+    brink_yield_credibility: int = points(1.0, "Credibility that the one who stopped alone loses.", "§9")
+    brink_win_credibility: int = points(2.0, "Credibility that the one who went on gains.", "§9")
+    brink_win_standing: int = points(1.0, "Standing that the one who went on gains.", "§9")
+
+    # Ends and score (§10)
+    settlement_talks: int = points(4.0, "Talks from which a track counts as settled.", "§10")
+    settlement_rung: int = whole(3, "Highest rung of the direct front at a settlement.", "§10")
+    settlement_bonus: int = points(1.5, "Score added by a settlement.", "§10")
+    mandate_worth: int = points(2.0, "Score that all mandates together add or take.", "§10")
+    caretaker_share: int = points(0.4, "Share of the score left to a government that fell.", "§10")
+    survivor_least: int = points(0.5, "The least score of a game that did not end in war.", "§10")
+    security_impacts: int = points(4.0, "Security lost with impacts on one's own ground.", "§10")
+    security_rung: int = points(3.0, "Security lost with the highest rung of one's fronts.", "§10")
+    security_threat: int = points(3.0, "Security lost to the threat that is left.", "§10")
+    impacts_reference: int = whole(60, "Impacts on one's own ground that count in full.", "§10")
+
+
+def natural_defaults() -> dict[str, tuple[float, int, str, str]]:
+    """Each number's default in natural units, its factor to the engine's, its meaning and its source."""
+    return {
+        number.name: (
+            number.metadata["natural"],
+            number.metadata["per"],
+            number.metadata["meaning"],
+            number.metadata["source"],
+        )
+        for number in fields(Numbers)
+    }

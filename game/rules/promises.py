@@ -1,0 +1,194 @@
+"""Holding for a promise: a mediator stakes its word on an outcome, and what is owed waits (rules.md §7, A 10–12).
+
+Kept, most of what is owed counts as paid. Broken, it grows, the mediator's word is worth less, and the holder's
+next blow is struck with interest.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.rules.arrays import BoolArray, IntArray, times
+from game.rules.effects import Effect, on_cells
+from game.rules.ledger import settle
+from game.rules.state import State
+from game.rules.step import Step
+from game.rules.tables import Reply, Rules, Slot
+from game.rules.tracks import Tally
+
+_TALLY = list(Tally)
+
+
+def ask_to_hold(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A mediator asks a power to hold and stakes its word; one who was ready to hold begins at once.
+
+    If nobody was ready the offer lies on the table and may be accepted in a reply window of this turn.
+    """
+    chosen = step.chosen(Slot.DIPLOMATIC)
+    yield from _offer(rules, chosen)
+    ready = rules.options.holds[chosen]
+    for promise in range(len(rules.promises.holder)):
+        begins = (state.offer[promise] > 0) & ready[rules.promises.holder[promise]]
+        yield from _begin(rules, state, promise, begins)
+
+
+def offer(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """In a reply window, mediators may secretly offer one promise each."""
+    yield from _offer(rules, step.chosen(Slot.OFFER))
+
+
+def _offer(rules: Rules, chosen: IntArray) -> Iterator[Effect]:
+    power, game = np.nonzero(rules.options.promise[chosen] >= 0)
+    option = chosen[power, game]
+    where = (rules.options.promise[option],)
+    yield on_cells(
+        rules, "a promise was offered", "offer", where, game.astype(np.int32), rules.options.stake[option]
+    )
+
+
+def accept(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A holder of a window accepts the promise on the table: what is owed is frozen, and the window closes."""
+    accepting = rules.options.reply[step.chosen(Slot.ANSWER)] == Reply.ACCEPT
+    for promise in range(len(rules.promises.holder)):
+        begins = (state.offer[promise] > 0) & accepting[rules.promises.holder[promise]]
+        yield from _begin(rules, state, promise, begins)
+
+
+def _begin(rules: Rules, state: State, promise: int, begins: BoolArray) -> Iterator[Effect]:
+    """Start a promise where it is not already running."""
+    promises, numbers = rules.promises, rules.numbers
+    games = np.arange(state.games, dtype=np.int32)
+    new = (begins & (state.promise_stake[promise] == 0)).astype(np.int32)
+    doubt = state.doubt[promises.holder[promise]]
+    freeze = np.where(doubt > 0, numbers.doubted_freeze, 100)
+    cause = "holds for a promise"
+    yield on_cells(rules, cause, "promise_stake", (promise,), games, state.offer[promise] * new)
+    yield on_cells(rules, cause, "promise_left", (promise,), games, int(promises.turns[promise]) * new)
+    yield on_cells(
+        rules, cause, "promise_freeze", (promise,), games, (freeze - state.promise_freeze[promise]) * new
+    )
+    yield on_cells(rules, cause, "doubt", (promises.holder[promise],), games, -doubt * new)
+    yield on_cells(rules, cause, "tally", (_TALLY.index(Tally.PROMISES_HELD),), games, new)
+
+
+def void_by_striking(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A holder that strikes the power it was asked to spare gives up the promise; nobody broke it."""
+    promises, strikes = rules.promises, step.strikes
+    for promise in range(len(promises.holder)):
+        struck = strikes.attacker == promises.holder[promise]
+        struck &= rules.options.target[strikes.option] == promises.about[promise]
+        game = np.unique(strikes.game[struck])
+        stake = state.promise_stake[promise, game]
+        yield on_cells(rules, "struck instead of holding", "promise_stake", (promise,), game, -stake)
+
+
+def judge_promises(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A promise whose outcome has come is kept; one that was violated, or is overdue, is broken."""
+    for promise in range(len(rules.promises.holder)):
+        running = state.promise_stake[promise] > 0
+        violated = running & _violated(rules, state, promise)
+        left = state.promise_left[promise] - 1
+        reached = _reached(rules, state, promise, left)
+        kept = running & ~violated & reached
+        overdue = running & ~reached & (left <= 0)
+        yield from _keep(rules, state, promise, kept)
+        yield from _break(rules, state, promise, violated | overdue)
+        games = np.arange(state.games, dtype=np.int32)
+        yield on_cells(rules, "time passes", "promise_left", (promise,), games, -running.astype(np.int32))
+
+
+def _violated(rules: Rules, state: State, promise: int) -> BoolArray:
+    """Whether the power that was to be restrained struck the holder this turn."""
+    promises = rules.promises
+    if promises.quiet_front[promise] < 0:
+        return np.zeros(state.games, dtype=np.bool_)
+    return state.struck[promises.about[promise], promises.holder[promise]] > 0
+
+
+def _reached(rules: Rules, state: State, promise: int, left: IntArray) -> BoolArray:
+    """Whether the promised outcome is there: talks far enough, or the quiet lasted to its end."""
+    promises = rules.promises
+    if promises.talks[promise] >= 0:
+        return np.asarray(state.talks[promises.talks[promise]] >= promises.least[promise])
+    return np.asarray(left <= 0)
+
+
+def _keep(rules: Rules, state: State, promise: int, kept: BoolArray) -> Iterator[Effect]:
+    """Kept: 70 % of what is owed counts as paid, humiliation included, and the mediator's word gains."""
+    numbers, promises = rules.numbers, rules.promises
+    game = np.flatnonzero(kept).astype(np.int32)
+    holder, about, mediator = (
+        int(promises.holder[promise]),
+        int(promises.about[promise]),
+        int(promises.mediator[promise]),
+    )
+    amount = times(state.owed[holder, about, game], numbers.kept_paid)
+    stake = state.promise_stake[promise, game]
+    whole = np.ones(len(game), dtype=np.bool_)
+    cause = "a promise was kept"
+    pair = (np.full(len(game), holder, dtype=np.int32), np.full(len(game), about, dtype=np.int32))
+    yield from settle(rules, state, *pair, game, amount, whole, cause)
+    yield on_cells(rules, cause, "trust", (mediator, holder), game, numbers.kept_trust)
+    yield on_cells(rules, cause, "legitimacy", (holder,), game, numbers.kept_trust)
+    yield from _reward_mediator(rules, mediator, holder, game, stake, cause)
+    yield on_cells(rules, cause, "promise_stake", (promise,), game, -stake)
+    yield from _close_lines(rules, state, holder, about, game)
+    yield on_cells(rules, cause, "tally", (_TALLY.index(Tally.PROMISES_KEPT),), game, 1)
+
+
+def _break(rules: Rules, state: State, promise: int, broken: BoolArray) -> Iterator[Effect]:
+    """Broken: what is owed grows by a quarter, trust falls, and the next blow is struck with interest [A 11]."""
+    numbers, promises = rules.numbers, rules.promises
+    game = np.flatnonzero(broken).astype(np.int32)
+    holder, about, mediator = (
+        int(promises.holder[promise]),
+        int(promises.about[promise]),
+        int(promises.mediator[promise]),
+    )
+    stake = state.promise_stake[promise, game]
+    owed = state.owed[holder, about, game]
+    cause = "a promise was broken"
+    yield on_cells(rules, cause, "owed", (holder, about), game, times(owed, numbers.broken_owed))
+    yield on_cells(rules, cause, "trust", (mediator, holder), game, -numbers.broken_trust)
+    yield from _reward_mediator(rules, mediator, holder, game, -stake, cause)
+    yield on_cells(rules, cause, "interest", (holder, about), game, 1)
+    yield on_cells(rules, cause, "doubt", (holder,), game, 1)
+    yield on_cells(rules, cause, "promise_stake", (promise,), game, -stake)
+    yield on_cells(rules, cause, "tally", (_TALLY.index(Tally.PROMISES_BROKEN),), game, 1)
+
+
+def _reward_mediator(
+    rules: Rules, mediator: int, holder: int, game: IntArray, stake: IntArray, cause: str
+) -> Iterator[Effect]:
+    """The mediator's credibility and legitimacy follow its word, by what it staked."""
+    change = rules.numbers.mediator_stake * stake
+    yield on_cells(rules, cause, "credibility", (mediator, holder), game, change)
+    yield on_cells(rules, cause, "legitimacy", (mediator,), game, change)
+
+
+def _close_lines(rules: Rules, state: State, holder: int, about: int, game: IntArray) -> Iterator[Effect]:
+    """A crossed line of the holder is settled by the kept promise, without cost."""
+    for line in np.flatnonzero((rules.lines.owner == holder) & (rules.lines.against == about)):
+        crossed = game[state.line_crossed[line, game] > 0]
+        yield on_cells(rules, "settled by a kept promise", "lines", (holder,), crossed, -1)
+        for track in ("line_stake", "line_crossed", "line_answer", "line_quiet"):
+            spent = -getattr(state, track)[line, crossed]
+            yield on_cells(rules, "settled by a kept promise", track, (line,), crossed, spent)
+
+
+def spend_interest(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """The first blow after a broken promise uses up its interest."""
+    strikes = step.strikes
+    own = np.flatnonzero(strikes.attacker < rules.powers)
+    pair = (strikes.attacker[own], rules.options.target[strikes.option[own]])
+    game = strikes.game[own]
+    due = state.interest[(*pair, game)]
+    yield on_cells(
+        rules, "paid with interest", "tally", (_TALLY.index(Tally.SETTLED_WITH_INTEREST),), game, due
+    )
+    yield on_cells(rules, "paid with interest", "interest", pair, game, -due)
+
+
+def withdraw_offers(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Offers that nobody accepted lapse at the books."""
+    yield Effect("the offer lapsed", -state.offer, "offer")

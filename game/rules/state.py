@@ -1,0 +1,119 @@
+"""The state of a batch of games: one block of rows, with each track as a named window on it."""
+
+from typing import Self
+
+import numpy as np
+
+from game.rules.arrays import IntArray
+from game.rules.tracks import Layout
+
+
+class State:
+    """Where every game of a batch stands. All windows are views of ``block``; the last axis is games.
+
+    ``turn`` counts from 1; all games of a batch are in the same turn and stage. Rules receive a state that they
+    may change through ``apply``; whoever calls the engine gets a new state each time.
+    """
+
+    standing: IntArray
+    attention: IntArray
+    readiness: IntArray
+    warning: IntArray
+    legitimacy: IntArray
+    owed: IntArray
+    humiliation: IntArray
+    veiled: IntArray
+    veiled_age: IntArray
+    credibility: IntArray
+    trust: IntArray
+    presence: IntArray
+    cohesion: IntArray
+    alignment: IntArray
+    alert: IntArray
+    shield: IntArray
+    backing: IntArray
+    interest: IntArray
+    doubt: IntArray
+    holding: IntArray
+    concluded: IntArray
+    struck: IntArray
+    decisive: IntArray
+    booked: IntArray
+    booked_turn: IntArray
+    crossed_now: IntArray
+    window: IntArray
+    losses: IntArray
+    losses_before: IntArray
+    campaign: IntArray
+    home_front: IntArray
+    impacts: IntArray
+    caretaker: IntArray
+    lines: IntArray
+    rung: IntArray
+    act: IntArray
+    state_act: IntArray
+    exchanges: IntArray
+    capacity: IntArray
+    loyalty: IntArray
+    agenda: IntArray
+    grievance: IntArray
+    disarray: IntArray
+    partner_losses: IntArray
+    partner_losses_before: IntArray
+    aid: IntArray
+    aid_before: IntArray
+    credited: IntArray
+    disowned: IntArray
+    stock: IntArray
+    interceptors: IntArray
+    engagements: IntArray
+    talks: IntArray
+    leverage: IntArray
+    leverage_before: IntArray
+    failures: IntArray
+    conceded: IntArray
+    line_stake: IntArray
+    line_crossed: IntArray
+    line_answer: IntArray
+    line_quiet: IntArray
+    offer: IntArray
+    promise_stake: IntArray
+    promise_left: IntArray
+    promise_freeze: IntArray
+    nuclear: IntArray
+    transparency: IntArray
+    market: IntArray
+    killed: IntArray
+    displaced: IntArray
+    message: IntArray
+    brink: IntArray
+    last_turn: IntArray
+    ending: IntArray
+    tally: IntArray
+
+    def __init__(self, layout: Layout, block: IntArray, turn: int, stage: int) -> None:
+        self.layout = layout
+        self.block = block
+        self.turn = turn
+        self.stage = stage
+        games = block.shape[1]
+        for name, place in layout.places.items():
+            setattr(self, name, block[place.rows].reshape(*place.shape, games))
+
+    @property
+    def games(self) -> int:
+        """How many games the batch holds."""
+        return int(self.block.shape[1])
+
+    def copy(self) -> Self:
+        """The same position in a block of its own."""
+        return type(self)(self.layout, self.block.copy(), self.turn, self.stage)
+
+    def take(self, games: IntArray) -> Self:
+        """The position of the games at the given places of the batch, in that order."""
+        block = np.ascontiguousarray(self.block[:, games])
+        return type(self)(self.layout, block, self.turn, self.stage)
+
+    def repeat(self, games: int) -> Self:
+        """A batch of one spread over ``games`` equal games."""
+        return type(self)(self.layout, np.repeat(self.block, games, axis=1), self.turn, self.stage)

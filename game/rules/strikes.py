@@ -1,0 +1,158 @@
+"""Strikes of one step as a list of events: who hits whom, with what, and what came of it.
+
+Most powers do not strike in most games of a batch, so strikes are kept as flat lists of events rather than as
+arrays over all games. Stocks are committed before anything lands (rules.md §3).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+
+from game.rules.arrays import BoolArray, IntArray, integers, times
+from game.rules.effects import Effect, on_cells
+from game.rules.state import State
+from game.rules.tables import Rules
+
+
+@dataclass(slots=True, kw_only=True)
+class Strikes:
+    """Events of one step; arrays ``[strike]`` unless said. Outcomes are filled in as the step is resolved."""
+
+    attacker: IntArray
+    """Actor that strikes."""
+    game: IntArray
+    """Place of its game in the batch."""
+    option: IntArray
+    asked: BoolArray
+    """Whether a patron asked for it; true for a power's own strikes."""
+    launched: IntArray
+    """Munitions launched, ``[munition, strike]``."""
+    arrived: IntArray
+    engaged: IntArray
+    leaked: IntArray
+    """``[munition, strike]`` each."""
+    killed: IntArray
+    """Munitions intercepted by a defence's layers from the outermost in, ``[step, munition, strike]``."""
+    leak: IntArray
+    """Share of what was launched that got through, percent; 100 where nothing is launched."""
+    populated: IntArray
+    on_target: IntArray
+    fell: IntArray
+    """Impacts: in populated areas, on the target, and everything that came down."""
+    deaths: IntArray
+    resolve: IntArray
+    """Resolve shown, after habituation and interest."""
+
+    def __len__(self) -> int:
+        return len(self.option)
+
+    @classmethod
+    def none(cls) -> Self:
+        """No strikes."""
+        empty = integers([])
+        return cls._of(empty, empty, empty, np.zeros(0, dtype=np.bool_), 0)
+
+    @classmethod
+    def _of(
+        cls, attacker: IntArray, game: IntArray, option: IntArray, asked: BoolArray, munitions: int
+    ) -> Self:
+        nothing = np.zeros(len(option), dtype=np.int32)
+        none_launched = np.zeros((munitions, len(option)), dtype=np.int32)
+        return cls(
+            attacker=attacker,
+            game=game,
+            option=option,
+            asked=asked,
+            launched=none_launched,
+            arrived=none_launched,
+            engaged=none_launched,
+            leaked=none_launched,
+            killed=none_launched[None, :0],
+            leak=nothing + 100,
+            populated=nothing,
+            on_target=nothing,
+            fell=nothing,
+            deaths=nothing,
+            resolve=nothing,
+        )
+
+    @classmethod
+    def of_powers(cls, rules: Rules, chosen: IntArray) -> Self:
+        """The strikes among options chosen by powers, ``[power, game]``, in the order of powers."""
+        attacker, game = np.nonzero(rules.options.strike[chosen])
+        asked = np.ones(len(game), dtype=np.bool_)
+        return cls._of(
+            integers(attacker), integers(game), chosen[attacker, game], asked, len(rules.munitions.names)
+        )
+
+    @classmethod
+    def of_partners(cls, rules: Rules, acting: BoolArray, asked: BoolArray) -> Self:
+        """The acts of partners, ``[partner, game]`` each: who acts, and who was asked to."""
+        partner, game = np.nonzero(acting)
+        was_asked = asked[partner, game]
+        option = np.where(was_asked, rules.partners.asked[partner], rules.partners.unasked[partner])
+        return cls._of(
+            integers(partner + rules.powers),
+            integers(game),
+            integers(option),
+            was_asked,
+            len(rules.munitions.names),
+        )
+
+    def joined(self, other: Self) -> Self:
+        """These strikes and the other's, none of them resolved yet."""
+        munitions = max(len(self.launched), len(other.launched))
+        return self._of(
+            np.concatenate([self.attacker, other.attacker]),
+            np.concatenate([self.game, other.game]),
+            np.concatenate([self.option, other.option]),
+            np.concatenate([self.asked, other.asked]),
+            munitions,
+        )
+
+
+def commit_stocks(rules: Rules, state: State, strikes: Strikes) -> Iterator[Effect]:
+    """A salvo launches what its power's data give for scale and means, as far as the stock allows.
+
+    rules.md §6. Stocks are committed before anything lands, so a simultaneous blow cannot save them.
+    """
+    stocks = state.stock[strikes.attacker, :, strikes.game].T
+    strikes.launched = np.minimum(rules.options.salvo[strikes.option].T, stocks)
+    munition = np.arange(len(strikes.launched))[:, None]
+    launching = np.nonzero(strikes.launched)
+    rows = (np.broadcast_to(munition, strikes.launched.shape)[launching], strikes.attacker[launching[1]])
+    yield on_cells(
+        rules,
+        "launched",
+        "stock",
+        (rows[1], rows[0]),
+        strikes.game[launching[1]],
+        -strikes.launched[launching],
+    )
+
+
+def show_resolve(rules: Rules, state: State, strikes: Strikes) -> Iterator[Effect]:
+    """A strike shows resolve; the same message toward the same actor shows a fifth less each time.
+
+    rules.md §5 (habituation), §7 (the blow after a broken promise is struck with interest).
+    """
+    numbers, options = rules.numbers, rules.options
+    message = options.message[strikes.option]
+    own = np.flatnonzero(message >= 0)
+    left = np.full(len(strikes), 100, dtype=np.int32)
+    left[own] = state.message[message[own], strikes.game[own]]
+    strikes.resolve = times(options.resolve[strikes.option], left)
+    yield on_cells(
+        rules,
+        "the same message again",
+        "message",
+        (message[own],),
+        strikes.game[own],
+        np.maximum(times(left[own], 100 - numbers.habituation_loss), numbers.habituation_floor) - left[own],
+    )
+    powers = np.flatnonzero(strikes.attacker < rules.powers)
+    pair = (strikes.attacker[powers], options.target[strikes.option[powers]])
+    interest = state.interest[pair[0], pair[1], strikes.game[powers]]
+    strikes.resolve[powers] += times(strikes.resolve[powers], (numbers.interest - 100) * interest)

@@ -1,0 +1,378 @@
+"""The tables that a scenario is compiled into: everything that a game needs besides its state.
+
+An *option* is an order with every parameter bound, a row of ``Options``. Effects of orders are look-ups in these
+tables, so a scenario can invent orders, actors and fronts without code.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from game.rules.arrays import BoolArray, IntArray
+from game.rules.numbers import Numbers
+from game.rules.tracks import Layout
+
+
+class Slot(IntEnum):
+    """What a choice is made for. The first four are filled at ORDERS, in this order."""
+
+    FORCE = 0
+    GUARD = 1
+    DIPLOMATIC = 2
+    DECLARATORY = 3
+    OFFER = 4
+    ANSWER = 5
+    BRINK = 6
+    PARTNER = 7
+
+
+ORDER_SLOTS = (Slot.FORCE, Slot.GUARD, Slot.DIPLOMATIC, Slot.DECLARATORY)
+
+
+class Stage(IntEnum):
+    """The stages of a turn with choices; the books follow the brink (rules.md §3)."""
+
+    ORDERS = 0
+    OFFER_1 = 1
+    ANSWER_1 = 2
+    OFFER_2 = 3
+    ANSWER_2 = 4
+    OFFER_3 = 5
+    ANSWER_3 = 6
+    BRINK = 7
+
+
+OFFERS = (Stage.OFFER_1, Stage.OFFER_2, Stage.OFFER_3)
+ANSWERS = (Stage.ANSWER_1, Stage.ANSWER_2, Stage.ANSWER_3)
+
+
+def slots_of(stage: Stage) -> tuple[Slot, ...]:
+    """The slots that a power fills at a stage."""
+    if stage is Stage.ORDERS:
+        return ORDER_SLOTS
+    if stage in OFFERS:
+        return (Slot.OFFER,)
+    return (Slot.ANSWER,) if stage in ANSWERS else (Slot.BRINK,)
+
+
+class Label(IntEnum):
+    """What a strike says, from its resolve and provocation (rules.md §5)."""
+
+    CALIBRATED = 0
+    MEASURED = 1
+    DECISIVE = 2
+
+
+class Reply(IntEnum):
+    """The kinds of answer in a reply window (rules.md §3)."""
+
+    ABSORB = 0
+    PROTEST = 1
+    ACCEPT = 2
+    STRIKE_BACK = 3
+
+
+class Ending(IntEnum):
+    """How a game ends (rules.md §10). ``PLAYING`` while it goes on."""
+
+    PLAYING = 0
+    REGIONAL_WAR = 1
+    SETTLEMENT = 2
+    HORIZON = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Assumptions:
+    """Contested mechanisms that a scenario can switch (rules.md §2)."""
+
+    audience_costs: bool = True
+    injury_bias: bool = True
+    guilt_by_alliance: bool = True
+    moral_hazard: bool = True
+    deterrability: bool = True
+    reputation: bool = True
+    weakest_leg: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Options:
+    """Every option of a scenario; arrays of shape ``[option]`` unless said. -1 stands for none.
+
+    Options of one power and slot are neighbours (``menu``), sorted by order and then by ``need``.
+    """
+
+    keys: tuple[str, ...]
+    orders: tuple[str, ...]
+    order: IntArray
+    power: IntArray
+    slot: IntArray
+    attention: IntArray
+    readiness: IntArray
+    need: IntArray
+    strike: BoolArray
+    covert: BoolArray
+    target: IntArray
+    front: IntArray
+    scale: IntArray
+    target_class: IntArray
+    means: IntArray
+    notice: IntArray
+    resolve: IntArray
+    provocation: IntArray
+    humiliation: IntArray
+    rung: IntArray
+    message: IntArray
+    label: IntArray
+    defence: IntArray
+    ground: BoolArray
+    reply: IntArray
+    line: IntArray
+    stake: IntArray
+    retires: IntArray
+    extends: IntArray
+    promise: IntArray
+    holds: BoolArray
+    broker: IntArray
+    ask_act: IntArray
+    ask_restraint: IntArray
+    concludes: IntArray
+    credits: IntArray
+    salvo: IntArray
+    """Munitions launched when the stock allows, ``[option, munition]``."""
+    shift_row: IntArray
+    """Rows of the block that the option shifts, ``[option, shift]``."""
+    shift_by: IntArray
+    """By how much, ``[option, shift]``."""
+    menu: dict[tuple[int, int], tuple[int, int]]
+    """First and last-but-one option of a power and slot."""
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Needs:
+    """What an option needs to be legal: options with the same need are legal together.
+
+    Shapes ``[need]``; ``conditions`` lists, for each need, entries of the condition table ``row``, ``low``,
+    ``high`` (bounds inclusive), whose reasons are in ``reasons``.
+    """
+
+    attention: IntArray
+    readiness: IntArray
+    conditions: tuple[tuple[int, ...], ...]
+    row: IntArray
+    low: IntArray
+    high: IntArray
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Defences:
+    """Defence layers, numbered through all defences (rules.md §6). Odds are in half percents."""
+
+    names: tuple[str, ...]
+    layers: tuple[str, ...]
+    owner: IntArray
+    """The power that mans a layer, ``[layer]``; -1 for a partner's or nobody's."""
+    of_defence: IntArray
+    """The layers of a defence from the outermost in, ``[defence, step]``; -1 where there is none."""
+    kill: IntArray
+    """Odds that one engagement kills, ``[layer, munition]``; 0 where the layer cannot engage it."""
+    capacity: IntArray
+    """Engagements that a layer manages in a turn, ``[layer]``."""
+    shots: IntArray
+    """Interceptors spent per target, hundredths, ``[layer]``."""
+    power: IntArray
+    """The power whose alert, warning and coalition help a defence, ``[defence]``; -1 for none."""
+    engaged: IntArray
+    """Share of arriving munitions that threaten something and are engaged, ``[defence, munition]``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Munitions:
+    """Munition classes (rules.md §6); arrays ``[munition]``. Shares are in half percents."""
+
+    names: tuple[str, ...]
+    reliability: IntArray
+    populated: IntArray
+    on_target: IntArray
+    threat: IntArray
+    first_engaged: IntArray
+    """The order in which a layer spends its capacity on munitions: most dangerous first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class TargetClasses:
+    """What is struck (rules.md §5); arrays ``[target class]``."""
+
+    names: tuple[str, ...]
+    populated: IntArray
+    """Share added to the impacts in populated areas, in half percents."""
+    legitimacy: IntArray
+    """Legitimacy that a scale costs the striker, hundredths."""
+    market: IntArray
+    """Market stress per scale that gets through, hundredths."""
+    damage_row: IntArray
+    """Row of the block that a strike wears down, ``[target class, actor]``; -1 for none."""
+    damage_whole: IntArray
+    """What the whole capability is worth, ``[target class, actor]``."""
+    disarray: IntArray
+    """Turns of disarray of a partner whose leadership is struck."""
+    urban: BoolArray
+    """Whether harm to civilians must be confirmed before ordering."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Partners:
+    """Armed groups that act by rule (rules.md §8); arrays ``[partner]``."""
+
+    patron: IntArray
+    front: IntArray
+    rivals: IntArray
+    """Power whose presence it fears; -1 for none."""
+    deterrability: IntArray
+    asked: IntArray
+    """The option that it carries out when its patron asks."""
+    unasked: IntArray
+    """The option that it carries out on its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Fronts:
+    """Fronts (rules.md §9); arrays ``[front]`` unless said."""
+
+    principals: IntArray
+    """The two powers that face each other, ``[front, 2]``; -1 where it is not a power."""
+    control_from: IntArray
+    """Rung from which control can be lost; 8 for never."""
+    direct: BoolArray
+    home: BoolArray
+    """Whether the front is a home front of a power, ``[power, front]``."""
+    ongoing_rung: IntArray
+    """Rung at which a war goes on by itself; 0 for none."""
+    ongoing_talks: IntArray
+    """Talks that end it."""
+    toll_population: IntArray
+    """Population that the ongoing war harms, ``[front, entry]``; -1 for none."""
+    toll_killed: IntArray
+    """People killed a turn, ``[front, entry]``."""
+    toll_displaced: IntArray
+    hosts: BoolArray
+    """Hosts next to the front, ``[front, host]``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Talks:
+    """Talks (rules.md §7); arrays ``[talks]`` unless said."""
+
+    front: IntArray
+    parties: IntArray
+    """Two actors, ``[talks, 2]``."""
+    settles: BoolArray
+    concession_at: IntArray
+    concession_pays: IntArray
+    """What reaching it pays, ``[talks, power, actor]``, hundredths."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Lines:
+    """Red lines that may be drawn (rules.md §7); arrays ``[line]`` unless said."""
+
+    owner: IntArray
+    against: IntArray
+    """The actor that must not cross it."""
+    protects: IntArray
+    """The actor that must not be struck: the owner, or a client."""
+    extended: BoolArray
+    least_scale: IntArray
+    targets: BoolArray
+    """Target classes that cross it, ``[line, target class]``."""
+    fronts: BoolArray
+    """Fronts on which it holds, ``[line, front]``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Promises:
+    """What a mediator may promise (rules.md §7); arrays ``[promise]``."""
+
+    mediator: IntArray
+    holder: IntArray
+    about: IntArray
+    """The power toward which the holder's owed is frozen."""
+    turns: IntArray
+    talks: IntArray
+    """Talks that must reach ``least``; -1 where the promise is that nobody strikes."""
+    least: IntArray
+    quiet_front: IntArray
+    """Front on which ``about`` must not strike the holder; -1 where the promise is about talks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Mandates:
+    """A power's own aims: rows that must lie within bounds at the end; arrays ``[mandate]``."""
+
+    power: IntArray
+    row: IntArray
+    low: IntArray
+    high: IntArray
+    secret: BoolArray
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Rules:
+    """A compiled scenario. P powers come first among the A actors, partners after them."""
+
+    numbers: Numbers
+    assumptions: Assumptions
+    layout: Layout
+    turns: int
+    hidden_end: int
+    opening: IntArray
+    """The block's first column, ``[row]``."""
+    low: IntArray
+    high: IntArray
+    options: Options
+    needs: Needs
+    defences: Defences
+    munitions: Munitions
+    target_classes: TargetClasses
+    partners: Partners
+    fronts: Fronts
+    talks: Talks
+    lines: Lines
+    promises: Promises
+    mandates: Mandates
+    audience: IntArray
+    """How strongly home reacts, hundredths, ``[power]``."""
+    camp: IntArray
+    """Camp of an actor, ``[actor]``."""
+    client_of: BoolArray
+    """Whether the second power is a client of the first, ``[power, power]``."""
+    rivals: BoolArray
+    """Whether two powers are rivals, ``[power, power]``."""
+    population: IntArray
+    """Population that strikes at an actor on a front harm, ``[actor, front]``."""
+    nuclear_owner: int
+    air_toll: IntArray
+    """People killed per scale by what gets through, ``[target class, actor]``."""
+    air_displaced: IntArray
+    deaths: IntArray
+    """Quantiles of the people killed by one impact in a populated area, ``[256]``."""
+    spread: IntArray
+    """Quantiles of the spread of an injury, hundredths, ``[256]``."""
+    salvo_luck: IntArray
+    """Quantiles of the factor on misses common to a salvo, hundredths, ``[256]``."""
+    debris: int
+    """Chance in hundredths of a percent that an interception's debris kills somebody."""
+    market_opening: int
+
+    @property
+    def powers(self) -> int:
+        """How many powers decide."""
+        return len(self.audience)
+
+    @property
+    def actors(self) -> int:
+        """How many actors there are: powers first, then partners."""
+        return len(self.camp)

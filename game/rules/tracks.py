@@ -1,0 +1,224 @@
+"""What the state consists of: every track with its axes, its bounds and who may see it (rules.md §4).
+
+The whole state is one block of ``int32`` rows by games. This table says which rows there are; a scenario only
+says how many powers, partners, fronts and so on there are.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from itertools import product
+from math import prod
+from typing import Any
+
+
+class Axis(StrEnum):
+    """What a track is kept for; a scenario names the entries of each axis."""
+
+    POWER = "power"
+    ACTOR = "actor"
+    PARTNER = "partner"
+    CAMP = "camp"
+    FRONT = "front"
+    HOST = "host"
+    TALKS = "talks"
+    LINE = "line"
+    PROMISE = "promise"
+    POPULATION = "population"
+    MUNITION = "munition"
+    LAYER = "layer"
+    MESSAGE = "message"
+    TALLY = "tally"
+
+
+class Seen(Enum):
+    """Who sees a track. The owner, where there is one, is its first axis (for a partner, the patron)."""
+
+    PUBLIC = "everybody"
+    BAND = "the owner exactly, the others as a band"
+    PARTIES = "both powers that it is between"
+    BELIEF = "the believer exactly, the others as a band"
+    PATRON_BAND = "the patron as a band, nobody else"
+    OWN = "the owner only"
+    NUCLEAR = "the owner exactly, the others as a band that narrows with transparency"
+    STOCK = "the owner exactly, the others as a rough estimate"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One track: a name, the axes that it is kept for, bounds (inclusive) and who sees it.
+
+    ``unit`` is ``points`` (hundredths), ``count`` or ``turns``.
+    """
+
+    name: str
+    axes: tuple[Axis, ...]
+    low: int
+    high: int
+    seen: Seen
+    unit: str
+    meaning: str
+
+
+_P, _A, _Q, _F = Axis.POWER, Axis.ACTOR, Axis.PARTNER, Axis.FRONT
+_POINTS, _COUNT, _TURNS = "points", "count", "turns"
+_MANY = 2_000_000_000
+
+TRACKS: tuple[Track, ...] = (
+    Track("standing", (_P,), 0, 1000, Seen.BAND, _POINTS, "hold on office"),
+    Track("attention", (_P,), 0, 9, Seen.OWN, _COUNT, "attention left this turn"),
+    Track("readiness", (_P,), 0, 600, Seen.OWN, _POINTS, "readiness of the forces"),
+    Track("warning", (_P,), 0, 300, Seen.OWN, _POINTS, "quality of early warning"),
+    Track("legitimacy", (_P,), 0, 1000, Seen.PUBLIC, _POINTS, "abroad's view"),
+    Track("owed", (_P, _A), 0, 1200, Seen.BAND, _POINTS, "what audiences feel is owed"),
+    Track("humiliation", (_P, _A), 0, 1200, Seen.BAND, _POINTS, "the part of it that is humiliation"),
+    Track("veiled", (_P, _A), 0, 1200, Seen.NOBODY, _POINTS, "injury whose author is not known"),
+    Track("veiled_age", (_P, _A), 0, 9, Seen.NOBODY, _TURNS, "turns since that injury"),
+    Track("credibility", (_P, _P), 0, 1000, Seen.BELIEF, _POINTS, "belief that threats are carried out"),
+    Track("trust", (_P, _P), 0, 300, Seen.PARTIES, _POINTS, "trust in a mediator's word"),
+    Track("presence", (_P, _P), 0, 300, Seen.PUBLIC, _POINTS, "forces of a patron on a client's ground"),
+    Track("cohesion", (Axis.CAMP,), 0, 1000, Seen.PUBLIC, _POINTS, "partners' trust in the leader"),
+    Track("alignment", (Axis.HOST, _P), -200, 200, Seen.PUBLIC, _POINTS, "a host's alignment"),
+    Track("alert", (_P,), 0, 1, Seen.OWN, _COUNT, "full air-defence alert this turn"),
+    Track("shield", (_P,), 0, 1, Seen.OWN, _COUNT, "coalition air defence this turn"),
+    Track("backing", (_P,), 0, 1, Seen.PUBLIC, _COUNT, "stood by its clients this turn"),
+    Track("interest", (_P, _A), 0, 1, Seen.OWN, _COUNT, "a broken promise to be paid with interest"),
+    Track("doubt", (_P,), 0, 1, Seen.OWN, _COUNT, "a broken promise makes the next one weaker"),
+    Track("holding", (_P,), 0, 1, Seen.OWN, _COUNT, "ready to hold for a promise this turn"),
+    Track("concluded", (_P, _A), 0, 2, Seen.PUBLIC, _TURNS, "said that the matter is concluded"),
+    Track("struck", (_P, _A), 0, 3, Seen.PUBLIC, _COUNT, "largest scale of a strike this turn"),
+    Track("decisive", (_P, _A), 0, 1, Seen.PUBLIC, _COUNT, "struck decisively this turn"),
+    Track("booked", (_P, _A), 0, 2400, Seen.OWN, _POINTS, "rise of what is owed in this step"),
+    Track("booked_turn", (_P, _A), 0, 2400, Seen.OWN, _POINTS, "rise of what is owed this turn"),
+    Track("crossed_now", (_P, _A), 0, 1, Seen.PUBLIC, _COUNT, "a line was crossed in this step"),
+    Track("window", (_P, _A), 0, 1, Seen.PUBLIC, _COUNT, "a reply window is open"),
+    Track("losses", (_P,), 0, 1000, Seen.BAND, _POINTS, "losses this turn"),
+    Track("losses_before", (_P,), 0, 1000, Seen.BAND, _POINTS, "losses last turn"),
+    Track("campaign", (_P,), 0, 99, Seen.PUBLIC, _TURNS, "turns of its own campaign"),
+    Track("home_front", (_P,), 0, 99, Seen.PUBLIC, _TURNS, "turns with a home front in open exchange"),
+    Track("impacts", (_P,), 0, _MANY, Seen.PUBLIC, _COUNT, "impacts on its ground"),
+    Track("caretaker", (_P,), 0, 1, Seen.PUBLIC, _COUNT, "the government fell"),
+    Track("lines", (_P,), 0, 9, Seen.PUBLIC, _COUNT, "red lines that it has drawn"),
+    Track("rung", (_F,), 0, 7, Seen.PUBLIC, _COUNT, "rung of the front"),
+    Track("act", (_F,), 0, 7, Seen.PUBLIC, _COUNT, "highest act on the front this turn"),
+    Track("state_act", (_F,), 0, 1, Seen.PUBLIC, _COUNT, "a state struck on the front this turn"),
+    Track("exchanges", (_F,), 0, 9, Seen.PUBLIC, _COUNT, "exchanges of replies this turn"),
+    Track("capacity", (_Q,), 0, 1000, Seen.BAND, _POINTS, "a partner's capacity"),
+    Track("loyalty", (_Q,), 0, 1000, Seen.PATRON_BAND, _POINTS, "a partner's loyalty"),
+    Track("agenda", (_Q,), 0, 1000, Seen.PATRON_BAND, _POINTS, "a partner's own agenda"),
+    Track("grievance", (_Q,), 0, 1200, Seen.PATRON_BAND, _POINTS, "a partner's local grievance"),
+    Track("disarray", (_Q,), 0, 9, Seen.BAND, _TURNS, "turns of disarray left"),
+    Track("partner_losses", (_Q,), 0, 1000, Seen.BAND, _POINTS, "a partner's losses this turn"),
+    Track("partner_losses_before", (_Q,), 0, 1000, Seen.BAND, _POINTS, "a partner's losses last turn"),
+    Track("aid", (_Q,), 0, 1, Seen.OWN, _COUNT, "resupplied this turn"),
+    Track("aid_before", (_Q,), 0, 1, Seen.OWN, _COUNT, "resupplied last turn"),
+    Track("credited", (_Q,), 0, 1, Seen.PUBLIC, _COUNT, "its patron credits its acts this turn"),
+    Track("disowned", (_Q,), 0, 1, Seen.PUBLIC, _COUNT, "its patron disowns its acts this turn"),
+    Track("stock", (_A, Axis.MUNITION), 0, _MANY, Seen.STOCK, _COUNT, "munitions left"),
+    Track("interceptors", (Axis.LAYER,), 0, _MANY, Seen.STOCK, _COUNT, "interceptors left"),
+    Track("engagements", (Axis.LAYER,), 0, _MANY, Seen.OWN, _COUNT, "targets engaged this turn"),
+    Track("talks", (Axis.TALKS,), 0, 600, Seen.PUBLIC, _POINTS, "progress of talks"),
+    Track("leverage", (Axis.TALKS,), 0, 9, Seen.PUBLIC, _COUNT, "leverage spent this turn"),
+    Track("leverage_before", (Axis.TALKS,), 0, 9, Seen.PUBLIC, _COUNT, "leverage spent last turn"),
+    Track("failures", (Axis.TALKS,), 0, 9, Seen.PUBLIC, _COUNT, "failed attempts in a row"),
+    Track("conceded", (Axis.TALKS,), 0, 1, Seen.PUBLIC, _COUNT, "its concession was made"),
+    Track("line_stake", (Axis.LINE,), 0, 3, Seen.PUBLIC, _COUNT, "stake of a drawn line"),
+    Track(
+        "line_crossed",
+        (Axis.LINE,),
+        0,
+        2,
+        Seen.PUBLIC,
+        _TURNS,
+        "a line was crossed: this turn 1, last turn 2",
+    ),
+    Track("line_answer", (Axis.LINE,), 0, 3, Seen.PUBLIC, _COUNT, "largest answer to the crossing"),
+    Track("line_quiet", (Axis.LINE,), 0, 9, Seen.PUBLIC, _TURNS, "turns that the line stood uncrossed"),
+    Track("offer", (Axis.PROMISE,), 0, 3, Seen.PARTIES, _COUNT, "stake of an offer on the table"),
+    Track("promise_stake", (Axis.PROMISE,), 0, 3, Seen.PUBLIC, _COUNT, "stake of a promise that is held for"),
+    Track("promise_left", (Axis.PROMISE,), 0, 9, Seen.PUBLIC, _TURNS, "turns until the promise is due"),
+    Track("promise_freeze", (Axis.PROMISE,), 0, 100, Seen.PUBLIC, _POINTS, "share that the promise freezes"),
+    Track("nuclear", (), 0, 1000, Seen.NUCLEAR, _POINTS, "nuclear programme"),
+    Track("transparency", (), 0, 300, Seen.PUBLIC, _POINTS, "transparency of the programme"),
+    Track("market", (), 0, 1000, Seen.PUBLIC, _POINTS, "market stress"),
+    Track("killed", (Axis.POPULATION,), 0, _MANY, Seen.PUBLIC, _COUNT, "people killed"),
+    Track("displaced", (Axis.POPULATION,), 0, _MANY, Seen.PUBLIC, _COUNT, "people displaced"),
+    Track("message", (Axis.MESSAGE,), 0, 100, Seen.PUBLIC, _POINTS, "resolve left in a repeated message"),
+    Track("brink", (), -1, 99, Seen.PUBLIC, _COUNT, "front on which control is lost, else -1"),
+    Track("last_turn", (), 0, 99, Seen.NOBODY, _COUNT, "the turn after which the game ends"),
+    Track("ending", (), 0, 9, Seen.PUBLIC, _COUNT, "how the game ended, 0 while it goes on"),
+    Track("tally", (Axis.TALLY,), 0, _MANY, Seen.PUBLIC, _COUNT, "how often something happened"),
+)
+
+
+class Tally(StrEnum):
+    """What is counted over a game, for the debrief and the lab."""
+
+    EXCHANGES_CLOSED = "exchanges_closed"
+    PROMISES_HELD = "promises_held"
+    PROMISES_KEPT = "promises_kept"
+    PROMISES_BROKEN = "promises_broken"
+    BRINKS = "brinks"
+    LINES_CROSSED = "lines_crossed"
+    PARTNERS_UNASKED = "partners_unasked"
+    STEPS_IN_TALKS = "steps_in_talks"
+    SETTLED_WITH_INTEREST = "paid_with_interest"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a track lies in the block: its track, first row, shape without games, and number of rows."""
+
+    track: Track
+    start: int
+    shape: tuple[int, ...]
+
+    @property
+    def rows(self) -> slice:
+        """The track's rows in the block."""
+        return slice(self.start, self.start + prod(self.shape))
+
+
+class Layout:
+    """Which row of the block means what, in a scenario with the given entries on each axis."""
+
+    def __init__(self, names: Mapping[Axis, tuple[str, ...]]) -> None:
+        self.names = dict(names)
+        self.places: dict[str, Place] = {}
+        start = 0
+        for track in TRACKS:
+            shape = tuple(len(names[axis]) for axis in track.axes)
+            self.places[track.name] = Place(track, start, shape)
+            start += prod(shape)
+        self.rows = start
+
+    def row(self, track: str, *entries: str) -> int:
+        """The row of one entry, as ``row("owed", "iran", "israel")``. Raises KeyError when there is none."""
+        place = self.places[track]
+        row = 0
+        for axis, length, entry in zip(place.track.axes, place.shape, entries, strict=True):
+            if entry not in self.names[axis]:
+                raise KeyError(entry)
+            row = row * length + self.names[axis].index(entry)
+        return place.start + row
+
+    def cells(self, track: str, *indices: Any) -> Any:
+        """The rows of many entries given by their numbers on each axis; the shape of the indices together."""
+        place = self.places[track]
+        row: Any = 0
+        for length, index in zip(place.shape, indices, strict=True):
+            row = row * length + index
+        return place.start + row
+
+    def entries(self, row: int) -> tuple[Track, tuple[str, ...]]:
+        """The track that a row belongs to and the names of its entry: the inverse of ``row``."""
+        place = next(place for place in self.places.values() if place.rows.start <= row < place.rows.stop)
+        combinations = product(*(self.names[axis] for axis in place.track.axes))
+        return place.track, list(combinations)[row - place.start]
+
+    def bounds(self) -> tuple[list[int], list[int]]:
+        """The lowest and the highest value of every row."""
+        low = [place.track.low for place in self.places.values() for _ in range(prod(place.shape))]
+        high = [place.track.high for place in self.places.values() for _ in range(prod(place.shape))]
+        return low, high

@@ -1,0 +1,224 @@
+"""The whole of a scenario as an author writes it. Everything particular to a conflict is data here."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, create_model
+
+from game.rules.numbers import natural_defaults
+from game.scenario.actors import Camp, Front, Host, Partner, Population, Power
+from game.scenario.arms import DeathsPerImpact, Defence, Dials, Munition
+from game.scenario.model import Id, Model, Points, Share, Sourced, Text
+from game.scenario.orders import Order
+
+SCHEMA_VERSION = 1
+
+
+class _NumbersBase(Model):
+    """The numbers of the rules, in natural units; see ``game.rules.numbers`` for each."""
+
+
+def _numbers_fields() -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    for name, (natural, per, meaning, source) in natural_defaults().items():
+        kind = int if per == 1 else float
+        annotated = Annotated[kind, Field(ge=0, le=1000, description=f"{meaning} ({source})")]
+        fields[name] = (annotated, kind(natural))
+    return fields
+
+
+RuleNumbers: Any = create_model("RuleNumbers", __base__=_NumbersBase, **_numbers_fields())
+
+
+class Talks(Model):
+    """A track of talks (rules.md §7)."""
+
+    name: Text
+    front: Id
+    parties: tuple[Id, Id]
+    opening: Annotated[float, Field(ge=0, le=6)]
+    settles: bool = Field(default=False, description="Whether a settlement needs it.")
+    concession_at: Annotated[float, Field(ge=0, le=6)] = 4.0
+    pays: dict[Id, dict[Id, Points]] = Field(
+        default={}, description="What reaching it pays: holder, then the actor toward which it was owed."
+    )
+
+
+class Line(Model):
+    """A red line that a power may draw; ``protects`` is itself or a client (then the line is extended)."""
+
+    name: Text
+    owner: Id
+    against: Id
+    protects: Id
+    fronts: Annotated[tuple[Id, ...], Field(min_length=1)]
+    targets: tuple[Id, ...] = Field(default=(), description="Target classes; none means any.")
+    least_scale: Literal["limited", "large", "maximal"] = "limited"
+    opening_stake: Annotated[int, Field(ge=0, le=3)] = 0
+
+
+class QuietOutcome(Model):
+    """The promise that a power will not strike the holder on a front."""
+
+    no_strike_on: Id
+
+
+class TalksOutcome(Model):
+    """The promise that talks will get somewhere."""
+
+    talks: Id
+    at_least: Annotated[float, Field(ge=0, le=6)]
+
+
+class Promise(Model):
+    """What a mediator may stake its word on."""
+
+    name: Text
+    mediator: Id
+    holder: Id
+    about: Id
+    turns: Annotated[int, Field(ge=1, le=6)]
+    outcome: QuietOutcome | TalksOutcome
+
+
+class Owed(Sourced):
+    """What is owed at the start, in its two parts."""
+
+    injury: Points = 0.0
+    humiliation: Points = 0.0
+
+
+class Nuclear(Sourced):
+    """The nuclear programme of one power, and how much of it is seen."""
+
+    owner: Id
+    programme: Points
+    transparency: Annotated[float, Field(ge=0, le=3)]
+
+
+class Opening(Model):
+    """The relations between actors at the start."""
+
+    owed: dict[Id, dict[Id, Owed]] = {}
+    credibility: dict[Id, dict[Id, Points]] = Field(
+        default={}, description="Of the first power, as the second believes it."
+    )
+    trust: dict[Id, dict[Id, Annotated[float, Field(ge=0, le=3)]]] = Field(
+        default={}, description="In the word of the first (the mediator), by the second."
+    )
+    presence: dict[Id, dict[Id, Annotated[float, Field(ge=0, le=3)]]] = {}
+    market: Points = 4.0
+
+
+class AssumptionSwitch(Model):
+    """A contested mechanism: whether it is on, what it says, and who disputes it."""
+
+    on: bool = True
+    name: Text
+    claim: Text
+    disputed: Text
+    source: tuple[str, ...] = ()
+
+
+class AssumptionSwitches(Model):
+    """Every contested mechanism of the rules."""
+
+    audience_costs: AssumptionSwitch
+    injury_bias: AssumptionSwitch
+    guilt_by_alliance: AssumptionSwitch
+    moral_hazard: AssumptionSwitch
+    deterrability: AssumptionSwitch
+    reputation: AssumptionSwitch
+    weakest_leg: AssumptionSwitch
+
+
+class Doctrine(Model):
+    """How a computer player weighs things. All powers share one range of parameters (0 to 1)."""
+
+    name: Text
+    power: Id
+    seeks: Literal["restraint", "balance", "force"]
+    text: Text
+    audience_sensitivity: Share = Field(description="How little may be owed before it must be answered.")
+    risk_tolerance: Share = Field(description="How much provocation and loss of control it accepts.")
+    patience: Share = Field(description="How long it waits before it answers.")
+    trust_in_mediators: Share = Field(description="How readily it holds for a promise.")
+    loyalty_to_partners: Share = Field(description="How much it does for its partners or clients.")
+    weight_of_toll: Share = Field(description="How much harm to civilians holds it back.")
+    bluff_rate: Share = Field(description="How readily it draws lines that it may not keep.")
+    reads_restraint_as: Literal["licence", "signal"]
+
+
+class Source(Model):
+    """Where a number or a text comes from."""
+
+    ref: Text
+    date: str = ""
+    url: str = ""
+
+
+class HistoricalChoice(Model):
+    """What happened: shown only in the debrief."""
+
+    power: Id
+    date: date
+    text: Text
+    source: tuple[str, ...]
+    order: Id | None = Field(default=None, description="The order that comes closest.")
+
+
+class Clock(Model):
+    """How long a game lasts and what a turn is."""
+
+    start: date
+    days_per_turn: Annotated[int, Field(ge=1, le=60)]
+    turns: Annotated[int, Field(ge=2, le=12)]
+    hidden_end: Annotated[int, Field(ge=0, le=1)] = 1
+    facts_until: date
+
+
+class Chances(Sourced):
+    """How widely chance spreads."""
+
+    injury_spread: Annotated[float, Field(ge=0, le=1)] = Field(default=0.4, description="Log-normal.")
+    salvo_luck: Annotated[float, Field(ge=0, le=1)] = Field(
+        default=0.3, description="Log-normal spread of the misses common to a salvo."
+    )
+    debris: Share = Field(default=0.002, description="Chance that an interception's debris kills somebody.")
+
+
+class Scenario(Model):
+    """A scenario: powers, partners, fronts, munitions, orders, opening state, texts and sources."""
+
+    schema_version: Literal[1]
+    id: Id
+    kind: Literal["historical", "campaign", "hypothetical", "fictional"]
+    title: Text
+    decision: Text = Field(description="The decision on the table, in one or two sentences.")
+    content_note: Text
+    clock: Clock
+    rules: RuleNumbers = Field(default_factory=RuleNumbers)
+    assumptions: AssumptionSwitches
+    chances: Chances = Chances()
+    camps: dict[Id, Camp]
+    powers: Annotated[dict[Id, Power], Field(min_length=2, max_length=4)]
+    partners: dict[Id, Partner] = {}
+    hosts: dict[Id, Host] = {}
+    populations: dict[Id, Population]
+    fronts: Annotated[dict[Id, Front], Field(min_length=1)]
+    munitions: dict[Id, Munition]
+    deaths_per_impact: DeathsPerImpact
+    density: dict[Id, Annotated[float, Field(ge=0, le=10)]] = Field(
+        default={}, description="How densely people live where strikes at an actor land; 1 is ordinary."
+    )
+    defences: dict[Id, Defence]
+    dials: Dials
+    orders: dict[Id, Order]
+    talks: dict[Id, Talks] = {}
+    lines: dict[Id, Line] = {}
+    promises: dict[Id, Promise] = {}
+    nuclear: Nuclear
+    opening: Opening
+    doctrines: dict[Id, Doctrine]
+    historical: tuple[HistoricalChoice, ...] = ()
+    sources: dict[str, Source]
