@@ -131,9 +131,13 @@ def _is_union(kind: Any) -> bool:
 
 
 def _variant(union: Any, tag: str | int) -> Any:
-    """The member that a tag names, by its class or by a literal in one of its fields."""
+    """The member that a tag names, by its class or by a literal in one of its fields.
+
+    The tag of a model with validators of its own is longer, ``function-after[check(), Name]``.
+    """
+    words = {tag, *re.findall(r"\w+", str(tag))}
     members = [_bare(member) for member in get_args(union)]
-    return next((member for member in members if tag in _tags(member)), Any)
+    return next((member for member in members if words & _tags(member)), Any)
 
 
 def _tags(member: Any) -> set[Any]:

@@ -28,7 +28,7 @@ _OTHER_ENCODINGS: Final = {
     codecs.BOM_UTF16_LE: "UTF-16",
     codecs.BOM_UTF16_BE: "UTF-16",
 }
-_TAB_INDENT: Final = re.compile(r"^ *\t\s*?(?=\S)", re.MULTILINE)
+_TAB_INDENT: Final = re.compile(r"^ *\t", re.MULTILINE)
 _DIRECTIVE: Final = re.compile(r"^%", re.MULTILINE)
 
 

@@ -89,7 +89,8 @@ def _problems(source: Source, model: type[BaseModel], error: ErrorDetails) -> It
 
 def _missing(source: Source, path: Path) -> Problem:
     around, name = path[:-1], path[-1]
-    return Problem(source.key_position(around), around, f"the key {name!r} is missing")
+    what = "entry" if isinstance(name, int) else "key"
+    return Problem(source.key_position(around), around, f"the {what} {name!r} is missing")
 
 
 def _unknown(source: Source, model: type[BaseModel], error: ErrorDetails) -> Problem:

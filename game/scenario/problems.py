@@ -6,7 +6,7 @@ import reprlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 Path = tuple[str | int, ...]
 """Where a value stands: keys and list indices from the top, as in ``("powers", "iran", "slots", 0)``."""
@@ -23,8 +23,7 @@ _SHORT.maxstring = _SHORT.maxother = 60
 _SHORT.maxlevel = 2
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A place in a file. Lines and columns count from 1; line 0 means the file as a whole."""
 
     file: str

@@ -1,32 +1,20 @@
 """A YAML file as a tree of nodes that know where they were written.
 
-The file is read as parser events, because building PyYAML's own tree crashes the interpreter on deep nesting
-and hangs on aliases. What is dangerous is refused while the events pass, before anything is built; what is
-merely wrong (a key given twice, a number that is none) is noted, so that all defects can be told at once.
+What is dangerous has ended the reading before it comes here. What is merely wrong (a key given twice, a
+number that is none) is noted, so that all defects can be told at once.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import Any, Final
+from typing import Any
 
 import yaml
 
+from game.scenario.events import place, safe_events
 from game.scenario.files import read_text
 from game.scenario.problems import Path, Position, Problem, ScenarioError, shown
 from game.scenario.scalars import Scalar, scalar, unprintable
-
-DEPTH_LIMIT: Final = 40
-EVENT_LIMIT: Final = 50_000
-
-_HINTS: Final = {
-    "mapping values are not allowed": "; quote a text that has a colon in it, and check the indentation",
-    "did not find expected key": "; check the indentation and the quotes",
-    "found character that cannot start any token": "; quote a text that starts with such a character",
-}
-
-# Some builds of PyYAML lack the C parser.
-_PARSER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,86 +94,12 @@ def parse(text: str, file: str) -> Source:
     Raises ScenarioError for text that is not YAML, is not one mapping, is too deep or too long, or has
     anchors, aliases or tags. Keys given twice and numbers that are none are listed in ``problems``.
     """
-    guard = _Guard(file)
-    try:
-        events = [event for event in yaml.parse(text, Loader=_PARSER) if guard.lets_pass(event)]
-    except yaml.MarkedYAMLError as error:
-        guard.refuse(error.problem_mark or error.context_mark, _parser_message(error))
-    if guard.problems:
-        raise ScenarioError(guard.problems)
-    return _built(events, file)
-
-
-def _built(events: list[Any], file: str) -> Source:
-    if not events:
-        raise ScenarioError([Problem(Position(file), (), "is empty, expected a mapping of keys")])
-    builder = _Builder(file, iter(events))
-    root = builder.node((), None)
+    builder = _Builder(file, safe_events(text, file))
+    root = builder.root()
     if not isinstance(root.value, dict):
         message = f"expected a mapping of keys, found {shown(root.plain())}"
         raise ScenarioError([Problem(root.position, (), message), *builder.problems])
     return Source(root, tuple(builder.problems))
-
-
-def _parser_message(error: yaml.MarkedYAMLError) -> str:
-    context = error.context or ""
-    if context and error.context_mark:
-        context += f" that starts in line {error.context_mark.line + 1}"
-    told = ", ".join(part for part in (context, error.problem) if part)
-    hints = [hint for start, hint in _HINTS.items() if (error.problem or "").startswith(start)]
-    return f"is not YAML: {told}{''.join(hints)}"
-
-
-def _place(file: str, mark: Any) -> Position:
-    return Position(file, mark.line + 1, mark.column + 1) if mark else Position(file)
-
-
-@dataclass(slots=True)
-class _Guard:
-    """Watches the events of a file as they come. Too much of anything ends the reading at once."""
-
-    file: str
-    problems: list[Problem] = field(default_factory=list)
-    depth: int = 0
-    count: int = 0
-    documents: int = 0
-
-    def lets_pass(self, event: Any) -> bool:
-        """Whether the event is content: a scalar, or the start or end of a list or mapping."""
-        self._count(event)
-        self._refuse_references(event)
-        return isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent)
-
-    def refuse(self, mark: Any, message: str) -> None:
-        """Note a problem at a parser's mark."""
-        self.problems.append(Problem(_place(self.file, mark), (), message))
-
-    def _stop(self, event: Any, message: str) -> None:
-        self.refuse(event.start_mark, message)
-        raise ScenarioError(self.problems)
-
-    def _count(self, event: Any) -> None:
-        self.count += 1
-        self.documents += isinstance(event, yaml.DocumentStartEvent)
-        self.depth += isinstance(event, yaml.CollectionStartEvent)
-        self.depth -= isinstance(event, yaml.CollectionEndEvent)
-        if self.count > EVENT_LIMIT:
-            self._stop(event, f"has too many values; reading stops after {EVENT_LIMIT:,} events")
-        if self.depth > DEPTH_LIMIT:
-            self._stop(event, f"is nested more than {DEPTH_LIMIT} deep")
-        if self.documents > 1:
-            self._stop(event, "a second document starts here; a file holds one")
-
-    def _refuse_references(self, event: Any) -> None:
-        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-        if isinstance(event, yaml.AliasEvent):
-            self.refuse(
-                event.start_mark, f"the alias {shown(f'*{anchor}')} is not allowed; write the value out"
-            )
-        elif anchor is not None:
-            self.refuse(event.start_mark, f"the anchor {shown(f'&{anchor}')} is not allowed; remove it")
-        if tag is not None:
-            self.refuse(event.start_mark, f"the tag {shown(tag)} is not allowed; remove it")
 
 
 @dataclass(slots=True)
@@ -196,12 +110,18 @@ class _Builder:
     events: Iterator[Any]
     problems: list[Problem] = field(default_factory=list)
 
-    def node(self, path: Path, key: Position | None) -> Node:
-        """The node that starts with the next event."""
-        return self._from(next(self.events), path, key)
+    def root(self) -> Node:
+        """The node that all others are in. Reads on to the end of the events."""
+        event = next(self.events, None)
+        if event is None:
+            raise ScenarioError([Problem(Position(self.file), (), "is empty, expected a mapping of keys")])
+        node = self._node(event, (), None)
+        for _ in self.events:  # what is refused after the last value, or in all of the file, is told here
+            pass
+        return node
 
-    def _from(self, event: Any, path: Path, key: Position | None) -> Node:
-        position = _place(self.file, event.start_mark)
+    def _node(self, event: Any, path: Path, key: Position | None) -> Node:
+        position = place(self.file, event.start_mark)
         match event:
             case yaml.MappingStartEvent():
                 return Node(self._mapping(path), position, key)
@@ -213,18 +133,18 @@ class _Builder:
     def _mapping(self, path: Path) -> dict[str, Node]:
         nodes: dict[str, Node] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            position = _place(self.file, event.start_mark)
+            position = place(self.file, event.start_mark)
             name = self._key(event, path)
-            node = self.node((*path, name), position)
+            node = self._node(next(self.events), (*path, name), position)
             first = nodes.setdefault(name, node)
             if first is not node:
                 self._note(position, (*path, name), f"the key is given twice, first in line {_line(first)}")
         return nodes
 
     def _key(self, event: Any, path: Path) -> str:
-        position = _place(self.file, event.start_mark)
+        position = place(self.file, event.start_mark)
         if not isinstance(event, yaml.ScalarEvent):
-            self._from(event, path, None)
+            self._node(event, path, None)
             self._note(position, path, "a key must be plain text, found a list or mapping")
             return ""
         if not event.value:
@@ -236,7 +156,7 @@ class _Builder:
     def _sequence(self, path: Path) -> tuple[Node, ...]:
         nodes: list[Node] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            nodes.append(self._from(event, (*path, len(nodes)), None))
+            nodes.append(self._node(event, (*path, len(nodes)), None))
         return tuple(nodes)
 
     def _scalar(self, event: Any, path: Path, position: Position) -> Scalar:
