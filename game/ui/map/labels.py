@@ -24,6 +24,7 @@ GROWTH = 0.35
 """How strongly names of areas grow with zoom: the power of the level of detail."""
 
 SMALLEST_AREA_NAME = 11
+SMALL_AREA_NAME = 13
 MARGIN = 3
 """Room kept free around each name, in pixels at 100 %."""
 
@@ -116,7 +117,7 @@ def _area_candidates(entry: AreaLabel, locate: Locate, detail: float, scale: flo
     sea = entry.kind == "sea"
     face: Face = "italic" if sea else "semibold"
     colour = style.SEA_INK if sea else style.INK
-    growth = min(max(detail**GROWTH, 0.8), 1.6) * scale
+    growth = _growth(entry, detail) * scale
     for shrink in (1.0, 0.8):
         size = max(round(entry.size * growth * shrink), round(SMALLEST_AREA_NAME * scale))
         spacing = round(entry.spacing * growth * shrink**2)
@@ -125,6 +126,11 @@ def _area_candidates(entry: AreaLabel, locate: Locate, detail: float, scale: flo
             footprint = Footprint(locate(*position), width, height, entry.angle)
             opacity = 205 if sea or entry.size > 12 else 235
             yield Label(entry.text, face, size, colour, footprint, spacing, opacity)
+
+
+def _growth(entry: AreaLabel, detail: float) -> float:
+    """Large names grow and shrink with zoom, small ones keep the size that is just legible."""
+    return min(max(detail**GROWTH, 0.8), 1.6) if entry.size > SMALL_AREA_NAME else 1.0
 
 
 def _town_candidates(place: Place, dot: Point, scale: float) -> Iterator[Label]:

@@ -19,7 +19,7 @@ INSIDE = 0.26
 """Share of a wash's strength far from any border; along borders it is whole."""
 
 FADE = 26.0
-"""Distance from a border, in half raster cells, over which the wash falls to about a third of the way inside."""
+"""Distance from a border, in half raster cells, over which the wash falls by about two thirds."""
 
 LIGHT = np.array([0.30, 0.59, 0.11])
 

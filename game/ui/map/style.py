@@ -91,7 +91,11 @@ QUIET_INK = (206, 216, 224)
 SEA_INK = (156, 198, 220)
 HALO = (6, 12, 18)
 PANEL = (12, 20, 30)
-EMPTY_BLOCK = (44, 58, 72)
+LIT_PANEL = (28, 46, 64)
+FRAME = (132, 158, 180)
+EMPTY_BLOCK = (58, 74, 90)
+RISING = (255, 140, 104)
+FALLING = (122, 206, 152)
 
 RUNGS: tuple[Colour, ...] = (
     (118, 138, 156),

@@ -1,0 +1,123 @@
+"""Spread boxes around the points they belong to: apart from one another, inside the bounds, close to home.
+
+Each box looks at a few hundred positions and takes the cheapest, given where the others stand; a few rounds
+of this settle. Overlap costs more than anything else, so boxes only touch where there is truly no room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pygame
+
+from game.ui.map.ground import Point
+from game.ui.map.projection import Floats
+
+OVERLAP = 1000.0
+"""Cost of a pixel of width or height that two boxes share; the others are in pixels of distance."""
+
+KEPT_OVERLAP = 400.0
+HIDDEN_POINT = 160.0
+CROSSING = 120.0
+OUTWARD = 0.5
+ROUNDS = 5
+RINGS = (1.0, 2.2, 4.0, 7.0, 11.0)
+BEARINGS = 24
+
+
+def spread(
+    points: Sequence[Point],
+    sizes: Sequence[tuple[int, int]],
+    bounds: pygame.Rect,
+    kept: Sequence[pygame.Rect],
+    gap: int,
+) -> list[pygame.Rect]:
+    """A box of each size near its point, within ``bounds`` and, where there is room, off ``kept`` areas.
+
+    ``gap`` is the room in pixels left between boxes and around points. The result depends on nothing else.
+    """
+    anchors = np.asarray(points, dtype=float).reshape(-1, 2)
+    choices = [_choices(anchor, size, bounds, gap) for anchor, size in zip(anchors, sizes, strict=True)]
+    fixed = [
+        _fixed_cost(choice, anchor, anchors, kept, gap)
+        for choice, anchor in zip(choices, anchors, strict=True)
+    ]
+    order = np.argsort([_crowding(anchor, anchors) for anchor in anchors], kind="stable")[::-1].tolist()
+    taken: dict[int, Floats] = {}
+    for _ in range(ROUNDS):
+        for index in order:
+            others = [(anchors[other], box) for other, box in taken.items() if other != index]
+            cost = fixed[index] + _shared_cost(choices[index], anchors[index], others, gap)
+            taken[index] = choices[index][np.argmin(cost)]
+    return [pygame.Rect(*taken[index].round().astype(int).tolist()) for index in range(len(anchors))]
+
+
+def _choices(anchor: Floats, size: tuple[int, int], bounds: pygame.Rect, gap: int) -> Floats:
+    """Positions to consider, boxes (n, 4) of left, top, width, height: rings about the point, then a grid."""
+    width, height = size
+    bearings = np.linspace(0, 2 * np.pi, BEARINGS, endpoint=False)
+    ways = np.stack([np.cos(bearings), np.sin(bearings)], axis=1)
+    reach = np.multiply.outer(np.asarray(RINGS) * 2 * gap, np.ones(2)) + np.asarray(size) / 2
+    rings = (anchor + ways[:, None] * reach[None]).reshape(-1, 2) - np.asarray(size) / 2
+    across = np.arange(bounds.left + gap, bounds.right, max(width / 3, 8))
+    down = np.arange(bounds.top + gap, bounds.bottom, max(height / 2, 8))
+    grid = np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
+    corners = np.concatenate([rings, grid])
+    low = np.array([bounds.left + gap, bounds.top + gap])
+    high = np.maximum(np.array([bounds.right - width - gap, bounds.bottom - height - gap]), low)
+    return np.concatenate([np.clip(corners, low, high), np.full((len(corners), 2), size)], axis=1)
+
+
+def _fixed_cost(
+    boxes: Floats, anchor: Floats, anchors: Floats, kept: Sequence[pygame.Rect], gap: int
+) -> Floats:
+    """What a position costs wherever the other boxes are: distance, points and rectangles it hides."""
+    cost = _distance(boxes, anchor)
+    for point in anchors:
+        cost = cost + HIDDEN_POINT * (_distance(boxes, point) < gap)
+    for rect in kept:
+        cost = cost + KEPT_OVERLAP * _shared(boxes, np.asarray(rect, dtype=float), gap)
+    outward = anchor - anchors.mean(axis=0)
+    way = outward / max(float(np.hypot(*outward)), 1.0)
+    middles = boxes[:, :2] + boxes[:, 2:] / 2
+    return np.asarray(cost - OUTWARD * ((middles - anchor) @ way))
+
+
+def _shared_cost(boxes: Floats, anchor: Floats, others: Sequence[tuple[Floats, Floats]], gap: int) -> Floats:
+    """What a position costs because of the boxes that stand already: overlap and crossing leaders."""
+    cost = np.zeros(len(boxes))
+    middles = boxes[:, :2] + boxes[:, 2:] / 2
+    for other_anchor, box in others:
+        cost += OVERLAP * _shared(boxes, box, gap)
+        cost += CROSSING * _cross(anchor, middles, other_anchor, box[:2] + box[2:] / 2)
+    return cost
+
+
+def _distance(boxes: Floats, point: Floats) -> Floats:
+    nearest = np.clip(point, boxes[:, :2], boxes[:, :2] + boxes[:, 2:])
+    return np.asarray(np.hypot(*(nearest - point).T))
+
+
+def _shared(boxes: Floats, box: Floats, gap: int) -> Floats:
+    """The smaller side of what each box shares with one box, in pixels."""
+    ends = np.minimum(boxes[:, :2] + boxes[:, 2:], box[:2] + box[2:])
+    starts = np.maximum(boxes[:, :2], box[:2])
+    return np.asarray(np.maximum((ends - starts).min(axis=1) + gap, 0))
+
+
+def _cross(start: Floats, ends: Floats, other_start: Floats, other_end: Floats) -> Floats:
+    """For each end, 1.0 where the leader to it crosses the other leader."""
+
+    def side(a: Floats, b: Floats, c: Floats) -> Floats:
+        first, second = np.asarray(b - a), np.asarray(c - a)
+        return np.asarray(first[..., 0] * second[..., 1] - first[..., 1] * second[..., 0])
+
+    apart = side(start, ends, other_start) * side(start, ends, other_end) < 0
+    astride = side(other_start, other_end, start) * side(other_start, other_end, ends) < 0
+    return np.asarray(apart & astride, dtype=float)
+
+
+def _crowding(anchor: Floats, anchors: Floats) -> float:
+    """How many points press on this one; the most pressed choose first."""
+    return float(np.exp(-np.hypot(*(anchors - anchor).T) / 80).sum())
