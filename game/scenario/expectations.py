@@ -83,7 +83,8 @@ def _contrast(expected: str, found: object) -> str:
 def wrong_variant(error: ErrorDetails) -> str:
     """The message for a mapping whose kind is none of those that its model knows."""
     details = error["ctx"]
-    return _contrast(" or ".join(details["expected_tags"].split(", ")), details["tag"])
+    first, last = details["expected_tags"].rsplit(", ", 1)
+    return _contrast(f"{first} or {last}", details["tag"])
 
 
 def discriminator(error: ErrorDetails) -> Path:
