@@ -1,0 +1,35 @@
+"""What a player may set about the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from game.ui.theme import DARK, PROJECTOR, SCALES, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The window's settings; keeping them between games is the caller's business.
+
+    ``scale`` is the interface scale, 0.75 to 2, apart from the resolution.
+    """
+
+    scale: float = 1.0
+    full_screen: bool = False
+    sound: bool = False
+    reduced_motion: bool = False
+    projector: bool = False
+    mirrored: bool = False
+
+    @property
+    def theme(self) -> Theme:
+        """The colours that go with them."""
+        return PROJECTOR if self.projector else DARK
+
+    def larger(self) -> Settings:
+        """With the next larger interface scale."""
+        return replace(self, scale=min((scale for scale in SCALES if scale > self.scale), default=SCALES[-1]))
+
+    def smaller(self) -> Settings:
+        """With the next smaller interface scale."""
+        return replace(self, scale=max((scale for scale in SCALES if scale < self.scale), default=SCALES[0]))
