@@ -1,5 +1,4 @@
-"""Flights on the map: a salvo follows a curve from where it starts to where it is aimed, at its class's own
-pace.
+"""Flights on the map: a salvo follows a curve from where it starts to where it is aimed.
 
 A flight is a function of time alone, so that skipping, speeding up and stepping back are a matter of ``t``.
 """
@@ -14,8 +13,8 @@ import numpy as np
 import pygame
 
 from game.ui.map.ground import Ground, Point
-from game.ui.map.munitions import LOOKS, Look, Munition
-from game.ui.map.pills import faded, pill
+from game.ui.map.munitions import LOOKS, Munition
+from game.ui.map.pills import draw_leader, faded, pill
 from game.ui.map.projection import Floats
 from game.ui.map.sprites import sprite
 from game.ui.map.style import Colour
@@ -31,6 +30,10 @@ LAG = 0.035
 
 FAINT, BRIGHT = 2, 7
 HEAD_SIZE = 15
+
+DIM = 0.5
+"""Strength below which a fading tag is no longer tied to its path."""
+
 DOT_RADIUS = 3.2
 
 
@@ -79,9 +82,10 @@ class Flight:
         self._dots = [glow(look.colour, radius, level) for level in range(BRIGHT + 1)]
         self._corners = [(x - radius, y - radius) for x, y in self._path.tolist()]
         self._label = pill(look.counted(arc.count), ground.scale, look.colour)
-        middle = self._path[len(self._path) // 2]
-        rect = self._label.get_rect(midbottom=(round(middle[0]), round(middle[1] - 8 * ground.scale)))
-        self._label_rect = rect.clamp(pygame.Rect((0, 0), ground.size))
+        x, y = self._path[len(self._path) // 2].tolist()
+        self.point: Point = (x, y)
+        self.size = self._label.get_size()
+        self.rect = self._label.get_rect(midbottom=(round(x), round(y)))
 
     def draw_trail(self, target: pygame.Surface, time: float) -> None:
         """Draw the dots behind the salvo: faint from its start on, brighter towards its head."""
@@ -112,7 +116,9 @@ class Flight:
             x, y = self._path[index].tolist()
             target.blit(shape, (x - size / 2, y - size / 2))
         strength = min((time - self.arc.at) / FADING, (self.arc.until - time) / FADING, 1.0)
-        target.blit(faded(self._label, strength), self._label_rect)
+        if strength > DIM:
+            draw_leader(target, self.rect, self.point, self._scale)
+        target.blit(faded(self._label, strength), self.rect)
 
     def _share(self, time: float) -> float:
         return (time - self.arc.at) / max(self.arc.lands - self.arc.at, 1e-6)
@@ -128,7 +134,7 @@ def shapes_for(count: int) -> int:
 
 
 def curve(start: Point, end: Point, height: float) -> Floats:
-    """Points (n, 2) of a bow between two pixels that rises by ``height`` times its length, upward on screen."""
+    """Points (n, 2) of a bow between two pixels that rises upward by ``height`` times its length."""
     first, last = np.asarray(start, dtype=float), np.asarray(end, dtype=float)
     across, down = last - first
     aside = np.array([down, -across]) if across > 0 else np.array([-down, across])

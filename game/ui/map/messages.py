@@ -1,4 +1,4 @@
-"""Words on the map: a speech mark that goes from one place to another, for declaratory and diplomatic acts."""
+"""Words on the map: what one actor says to another, for declaratory and diplomatic acts."""
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ INK = (198, 208, 236)
 
 @dataclass(frozen=True)
 class Message:
-    """Something said: by whom, to whom (longitude, latitude; None for all to hear), in a word or two, and
-    when."""
+    """Something said in a word or two, from a place (longitude, latitude) to another, or None for all to hear."""
 
     start: Point
     end: Point | None
@@ -49,10 +48,13 @@ class Saying:
         end = start if message.end is None else ground.locate(*message.end)
         self._path = curve(start, end, BOW)
         self._tag = pill(message.words, ground.scale, INK, "mega")
-        self._bounds = pygame.Rect((0, 0), ground.size)
+        x, y = self._path[len(self._path) // 2].tolist()
+        self.point: Point = (x, y)
+        self.size = self._tag.get_size()
+        self.rect = self._tag.get_rect(midbottom=(round(x), round(y)))
 
     def draw(self, target: pygame.Surface, time: float) -> None:
-        """Draw the way so far, a ring at the speaker that widens once, and the words where they are by then."""
+        """Draw the way so far, a ring at the speaker that widens once, and the words."""
         if not self._message.at <= time < self._message.until:
             return
         share = min((time - self._message.at) / self._message.seconds, 1.0)
@@ -61,7 +63,5 @@ class Saying:
             pygame.draw.aacircle(target, INK, self._path[index].tolist(), 1.4 * self._scale)
         radius = (6 + 16 * share) * self._scale
         pygame.draw.aacircle(target, INK, self._path[0].tolist(), radius, max(1, round(self._scale)))
-        x, y = self._path[reached].tolist()
-        rect = self._tag.get_rect(midbottom=(round(x), round(y - 7 * self._scale))).clamp(self._bounds)
-        left = (self._message.until - time) / FADING
-        target.blit(faded(self._tag, min(left, (time - self._message.at) / FADING)), rect)
+        strength = min((self._message.until - time) / FADING, (time - self._message.at) / FADING)
+        target.blit(faded(self._tag, strength), self.rect)

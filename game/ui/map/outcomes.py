@@ -13,13 +13,11 @@ import pygame
 
 from game.ui.map import style
 from game.ui.map.ground import Ground, Point
-from game.ui.map.pills import faded, pill
-from game.ui.map.spread import spread
+from game.ui.map.pills import draw_leader, faded, pill
 
 APPEARING = 0.4
 """Seconds over which a line appears."""
 
-GAP = 10
 MARK = 5
 
 STOPPED_INK = (162, 206, 226)
@@ -70,7 +68,7 @@ class Tally:
     """The outcomes at one place, as lines under one another."""
 
     def __init__(self, point: Point, outcomes: Sequence[Outcome], scale: float) -> None:
-        """Set the lines for a pixel of the map; ``size`` is then known, ``rect`` is the caller's to choose."""
+        """Set the lines for a pixel of the map; ``size`` is then known, ``rect`` the caller's to choose."""
         self.point, self._scale = point, scale
         self._lines = [(outcome, outcome.tag(scale)) for outcome in sorted(outcomes, key=_when)]
         heights = [tag.get_height() + round(2 * scale) for _, tag in self._lines]
@@ -82,9 +80,7 @@ class Tally:
         first = self._lines[0][0].at
         if time < first:
             return
-        end = _nearest(self.rect, self.point)
-        pygame.draw.aaline(target, style.HALO, self.point, end, round(3 * self._scale))
-        pygame.draw.aaline(target, style.FRAME, self.point, end)
+        draw_leader(target, self.rect, self.point, self._scale)
         if any(isinstance(outcome, GotThrough) and time >= outcome.at for outcome, _ in self._lines):
             _draw_place(target, self.point, self._scale)
         top = self.rect.top
@@ -94,28 +90,16 @@ class Tally:
             top += tag.get_height() + round(2 * self._scale)
 
 
-def tallies(outcomes: Iterable[Outcome], ground: Ground, kept: Sequence[pygame.Rect] = ()) -> list[Tally]:
-    """Outcomes gathered by place, each tally in a spot of its own off the ``kept`` rectangles."""
+def tallies(outcomes: Iterable[Outcome], ground: Ground) -> list[Tally]:
+    """Outcomes gathered by place, in the order in which the places come up."""
     by_place: dict[Point, list[Outcome]] = {}
     for outcome in outcomes:
         by_place.setdefault(outcome.place, []).append(outcome)
-    found = [Tally(ground.locate(*place), lines, ground.scale) for place, lines in by_place.items()]
-    bounds = pygame.Rect((0, 0), ground.size)
-    if found:
-        sizes, points = [tally.size for tally in found], [tally.point for tally in found]
-        for tally, rect in zip(
-            found, spread(points, sizes, bounds, kept, round(GAP * ground.scale)), strict=True
-        ):
-            tally.rect = rect
-    return found
+    return [Tally(ground.locate(*place), lines, ground.scale) for place, lines in by_place.items()]
 
 
 def _when(outcome: Outcome) -> float:
     return outcome.at
-
-
-def _nearest(rect: pygame.Rect, point: Point) -> Point:
-    return min(max(point[0], rect.left), rect.right), min(max(point[1], rect.top), rect.bottom)
 
 
 def _draw_place(target: pygame.Surface, point: Point, scale: float) -> None:

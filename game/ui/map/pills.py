@@ -1,18 +1,28 @@
-"""Small rounded tags with a word or two, readable on any ground."""
+"""Small rounded tags with a word or two, readable on any ground, and the line that ties one to its place."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Protocol
 
 import pygame
 
 from game.ui.map import style
+from game.ui.map.ground import Point
 from game.ui.map.lettering import icon, lettered
 from game.ui.map.style import Colour
 
 SIZE = 13
 PAD = 6
-OPACITY = 226
+OPACITY = 238
+
+
+class Tagged(Protocol):
+    """Something with a tag at a pixel of the map; where exactly the tag stands is for its owner to settle."""
+
+    point: Point
+    size: tuple[int, int]
+    rect: pygame.Rect
 
 
 @lru_cache(maxsize=512)
@@ -34,3 +44,10 @@ def faded(picture: pygame.Surface, strength: float) -> pygame.Surface:
     """The picture itself, set to an opacity of ``strength`` (0 to 1) for the next time it is drawn."""
     picture.set_alpha(round(255 * min(max(strength, 0.0), 1.0)))
     return picture
+
+
+def draw_leader(target: pygame.Surface, rect: pygame.Rect, point: Point, scale: float) -> None:
+    """Draw a thin line from a tag to the pixel it speaks of."""
+    end = (min(max(point[0], rect.left), rect.right), min(max(point[1], rect.top), rect.bottom))
+    pygame.draw.aaline(target, style.HALO, point, end, round(3 * scale))
+    pygame.draw.aaline(target, style.FRAME, point, end)

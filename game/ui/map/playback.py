@@ -14,8 +14,12 @@ from game.ui.map.arcs import Arc
 from game.ui.map.ground import Ground
 from game.ui.map.messages import Message
 from game.ui.map.outcomes import GotThrough, Interception, tallies
+from game.ui.map.pills import Tagged
+from game.ui.map.spread import spread
 
 Event = Arc | Interception | GotThrough | Message
+
+GAP = 4
 
 HOLD = 1.2
 """Seconds for which the last moment stays before the playback counts as over."""
@@ -30,7 +34,8 @@ class Playback:
         self._flights = [event.on(ground) for event in events if isinstance(event, Arc)]
         self._sayings = [event.on(ground) for event in events if isinstance(event, Message)]
         outcomes = [event for event in events if isinstance(event, Interception | GotThrough)]
-        self._tallies = tallies(outcomes, ground, kept)
+        self._tallies = tallies(outcomes, ground)
+        self._settle(ground, kept)
 
     @property
     def duration(self) -> float:
@@ -39,11 +44,11 @@ class Playback:
 
     @property
     def tags(self) -> list[pygame.Rect]:
-        """Where outcomes are written, one rectangle for each place."""
-        return [tally.rect for tally in self._tallies]
+        """Where something is written at some time: counts, messages, outcomes."""
+        return [tagged.rect for tagged in self._tagged()]
 
     def draw(self, target: pygame.Surface, time: float) -> None:
-        """Draw the state of things ``time`` seconds in, over a drawn ground whose top left is the target's."""
+        """Draw the state of things ``time`` seconds in, over a ground drawn at the target's top left."""
         for flight in self._flights:
             flight.draw_trail(target, time)
         for flight in self._flights:
@@ -52,3 +57,14 @@ class Playback:
             tally.draw(target, time)
         for saying in self._sayings:
             saying.draw(target, time)
+
+    def _tagged(self) -> Sequence[Tagged]:
+        return [*self._tallies, *self._flights, *self._sayings]
+
+    def _settle(self, ground: Ground, kept: Sequence[pygame.Rect]) -> None:
+        """Give each tag a spot of its own, so that none hides another however many events there are."""
+        tagged = self._tagged()
+        points, sizes = [each.point for each in tagged], [each.size for each in tagged]
+        bounds, gap = pygame.Rect((0, 0), ground.size), round(GAP * ground.scale)
+        for each, rect in zip(tagged, spread(points, sizes, bounds, kept, gap), strict=True):
+            each.rect = rect
