@@ -18,11 +18,9 @@ from game.ui.kit.canvas import Canvas
 from game.ui.kit.intents import Hover, Intent, Key, Point, Quit, Resize
 from game.ui.kit.look import Look
 from game.ui.kit.memory import Memory
-from game.ui.kit.pictures import Pictures
 from game.ui.kit.reading import read, writing
 from game.ui.kit.screen import Screen
 from game.ui.kit.settings import Settings
-from game.ui.kit.text import Typesetter
 from game.ui.kit.view import HOVER_SECONDS, View
 from game.ui.kit.window import TITLE, NoDisplay, Window
 from game.ui.kit.work import Progress, Work
@@ -35,7 +33,13 @@ SLICE_SECONDS = 0.008
 _IDLE_MILLISECONDS = 200
 _NOTICE_SECONDS = 4.0
 _TOO_SMALL = "Window too small: 1024 × 600 or more shows everything"
-_DECIDING = (pygame.KEYDOWN, pygame.TEXTINPUT, pygame.TEXTEDITING, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)
+_DECIDING = (
+    pygame.KEYDOWN,
+    pygame.TEXTINPUT,
+    pygame.TEXTEDITING,
+    pygame.MOUSEBUTTONDOWN,
+    pygame.MOUSEBUTTONUP,
+)
 
 Result = TypeVar("Result")
 
@@ -116,7 +120,7 @@ class App:
     def run_work(
         self, steps: Generator[Progress, None, Result], then: Callable[[Result], None] = lambda _: None
     ) -> Work[Result]:
-        """Runs a generator in slices between frames; the screen is built anew as it gets on. ``cancel`` ends it."""
+        """Runs a generator in slices between frames, the screen following; ``cancel`` ends it."""
         work = Work(steps, then)
         self._works.append(work)  # type: ignore[arg-type]
         return work
@@ -240,8 +244,7 @@ class App:
 
     def _draw(self) -> None:
         view = self.view
-        assert self.screen is not None
-        self.screen.background(self.window.surface)
+        self._stack[-1][0].background(self.window.surface)
         view.draw(self.window.surface)
         notice = _TOO_SMALL if self.window.too_small else self._notice if self._notice_left > 0 else ""
         if notice:

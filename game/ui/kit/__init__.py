@@ -1,5 +1,6 @@
 """The widget kit: everything a screen is described with. See docs/ui-kit.md."""
 
+from game.ui.kit.banner import Banner
 from game.ui.kit.buttons import Button, Checkbox, Control
 from game.ui.kit.canvas import Canvas
 from game.ui.kit.cards import Card, Item
@@ -45,6 +46,7 @@ __all__ = [
     "Adjust",
     "Area",
     "Back",
+    "Banner",
     "Bar",
     "Button",
     "Canvas",

@@ -1,4 +1,4 @@
-"""Cuts a line into runs that each read one way and are set in one script, in the order they stand on the line.
+"""Cuts a line into runs of one direction and one script, in the order in which they stand on the line.
 
 SDL_ttf shapes one direction and one script at a time and does not reorder, so that is done here, by the parts
 of the Unicode bidirectional algorithm (UAX 9) that plain sentences need: strong letters, numbers, neutrals.
@@ -124,6 +124,10 @@ def _neutrals_resolved(kinds: list[str], base: str) -> list[str]:
             continue
         first, last = stretch[0][0], stretch[-1][0]
         before = "R" if first and kinds[first - 1] == "N" else kinds[first - 1] if first else base
-        after = "R" if last + 1 < len(kinds) and kinds[last + 1] == "N" else (kinds[last + 1] if last + 1 < len(kinds) else base)
+        after = (
+            "R"
+            if last + 1 < len(kinds) and kinds[last + 1] == "N"
+            else (kinds[last + 1] if last + 1 < len(kinds) else base)
+        )
         resolved += [before if before == after else base] * len(stretch)
     return resolved

@@ -67,7 +67,9 @@ class Control(Widget):
         hovered, held = canvas.memory.hover == self.id, canvas.memory.pressed == self.id
         if chosen:
             return "chosen", "accent"
-        return ("hovered" if hovered or held else "raised"), ("accent" if held else "edge" if hovered else "line")
+        return ("hovered" if hovered or held else "raised"), (
+            "accent" if held else "edge" if hovered else "line"
+        )
 
 
 @dataclass(eq=False)
@@ -112,7 +114,11 @@ class Button(Control):
         place.left, place.width = round(left), round(words)
         canvas.text(self.text, place, look.setting("button"), look.tone(tone))
         if key:
-            self._draw_key(canvas, round(left - key if look.mirrored else left + words + look.px(8)), round(key - look.px(8)))
+            self._draw_key(
+                canvas,
+                round(left - key if look.mirrored else left + words + look.px(8)),
+                round(key - look.px(8)),
+            )
 
     def _draw_key(self, canvas: Canvas, left: int, width: int) -> None:
         look = canvas.look
@@ -185,7 +191,9 @@ class Checkbox(Control):
             canvas.sign("check", box.inflate(-size // 4, -size // 4), self.tone_of_text())
         words = self._words
         left = self.rect.left if look.mirrored else self.rect.left + look.px(26)
-        words.place(look, Area(left, self.rect.top + look.px(3), self.rect.width - look.px(26), self.rect.height))
+        words.place(
+            look, Area(left, self.rect.top + look.px(3), self.rect.width - look.px(26), self.rect.height)
+        )
         words.draw(canvas)
 
     @property

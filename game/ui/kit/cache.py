@@ -11,7 +11,7 @@ Value = TypeVar("Value")
 
 
 class Cache(Generic[Key, Value]):
-    """Values by key, at most ``capacity`` of cost in all; ``cost`` says what one value weighs (1 each by default)."""
+    """Values by key, at most ``capacity`` of cost in all; ``cost`` says what one weighs (by default 1)."""
 
     def __init__(self, capacity: int, cost: Callable[[Value], int] = lambda _: 1) -> None:
         self.capacity = capacity

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import pygame
@@ -28,7 +29,9 @@ class Canvas:
     look: Look
     memory: Memory
 
-    def panel(self, rect: pygame.Rect, fill: str, line: str = "", radius: float | None = None, border: float = 1) -> None:
+    def panel(
+        self, rect: pygame.Rect, fill: str, line: str = "", radius: float | None = None, border: float = 1
+    ) -> None:
         """A rounded rectangle: tones of its fill and of the line around it, either may be empty."""
         if rect.width <= 0 or rect.height <= 0:
             return
@@ -42,7 +45,9 @@ class Canvas:
         shape = Panel(tone, theme.tone(line) if line else None, width, min(corner, min(rect.size) // 2))
         self.surface.blit(self.look.pictures.panel(rect.size, shape), rect)
 
-    def text(self, text: str, rect: pygame.Rect, setting: Setting, colour: Colour, side: Side = "start") -> None:
+    def text(
+        self, text: str, rect: pygame.Rect, setting: Setting, colour: Colour, side: Side = "start"
+    ) -> None:
         """One line, in the middle of the rectangle's height."""
         if not text:
             return
@@ -72,10 +77,10 @@ class Canvas:
         self.panel(rect, tone, radius=max(0.0, min(rect.size) / 2 / self.look.scale))
 
     def stroke(self, points: Sequence[tuple[float, float]], tone: str, width: float, dash: float = 0) -> None:
-        """A smooth line through ``points``, ``width`` logical pixels thick; dashed where ``dash`` is given."""
+        """A smooth line through ``points``, ``width`` logical pixels thick; dashed by ``dash``."""
         colour = self.look.tone(tone)
         thick = max(1.0, self.look.px(width))
-        for start, end in dashes(points, self.look.px(dash)) if dash else zip(points, points[1:], strict=False):
+        for start, end in dashes(points, self.look.px(dash)) if dash else pairwise(points):
             _thick_line(self.surface, colour, start, end, thick)
 
 
@@ -85,7 +90,7 @@ def dashes(
     """The pieces of a broken line: drawn for ``length`` pixels, left out for as many."""
     pieces = []
     walked = 0.0
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         span = pygame.Vector2(end) - pygame.Vector2(start)
         total, done = span.length(), 0.0
         while done < total:
@@ -100,7 +105,11 @@ def dashes(
 
 
 def _thick_line(
-    surface: pygame.Surface, colour: Colour, start: tuple[float, float], end: tuple[float, float], thick: float
+    surface: pygame.Surface,
+    colour: Colour,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    thick: float,
 ) -> None:
     """A line as a smooth quadrilateral: pygame's own lines change thickness with their slope."""
     along = pygame.Vector2(end) - pygame.Vector2(start)
@@ -116,7 +125,9 @@ def _thick_line(
     )
     large = pygame.Surface((box.width * _FINER, box.height * _FINER), pygame.SRCALPHA)
     large.fill((*colour[:3], 0))
-    pygame.draw.polygon(large, colour, [((c.x - box.left) * _FINER, (c.y - box.top) * _FINER) for c in corners])
+    pygame.draw.polygon(
+        large, colour, [((c.x - box.left) * _FINER, (c.y - box.top) * _FINER) for c in corners]
+    )
     surface.blit(pygame.transform.smoothscale(large, box.size), box)
 
 

@@ -42,8 +42,12 @@ class Card(Control):
         """Wide enough for the widest word, best for title and cost in one line."""
         cost = self._cost_width(look)
         least = max(look.type.widest_word(self.title, look.setting("strong")) + cost, 0)
-        wanted = max(look.type.width(self.title, look.setting("strong")) + cost, self._note.widths(look).least)
-        return Extent(max(least, self._note.widths(look).least), wanted).grown(look.px(20) + self._icon_room(look))
+        wanted = max(
+            look.type.width(self.title, look.setting("strong")) + cost, self._note.widths(look).least
+        )
+        return Extent(max(least, self._note.widths(look).least), wanted).grown(
+            look.px(20) + self._icon_room(look)
+        )
 
     def measure_heights(self, look: Look, width: float) -> Extent:
         """Title and note, wrapped at this width."""
@@ -76,7 +80,9 @@ class Card(Control):
         title_left = inner.left + (cost if look.mirrored else 0)
         title.place(look, Area(title_left, inner.top, inner.width - cost, high))
         title.draw(canvas)
-        first = Area(inner.left, inner.top, inner.width, look.type.line_height(look.setting("strong"))).rounded()
+        first = Area(
+            inner.left, inner.top, inner.width, look.type.line_height(look.setting("strong"))
+        ).rounded()
         if self.refusal:
             lock = pygame.Rect(0, 0, look.whole(12), look.whole(12))
             lock.midleft = first.midleft

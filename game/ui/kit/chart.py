@@ -48,7 +48,10 @@ class Plot(Widget):
 
     def describe(self) -> str:
         """Every series with its values."""
-        lines = (f"{s.name}: {', '.join('none' if v is None else format(v, 'g') for v in s.values)}" for s in self.series)
+        lines = (
+            f"{s.name}: {', '.join('none' if v is None else format(v, 'g') for v in s.values)}"
+            for s in self.series
+        )
         return self.accessible or "; ".join(lines)
 
     def measure_widths(self, look: Look) -> Extent:
@@ -65,7 +68,14 @@ class Plot(Widget):
         if self.rect.width < 2 or self.rect.height < 2:
             return
         what = (tuple(self.series), tuple(self.places), self.low, self.high, self.step, self.mark)
-        key = ("chart", *what, self.rect.size, canvas.look.scale, canvas.look.mirrored, canvas.look.tone("text"))
+        key = (
+            "chart",
+            *what,
+            self.rect.size,
+            canvas.look.scale,
+            canvas.look.mirrored,
+            canvas.look.tone("text"),
+        )
         canvas.surface.blit(canvas.look.pictures.drawing(key, lambda: self._drawn(canvas)), self.rect)
 
     def _drawn(self, canvas: Canvas) -> pygame.Surface:
@@ -79,9 +89,13 @@ class Plot(Widget):
 
     def _inner(self, look: Look) -> pygame.Rect:
         line = look.type.line_height(look.setting("small"))
-        wide = max(look.type.width(format(v, "g"), look.setting("small")) for v in (self.low, self.high, self.step))
+        wide = max(
+            look.type.width(format(v, "g"), look.setting("small")) for v in (self.low, self.high, self.step)
+        )
         left, top = wide + look.whole(8), line // 2 + 1
-        return pygame.Rect(left, top, self.rect.width - left - look.whole(12), self.rect.height - top - line - look.whole(6))
+        return pygame.Rect(
+            left, top, self.rect.width - left - look.whole(12), self.rect.height - top - line - look.whole(6)
+        )
 
     def _draw_axes(self, paper: Canvas, inner: pygame.Rect) -> None:
         look = paper.look
@@ -90,7 +104,9 @@ class Plot(Widget):
         for index in range(int((self.high - self.low) / self.step + 1e-9) + 1):
             value = self.low + index * self.step
             y = round(self._down(inner, value))
-            paper.surface.fill(look.tone("edge" if index == 0 else "track"), (inner.left, y, inner.width, look.whole(1)))
+            paper.surface.fill(
+                look.tone("edge" if index == 0 else "track"), (inner.left, y, inner.width, look.whole(1))
+            )
             text = look.type.draw(format(value, "g"), setting, colour)
             paper.surface.blit(text, (inner.left - look.whole(6) - text.get_width(), y - high // 2))
         if self.mark is not None:
@@ -175,5 +191,6 @@ class LineChart(Column):
 
 def _entry(series: Series, index: int) -> Row:
     return Row(gap=6)[
-        Sign(series.shape or SHAPES[index % len(SHAPES)], tone=series.tone, size=10), Label(series.name, role="note")
+        Sign(series.shape or SHAPES[index % len(SHAPES)], tone=series.tone, size=10),
+        Label(series.name, role="note"),
     ]

@@ -53,7 +53,9 @@ class DialSetting(Control):
         look = canvas.look
         fill, line = self.ground(canvas, self.selected)
         canvas.panel(self.rect, fill, line, border=2 if self.selected else 1)
-        setting = look.setting("strong" if self.selected else "setting")._replace(size=look.setting("setting").size)
+        setting = look.setting("strong" if self.selected else "setting")._replace(
+            size=look.setting("setting").size
+        )
         colour = look.tone(self.tone_of_text("text" if self.selected else "muted"))
         canvas.text(self.texts[0], self.rect, setting, colour, "center")
         if self.refusal:

@@ -1,4 +1,4 @@
-"""Plays a screen as a person would: finds widgets by id or words, and posts real events of mouse and keyboard."""
+"""Plays a screen as a person would: finds widgets by id or words, posts events of mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -26,9 +26,11 @@ class Covered(AssertionError):
 
 
 class Driver:
-    """A window with one screen in it, driven by events. ``heard`` collects the intents the screens were told."""
+    """A window with one screen in it, driven by events. ``heard`` collects the intents it was told."""
 
-    def __init__(self, screen: Screen, size: tuple[int, int] = (1280, 720), settings: Settings | None = None) -> None:
+    def __init__(
+        self, screen: Screen, size: tuple[int, int] = (1280, 720), settings: Settings | None = None
+    ) -> None:
         self.heard: list[Intent] = []
         self.app = App(settings, size)
         self.app.push(self._listening(screen))
@@ -42,12 +44,12 @@ class Driver:
         """One frame; true while something moves."""
         return self.app.step(seconds)
 
-    def find(self, id: str) -> Widget:
+    def find(self, widget_id: str) -> Widget:
         """The widget with this id; raises ``NotFound``."""
         widgets = self.app.view.widgets
-        if id not in widgets:
-            raise NotFound(f"no widget {id!r}; there are: {', '.join(sorted(widgets))}")
-        return widgets[id]
+        if widget_id not in widgets:
+            raise NotFound(f"no widget {widget_id!r}; there are: {', '.join(sorted(widgets))}")
+        return widgets[widget_id]
 
     def with_words(self, words: str) -> Widget:
         """The first widget that shows or is described by these words; raises ``NotFound``."""
@@ -73,13 +75,14 @@ class Driver:
         """Letters on the screen that no face has."""
         return self.app.look.type.missing("".join(self.words()))
 
-    def click(self, id: str) -> None:
-        """Moves the mouse to the middle of a widget and clicks there; raises ``Covered`` if that is not its place."""
-        widget = self.find(id)
+    def click(self, widget_id: str) -> None:
+        """Clicks in the middle of a widget; raises ``Covered`` if something else is hit there."""
+        widget = self.find(widget_id)
         at = widget.rect.center
         hit = self.app.view.at(at)
         if hit is None or widget not in list(self.app.view.ancestors(hit)):
-            raise Covered(f"a click at {at} in the middle of {id!r} hits {hit.id if hit else 'nothing'}")
+            found = hit.id if hit else "nothing"
+            raise Covered(f"a click at {at} in the middle of {widget_id!r} hits {found}")
         self.click_at(at)
 
     def click_at(self, at: tuple[int, int], button: int = 1) -> None:
@@ -94,12 +97,14 @@ class Driver:
         before = self.app.view.memory.pointer
         by = (at[0] - before[0], at[1] - before[1])
         buttons = (1 if held else 0, 0, 0)
-        pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=by, buttons=buttons, touch=False))
+        pygame.event.post(
+            pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=by, buttons=buttons, touch=False)
+        )
         self.step()
 
-    def hover(self, id: str, seconds: float = 0.5) -> None:
+    def hover(self, widget_id: str, seconds: float = 0.5) -> None:
         """Rests the mouse on a widget."""
-        self.point(self.find(id).rect.center)
+        self.point(self.find(widget_id).rect.center)
         self.step(seconds)
 
     def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
@@ -113,7 +118,14 @@ class Driver:
 
     def wheel(self, up: float) -> None:
         """Turns the wheel where the mouse is."""
-        event = {"x": 0, "y": int(up), "precise_x": 0.0, "precise_y": float(up), "flipped": False, "touch": False}
+        event = {
+            "x": 0,
+            "y": int(up),
+            "precise_x": 0.0,
+            "precise_y": float(up),
+            "flipped": False,
+            "touch": False,
+        }
         pygame.event.post(pygame.event.Event(pygame.MOUSEWHEEL, event))
         self.step()
 

@@ -47,13 +47,11 @@ def delete(text: str, caret: Caret, *, forward: bool, word: bool = False) -> tup
 
 
 def move(text: str, caret: Caret, by: int, *, word: bool = False, select: bool = False) -> Caret:
-    """The caret moved a letter or word to the left (-1) or right (1); without ``select`` the selection ends."""
+    """The caret a letter or word to the left (-1) or right (1); without ``select`` the selection ends."""
     first, last = caret.selection
     if first != last and not select:
-        at = first if by < 0 else last
-    else:
-        at = _step(text, caret.at, by, word)
-    return place(text, caret, at, select=select)
+        return place(text, caret, first if by < 0 else last)
+    return place(text, caret, _step(text, caret.at, by, word), select=select)
 
 
 def place(text: str, caret: Caret, at: int, *, select: bool = False) -> Caret:

@@ -1,7 +1,7 @@
 """Fields to write in: one line or several, with caret, selection, clipboard and input methods.
 
-A field shows the text that the screen gives it and sends ``Write(id, text)`` for every change; the screen keeps
-the text. Only the caret is remembered here.
+A field shows the text that the screen gives it and sends ``Write(id, text)`` for every change; the screen
+keeps the text. Only the caret is remembered here.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Span = tuple[int, int]
 
 
 def spans(text: str, look: Look, width: float) -> list[Span]:
-    """Where each line of ``text`` begins and ends when it is wrapped to ``width`` pixels; every letter is in one."""
+    """Where each line of ``text`` begins and ends, wrapped to ``width`` pixels; every letter is in one."""
     found: list[Span] = []
     start = 0
     for part in text.split("\n"):
@@ -113,7 +113,9 @@ class TextField(Control):
         *modifiers, name = key.split("+") if key != "+" else ["+"]
         select, word = "shift" in modifiers, "ctrl" in modifiers
         if name in ("left", "right"):
-            memory.carets[self.id] = move(self.text, caret, 1 if name == "right" else -1, word=word, select=select)
+            memory.carets[self.id] = move(
+                self.text, caret, 1 if name == "right" else -1, word=word, select=select
+            )
         elif name in ("home", "end", "up", "down"):
             at = self._leap(name, caret)
             if at is None:
@@ -134,7 +136,9 @@ class TextField(Control):
 
     def dragged(self, at: tuple[int, int], memory: Memory) -> list[Intent]:
         """Selects up to where the mouse is."""
-        memory.carets[self.id] = place(self.text, self.caret(memory), self._letter_at(at, memory), select=True)
+        memory.carets[self.id] = place(
+            self.text, self.caret(memory), self._letter_at(at, memory), select=True
+        )
         return []
 
     def draw(self, canvas: Canvas) -> None:
@@ -150,9 +154,13 @@ class TextField(Control):
             line = pygame.Rect(inner.left - shift, inner.top + row * high, inner.width + shift, high)
             if focused:
                 self._draw_selection(canvas, line, start, end)
-            canvas.text(self.text[start:end].rstrip("\n"), line, setting, canvas.look.tone(self.tone_of_text()))
+            canvas.text(
+                self.text[start:end].rstrip("\n"), line, setting, canvas.look.tone(self.tone_of_text())
+            )
         if not self.text:
-            canvas.text(self.hint, pygame.Rect(inner.topleft, (inner.width, high)), setting, canvas.look.tone("muted"))
+            canvas.text(
+                self.hint, pygame.Rect(inner.topleft, (inner.width, high)), setting, canvas.look.tone("muted")
+            )
         if focused:
             self._draw_caret(canvas)
         canvas.surface.set_clip(before)
@@ -169,7 +177,9 @@ class TextField(Control):
     def _draw_caret(self, canvas: Canvas) -> None:
         place, caret = self.caret_rect(canvas.look, canvas.memory), self.caret(canvas.memory)
         if caret.composing:
-            shown = canvas.look.type.draw(caret.composing, canvas.look.setting(_ROLE), canvas.look.tone("text"))
+            shown = canvas.look.type.draw(
+                caret.composing, canvas.look.setting(_ROLE), canvas.look.tone("text")
+            )
             under = pygame.Rect(place.topleft, shown.get_size())
             canvas.panel(under, "chosen", radius=2)
             canvas.surface.blit(shown, under)
@@ -215,7 +225,9 @@ class TextField(Control):
             return None
         first, last = self._spans[other]
         wanted = self._width(self._look, self.text[start : caret.at])
-        return min(last, first + self._look.type.fitting(self.text[first:last], self._look.setting(_ROLE), wanted))
+        return min(
+            last, first + self._look.type.fitting(self.text[first:last], self._look.setting(_ROLE), wanted)
+        )
 
     def _letter_at(self, at: tuple[int, int], memory: Memory) -> int:
         if self._look is None:
@@ -224,7 +236,9 @@ class TextField(Control):
         row = (at[1] - inner.top) // high + self._first_visible(memory)
         start, end = self._spans[max(0, min(int(row), len(self._spans) - 1))]
         wanted = at[0] - inner.left + self._shift(self._look, memory) + self._look.whole(3)
-        return start + self._look.type.fitting(self.text[start:end], self._look.setting(_ROLE), max(0, wanted))
+        return start + self._look.type.fitting(
+            self.text[start:end], self._look.setting(_ROLE), max(0, wanted)
+        )
 
     def _inner(self, look: Look) -> pygame.Rect:
         margin = look.whole(_MARGIN)
@@ -249,7 +263,9 @@ class TextField(Control):
         """Pixels that a single long line is moved to the left so that its caret can be seen."""
         if self.rows > 1:
             return 0
-        return max(0, self._width(look, self.text[: self.caret(memory).at]) - self._inner(look).width + look.whole(4))
+        return max(
+            0, self._width(look, self.text[: self.caret(memory).at]) - self._inner(look).width + look.whole(4)
+        )
 
     def _line_height(self, look: Look) -> int:
         return look.type.line_height(look.setting(_ROLE))

@@ -1,4 +1,4 @@
-"""Where the keyboard focus can go: TAB in reading order, arrows inside groups, and what becomes of it at a rebuild."""
+"""Where the keyboard focus can go: TAB in reading order, arrows inside groups, and where after a rebuild."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def next_stop(scope: Widget, memory: Memory, forward: bool) -> str:
 
 
 def neighbour(group: Widget, current: Widget, key: str) -> str:
-    """The id of the nearest member of the group in the direction of an arrow key; empty where there is none."""
+    """The id of the group's nearest member in the direction of an arrow key; empty where there is none."""
     right, down = DIRECTIONS[key]
     here = current.rect
     found = []
@@ -67,7 +67,7 @@ def neighbour(group: Widget, current: Widget, key: str) -> str:
 
 
 def settle(scope: Widget, widgets: Mapping[str, Widget], memory: Memory) -> None:
-    """Keeps the focus by id after a rebuild; where its widget is gone, the nearest stop that is left gets it."""
+    """Keeps the focus by id after a rebuild; where its widget is gone, the nearest stop left gets it."""
     inside = {widget.id for widget in walk(scope) if widget.focusable}
     if memory.focus not in inside:
         memory.focus = _nearest_left(memory, inside)
@@ -83,4 +83,4 @@ def _nearest_left(memory: Memory, inside: set[str]) -> str:
         return ""
     index = memory.stops.index(memory.focus)
     candidates = memory.stops[index + 1 :] + memory.stops[:index][::-1]
-    return next((id for id in candidates if id in inside), "")
+    return next((candidate for candidate in candidates if candidate in inside), "")

@@ -12,6 +12,7 @@ from game.ui.app import App
 from game.ui.kit import (
     Adjust,
     Back,
+    Banner,
     Button,
     Card,
     Cause,
@@ -115,7 +116,7 @@ class Gallery(Screen):
             Column()[
                 self._strip(size),
                 Row(items="stretch", weight=1)[
-                    self._fronts(wide),
+                    self._fronts(),
                     middle if wide else None,
                     self._desk(340 if wide else 0),
                 ],
@@ -133,27 +134,32 @@ class Gallery(Screen):
             Meter("Standing", "5.6", 5.6, tone="teal", stacked=True, weight=1, id="standing", tooltip=OWED),
             Meter("Readiness", "4 of 6", 4, high=6, stacked=True, weight=1),
             Meter("Owed", "about 4", band=(3, 5), tone="caution", stacked=True, weight=1),
-            Meter("Pressure", "high", 8, tone="danger", mark=7, stacked=True, weight=1) if size[0] > 1100 else None,
+            Meter("Pressure", "high", 8, tone="danger", mark=7, stacked=True, weight=1)
+            if size[0] > 1100
+            else None,
         ]
 
-    def _fronts(self, wide: bool) -> Widget:
+    def _fronts(self) -> Widget:
         return Column(width=250, padding=10, gap=12, panel="panel", radius=0)[
             Row()[Label("Fronts", role="heading"), Spacer(), Label("rung 0 to 7", role="section")],
-            Column(id="fronts", gap=2, grouped=True)[[self._front(*front) for front in FRONTS]],
-            Rule(),
-            Label("Progress", role="heading"),
-            ProgressBar("Forecast, 2,000 runs of this turn", 0.62, cancel="cancel"),
-            Rule(),
-            Label("Chips", role="heading"),
-            Flow(gap=6)[
-                Chip("calibrated", tone="good", sign="check"),
-                Chip("measured", tone="notice", sign="minus"),
-                Chip("decisive", tone="danger", sign="warning"),
-                Chip("partner", tone="violet", sign="diamond"),
+            ScrollArea(id="left")[
+                Column(gap=12, padding=3)[
+                    Column(id="fronts", gap=2, grouped=True)[[self._front(*front) for front in FRONTS]],
+                    Rule(),
+                    Label("Progress", role="heading"),
+                    ProgressBar("Forecast, 2,000 runs of this turn", 0.62, cancel="cancel"),
+                    Rule(),
+                    Label("Chips", role="heading"),
+                    Flow(gap=6)[
+                        Chip("calibrated", tone="good", sign="check"),
+                        Chip("measured", tone="notice", sign="minus"),
+                        Chip("decisive", tone="danger", sign="warning"),
+                        Chip("partner", tone="violet", sign="diamond"),
+                    ],
+                    Checkbox("Save before every commit", id="saves", on=self.saves),
+                    Checkbox("Sound", id="sound", disabled="No sound device was found."),
+                ]
             ],
-            Checkbox("Save before every commit", id="saves", on=self.saves),
-            Checkbox("Sound", id="sound", disabled="No sound device was found."),
-            Spacer(),
         ]
 
     def _front(self, icon: str, name: str, rung: int, word: str) -> Widget:
@@ -161,19 +167,37 @@ class Gallery(Screen):
             Icon(icon, size=26, ground=rung_tone(rung), tone="on_accent"),
             Column(weight=1, gap=2)[
                 Label(name, role="strong"),
-                Row(gap=8)[Rungs(rung, weight=1), Label(f"{rung} {word}", role="small", tone=rung_tone(rung))],
+                Row(gap=8)[
+                    Rungs(rung, weight=1), Label(f"{rung} {word}", role="small", tone=rung_tone(rung))
+                ],
             ],
         ]
 
     def _desk(self, width: float) -> Widget:
-        return Column(width=width or None, weight=0 if width else 1, padding=14, gap=10, panel="panel", radius=0)[
+        return Column(
+            width=width or None, weight=0 if width else 1, padding=14, gap=10, panel="panel", radius=0
+        )[
             ScrollArea(id="desk")[
                 Column(gap=9, padding=3)[
                     Label("Force", role="heading"),
                     Column(id="orders", gap=6, grouped=True)[
-                        self._card("salvo", "Announced salvo", "170 drones, 30 cruise, 120 ballistic", "2 A · 3 R", "rockets"),
-                        self._card("limited", "Limited strike", "a few aimed missiles at one site", "2 A · 1 R", "target"),
-                        self._card("covert", "Covert act", "deniable, slow to prepare", "2 A", "spy", NO_READINESS),
+                        self._card(
+                            "salvo",
+                            "Announced salvo",
+                            "170 drones, 30 cruise, 120 ballistic",
+                            "2 A · 3 R",
+                            "rockets",
+                        ),
+                        self._card(
+                            "limited",
+                            "Limited strike",
+                            "a few aimed missiles at one site",
+                            "2 A · 1 R",
+                            "target",
+                        ),
+                        self._card(
+                            "covert", "Covert act", "deniable, slow to prepare", "2 A", "spy", NO_READINESS
+                        ),
                     ],
                     Rule(),
                     *self._dial("scale", "limited", "large", "maximal"),
@@ -181,10 +205,20 @@ class Gallery(Screen):
                     *self._dial("notice", "announced", "hours", "none"),
                     Rule(),
                     Row(gap=16)[
-                        Meter("Resolve shown", "4.0", 4, note="pays 3.1 of the 4.2 owed", weight=1, id="resolve", tooltip=OWED),
-                        Meter("Provocation", "1.5", 1.5, tone="caution", note="booked as about 2.0", weight=1),
+                        Meter(
+                            "Resolve shown",
+                            "4.0",
+                            4,
+                            note="pays 3.1 of the 4.2 owed",
+                            weight=1,
+                            id="resolve",
+                            tooltip=OWED,
+                        ),
+                        Meter(
+                            "Provocation", "1.5", 1.5, tone="caution", note="booked as about 2.0", weight=1
+                        ),
                     ],
-                    Chip("Calibrated: much resolve for little provocation", tone="good", sign="plus", wide=True),
+                    Banner("Calibrated: much resolve for little provocation", tone="good", sign="plus"),
                     Row()[Label("Forecast", role="heading", weight=1), Label("2,000 runs", role="small")],
                     Row()[Label("Missiles that get through", weight=1), Label("3 to 17", role="value")],
                     Histogram(
@@ -201,23 +235,30 @@ class Gallery(Screen):
             ],
         ]
 
-    def _card(self, id: str, title: str, note: str, cost: str, icon: str, disabled: str | None = None) -> Widget:
-        chosen = self.order == id
-        return Card(title, id=f"order:{id}", note=note, cost=cost, icon=icon, selected=chosen, disabled=disabled)
+    def _card(
+        self, order: str, title: str, note: str, cost: str, icon: str, disabled: str | None = None
+    ) -> Widget:
+        chosen = self.order == order
+        return Card(
+            title, id=f"order:{order}", note=note, cost=cost, icon=icon, selected=chosen, disabled=disabled
+        )
 
-    def _dial(self, id: str, *settings: str) -> list[Widget]:
-        reasons = {"nuclear": "Beyond reach: needs bombers within range.", "none": "The salvo is announced by its nature."}
+    def _dial(self, dial: str, *settings: str) -> list[Widget]:
+        reasons = {
+            "nuclear": "Beyond reach: needs bombers within range.",
+            "none": "The salvo is announced by its nature.",
+        }
         return [
-            Label(id, role="section"),
-            Segmented(settings, id=id, value=self.dials[id], reasons=reasons),
+            Label(dial, role="section"),
+            Segmented(settings, id=dial, value=self.dials[dial], reasons=reasons),
         ]
 
     def _debrief(self) -> list[Widget]:
         return [
             Paragraph("What was meant, and what was understood", role="title"),
             Paragraph(
-                "Each side books its own injuries dearer than those it causes. The lines below show what stood owed "
-                "at the end of every turn, as it truly was, and what the other side believed.",
+                "Each side books its own injuries dearer than those it causes. The lines below show what was owed at "
+                "the end of every turn, as it truly was, and what the other side believed.",
                 tone="muted",
             ),
             LineChart(
@@ -240,12 +281,27 @@ class Gallery(Screen):
                     TableColumn("Chance", "end", role="value"),
                 ),
                 (
-                    ("Announced salvo", "Shows resolve and leaves the other side a way to stop.", "4.2", "1 to 5 %"),
-                    ("Absorb", "The line was not crossed; nothing is gained by an answer now.", "3.1", "under 1 %"),
+                    (
+                        "Announced salvo",
+                        "Shows resolve and leaves the other side a way to stop.",
+                        "4.2",
+                        "1 to 5 %",
+                    ),
+                    (
+                        "Absorb",
+                        "The line was not crossed; nothing is gained by an answer now.",
+                        "3.1",
+                        "under 1 %",
+                    ),
                 ),
             ),
             Label("Your reason", role="section"),
-            TextField(self.reason, id="reason", rows=3, hint="Why this order, and what should they understand by it?"),
+            TextField(
+                self.reason,
+                id="reason",
+                rows=3,
+                hint="Why this order, and what should they understand by it?",
+            ),
             Row(gap=12)[
                 Label("How certain are you?", weight=1),
                 Slider(

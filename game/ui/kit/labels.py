@@ -177,8 +177,6 @@ class Chip(Widget):
     tone: str = field(default="muted", kw_only=True)
     sign: str = field(default="", kw_only=True)
     role: str = field(default="small", kw_only=True)
-    wide: bool = field(default=False, kw_only=True)
-    """Whether the chip is a banner: higher, its text in the middle."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -187,19 +185,19 @@ class Chip(Widget):
 
     def measure_widths(self, look: Look) -> Extent:
         """Word, sign and margins."""
-        wanted = look.type.width(self.text, look.setting(self._role)) + look.px(14) + self._sign_room(look)
+        wanted = look.type.width(self.text, look.setting(self.role)) + look.px(14) + self._sign_room(look)
         return Extent(wanted, wanted)
 
     def measure_heights(self, look: Look, width: float) -> Extent:
         """One line and margins."""
-        height = look.type.line_height(look.setting(self._role)) + look.px(8 if self.wide else 2)
+        height = look.type.line_height(look.setting(self.role)) + look.px(2)
         return Extent(height, height)
 
     def draw(self, canvas: Canvas) -> None:
         """Draws frame, sign and word."""
         look = canvas.look
         canvas.panel(self.rect, "raised", self.tone, 3)
-        setting = look.setting(self._role)
+        setting = look.setting(self.role)
         room = self._sign_room(look)
         width = look.type.width(self.text, setting) + room
         left = self.rect.left + (self.rect.width - width) / 2
@@ -211,10 +209,6 @@ class Chip(Widget):
         if room:
             canvas.sign(self.sign, sign, self.tone)
         canvas.text(self.text, text, setting, look.tone(self.tone))
-
-    @property
-    def _role(self) -> str:
-        return "strong" if self.wide and self.role == "small" else self.role
 
     def _sign_room(self, look: Look) -> float:
         return look.px(15) if self.sign else 0.0

@@ -68,7 +68,7 @@ def _aligned(start: float, room: float, wanted: Extent, align: Align) -> tuple[f
 
 @dataclass(eq=False)
 class Container(Widget):
-    """A widget with others inside: gap between them, padding around them, a panel behind them if one is named.
+    """A widget with others inside: gap between, padding around, and a panel behind them if one is named.
 
     ``group`` makes the focusable widgets inside one stop for TAB, with arrow keys among them.
     """
@@ -154,7 +154,11 @@ class Column(Container):
 
     def _across(self, look: Look, child: Widget, inner: Area) -> tuple[float, float]:
         align = child.align or self.items
-        if align == "stretch" and child.width is None and child.max_width > inner.width / max(look.scale, 0.01):
+        if (
+            align == "stretch"
+            and child.width is None
+            and child.max_width > inner.width / max(look.scale, 0.01)
+        ):
             return inner.left, inner.width
         if align == "stretch":
             align = "start"
@@ -181,7 +185,9 @@ class Row(Container):
     def measure_heights(self, look: Look, width: float) -> Extent:
         """As high as the highest, each at the width it will get."""
         sizes = self._sizes(look, width - self._border(look))
-        inner = [child.heights(look, size) for child, size in zip(self.content, sizes, strict=True)] or [Extent(0, 0)]
+        inner = [child.heights(look, size) for child, size in zip(self.content, sizes, strict=True)] or [
+            Extent(0, 0)
+        ]
         highest = Extent(max(extent.least for extent in inner), max(extent.natural for extent in inner))
         return highest.grown(self._border(look))
 
@@ -262,7 +268,8 @@ class Grid(Container):
         widths = share(width - look.px(self.gap) * (count - 1), self._column_extents(look, count), weights)
         rows = [self.content[first : first + count] for first in range(0, len(self.content), count)]
         return widths, [
-            max(child.heights(look, size).natural for child, size in zip(row, widths, strict=False)) for row in rows
+            max(child.heights(look, size).natural for child, size in zip(row, widths, strict=False))
+            for row in rows
         ]
 
     def _column_extents(self, look: Look, count: int) -> list[Extent]:

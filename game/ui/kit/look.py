@@ -1,4 +1,4 @@
-"""How a tree of widgets looks at one moment: theme, interface scale, direction, and the makers of surfaces."""
+"""How a tree of widgets looks at one moment: theme, scale, direction, and the makers of surfaces."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from game.ui.theme import DARK, Colour, Theme
 
 @dataclass(frozen=True)
 class Look:
-    """What widgets need to measure and draw themselves. Widgets think in logical pixels, ``px`` makes them real.
+    """What widgets need to measure and draw themselves: they think in logical pixels, ``px`` makes them real.
 
     ``mirrored`` sets rows from right to left, for languages that are read so.
     """

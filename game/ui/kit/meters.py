@@ -69,7 +69,7 @@ class Bar(Widget):
 
 @dataclass(eq=False)
 class Meter(Column):
-    """A named number over its bar: ``Meter("Standing", "5.6", 5.6, tone="teal")``, ``note`` below in small."""
+    """A named number over its bar: ``Meter("Standing", "5.6", 5.6)``, with a small ``note`` below."""
 
     name: str
     shown: str
@@ -102,7 +102,7 @@ class Meter(Column):
 
 @dataclass(eq=False)
 class Rungs(Widget):
-    """The rung of a front, 0 to 7: as many marks as the rung is high, in its tone; ``ghost`` is the rung before."""
+    """The rung of a front, 0 to 7: as many marks, in its tone; ``ghost`` is the rung before."""
 
     rung: int
     ghost: int | None = field(default=None, kw_only=True)
@@ -165,10 +165,15 @@ class Histogram(Widget):
         floor = self.rect.bottom - round(self._label_room(look))
         highest = max(self.counts, default=0) or 1.0
         first, last = self.likely[0], self.likely[1] % max(1, len(self.counts))
-        edges = [round(self.rect.left + self.rect.width * i / max(1, len(self.counts))) for i in range(len(self.counts) + 1)]
+        edges = [
+            round(self.rect.left + self.rect.width * i / max(1, len(self.counts)))
+            for i in range(len(self.counts) + 1)
+        ]
         for index, count in enumerate(self.counts):
             tall = max(look.whole(1), round((floor - self.rect.top - 2) * count / highest))
-            bar = pygame.Rect(edges[index], floor - tall, edges[index + 1] - edges[index] - look.whole(2), tall)
+            bar = pygame.Rect(
+                edges[index], floor - tall, edges[index + 1] - edges[index] - look.whole(2), tall
+            )
             lit = first <= index <= last and count > 0
             canvas.panel(bar, self.tone if lit else "edge", radius=1)
         canvas.surface.fill(look.tone("line"), (self.rect.left, floor, self.rect.width, look.whole(1)))
@@ -176,7 +181,9 @@ class Histogram(Widget):
 
     def _draw_labels(self, canvas: Canvas, floor: int) -> None:
         look = canvas.look
-        below = pygame.Rect(self.rect.left, floor + look.whole(2), self.rect.width, self.rect.bottom - floor - look.whole(2))
+        below = pygame.Rect(
+            self.rect.left, floor + look.whole(2), self.rect.width, self.rect.bottom - floor - look.whole(2)
+        )
         for text, side in zip(self.labels or (), ("start", "center", "end"), strict=False):
             canvas.text(text, below, look.setting("small"), look.colour("small"), side)  # type: ignore[arg-type]
 

@@ -92,8 +92,8 @@ def _pin(view: View, widget: Widget) -> None:
 
 def _hover(view: View, found: Widget | None) -> list[Intent]:
     memory = view.memory
-    id = found.id if found is not None else ""
-    if id == memory.hover:
+    hovered = found.id if found is not None else ""
+    if hovered == memory.hover:
         return []
-    memory.hover, memory.hovered_for = id, 0.0
-    return [Hover(id)]
+    memory.hover, memory.hovered_for = hovered, 0.0
+    return [Hover(hovered)]

@@ -19,7 +19,7 @@ _FLAG_SHAPE = 4 / 3
 
 
 class Panel(NamedTuple):
-    """A filled rectangle with rounded corners and a line around it; measures in pixels, ``border`` 0 for none."""
+    """A filled rectangle with rounded corners and a line around it; in pixels, ``border`` 0 for none."""
 
     fill: Colour | None
     line: Colour | None = None

@@ -12,7 +12,7 @@ from game.ui.kit.meters import Bar
 
 @dataclass(eq=False)
 class ProgressBar(Column):
-    """How far some work is, 0 to 1, and what it does. With an id in ``cancel`` a button of that id stops it."""
+    """How far some work is, 0 to 1, and what it does. ``cancel`` is the id of a button to stop it."""
 
     label: str
     fraction: float

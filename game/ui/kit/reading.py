@@ -16,12 +16,17 @@ from game.ui.kit.tooltip import explanation
 from game.ui.kit.view import View
 from game.ui.kit.widget import Widget, walk
 
+
 def key_name(key: int, modifiers: int) -> str:
     """A key's name as screens write it: ``"n"``, ``"ctrl+s"``, ``"shift+tab"``, ``"return"``, ``"f5"``."""
     name = pygame.key.name(key).lower()
     name = name[1:-1] if len(name) == 3 and name.startswith("[") else name
     name = {"enter": "return"}.get(name, name)
-    pressed = (("ctrl", pygame.KMOD_CTRL | pygame.KMOD_META), ("alt", pygame.KMOD_ALT), ("shift", pygame.KMOD_SHIFT))
+    pressed = (
+        ("ctrl", pygame.KMOD_CTRL | pygame.KMOD_META),
+        ("alt", pygame.KMOD_ALT),
+        ("shift", pygame.KMOD_SHIFT),
+    )
     return "+".join([word for word, mask in pressed if modifiers & mask] + [name])
 
 
@@ -115,12 +120,12 @@ def _activate(view: View, widget: Widget) -> list[Intent]:
     return meant
 
 
-def _move_focus(view: View, id: str) -> list[Intent]:
-    if not id:
+def _move_focus(view: View, target: str) -> list[Intent]:
+    if not target:
         return []
     view.memory.pinned = ""
-    view.focus(id, by_keyboard=True)
-    return [Focus(id)]
+    view.focus(target, by_keyboard=True)
+    return [Focus(target)]
 
 
 def _escape(view: View) -> list[Intent]:

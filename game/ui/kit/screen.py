@@ -31,7 +31,7 @@ class Screen(ABC):
         return
 
     def animate(self, dt: float) -> bool:
-        """Moves things on by ``dt`` seconds; true as long as there is more to move. Called while idle, too."""
+        """Moves things on by ``dt`` seconds; true while there is more to move. Called while idle, too."""
         return False
 
     def background(self, surface: pygame.Surface) -> None:

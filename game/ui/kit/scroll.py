@@ -1,4 +1,4 @@
-"""A window onto something higher than the room there is: wheel, drag, keys, and a bar that shows where one is."""
+"""A window onto something higher than the room there is: wheel, drag, keys, and a bar to see where."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _THUMB = 16.0
 
 @dataclass(eq=False)
 class Slider(Control):
-    """Sets ``value`` between ``low`` and ``high`` in steps; ``shown`` is how the value reads. Sends ``Adjust``."""
+    """Sets ``value`` between ``low`` and ``high`` in steps; ``shown`` is how it reads. Sends ``Adjust``."""
 
     value: float
     low: float = field(default=0, kw_only=True)

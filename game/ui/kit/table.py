@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from game.ui.kit.canvas import Canvas, Side
 from game.ui.kit.labels import Label, Paragraph
@@ -37,16 +38,22 @@ class Table(Grid):
         self.content = [Label(head.heading, role="section", side=head.side) for head in self.heads]
         for row in self.rows:
             if len(row) != len(self.heads):
-                raise ValueError(f"a row of table {self.id!r} has {len(row)} cells for {len(self.heads)} columns")
+                raise ValueError(
+                    f"a row of table {self.id!r} has {len(row)} cells for {len(self.heads)} columns"
+                )
             self.content += [_cell(cell, head) for cell, head in zip(row, self.heads, strict=True)]
 
     def draw(self, canvas: Canvas) -> None:
         """Draws a line below each row but the last."""
         super().draw(canvas)
-        rows = [self.content[first : first + self.columns] for first in range(0, len(self.content), self.columns)]
-        for row, below in zip(rows, rows[1:], strict=False):
+        rows = [
+            self.content[first : first + self.columns] for first in range(0, len(self.content), self.columns)
+        ]
+        for row, below in pairwise(rows):
             middle = (max(cell.rect.bottom for cell in row) + min(cell.rect.top for cell in below)) // 2
-            canvas.surface.fill(canvas.look.tone("line"), (self.rect.left, middle, self.rect.width, canvas.look.whole(1)))
+            canvas.surface.fill(
+                canvas.look.tone("line"), (self.rect.left, middle, self.rect.width, canvas.look.whole(1))
+            )
 
 
 def _cell(cell: str | Widget, head: TableColumn) -> Widget:

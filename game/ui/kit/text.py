@@ -1,11 +1,12 @@
 """Measures, wraps, shortens and draws text, and remembers the results.
 
-A letter that a face lacks is drawn as a box, never left out, and ``Typesetter.missing`` names it, so that a test
-can find it before a player does. Symbols belong into ``pictures``: no face here has arrows and ticks of every kind.
+A letter that a face lacks is drawn as a box, never left out, and ``Typesetter.missing`` names it, so that
+a test can find it before a player does. Symbols are drawn as signs: no face here has every tick and arrow.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import groupby
 from typing import NamedTuple
 
@@ -51,10 +52,10 @@ class Setting(NamedTuple):
 
 
 class Typesetter:
-    """Everything about text for one window. Made after ``pygame.font.init``; useless after ``pygame.font.quit``."""
+    """Everything about text for one window, from ``pygame.font.init`` to ``pygame.font.quit``."""
 
     def __init__(self) -> None:
-        self._fonts: dict[tuple[str, int, str], pygame.font.Font] = {}
+        self._fonts: dict[tuple[str, int, str, bool], pygame.font.Font] = {}
         self._covered: dict[tuple[str, str], bool] = {}
         self._widths: Cache[tuple[str, Setting], int] = Cache(_TEXTS_HELD)
         self._wrapped: Cache[tuple[str, Setting, int], tuple[str, ...]] = Cache(_TEXTS_HELD // 10)
@@ -97,7 +98,9 @@ class Typesetter:
 
     def draw(self, text: str, setting: Setting, colour: Colour) -> pygame.Surface:
         """One line on a transparent surface, held for the next time: blit it, do not write on it."""
-        return self._drawn.get((text, setting, colour), lambda: self._line(_as_set(text, setting), setting, colour))
+        return self._drawn.get(
+            (text, setting, colour), lambda: self._line(_as_set(text, setting), setting, colour)
+        )
 
     def missing(self, text: str, face: str = "regular") -> str:
         """The letters of ``text`` that would be drawn as a box, each once, in order."""
@@ -108,10 +111,10 @@ class Typesetter:
             if not letter.isspace() and not any(self._has(script, letter, setting) for script in FACES[face])
         )
 
-    def _font(self, setting: Setting, script: str) -> pygame.font.Font:
-        key = (setting.face, setting.size, script)
+    def _font(self, setting: Setting, script: str, rightward: bool = True) -> pygame.font.Font:
+        key = (setting.face, setting.size, script, rightward)
         if key not in self._fonts:
-            self._fonts[key] = _load(FACES[setting.face][script], setting.size, script)
+            self._fonts[key] = _load(FACES[setting.face][script], setting.size, script, rightward)
         return self._fonts[key]
 
     def _has(self, script: str, letter: str, setting: Setting) -> bool:
@@ -127,23 +130,25 @@ class Typesetter:
         return [part for run in runs(text) for part in self._boxed(run, setting)]
 
     def _boxed(self, run: Run, setting: Setting) -> list[Run]:
-        """Letters that the script's face lacks go to the Latin face, which has them or draws a box."""
-        if run.script == LATIN:
-            return [run]
+        """The run cut by the script whose face has its letters; what none has gets the Latin face's box."""
         parts = [
-            Run("".join(group), run.script if covered else LATIN, covered and run.rightward)
-            for covered, group in groupby(run.text, lambda letter: self._kept(letter, run, setting))
+            Run("".join(group), script, run.rightward or script == LATIN)
+            for script, group in groupby(
+                run.text, lambda letter: self._script_with(letter, run.script, setting)
+            )
         ]
         return parts if run.rightward else parts[::-1]
 
-    def _kept(self, letter: str, run: Run, setting: Setting) -> bool:
-        return letter.isspace() or self._has(run.script, letter, setting)
+    def _script_with(self, letter: str, script: str, setting: Setting) -> str:
+        if letter.isspace() or unicodedata.combining(letter) or self._has(script, letter, setting):
+            return script
+        return next((other for other in FACES[setting.face] if self._has(other, letter, setting)), LATIN)
 
     def _measure(self, text: str, setting: Setting) -> int:
         return sum(self._run_width(run, setting) for run in self._runs(text, setting))
 
     def _run_width(self, run: Run, setting: Setting) -> int:
-        font = self._font(setting, run.script)
+        font = self._font(setting, run.script, run.rightward)
         if setting.spacing and run.script == LATIN:
             return sum(_advance(font, letter) + setting.spacing for letter in run.text)
         return font.size(run.text)[0]
@@ -159,7 +164,7 @@ class Typesetter:
         return line
 
     def _draw_run(self, line: pygame.Surface, left: int, run: Run, setting: Setting, colour: Colour) -> None:
-        font = self._font(setting, run.script)
+        font = self._font(setting, run.script, run.rightward)
         top = self.ascent(setting) - font.get_ascent()
         if not (setting.spacing and run.script == LATIN):
             line.blit(font.render(run.text, True, colour), (left, top))
@@ -198,10 +203,10 @@ def _as_set(text: str, setting: Setting) -> str:
     return flat.upper() if setting.capitals else flat
 
 
-def _load(path: str, size: int, script: str) -> pygame.font.Font:
+def _load(path: str, size: int, script: str, rightward: bool) -> pygame.font.Font:
     font = pygame.font.Font(asset(path), size)
     if script != LATIN:
-        font.set_direction(pygame.DIRECTION_RTL)
+        font.set_direction(pygame.DIRECTION_LTR if rightward else pygame.DIRECTION_RTL)
         font.set_script(script)
     return font
 

@@ -27,7 +27,7 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Tooltip:
-    """What opens on hover, on focus and on a click: a title, a text, causes that add up to a total, a source."""
+    """What opens on hover, focus and click: a title, a text, causes that add up to a total, a source."""
 
     title: str = ""
     text: str = ""
@@ -50,7 +50,9 @@ def explanation(widget: Widget) -> Tooltip | None:
         return given
     if given is None:
         return Tooltip("Not available", widget.refusal)
-    return Tooltip("Not available", f"{widget.refusal}\n{given.text}".strip(), given.causes, given.total, given.source)
+    return Tooltip(
+        "Not available", f"{widget.refusal}\n{given.text}".strip(), given.causes, given.total, given.source
+    )
 
 
 def bubble(tooltip: Tooltip) -> Column:
@@ -70,7 +72,8 @@ def bubble(tooltip: Tooltip) -> Column:
 
 def _line(cause: Cause) -> Row:
     return Row(gap=16, items="start")[
-        Paragraph(cause.name, role="note", tone="text", weight=1), Label(cause.value, role="value", tone=cause.tone)
+        Paragraph(cause.name, role="note", tone="text", weight=1),
+        Label(cause.value, role="value", tone=cause.tone),
     ]
 
 

@@ -1,4 +1,4 @@
-"""A tree of widgets in its place: laid out for a window, with focus and scroll positions found again by id."""
+"""A tree of widgets in its place, laid out for a window; focus and scroll positions are found by id."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class View:
             current = self.parents.get(current.id)
 
     def at(self, position: tuple[int, int]) -> Widget | None:
-        """The topmost widget at a position that has a use for the mouse, or a panel that covers what is below."""
+        """The topmost widget at a position with a use for the mouse, or a panel that covers what is below."""
         found = _at(self.scope, position)
         return found or self.dialog
 
@@ -71,18 +71,18 @@ class View:
         ]
         return found[-1] if found else None
 
-    def focus(self, id: str, *, by_keyboard: bool) -> None:
+    def focus(self, target: str, *, by_keyboard: bool) -> None:
         """Moves the focus, remembers it for its group, and scrolls it into sight."""
         memory = self.memory
-        if memory.focus != id:
+        if memory.focus != target:
             memory.dismissed = ""
-        memory.focus, memory.by_keyboard = id, by_keyboard
-        widget = self.widgets.get(id)
+        memory.focus, memory.by_keyboard = target, by_keyboard
+        widget = self.widgets.get(target)
         if widget is None:
             return
         for outer in self.ancestors(widget):
             if outer.group:
-                memory.last_in_group[outer.id] = id
+                memory.last_in_group[outer.id] = target
             if isinstance(outer, ScrollArea) and outer is not widget:
                 outer.reveal(widget.rect.inflate(0, self.look.whole(8)), memory)
 
@@ -91,9 +91,10 @@ class View:
         memory = self.memory
         wanted = [memory.pinned, memory.focus if memory.by_keyboard else ""]
         wanted.append(memory.hover if memory.hovered_for >= HOVER_SECONDS else "")
-        for id in wanted:
-            widget = self.widgets.get(id)
-            says = explanation(widget) if widget is not None and id != memory.dismissed else None
+        for candidate in wanted:
+            widget = self.widgets.get(candidate)
+            open_now = widget is not None and candidate != memory.dismissed
+            says = explanation(widget) if widget is not None and open_now else None
             if widget is not None and says is not None:
                 return widget, says
         return None
@@ -129,7 +130,7 @@ class View:
 
     def _enter_or_leave_dialog(self) -> None:
         memory = self.memory
-        for gone in [id for id in memory.before_dialog if id not in self.widgets]:
+        for gone in [dialog for dialog in memory.before_dialog if dialog not in self.widgets]:
             memory.focus = memory.before_dialog.pop(gone)
         if self.dialog is not None and self.dialog.id not in memory.before_dialog:
             memory.before_dialog[self.dialog.id] = memory.focus

@@ -1,9 +1,9 @@
 """The widget: a rectangle with an id that can be measured, placed, drawn, described and activated.
 
-Layout takes two passes. Going up, a widget says how wide it must and would like to be, and how high at a given
-width (``measure_widths``, ``measure_heights``; in pixels, fractions allowed). Going down, ``place`` gives it an
-``Area``, which is rounded to a rectangle once. Widgets are built anew whenever anything changed, so they hold
-nothing that must survive: that is in ``Memory``, by id.
+Layout takes two passes. Going up, a widget says how wide it must and would like to be, and how high at a
+given width (``measure_widths``, ``measure_heights``; in pixels, fractions allowed). Going down, ``place``
+gives it an ``Area``, which is rounded to a rectangle once. Widgets are built anew whenever anything changed,
+so they hold nothing that must survive: that is in ``Memory``, by id.
 """
 
 from __future__ import annotations
@@ -56,7 +56,9 @@ class Area(NamedTuple):
 
     def inset(self, by: float) -> Area:
         """The area without ``by`` pixels on each side."""
-        return Area(self.left + by, self.top + by, max(0.0, self.width - 2 * by), max(0.0, self.height - 2 * by))
+        return Area(
+            self.left + by, self.top + by, max(0.0, self.width - 2 * by), max(0.0, self.height - 2 * by)
+        )
 
     def rounded(self) -> pygame.Rect:
         """Edges on whole pixels; areas that touch still touch."""
@@ -157,7 +159,9 @@ class Widget:
         self.area = area
         self.rect = area.rounded()
         least = self.measure_widths(look) if self.width is not None else self.widths(look)
-        self.truncated = least.least > area.width + 1 or self._least_height(look, area.width) > area.height + 1
+        self.truncated = (
+            least.least > area.width + 1 or self._least_height(look, area.width) > area.height + 1
+        )
 
     def _least_height(self, look: Look, width: float) -> float:
         if self.height is not None:
@@ -214,7 +218,9 @@ def name_all(root: Widget) -> dict[str, Widget]:
 
 def _name(widget: Widget, named: dict[str, Widget]) -> None:
     if widget.id in named:
-        raise DuplicateId(f"two widgets have the id {widget.id!r}: {named[widget.id]!r:.80} and {widget!r:.80}")
+        raise DuplicateId(
+            f"two widgets have the id {widget.id!r}: {named[widget.id]!r:.80} and {widget!r:.80}"
+        )
     named[widget.id] = widget
     for index, child in enumerate(widget.children):
         child.id = child.id or f"{widget.id}/{index}"
@@ -222,7 +228,7 @@ def _name(widget: Widget, named: dict[str, Widget]) -> None:
 
 
 def overflowing(root: Widget) -> list[str]:
-    """The ids of all widgets that got less room than their content needs, or that stick out of their parent."""
+    """The ids of all widgets with less room than their content needs, or that stick out of their parent."""
     found = [widget.id for widget in walk(root) if widget.truncated]
     return found + [child.id for child in _sticking_out(root) if child.id not in found]
 

@@ -22,7 +22,7 @@ class NoDisplay(RuntimeError):
 def open_display() -> None:
     """Starts pygame's display and fonts; raises ``NoDisplay`` where nobody would see the window.
 
-    Without a display pygame takes an invisible driver by itself: that is only right when ``SDL_VIDEODRIVER`` asks for it.
+    Without a display pygame takes an invisible driver by itself: right only when ``SDL_VIDEODRIVER`` says so.
     """
     try:
         pygame.display.init()
