@@ -117,8 +117,13 @@ class Flight:
             target.blit(shape, (x - size / 2, y - size / 2))
         strength = min((time - self.arc.at) / FADING, (self.arc.until - time) / FADING, 1.0)
         if strength > DIM:
-            draw_leader(target, self.rect, self.point, self._scale)
+            draw_leader(target, self.rect, self._nearest_to_tag(), self._scale)
         target.blit(faded(self._label, strength), self.rect)
+
+    def _nearest_to_tag(self) -> Point:
+        away = np.hypot(*(self._path - self.rect.center).T)
+        x, y = self._path[int(away.argmin())].tolist()
+        return x, y
 
     def _share(self, time: float) -> float:
         return (time - self.arc.at) / max(self.arc.lands - self.arc.at, 1e-6)

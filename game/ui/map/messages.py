@@ -20,7 +20,7 @@ INK = (198, 208, 236)
 
 @dataclass(frozen=True)
 class Message:
-    """Something said in a word or two, from a place (longitude, latitude) to another, or None for all to hear."""
+    """Something said in a word or two, from one place (longitude, latitude) to another or (None) to all."""
 
     start: Point
     end: Point | None
