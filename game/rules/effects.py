@@ -19,7 +19,7 @@ from game.rules.tables import Rules
 class Effect:
     """A change of some rows of the block.
 
-    Either ``track`` names a whole track and ``change`` has its shape, or ``rows`` and ``games`` list single
+    Either ``track`` names a whole track and ``change`` has its shape or is one number for all, or ``rows`` and ``games`` list single
     cells (rows of the block, places in the batch) and ``change`` has one number for each.
     """
 
@@ -78,7 +78,8 @@ def apply(rules: Rules, state: State, effect: Effect) -> None:
         return
     place = rules.layout.places[effect.track].rows
     window = state.block[place]
-    window += np.asarray(effect.change, dtype=np.int32).reshape(window.shape)
+    change = np.asarray(effect.change, dtype=np.int32)
+    window += change.reshape(window.shape) if change.ndim else change
     np.clip(window, rules.low[place, None], rules.high[place, None], out=window)
 
 

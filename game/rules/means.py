@@ -14,7 +14,7 @@ def refresh(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     numbers = rules.numbers
     abroad = state.presence.sum(axis=1)
     yield Effect("a new turn", numbers.attention - state.attention, "attention")
-    yield Effect("a new turn", [[numbers.readiness_gain] * state.games] * rules.powers, "readiness")
+    yield Effect("a new turn", numbers.readiness_gain, "readiness")
     yield Effect("forces abroad", -times(abroad, numbers.presence_readiness), "readiness")
     yield Effect("forces abroad", -times(abroad, numbers.presence_standing), "standing")
 

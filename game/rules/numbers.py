@@ -163,6 +163,9 @@ class Numbers:
     stop_standing: int = points(0.10, "Standing lost a turn per point of pressure to stop above that.", "§4")
     market_fade: int = points(0.20, "Share of market stress above its opening that fades in a turn.", "§4")
 
+    # The nuclear programme (§4)
+    nuclear_growth: int = points(0.05, "Growth of the nuclear programme a turn.", "§4")
+
     # The ladder (§9)
     control_open_exchange: int = points(
         0.08, "Chance of losing control at open exchange.", "§9; Schelling 1966"

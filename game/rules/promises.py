@@ -48,9 +48,10 @@ def _offer(rules: Rules, chosen: IntArray) -> Iterator[Effect]:
 
 def accept(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A holder of a window accepts the promise on the table: what is owed is frozen, and the window closes."""
-    accepting = rules.options.reply[step.chosen(Slot.ANSWER)] == Reply.ACCEPT
+    chosen = step.chosen(Slot.ANSWER)
+    accepted = np.where(rules.options.reply[chosen] == Reply.ACCEPT, rules.options.promise[chosen], -1)
     for promise in range(len(rules.promises.holder)):
-        begins = (state.offer[promise] > 0) & accepting[rules.promises.holder[promise]]
+        begins = (state.offer[promise] > 0) & (accepted[rules.promises.holder[promise]] == promise)
         yield from _begin(rules, state, promise, begins)
 
 

@@ -34,7 +34,6 @@ class State:
     backing: IntArray
     interest: IntArray
     doubt: IntArray
-    holding: IntArray
     concluded: IntArray
     struck: IntArray
     decisive: IntArray

@@ -6,7 +6,7 @@ arrays over all games. Stocks are committed before anything lands (rules.md §3)
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 
@@ -156,3 +156,8 @@ def show_resolve(rules: Rules, state: State, strikes: Strikes) -> Iterator[Effec
     pair = (strikes.attacker[powers], options.target[strikes.option[powers]])
     interest = state.interest[pair[0], pair[1], strikes.game[powers]]
     strikes.resolve[powers] += times(strikes.resolve[powers], (numbers.interest - 100) * interest)
+
+
+def recover(rules: Rules, state: State, step: Any) -> Iterator[Effect]:
+    """A message that is not repeated regains its force, a tenth a turn (rules.md §5)."""
+    yield Effect("time passes", np.full_like(state.message, rules.numbers.habituation_recovery), "message")

@@ -143,23 +143,40 @@ class Options:
     shift_by: IntArray
     """By how much, ``[option, shift]``."""
     menu: dict[tuple[int, int], tuple[int, int]]
-    """First and last-but-one option of a power and slot."""
+    """First option of a power and slot, and the one after the last. The first is always legal: pass, make no
+    offer, absorb, or stop."""
+    runs: dict[tuple[int, int], "Runs"]
+    """The same options as runs of equal order and need."""
 
     def __len__(self) -> int:
         return len(self.keys)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Runs:
+    """A menu as runs of neighbouring options with one order and one need; arrays ``[run]``."""
+
+    start: IntArray
+    length: IntArray
+    need: IntArray
+    first_of_order: IntArray
+    """The run with which each order of the menu begins, ``[order of the menu]``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Needs:
     """What an option needs to be legal: options with the same need are legal together.
 
-    Shapes ``[need]``; ``conditions`` lists, for each need, entries of the condition table ``row``, ``low``,
-    ``high`` (bounds inclusive), whose reasons are in ``reasons``.
+    Shapes ``[need]``; a condition says that ``row`` of the block lies between ``low`` and ``high``, bounds
+    inclusive, and ``reasons`` says so in words.
     """
 
     attention: IntArray
     readiness: IntArray
-    conditions: tuple[tuple[int, ...], ...]
+    conditions: IntArray
+    """Entries of the condition table, need after need; entry 0 always holds."""
+    first: IntArray
+    """Where each need's conditions begin."""
     row: IntArray
     low: IntArray
     high: IntArray
@@ -332,6 +349,12 @@ class Rules:
     """The block's first column, ``[row]``."""
     low: IntArray
     high: IntArray
+    sight: IntArray
+    """How each power sees each row, ``[power, row]``; codes of ``sight.Sight``."""
+    assumed: IntArray
+    """What anybody would assume of a row that it cannot see, ``[row]``, and the bounds of that."""
+    assumed_low: IntArray
+    assumed_high: IntArray
     options: Options
     needs: Needs
     defences: Defences

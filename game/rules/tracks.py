@@ -85,7 +85,6 @@ TRACKS: tuple[Track, ...] = (
     Track("backing", (_P,), 0, 1, Seen.PUBLIC, _COUNT, "stood by its clients this turn"),
     Track("interest", (_P, _A), 0, 1, Seen.OWN, _COUNT, "a broken promise to be paid with interest"),
     Track("doubt", (_P,), 0, 1, Seen.OWN, _COUNT, "a broken promise makes the next one weaker"),
-    Track("holding", (_P,), 0, 1, Seen.OWN, _COUNT, "ready to hold for a promise this turn"),
     Track("concluded", (_P, _A), 0, 2, Seen.PUBLIC, _TURNS, "said that the matter is concluded"),
     Track("struck", (_P, _A), 0, 3, Seen.PUBLIC, _COUNT, "largest scale of a strike this turn"),
     Track("decisive", (_P, _A), 0, 1, Seen.PUBLIC, _COUNT, "struck decisively this turn"),

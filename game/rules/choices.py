@@ -1,0 +1,158 @@
+"""Which options are legal, why others are not, and picking one at random (rules.md §3).
+
+Each slot's options are those that the attention and readiness left allow, so that legality is a mask per slot
+and never a joint check.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from game.rules.arrays import BoolArray, IntArray
+from game.rules.chance import Chance, Purpose, roll
+from game.rules.state import State
+from game.rules.tables import ORDER_SLOTS, Ending, Rules, Slot, Stage, slots_of
+
+
+class IllegalChoice(ValueError):
+    """An option that may not be chosen here; the message says which, why, and what would enable it."""
+
+
+class Means(NamedTuple):
+    """Attention and readiness that a power has left for the next slot; ``[game]`` each."""
+
+    attention: IntArray
+    readiness: IntArray
+
+
+def met_needs(rules: Rules, state: State) -> BoolArray:
+    """Which needs hold, attention and readiness aside; ``[need, game]``."""
+    needs = rules.needs
+    values = state.block[needs.row]
+    holds = (values >= needs.low[:, None]) & (values <= needs.high[:, None])
+    met = np.logical_and.reduceat(holds[needs.conditions], needs.first, axis=0)
+    return np.asarray(met & (state.ending == Ending.PLAYING))
+
+
+def means(state: State, power: int) -> Means:
+    """What a power has at the start of a stage."""
+    return Means(state.attention[power], state.readiness[power])
+
+
+def after(rules: Rules, left: Means, option: IntArray) -> Means:
+    """What is left once ``option`` (``[game]``) is chosen."""
+    return Means(
+        left.attention - rules.options.attention[option], left.readiness - rules.options.readiness[option]
+    )
+
+
+def legal(rules: Rules, state: State, power: int, slot: Slot, left: Means | None = None) -> BoolArray:
+    """Which options of a power's menu are legal; ``[option of the menu, game]``.
+
+    The first option of a menu (pass, make no offer, absorb, stop) always is. ``left`` is what earlier slots of the
+    stage left over.
+    """
+    start, stop = rules.options.menu[power, slot]
+    need = rules.options.need[start:stop]
+    runs_met = _affordable(rules, met_needs(rules, state), need, left or means(state, power))
+    runs_met[0] = True
+    return runs_met
+
+
+def _affordable(rules: Rules, met: BoolArray, need: IntArray, left: Means) -> BoolArray:
+    attention = rules.needs.attention[need][:, None] <= left.attention
+    readiness = rules.needs.readiness[need][:, None] <= left.readiness
+    return np.asarray(met[need] & attention & readiness)
+
+
+def reasons_against(
+    rules: Rules, state: State, option: int, left: Means | None = None, game: int = 0
+) -> list[str]:
+    """Why an option is not legal in one game of the batch, in the words of the scenario; empty if it is."""
+    needs, need = rules.needs, int(rules.options.need[option])
+    left = left or means(state, int(rules.options.power[option]))
+    found = []
+    if needs.attention[need] > left.attention[game]:
+        found.append(f"Needs {needs.attention[need]} attention; {left.attention[game]} left.")
+    if needs.readiness[need] > left.readiness[game]:
+        found.append(f"Needs readiness {needs.readiness[need] / 100:g}; {left.readiness[game] / 100:g} left.")
+    last = needs.first[need + 1] if need + 1 < len(needs.first) else len(needs.conditions)
+    for condition in needs.conditions[needs.first[need] : last]:
+        value = state.block[needs.row[condition], game]
+        if not needs.low[condition] <= value <= needs.high[condition]:
+            found.append(rules.needs.reasons[condition])
+    return found
+
+
+def check(rules: Rules, state: State, choices: IntArray) -> None:
+    """Raise IllegalChoice for the first choice that is not legal; ``[power, slot, game]``."""
+    for power in range(rules.powers):
+        left = means(state, power)
+        for place, slot in enumerate(slots_of(Stage(state.stage))):
+            start, stop = rules.options.menu[power, slot]
+            chosen = choices[power, place]
+            inside = (chosen >= start) & (chosen < stop)
+            allowed = legal(rules, state, power, slot, left)
+            ok = inside & allowed[np.clip(chosen - start, 0, stop - start - 1), np.arange(state.games)]
+            if not ok.all():
+                raise IllegalChoice(
+                    _complaint(rules, state, int(chosen[~ok][0]), left, int(np.flatnonzero(~ok)[0]))
+                )
+            left = after(rules, left, chosen)
+
+
+def _complaint(rules: Rules, state: State, option: int, left: Means, game: int) -> str:
+    if not 0 <= option < len(rules.options):
+        return f"There is no option {option}."
+    reasons = " ".join(reasons_against(rules, state, option, left, game)) or "It is not this slot's."
+    return f"{rules.options.keys[option]} cannot be chosen now. {reasons}"
+
+
+def passes(rules: Rules, stage: Stage, games: int) -> IntArray:
+    """Everybody passes: the first option of every menu; ``[power, slot, game]``."""
+    slots = slots_of(stage)
+    first = [[rules.options.menu[power, slot][0] for slot in slots] for power in range(rules.powers)]
+    return np.repeat(np.array(first, dtype=np.int32)[:, :, None], games, axis=2)
+
+
+def deciding(rules: Rules, state: State) -> BoolArray:
+    """Which powers have more than one legal option at this stage; ``[power, game]``."""
+    met = met_needs(rules, state)
+    deciding = np.zeros((rules.powers, state.games), dtype=np.bool_)
+    for power in range(rules.powers):
+        for slot in slots_of(Stage(state.stage)):
+            need = rules.options.runs[power, slot].need[1:]
+            deciding[power] |= _affordable(rules, met, need, means(state, power)).any(axis=0)
+    return deciding
+
+
+def at_random(rules: Rules, state: State, chance: Chance) -> IntArray:
+    """A random legal choice for every power: an order at random, then one of its options; ``[power, slot, game]``."""
+    met = met_needs(rules, state)
+    slots = slots_of(Stage(state.stage))
+    words = chance.words(Purpose.RANDOM_PLAY, 2 * len(slots) * rules.powers)
+    choices = np.empty((rules.powers, len(slots), state.games), dtype=np.int32)
+    for power in range(rules.powers):
+        left = means(state, power)
+        for place, slot in enumerate(slots):
+            pair = words[2 * (power * len(slots) + place) :][:2]
+            choices[power, place] = _pick(rules, met, power, slot, left, pair)
+            if slot in ORDER_SLOTS:
+                left = after(rules, left, choices[power, place])
+    return choices
+
+
+def _pick(rules: Rules, met: BoolArray, power: int, slot: Slot, left: Means, words: IntArray) -> IntArray:
+    runs = rules.options.runs[power, slot]
+    open_runs = _affordable(rules, met, runs.need, left)
+    open_runs[0] = True
+    open_orders = np.logical_or.reduceat(open_runs, runs.first_of_order, axis=0)
+    wanted = roll(words[0], open_orders.sum(axis=0))
+    order = (np.cumsum(open_orders, axis=0) <= wanted).sum(axis=0)
+    run_order = np.searchsorted(runs.first_of_order, np.arange(len(runs.start)), side="right") - 1
+    sizes = runs.length[:, None] * (open_runs & (run_order[:, None] == order))
+    reach = np.cumsum(sizes, axis=0)
+    wanted = roll(words[1], reach[-1])
+    run = (reach <= wanted).sum(axis=0)
+    games = np.arange(len(run))
+    return (runs.start[run] + wanted - (reach[run, games] - sizes[run, games])).astype(np.int32)

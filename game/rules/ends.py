@@ -1,0 +1,42 @@
+"""How a game ends (rules.md §10): regional war, a settlement, or the horizon."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.rules.arrays import BoolArray, IntArray
+from game.rules.chance import Purpose
+from game.rules.effects import Effect
+from game.rules.state import State
+from game.rules.step import Step
+from game.rules.tables import Ending, Rules
+
+
+def settled(rules: Rules, state: State) -> BoolArray:
+    """A settlement: the scenario's talks far enough, and the direct fronts quiet enough; ``[game]``."""
+    numbers = rules.numbers
+    if not rules.talks.settles.any():
+        return np.zeros(state.games, dtype=np.bool_)
+    agreed = (state.talks[rules.talks.settles] >= numbers.settlement_talks).all(axis=0)
+    quiet = (state.rung[rules.fronts.direct] <= numbers.settlement_rung).all(axis=0)
+    return np.asarray(agreed & quiet)
+
+
+def last_turns(rules: Rules, keys_roll: IntArray) -> IntArray:
+    """The hidden last turn of each game: the horizon, or a turn later, so that nobody plans a free last blow."""
+    return (rules.turns + (keys_roll if rules.hidden_end else 0)).astype(np.int32)
+
+
+def end(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """The game ends in a settlement, or when its last turn is over."""
+    playing = state.ending == Ending.PLAYING
+    agreed = playing & settled(rules, state)
+    over = playing & ~agreed & (state.turn >= state.last_turn)
+    yield Effect("a settlement", agreed * int(Ending.SETTLEMENT), "ending")
+    yield Effect("the horizon", over * int(Ending.HORIZON), "ending")
+
+
+def draw_last_turn(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Before the first turn, chance decides which turn is the last."""
+    later = step.chance.rolls(Purpose.LAST_TURN, sides=2)[0]
+    yield Effect("hidden end", last_turns(rules, later) - state.last_turn, "last_turn")

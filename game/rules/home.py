@@ -1,0 +1,60 @@
+"""Home: pressure to answer, pressure to stop, and what they do to a government's standing (rules.md §4)."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.rules.arrays import IntArray, times
+from game.rules.effects import Effect
+from game.rules.state import State
+from game.rules.step import Step
+from game.rules.tables import Rules
+
+
+def pressure_to_answer(rules: Rules, state: State) -> IntArray:
+    """What is owed, as home feels it: a partner's share counts half; ``[power, game]``, hundredths."""
+    weight = np.full((rules.actors, 1), rules.numbers.partner_weight, dtype=np.int32)
+    weight[: rules.powers] = 100
+    return np.asarray(times(times(state.owed, weight).sum(axis=1), rules.audience[:, None]), dtype=np.int32)
+
+
+def pressure_to_stop(rules: Rules, state: State) -> IntArray:
+    """Recent losses, market stress, turns of campaign and of a home front under fire; ``[power, game]``, hundredths."""
+    numbers = rules.numbers
+    stress = np.maximum(state.market - numbers.stop_market_free, 0)
+    return np.asarray(
+        times(state.losses + state.losses_before, numbers.stop_losses)
+        + times(stress, numbers.stop_market)
+        + numbers.stop_campaign * state.campaign
+        + numbers.stop_front * state.home_front,
+        dtype=np.int32,
+    )
+
+
+def feel_pressure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """High pressure to stop drains standing; last turn's losses are forgotten, this turn's remembered."""
+    numbers = rules.numbers
+    above = np.maximum(pressure_to_stop(rules, state) - numbers.stop_high, 0)
+    yield Effect("pressure to stop", -times(above, numbers.stop_standing), "standing")
+    yield Effect("time passes", state.losses - state.losses_before, "losses_before")
+    yield Effect("time passes", -state.losses, "losses")
+
+
+def count_campaigns(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Turns of campaign add up while a power strikes large or more; turns of a home front while it is at 5."""
+    campaigning = (state.struck >= 2).any(axis=1).astype(np.int32)
+    yield Effect("campaign", campaigning - state.campaign * (1 - campaigning), "campaign")
+    under_fire = (rules.fronts.home[:, :, None] & (state.rung >= 5)).any(axis=1).astype(np.int32)
+    yield Effect("home front", under_fire - state.home_front * (1 - under_fire), "home_front")
+
+
+def fall(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A government whose standing is gone falls, and a caretaker plays on by rule (rules.md §10)."""
+    fallen = ((state.standing == 0) & (state.caretaker == 0)).astype(np.int32)
+    yield Effect("the government fell", fallen, "caretaker")
+
+
+def calm_markets(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Market stress above where it began fades."""
+    above = np.maximum(state.market - rules.market_opening, 0)
+    yield Effect("time passes", -times(above, rules.numbers.market_fade), "market")

@@ -1,0 +1,188 @@
+"""The ladder of each front, loss of control, and the brink (rules.md §9).
+
+The brink is a game of chicken: the threat that leaves something to chance (Schelling 1966).
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.rules.arrays import BoolArray, IntArray
+from game.rules.chance import Purpose
+from game.rules.effects import Effect, on_cells
+from game.rules.state import State
+from game.rules.step import Step
+from game.rules.tables import Ending, Rules, Slot, Stage
+from game.rules.tracks import Tally
+
+NO_FRONT = -1
+_OPEN_EXCHANGE, _CAMPAIGN, _GENERAL_WAR = 5, 6, 7
+_BRINKS = list(Tally).index(Tally.BRINKS)
+
+
+def climb(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """An act puts its front at least at the act's rung, and is remembered for this turn."""
+    strikes, options = step.strikes, rules.options
+    front, rung = options.front[strikes.option], options.rung[strikes.option]
+    act = state.act.copy()
+    np.maximum.at(act, (front, strikes.game), rung)
+    yield Effect("an act on the front", act - state.act, "act")
+    yield Effect("an act on the front", np.maximum(act - state.rung, 0), "rung")
+    by_state = strikes.attacker < rules.powers
+    struck_front = state.state_act.copy()
+    struck_front[front[by_state], strikes.game[by_state]] = 1
+    yield Effect("a state struck", struck_front - state.state_act, "state_act")
+    yield from _remember_strikes(rules, state, step)
+
+
+def _remember_strikes(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    strikes, options = step.strikes, rules.options
+    by_state = np.flatnonzero(strikes.attacker < rules.powers)
+    option, game = strikes.option[by_state], strikes.game[by_state]
+    where = (strikes.attacker[by_state], options.target[option], game)
+    struck, decisive = state.struck.copy(), state.decisive.copy()
+    np.maximum.at(struck, where, options.scale[option])
+    np.maximum.at(decisive, where, (options.label[option] == 2).astype(np.int32))
+    yield Effect("struck", struck - state.struck, "struck")
+    yield Effect("struck decisively", decisive - state.decisive, "decisive")
+    if step.stage is not Stage.ORDERS:
+        exchanged = np.zeros_like(state.exchanges)
+        exchanged[options.front[option], game] = 1
+        yield Effect("struck back", exchanged, "exchanges")
+
+
+def control_chance(rules: Rules, state: State) -> IntArray:
+    """The chance in percent of losing control on each front this turn; ``[front, game]``.
+
+    Only in a turn with an act there, where two powers meet, from the front's own rung up (rules.md §9).
+    """
+    numbers, fronts = rules.numbers, rules.fronts
+    rung = state.rung
+    base = np.where(rung >= _CAMPAIGN, numbers.control_campaign, numbers.control_open_exchange)
+    first, second = fronts.principals[:, 0], fronts.principals[:, 1]
+    both = (state.decisive[first, second] > 0) & (state.decisive[second, first] > 0)
+    blind = (state.warning[first] == 0) | (state.warning[second] == 0)
+    chance = (
+        base
+        + numbers.control_exchange * state.exchanges
+        + numbers.control_decisive * both
+        + numbers.control_blind * blind
+    )
+    open_now = (rung >= fronts.control_from[:, None]) & (state.act >= _OPEN_EXCHANGE)
+    return np.minimum(chance * open_now, 100).astype(np.int32)
+
+
+def lose_control(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Roll for control on every front; the highest front that loses it goes to the brink."""
+    lost = step.chance.rolls(Purpose.LOSS_OF_CONTROL, len(state.rung)) < control_chance(rules, state)
+    severity = (state.rung + 1) * lost
+    front = np.where(lost.any(axis=0), severity.argmax(axis=0), NO_FRONT)
+    yield Effect("control is lost", front - state.brink, "brink")
+    yield on_cells(
+        rules, "control is lost", "tally", (_BRINKS,), _games(state), (front >= 0).astype(np.int32)
+    )
+
+
+def _games(state: State) -> IntArray:
+    return np.arange(state.games, dtype=np.int32)
+
+
+def principals(rules: Rules, state: State) -> BoolArray:
+    """Which powers face each other at the brink; ``[power, game]``."""
+    front = np.maximum(state.brink, 0)
+    facing = rules.fronts.principals[front]
+    power = np.arange(rules.powers)[:, None]
+    return ((facing[:, 0] == power) | (facing[:, 1] == power)) & (state.brink >= 0)
+
+
+def step_back_or_go_on(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """The brink is resolved: both stop, one goes on, or both do."""
+    at_brink = state.brink >= 0
+    facing = rules.fronts.principals[np.maximum(state.brink, 0)].T
+    goes_on = step.chosen(Slot.BRINK) != stop_options(rules)[:, None]
+    games = _games(state)
+    first, second = goes_on[facing[0], games], goes_on[facing[1], games]
+    too_late = step.chance.rolls(Purpose.BRINK_TOO_LATE)[0] < rules.numbers.too_late
+    slides = step.chance.rolls(Purpose.BRINK_WAR)[0] < rules.numbers.brink_war
+    both_stop = at_brink & ~first & ~second
+    one_goes_on = at_brink & (first ^ second)
+    war = (both_stop & too_late) | (one_goes_on & slides) | (at_brink & first & second)
+    yield from _both_stop(rules, state, facing, both_stop & ~war)
+    winner = np.where(first, facing[0], facing[1])
+    loser = np.where(first, facing[1], facing[0])
+    yield from _one_yields(rules, state, winner, loser, one_goes_on & ~war)
+    yield from _go_to_war(rules, state, war)
+    yield Effect("the brink is past", NO_FRONT - state.brink, "brink")
+
+
+def stop_options(rules: Rules) -> IntArray:
+    """The option *stop* of every power; any other option of the slot goes on. ``[power]``."""
+    return np.array(
+        [rules.options.menu[power, Slot.BRINK][0] for power in range(rules.powers)], dtype=np.int32
+    )
+
+
+def _both_stop(rules: Rules, state: State, facing: IntArray, stopped: BoolArray) -> Iterator[Effect]:
+    game = np.flatnonzero(stopped).astype(np.int32)
+    front = state.brink[game]
+    cause = "both stopped at the brink"
+    fall = np.minimum(_OPEN_EXCHANGE - state.rung[front, game], 0)
+    yield on_cells(rules, cause, "rung", (front,), game, fall)
+    for side in facing:
+        cost = -rules.numbers.brink_stop_standing
+        yield on_cells(rules, cause, "standing", (side[game],), game, cost)
+
+
+def _one_yields(
+    rules: Rules, state: State, winner: IntArray, loser: IntArray, yielded: BoolArray
+) -> Iterator[Effect]:
+    numbers = rules.numbers
+    game = np.flatnonzero(yielded).astype(np.int32)
+    went_on, stopped = winner[game], loser[game]
+    front = state.brink[game]
+    fall = np.minimum(_OPEN_EXCHANGE - state.rung[front, game], 0)
+    yield on_cells(rules, "one side stopped at the brink", "rung", (front,), game, fall)
+    cause = "stopped alone at the brink"
+    yield on_cells(rules, cause, "standing", (stopped,), game, -numbers.brink_yield_standing)
+    yield on_cells(rules, cause, "credibility", (stopped, went_on), game, -numbers.brink_yield_credibility)
+    cause = "went on at the brink"
+    yield on_cells(rules, cause, "standing", (went_on,), game, numbers.brink_win_standing)
+    yield on_cells(rules, cause, "credibility", (went_on, stopped), game, numbers.brink_win_credibility)
+
+
+def _go_to_war(rules: Rules, state: State, war: BoolArray) -> Iterator[Effect]:
+    game = np.flatnonzero(war).astype(np.int32)
+    front = state.brink[game]
+    yield on_cells(rules, "general war", "rung", (front,), game, _GENERAL_WAR)
+    yield on_cells(rules, "general war", "ending", (), game, int(Ending.REGIONAL_WAR))
+
+
+def cool(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A front cools one rung a turn without an act at or above it; an ongoing war keeps it up until its talks end it."""
+    fronts = rules.fronts
+    ended = (
+        state.talks[np.maximum(fronts.ongoing_talks, 0)] >= rules.numbers.settlement_talks
+        if len(rules.talks.front)
+        else np.zeros_like(state.rung, dtype=np.bool_)
+    )
+    floor = fronts.ongoing_rung[:, None] * ~(ended & (fronts.ongoing_talks >= 0)[:, None])
+    cooler = np.maximum(state.rung - 1, floor)
+    quiet = (state.act < state.rung) & (state.ending == Ending.PLAYING)
+    yield Effect("the front cools", np.minimum(cooler - state.rung, 0) * quiet, "rung")
+    yield Effect("the war goes on", np.maximum(floor - state.rung, 0) * quiet, "rung")
+
+
+def ongoing_toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Wars that go on kill and drive out people every turn, whoever decides what."""
+    fronts = rules.fronts
+    for front in range(len(state.rung)):
+        lasting = (
+            (state.rung[front] >= fronts.ongoing_rung[front]) & (fronts.ongoing_rung[front] > 0)
+        ).astype(np.int32)
+        for entry, population in enumerate(fronts.toll_population[front]):
+            if population < 0:
+                continue
+            killed, displaced = fronts.toll_killed[front, entry], fronts.toll_displaced[front, entry]
+            where, games = (int(population),), _games(state)
+            yield on_cells(rules, "the war goes on", "killed", where, games, lasting * killed)
+            yield on_cells(rules, "the war goes on", "displaced", where, games, lasting * displaced)

@@ -1,0 +1,123 @@
+"""Partners act by rule: by heat on their own, or when their patron asks (rules.md §8).
+
+The relation of the United States and Israel is the same table read for powers: presence deters and emboldens,
+and a client that is hurt while its patron stands by draws its own conclusion.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from game.rules.arrays import BoolArray, IntArray, times
+from game.rules.chance import Purpose
+from game.rules.effects import Effect, on_cells
+from game.rules.state import State
+from game.rules.step import Step
+from game.rules.strikes import Strikes
+from game.rules.tables import Rules, Slot
+from game.rules.tracks import Tally
+
+_TALLY = list(Tally)
+
+
+class Acts(NamedTuple):
+    """Who acts this turn, and on whose wish; arrays ``[partner, game]``."""
+
+    asked: BoolArray
+    unasked: BoolArray
+    refused: BoolArray
+
+
+def heat(rules: Rules, state: State) -> IntArray:
+    """A partner's readiness to act unasked: agenda and grievance, less fear; ``[partner, game]``, hundredths.
+
+    ``fear = deterrability × (rung of its front + 2 · losses of the last turn + rivals' presence)``.
+    """
+    partners = rules.partners
+    rung = state.rung[partners.front] * 100
+    presence = state.presence[partners.rivals].max(axis=1)
+    fear = rung + rules.numbers.fear_losses * state.partner_losses_before + presence
+    deterrability = partners.deterrability[:, None] if rules.assumptions.deterrability else 0
+    wider_war = 100 * ((state.rung >= 5).sum(axis=0) >= 2)
+    return (state.agenda + state.grievance // 2 - times(fear, deterrability) + wider_war).astype(np.int32)
+
+
+def heed_chance(rules: Rules, state: State, restraint: bool) -> IntArray:
+    """The chance in percent that a partner does as its patron asks; ``[partner, game]``."""
+    numbers = rules.numbers
+    by_heat = times(heat(rules, state) - 500, numbers.heed_heat)
+    chance = (
+        numbers.heed_base
+        + times(state.loyalty - 500, numbers.heed_loyalty)
+        + numbers.heed_aid * state.aid_before
+        + (-by_heat if restraint else by_heat)
+    )
+    return np.clip(chance, numbers.heed_least, numbers.heed_most).astype(np.int32)
+
+
+def decide(rules: Rules, state: State, step: Step) -> Acts:
+    """Which partners act: those that heed a request, and those whose heat is high unless they heed restraint."""
+    count = len(rules.partners.patron)
+    asked_act = _asked(rules, rules.options.ask_act, step)
+    asked_restraint = _asked(rules, rules.options.ask_restraint, step)
+    rolls = step.chance.rolls(Purpose.PARTNER_HEEDS, count)
+    acts = asked_act & (rolls < heed_chance(rules, state, restraint=False))
+    heeds_restraint = asked_restraint & (rolls < heed_chance(rules, state, restraint=True))
+    able = (state.capacity > 0) & (state.disarray == 0)
+    hot = heat(rules, state) >= rules.numbers.heat_unasked
+    unasked = hot & able & ~heeds_restraint & ~(acts & able)
+    refused = (asked_act & ~acts) | (asked_restraint & hot & ~heeds_restraint)
+    return Acts(acts & able, unasked, refused)
+
+
+def _asked(rules: Rules, column: IntArray, step: Step) -> BoolArray:
+    """Which partners a patron asked, in a guard or diplomatic order; ``[partner, game]``."""
+    partner = np.arange(len(rules.partners.patron))[:, None, None]
+    wanted = np.concatenate([column[step.chosen(Slot.GUARD)], column[step.chosen(Slot.DIPLOMATIC)]])
+    return np.asarray((wanted[None] == partner).any(axis=1))
+
+
+def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Partners decide; a refusal shows abroad and costs the camp cohesion."""
+    if not len(rules.partners.patron):
+        return
+    acts = decide(rules, state, step)
+    step.strikes = Strikes.of_partners(rules, acts.asked | acts.unasked, acts.asked)
+    partner, game = (index.astype(np.int32) for index in np.nonzero(acts.refused))
+    camp = rules.camp[rules.partners.patron[partner]]
+    yield on_cells(rules, "a partner refused", "cohesion", (camp,), game, -rules.numbers.refused_cohesion)
+    partner, game = (index.astype(np.int32) for index in np.nonzero(acts.unasked))
+    unasked = _TALLY.index(Tally.PARTNERS_UNASKED)
+    yield on_cells(rules, "a partner acted unasked", "tally", (unasked,), game, 1)
+
+
+def settle_partners(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """At the books: grievance feeds agenda, disarray passes, this turn's aid and losses become the last turn's.
+
+    Quiet is bought, not owned [B 81]: a struck partner is afraid at once and more driven later.
+    """
+    numbers = rules.numbers
+    yield Effect("grievance", times(state.grievance, numbers.grievance_agenda), "agenda")
+    yield Effect("time passes", -times(state.grievance, numbers.fade), "grievance")
+    yield Effect("time passes", -np.minimum(state.disarray, 1), "disarray")
+    for now, before in (("aid", "aid_before"), ("partner_losses", "partner_losses_before")):
+        yield Effect("time passes", getattr(state, now) - getattr(state, before), before)
+        yield Effect("time passes", -getattr(state, now), now)
+    for track in ("credited", "disowned"):
+        yield Effect("time passes", -getattr(state, track), track)
+
+
+def stand_by_clients(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A client that is hurt while its patron neither deploys, defends, backs it nor strikes loses faith (§8)."""
+    numbers = rules.numbers
+    patron, client = np.nonzero(rules.client_of)
+    hurt = state.booked_turn[client].max(axis=1) >= numbers.unprotected_pain
+    helped = (state.backing[patron] > 0) | (state.shield[client] > 0) | (state.struck[patron].max(axis=1) > 0)
+    left_alone = hurt & ~helped
+    pair, game = (index.astype(np.int32) for index in np.nonzero(left_alone))
+    cause = "stood by while its client was hurt"
+    where = (patron[pair], client[pair])
+    yield on_cells(rules, cause, "credibility", where, game, -numbers.unprotected_credibility)
+    camp = rules.camp[patron[pair]]
+    yield on_cells(rules, cause, "cohesion", (camp,), game, -numbers.unprotected_cohesion)

@@ -1,0 +1,93 @@
+"""Talks move when they are ripe and when somebody spends leverage, not by being tried (rules.md §7; Zartman 2000)."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.rules.arrays import IntArray
+from game.rules.chance import Purpose
+from game.rules.effects import Effect, on_cells
+from game.rules.home import pressure_to_stop
+from game.rules.ledger import settle
+from game.rules.state import State
+from game.rules.step import Step
+from game.rules.tables import Rules, Slot
+from game.rules.tracks import Tally
+
+_STEP = 100
+_STEPS_TALLY = list(Tally).index(Tally.STEPS_IN_TALKS)
+
+
+def step_chance(rules: Rules, state: State) -> IntArray:
+    """The chance in percent that an attempt moves each track a step; ``[talks, game]``."""
+    numbers, talks = rules.numbers, rules.talks
+    leverage = np.minimum(state.leverage + state.leverage_before, numbers.talks_leverage_most)
+    rung = np.maximum(state.rung[talks.front] - 3, 0)
+    chance = (
+        numbers.talks_base
+        + numbers.talks_leverage * leverage
+        + numbers.talks_ripe * _ripe(rules, state)
+        - numbers.talks_rung * rung
+        - numbers.talks_struck * state.state_act[talks.front]
+    )
+    return np.clip(chance, 0, 100).astype(np.int32)
+
+
+def _ripe(rules: Rules, state: State) -> IntArray:
+    """Whether both parties of each track want to stop; ``[talks, game]``. A partner does when it is worn down."""
+    high = pressure_to_stop(rules, state) >= rules.numbers.stop_high
+    worn = (state.capacity <= 400) | (state.partner_losses + state.partner_losses_before >= 30)
+    wants = np.concatenate([high, worn])
+    return np.asarray(wants[rules.talks.parties].all(axis=1), dtype=np.int32)
+
+
+def attempt(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A broker tries: a step forward, or a failure that costs standing and trust. Diplomacy can simply fail [A 14]."""
+    chosen = rules.options.broker[step.chosen(Slot.DIPLOMATIC)]
+    chance = step_chance(rules, state)
+    rolls = step.chance.rolls(Purpose.TALKS_STEP, len(rules.talks.front))
+    for talks in range(len(rules.talks.front)):
+        broker, game = (index.astype(np.int32) for index in np.nonzero(chosen == talks))
+        moved = rolls[talks, game] < chance[talks, game]
+        yield from _succeed(rules, talks, broker[moved], game[moved])
+        yield from _fail(rules, state, talks, broker[~moved], game[~moved])
+
+
+def _succeed(rules: Rules, talks: int, broker: IntArray, game: IntArray) -> Iterator[Effect]:
+    numbers, cause = rules.numbers, "a step in talks"
+    yield on_cells(rules, cause, "talks", (talks,), game, _STEP)
+    yield on_cells(rules, cause, "failures", (talks,), game, -9)
+    yield on_cells(rules, cause, "standing", (broker,), game, numbers.talks_step_standing)
+    yield on_cells(rules, cause, "legitimacy", (broker,), game, numbers.talks_step_standing)
+    yield on_cells(rules, cause, "cohesion", (rules.camp[broker],), game, numbers.talks_step_cohesion)
+    yield on_cells(rules, cause, "tally", (_STEPS_TALLY,), game, 1)
+
+
+def _fail(rules: Rules, state: State, talks: int, broker: IntArray, game: IntArray) -> Iterator[Effect]:
+    numbers, cause = rules.numbers, "talks failed"
+    cost = numbers.talks_failed_standing + numbers.talks_failed_again * state.failures[talks, game]
+    yield on_cells(rules, cause, "standing", (broker,), game, -cost)
+    yield on_cells(rules, cause, "failures", (talks,), game, 1)
+    for party in rules.talks.parties[talks]:
+        power = int(party) if party < rules.powers else int(rules.partners.patron[party - rules.powers])
+        yield on_cells(rules, cause, "trust", (broker, power), game, -numbers.talks_failed_trust // 2)
+
+
+def concede(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Talks that get far enough pay what was owed without force: a concession won (rules.md §7)."""
+    talks = rules.talks
+    for track in range(len(talks.front)):
+        won = (state.talks[track] >= talks.concession_at[track]) & (state.conceded[track] == 0)
+        game = np.flatnonzero(won).astype(np.int32)
+        for holder, actor in np.argwhere(talks.concession_pays[track] > 0):
+            amount = np.full(len(game), talks.concession_pays[track, holder, actor], dtype=np.int32)
+            pair = (np.full(len(game), holder, dtype=np.int32), np.full(len(game), actor, dtype=np.int32))
+            whole = np.ones(len(game), dtype=np.bool_)
+            yield from settle(rules, state, *pair, game, amount, whole, "a concession won in talks")
+        yield on_cells(rules, "a concession won in talks", "conceded", (track,), game, 1)
+
+
+def spend_leverage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """This turn's leverage still counts in the next turn, then it is gone."""
+    yield Effect("time passes", state.leverage - state.leverage_before, "leverage_before")
+    yield Effect("time passes", -state.leverage, "leverage")

@@ -1,0 +1,197 @@
+"""The order of play: what happens at each stage of a turn, in the words of the rulebook (rules.md §3).
+
+Stages are ORDERS, up to three exchanges of OFFER then ANSWER, BRINK, and the books. ``advance`` carries one stage
+out for a whole batch of games and leaves the state it was given as it was.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+import numpy as np
+
+from game.rules import (
+    ends,
+    harm,
+    home,
+    interception,
+    ladder,
+    ledger,
+    means,
+    nuclear,
+    orders,
+    partners,
+    promises,
+    strikes,
+    talks,
+    windows,
+    words,
+)
+from game.rules.arrays import IntArray, KeyArray
+from game.rules.chance import Chance
+from game.rules.effects import Effect, Recorder, carry_out
+from game.rules.state import State
+from game.rules.step import Step
+from game.rules.strikes import Strikes
+from game.rules.tables import ANSWERS, OFFERS, Ending, Rules, Slot, Stage
+
+Rule = Callable[[Rules, State, Step], Iterator[Effect]]
+
+
+def _own_strikes(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Powers' strikes join those of partners: all are resolved together."""
+    chosen = step.choices[:, 0]  # the force slot, or the answer
+    step.strikes = Strikes.of_powers(rules, chosen).joined(step.strikes)
+    yield from ()
+
+
+def _commit_stocks(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Stocks are committed before anything lands."""
+    yield from strikes.commit_stocks(rules, state, step.strikes)
+
+
+def _show_resolve(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """What each strike says, after habituation and interest."""
+    yield from strikes.show_resolve(rules, state, step.strikes)
+
+
+STRIKES: tuple[Rule, ...] = (
+    _own_strikes,
+    _commit_stocks,
+    _show_resolve,
+    interception.intercept,
+    harm.land,
+    harm.toll,
+    harm.damage,
+    harm.abroad,
+    ledger.pay,
+    ledger.pay_by_partners,
+    promises.spend_interest,
+    promises.void_by_striking,
+    ledger.injure,
+    words.answer_lines,
+    words.cross_lines,
+    ladder.climb,
+)
+"""How strikes of one step are resolved, all of them simultaneously."""
+
+ORDERS: tuple[Rule, ...] = (
+    windows.new_step,
+    means.spend,
+    partial(orders.shift, slot=Slot.DECLARATORY),
+    words.declare,
+    partial(orders.shift, slot=Slot.DIPLOMATIC),
+    promises.ask_to_hold,
+    talks.attempt,
+    partners.answer_patrons,
+    partial(orders.shift, slot=Slot.GUARD),
+    partial(orders.shift, slot=Slot.FORCE),
+    *STRIKES,
+    windows.open_windows,
+)
+"""Declaratory, diplomatic, partners, guard, then strikes and operations."""
+
+OFFER: tuple[Rule, ...] = (promises.offer,)
+
+ANSWER: tuple[Rule, ...] = (
+    windows.new_step,
+    means.spend,
+    promises.accept,
+    windows.protest,
+    *STRIKES,
+    windows.open_windows,
+)
+"""All holders of a window answer, secretly and together; what is struck can open a window in return."""
+
+LAST_ANSWER: tuple[Rule, ...] = (*ANSWER, windows.note_closing, ladder.lose_control)
+"""After the last exchange control may be lost, which opens the brink."""
+
+BRINK: tuple[Rule, ...] = (ladder.step_back_or_go_on,)
+
+BOOKS: tuple[Rule, ...] = (
+    talks.concede,
+    promises.judge_promises,
+    words.judge_lines,
+    words.keep_lines,
+    ledger.attribute,
+    partners.stand_by_clients,
+    ledger.carry,
+    home.count_campaigns,
+    home.feel_pressure,
+    home.fall,
+    nuclear.enrich,
+    home.calm_markets,
+    ladder.ongoing_toll,
+    ladder.cool,
+    partners.settle_partners,
+    talks.spend_leverage,
+    promises.withdraw_offers,
+    strikes.recover,
+    ends.end,
+    windows.clear_turn,
+)
+"""Talks, ledger, pressure and standing, nuclear, market, toll, rungs cool, ending."""
+
+NEW_TURN: tuple[Rule, ...] = (means.refresh,)
+
+
+class Advance(NamedTuple):
+    """The state after a stage, and the step that led there (its strikes are what a screen plays back)."""
+
+    state: State
+    step: Step
+
+
+def begin(rules: Rules, keys: KeyArray) -> State:
+    """The opening position of the games with the given chance keys, at ORDERS of turn 1."""
+    block = np.repeat(rules.opening[:, None], len(keys), axis=1)
+    state = State(rules.layout, block, turn=1, stage=Stage.ORDERS)
+    step = Step(Stage.ORDERS, Chance(keys, 0, 0), np.zeros((0, 0, len(keys)), dtype=np.int32))
+    _carry_out(rules, state, step, (ends.draw_last_turn,), None)
+    return state
+
+
+def advance(
+    rules: Rules, state: State, choices: IntArray, keys: KeyArray, recorder: Recorder | None = None
+) -> Advance:
+    """Carry out the stage that the state is in; ``choices`` is ``[power, slot, game]``, checked by the caller.
+
+    Games that have ended stay as they are. After the BRINK follow the books and the next turn.
+    """
+    stage = Stage(state.stage)
+    after = state.copy()
+    step = Step(stage, Chance(keys, state.turn, stage), choices)
+    _carry_out(rules, after, step, _rules_of(stage), recorder)
+    if stage is Stage.BRINK:
+        _carry_out(rules, after, step, BOOKS, recorder)
+        after.turn += 1
+        _carry_out(rules, after, step, NEW_TURN, recorder)
+    after.stage = (stage + 1) % len(Stage)
+    over = state.ending != Ending.PLAYING
+    if over.any():
+        after.block[:, over] = state.block[:, over]
+    return Advance(after, step)
+
+
+def _rules_of(stage: Stage) -> tuple[Rule, ...]:
+    if stage is Stage.ORDERS:
+        return ORDERS
+    if stage in OFFERS:
+        return OFFER
+    if stage is Stage.ANSWER_3:
+        return LAST_ANSWER
+    return ANSWER if stage in ANSWERS else BRINK
+
+
+def _carry_out(
+    rules: Rules, state: State, step: Step, play: tuple[Rule, ...], recorder: Recorder | None
+) -> None:
+    for rule in play:
+        carry_out(rules, state, rule(rules, state, step), rule_name(rule), recorder)
+
+
+def rule_name(rule: Rule) -> str:
+    """The name under which a rule's effects are explained, as ``ledger.carry``."""
+    function = rule.func if isinstance(rule, partial) else rule
+    module = function.__module__.rsplit(".", 1)[-1]
+    return f"{module}.{function.__name__.lstrip('_')}"

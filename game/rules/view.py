@@ -1,0 +1,121 @@
+"""What a seat may know: the only way out of the engine (rules.md §4; architecture, Secrets).
+
+Screens, computer players and logs for players get views, never the state. A hidden value is not in a view at
+all: in its place stand a band, a rough estimate, or what anybody would assume.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
+from game.rules.chance import Chance, Purpose, roll
+from game.rules.sight import BAND_EDGES, BAND_WORDS, Sight
+from game.rules.state import State
+from game.rules.tables import Rules
+
+_ERROR = 150
+_BEST_WARNING = 300
+_ROUGH_PERCENT = 25
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A position as one seat sees it, for every game of a batch.
+
+    ``seen`` has the shape of a state, with an estimate in the place of what is hidden; the truth lies, as far as
+    the seat can tell, between ``low`` and ``high`` (blocks ``[row, game]``; equal to ``seen`` where it knows).
+    """
+
+    seat: int
+    seen: State
+    low: IntArray
+    high: IntArray
+
+    @property
+    def turn(self) -> int:
+        """The turn, from 1."""
+        return self.seen.turn
+
+    @property
+    def stage(self) -> int:
+        """The stage of the turn."""
+        return self.seen.stage
+
+    @property
+    def games(self) -> int:
+        """How many games the batch holds."""
+        return self.seen.games
+
+    def known(self, row: int, game: int = 0) -> bool:
+        """Whether the seat knows a row exactly."""
+        return bool(self.low[row, game] == self.high[row, game])
+
+    def band(self, row: int, game: int = 0) -> str:
+        """The band of a row in a word: low, some, high or urgent."""
+        return BAND_WORDS[int(np.searchsorted(BAND_EDGES, self.seen.block[row, game], side="right"))]
+
+
+def view(rules: Rules, state: State, seat: int, keys: KeyArray) -> View:
+    """What the power ``seat`` may know. The errors of its bands stay the same through a turn."""
+    block, low, high = state.block.copy(), state.block.copy(), state.block.copy()
+    chance = Chance(keys, state.turn, 0)
+    for kind, estimate in ((Sight.BAND, _band), (Sight.ROUGH, _rough), (Sight.PROGRAMME, _programme)):
+        rows = np.flatnonzero(rules.sight[seat] == kind)
+        words = chance.words_at(Purpose.BAND_ERROR, np.arange(state.games), (rows + seat * 4096)[:, None])
+        block[rows], low[rows], high[rows] = estimate(rules, state, seat, rows, words)
+    hidden = np.flatnonzero(rules.sight[seat] == Sight.HIDDEN)
+    block[hidden] = rules.assumed[hidden, None]
+    low[hidden], high[hidden] = rules.assumed_low[hidden, None], rules.assumed_high[hidden, None]
+    return View(seat, State(rules.layout, block, state.turn, state.stage), low, high)
+
+
+_Estimate = tuple[IntArray, IntArray, IntArray]
+
+
+def _band(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArray) -> _Estimate:
+    """The band that an error of up to 1.5 leaves; early warning makes the error smaller."""
+    width = _ERROR * (_BEST_WARNING - state.warning[seat]) // _BEST_WARNING
+    error = roll(words, 2 * width + 1) - width
+    top = rules.high[rows, None]
+    guess = np.clip(state.block[rows] + error, 0, top)
+    band = np.searchsorted(BAND_EDGES, guess, side="right")
+    edges = np.concatenate([integers([0]), BAND_EDGES, integers([10_000])])
+    low, high = edges[band], np.minimum(edges[band + 1] - 1, top)
+    return ((low + high) // 2).astype(np.int32), low, high.astype(np.int32)
+
+
+def _rough(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArray) -> _Estimate:
+    """Stocks are estimated to within a quarter."""
+    percent = 100 - _ROUGH_PERCENT + roll(words, 2 * _ROUGH_PERCENT + 1)
+    guess = (state.block[rows].astype(np.int64) * percent // 100).astype(np.int32)
+    spread = guess * _ROUGH_PERCENT // 100
+    return guess, guess - spread, guess + spread
+
+
+def _programme(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArray) -> _Estimate:
+    """The nuclear programme is seen the better the more transparent it is."""
+    width = _ERROR * (_BEST_WARNING - state.transparency) // _BEST_WARNING
+    guess = state.block[rows] + roll(words, 2 * width + 1) - width
+    top = rules.high[rows, None]
+    low, high = np.clip(guess - width, 0, top), np.clip(guess + width, 0, top)
+    return np.clip(guess, 0, top).astype(np.int32), low.astype(np.int32), high.astype(np.int32)
+
+
+def imagine(view: View, keys: KeyArray) -> State:
+    """A possible truth for each of ``len(keys)`` games: hidden values drawn evenly from what the view leaves open.
+
+    The view holds one game, or as many as there are keys. This is how a computer player or a forecast looks ahead.
+    """
+    games = len(keys)
+    low, high = _spread(view.low, games), _spread(view.high, games)
+    open_rows: BoolArray = (view.low != view.high).any(axis=1)
+    rows = np.flatnonzero(open_rows)
+    block = _spread(view.seen.block, games).copy()
+    words = Chance(keys, view.turn, 15).words_at(Purpose.SAMPLE, np.arange(games), rows[:, None])
+    block[rows] = low[rows] + roll(words, high[rows] - low[rows] + 1)
+    return State(view.seen.layout, block, view.turn, view.stage)
+
+
+def _spread(block: IntArray, games: int) -> IntArray:
+    return np.broadcast_to(block, (len(block), games)) if block.shape[1] == 1 else block

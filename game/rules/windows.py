@@ -1,0 +1,84 @@
+"""Reply windows: when one opens, and what an answer without a strike does (rules.md §3)."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.rules.arrays import BoolArray
+from game.rules.effects import Effect
+from game.rules.ledger import settle
+from game.rules.state import State
+from game.rules.step import Step
+from game.rules.tables import Ending, Reply, Rules, Slot, Stage
+from game.rules.tracks import Tally
+
+_CLOSED = list(Tally).index(Tally.EXCHANGES_CLOSED)
+
+
+def open_windows(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A window opens for a power toward an actor when what is owed rose enough, or its line was crossed.
+
+    2.0 in the step just resolved, 1.5 over the turn where a partner did it. After the third exchange none opens.
+    Saying that the matter is concluded closes the speaker's own.
+    """
+    numbers = rules.numbers
+    opens = (state.booked >= numbers.window_step) | (state.crossed_now > 0)
+    opens[:, rules.powers :] |= state.booked_turn[:, rules.powers :] >= numbers.window_turn
+    opens &= (state.concluded < 2) & (state.ending == Ending.PLAYING) & (state.caretaker[:, None] == 0)
+    opens &= step.stage is not Stage.ANSWER_3
+    fresh = opens & ((state.booked > 0) | (state.crossed_now > 0))
+    yield Effect("a reply window", fresh.astype(np.int32) - state.window, "window")
+
+
+def holders(state: State) -> BoolArray:
+    """Powers with a window open toward somebody; ``[power, game]``."""
+    return np.asarray((state.window > 0).any(axis=1))
+
+
+def protest(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A protest pays a little of what is owed, and is free."""
+    chosen = step.chosen(Slot.ANSWER)
+    power, game = np.nonzero(rules.options.reply[chosen] == Reply.PROTEST)
+    actor = rules.options.target[chosen[power, game]]
+    amount = np.full(len(game), rules.numbers.protest_paid, dtype=np.int32)
+    whole = np.zeros(len(game), dtype=np.bool_)
+    indices = (power.astype(np.int32), actor, game.astype(np.int32))
+    yield from settle(rules, state, *indices, amount, whole, "protest")
+
+
+def note_closing(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """An exchange closes when powers struck each other this turn and nobody is left with a window."""
+    powers = rules.powers
+    hit = state.struck[:, :powers] > 0
+    mutual = (hit & hit.transpose(1, 0, 2)).any(axis=(0, 1))
+    closed = mutual & ~holders(state).any(axis=0) & (state.brink < 0) & (state.ending == Ending.PLAYING)
+    change = np.zeros_like(state.tally)
+    change[_CLOSED] = closed
+    yield Effect("the exchange closed", change, "tally")
+
+
+def new_step(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A step begins: what it will add to the ledger is counted afresh, and windows just answered are shut."""
+    yield Effect("a new step", -state.booked, "booked")
+    yield Effect("a new step", -state.crossed_now, "crossed_now")
+
+
+def clear_turn(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """At the books everything that is kept for one turn only is set back."""
+    for track in (
+        "window",
+        "booked",
+        "booked_turn",
+        "crossed_now",
+        "struck",
+        "decisive",
+        "act",
+        "state_act",
+        "exchanges",
+        "alert",
+        "shield",
+        "backing",
+        "engagements",
+    ):
+        yield Effect("the turn ends", -getattr(state, track), track)
+    yield Effect("time passes", -np.minimum(state.concluded, 1), "concluded")

@@ -1,0 +1,99 @@
+"""Compiling a scenario into the tables that the engine plays by. Every number is rounded here, once."""
+
+from dataclasses import fields
+
+import numpy as np
+
+from game.rules.arrays import BoolArray, integers
+from game.rules.numbers import Numbers, natural_defaults
+from game.rules.sight import sight_table
+from game.rules.tables import Assumptions, Rules
+from game.scenario.compile import arms, opening, quantiles, tables
+from game.scenario.compile.names import Names
+from game.scenario.compile.options import OptionWriter, tabulated
+from game.scenario.models import Scenario
+
+__all__ = ["Names", "compiled"]
+
+
+def compiled(scenario: Scenario) -> Rules:
+    """The tables of a scenario. Raises KeyError for a name that it does not define (``checks`` finds them all)."""
+    names = Names(scenario)
+    options, needs = tabulated(OptionWriter(names).options(), len(names.munitions))
+    low, high = names.layout.bounds()
+    killed, displaced = tables.air_tolls(names)
+    chances, deaths = scenario.chances, scenario.deaths_per_impact
+    column = opening.opening_block(names)
+    assumed_low, assumed_high = opening.assumed_bounds(names, column)
+    promises = tables.promises(names)
+    defences = arms.defences(names)
+    return Rules(
+        numbers=numbers(scenario),
+        assumptions=assumptions(scenario),
+        layout=names.layout,
+        turns=scenario.clock.turns,
+        hidden_end=scenario.clock.hidden_end,
+        opening=column,
+        sight=sight_table(
+            names.layout,
+            integers([names.powers.index(partner.patron) for partner in scenario.partners.values()]),
+            defences.owner,
+            np.stack([promises.mediator, promises.holder], axis=1),
+            names.powers.index(scenario.nuclear.owner),
+        ),
+        assumed=column,
+        assumed_low=assumed_low,
+        assumed_high=assumed_high,
+        low=integers(low),
+        high=integers(high),
+        options=options,
+        needs=needs,
+        defences=defences,
+        munitions=arms.munitions(names),
+        target_classes=arms.target_classes(names),
+        partners=tables.partners(names, options),
+        fronts=tables.fronts(names),
+        talks=tables.talks(names),
+        lines=tables.lines(names),
+        promises=promises,
+        mandates=tables.mandates(names),
+        audience=integers([round(power.audience * 100) for power in scenario.powers.values()]),
+        camp=integers([names.camps.index(camp) for camp in _camps(names)]),
+        client_of=_pairs(names, "clients"),
+        rivals=_pairs(names, "rivals"),
+        population=tables.populations(names),
+        nuclear_owner=names.powers.index(scenario.nuclear.owner),
+        air_toll=killed,
+        air_displaced=displaced,
+        deaths=quantiles.heavy_tailed(deaths.mean, deaths.shape),
+        spread=quantiles.log_normal(chances.injury_spread),
+        salvo_luck=quantiles.log_normal(chances.salvo_luck),
+        debris=round(chances.debris * 10_000),
+        market_opening=round(scenario.opening.market * 100),
+    )
+
+
+def numbers(scenario: Scenario) -> Numbers:
+    """The numbers of the rules in the engine's units."""
+    factors = {name: per for name, (_, per, _, _) in natural_defaults().items()}
+    return Numbers(**{name: round(getattr(scenario.rules, name) * per) for name, per in factors.items()})
+
+
+def assumptions(scenario: Scenario) -> Assumptions:
+    """Which contested mechanisms are on."""
+    return Assumptions(
+        **{field.name: getattr(scenario.assumptions, field.name).on for field in fields(Assumptions)}
+    )
+
+
+def _camps(names: Names) -> list[str]:
+    """The camp of every actor: a partner stands in its patron's."""
+    powers = [power.camp for power in names.scenario.powers.values()]
+    return powers + [
+        names.scenario.powers[partner.patron].camp for partner in names.scenario.partners.values()
+    ]
+
+
+def _pairs(names: Names, relation: str) -> BoolArray:
+    related = [getattr(names.scenario.powers[power], relation) for power in names.powers]
+    return np.array([[other in others for other in names.powers] for others in related], dtype=np.bool_)

@@ -1,0 +1,105 @@
+"""The opening position: the first column of the block."""
+
+import numpy as np
+
+from game.rules.arrays import IntArray
+from game.scenario.compile.names import Names, natural_to_units
+
+_FULL_MESSAGE = 100
+_NEUTRAL_CREDIBILITY = 5.0
+
+
+def opening_block(names: Names) -> IntArray:
+    """Every row's value at the start, ``[row]``. The hidden last turn is drawn when a game begins."""
+    writer = _Opening(names)
+    writer.powers()
+    writer.relations()
+    writer.partners_and_hosts()
+    writer.fronts_and_talks()
+    writer.toll_and_arms()
+    return writer.block
+
+
+def assumed_bounds(names: Names, column: IntArray) -> tuple[IntArray, IntArray]:
+    """Between what anybody would assume a hidden row to lie: near its opening value, if it is a track of points."""
+    low, high = column.copy(), column.copy()
+    for place in names.layout.places.values():
+        if place.track.unit == "points" and place.track.name not in ("veiled", "promise_freeze"):
+            room = (place.track.high - place.track.low) // 5
+            low[place.rows] = np.maximum(column[place.rows] - room, place.track.low)
+            high[place.rows] = np.minimum(column[place.rows] + room, place.track.high)
+    last = names.layout.row("last_turn")
+    low[last] = names.scenario.clock.turns
+    high[last] = names.scenario.clock.turns + names.scenario.clock.hidden_end
+    return low, high
+
+
+class _Opening:
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.scenario = names.scenario
+        self.block = np.zeros(names.layout.rows, dtype=np.int32)
+
+    def put(self, value: float, track: str, *entries: str) -> None:
+        place = self.names.layout.places[track]
+        self.block[self.names.layout.row(track, *entries)] = natural_to_units(place.track, value)
+
+    def powers(self) -> None:
+        for name, power in self.scenario.powers.items():
+            self.put(power.opening.standing, "standing", name)
+            self.put(power.opening.readiness, "readiness", name)
+            self.put(power.opening.warning, "warning", name)
+            self.put(power.opening.legitimacy, "legitimacy", name)
+            self.put(self.scenario.rules.attention, "attention", name)
+            for munition, count in power.stocks.counts.items():
+                self.put(count, "stock", name, munition)
+        for name, camp in self.scenario.camps.items():
+            self.put(camp.cohesion, "cohesion", name)
+
+    def relations(self) -> None:
+        opening = self.scenario.opening
+        for power in self.names.powers:
+            for other in self.names.powers:
+                believed = opening.credibility.get(power, {}).get(other, _NEUTRAL_CREDIBILITY)
+                self.put(believed, "credibility", power, other)
+        for track, table in (("trust", opening.trust), ("presence", opening.presence)):
+            for first, values in table.items():
+                for second, value in values.items():
+                    self.put(value, track, first, second)
+        for holder, debts in opening.owed.items():
+            for actor, owed in debts.items():
+                self.put(owed.injury + owed.humiliation, "owed", holder, actor)
+                self.put(owed.humiliation, "humiliation", holder, actor)
+
+    def partners_and_hosts(self) -> None:
+        for name, partner in self.scenario.partners.items():
+            for track in ("capacity", "loyalty", "agenda", "grievance"):
+                self.put(getattr(partner, track), track, name)
+            for munition, count in partner.stocks.items():
+                self.put(count, "stock", name, munition)
+        for name, host in self.scenario.hosts.items():
+            for power, alignment in host.alignment.items():
+                self.put(alignment, "alignment", name, power)
+
+    def fronts_and_talks(self) -> None:
+        for name, front in self.scenario.fronts.items():
+            self.put(front.rung, "rung", name)
+        for name, talks in self.scenario.talks.items():
+            self.put(talks.opening, "talks", name)
+        for name, line in self.scenario.lines.items():
+            self.put(line.opening_stake, "line_stake", name)
+            if line.opening_stake:
+                self.block[self.names.layout.row("lines", line.owner)] += 1
+        self.put(self.scenario.nuclear.programme, "nuclear")
+        self.put(self.scenario.nuclear.transparency, "transparency")
+        self.put(self.scenario.opening.market, "market")
+        self.put(-1, "brink")
+
+    def toll_and_arms(self) -> None:
+        for name, population in self.scenario.populations.items():
+            self.put(population.killed.best, "killed", name)
+            self.put(population.displaced.best, "displaced", name)
+        for defence, model in self.scenario.defences.items():
+            for layer, what in model.layers.items():
+                self.put(what.interceptors, "interceptors", f"{defence}.{layer}")
+        self.block[self.names.layout.places["message"].rows] = _FULL_MESSAGE
