@@ -82,14 +82,14 @@ def rung_tone(rung: int) -> str:
 
 
 _RUNG_COLOURS: tuple[Colour, ...] = (
-    (120, 138, 160),
-    (86, 168, 152),
+    (146, 162, 184),
+    (92, 182, 164),
     (92, 184, 122),
     (182, 194, 66),
     (242, 170, 58),
     (246, 132, 62),
-    (236, 88, 88),
-    (224, 110, 190),
+    (247, 110, 108),
+    (236, 130, 206),
 )
 
 _DARK_TONES: dict[str, Colour] = {
@@ -98,7 +98,7 @@ _DARK_TONES: dict[str, Colour] = {
     "glass": (9, 14, 23, 232),
     "raised": (20, 29, 43),
     "hovered": (29, 42, 61),
-    "chosen": (25, 52, 88),
+    "chosen": (20, 43, 74),
     "sunken": (6, 10, 16),
     "scrim": (3, 5, 9, 190),
     "line": (44, 58, 80),
@@ -112,7 +112,7 @@ _DARK_TONES: dict[str, Colour] = {
     "accent": (92, 170, 255),
     "good": (92, 198, 142),
     "caution": (250, 168, 66),
-    "danger": (244, 104, 100),
+    "danger": (248, 116, 112),
     "notice": (222, 200, 92),
     "violet": (184, 152, 250),
     "teal": (80, 196, 190),
@@ -159,9 +159,9 @@ PROJECTOR = replace(
 
 
 def suggested_scale(window: tuple[int, int]) -> float:
-    """The scale to start with in a window of this size in pixels: 100 % up to 900 high, 200 % at 4K."""
+    """The scale to start with in a window of this size in pixels: 100 % up to 1080 high, 200 % at 4K."""
     wanted = max(1.0, window[1] / 1080)
-    return largest_scale(window, max(scale for scale in SCALES if scale <= max(wanted, 1.0)))
+    return largest_scale(window, max(scale for scale in SCALES if scale <= wanted))
 
 
 def largest_scale(window: tuple[int, int], wanted: float) -> float:

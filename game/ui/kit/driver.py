@@ -80,7 +80,8 @@ class Driver:
         widget = self.find(widget_id)
         at = widget.rect.center
         hit = self.app.view.at(at)
-        if hit is None or widget not in list(self.app.view.ancestors(hit)):
+        view = self.app.view
+        if hit is None or (widget not in view.ancestors(hit) and hit is not view.control(widget)):
             found = hit.id if hit else "nothing"
             raise Covered(f"a click at {at} in the middle of {widget_id!r} hits {found}")
         self.click_at(at)

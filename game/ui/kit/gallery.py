@@ -257,7 +257,7 @@ class Gallery(Screen):
         return [
             Paragraph("What was meant, and what was understood", role="title"),
             Paragraph(
-                "Each side books its own injuries dearer than those it causes. The lines below show what was owed at "
+                "Each side books its own injuries dearer than those it causes. The lines show what was owed at "
                 "the end of every turn, as it truly was, and what the other side believed.",
                 tone="muted",
             ),

@@ -30,7 +30,7 @@ class Label(Widget):
         """As wide as the line, or a few letters where it may be shortened."""
         setting = look.setting(self.role)
         wanted = look.type.width(self.text, setting) - (setting.spacing if self.text else 0)
-        return Extent(min(wanted, 3 * setting.size) if self.ellipsis else wanted, wanted)
+        return Extent(min(wanted, 2 * setting.size) if self.ellipsis else wanted, wanted)
 
     def measure_heights(self, look: Look, width: float) -> Extent:
         """One line."""

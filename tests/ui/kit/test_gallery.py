@@ -45,5 +45,5 @@ def test_a_window_too_small_is_cropped_and_says_so(drive, size):
 
 
 def test_every_widget_describes_itself(drive):
-    driver = drive(Gallery(), (1920, 1080))
-    assert [widget.id for widget in driver.app.view.widgets.values() if widget.focusable and not widget.describe()] == []
+    widgets = drive(Gallery(), (1920, 1080)).app.view.widgets.values()
+    assert [widget.id for widget in widgets if widget.focusable and not widget.describe()] == []
