@@ -6,7 +6,7 @@ The rung is told four times over: number, word, a row of seven blocks, and only 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import pygame
@@ -77,6 +77,16 @@ class PlacedFronts:
             rect.center = (round(self.points[mark.id][0]), round(self.points[mark.id][1]))
         return [*self.chips.values(), *marks]
 
+    def moved(self, ground: Ground) -> PlacedFronts:
+        """The same chips carried along with their marks while the ground moves, with no search for room."""
+        bounds = pygame.Rect((0, 0), ground.size)
+        points = _points(self.marks, ground)
+        chips = {}
+        for front, chip in self.chips.items():
+            across, down = (new - old for new, old in zip(points[front], self.points[front], strict=True))
+            chips[front] = chip.move(round(across), round(down)).clamp(bounds)
+        return replace(self, chips=chips, points=points)
+
     def draw(self, target: pygame.Surface, hovered: str | None = None) -> None:
         """Draw leaders, marks and chips; the ``hovered`` front is lit up."""
         for mark in self.marks:
@@ -89,11 +99,18 @@ class PlacedFronts:
 def place_fronts(marks: Sequence[FrontMark], ground: Ground, kept: Sequence[pygame.Rect]) -> PlacedFronts:
     """Find room for the chip of each front, within the ground and off the ``kept`` rectangles."""
     bounds = pygame.Rect((0, 0), ground.size)
-    points = {mark.id: _within(ground.locate(mark.lon, mark.lat), bounds) for mark in marks}
+    points = _points(marks, ground)
     sizes = [chip_size(mark, ground.scale) for mark in marks]
     gap = round(GAP * ground.scale)
     chips = spread(list(points.values()), sizes, bounds, kept, gap) if marks else []
     return PlacedFronts(marks, dict(zip(points, chips, strict=True)), points, ground.scale)
+
+
+def _points(marks: Sequence[FrontMark], ground: Ground) -> dict[str, Point]:
+    """Where each front lies or, if that is out of sight, the spot on the edge that is nearest."""
+    margin = 2 * MARK_RADIUS * ground.scale
+    bounds = pygame.Rect((0, 0), ground.size).inflate(-2 * margin, -2 * margin)
+    return {mark.id: _within(ground.locate(mark.lon, mark.lat), bounds) for mark in marks}
 
 
 def chip_size(mark: FrontMark, scale: float) -> tuple[int, int]:
@@ -106,7 +123,6 @@ def chip_size(mark: FrontMark, scale: float) -> tuple[int, int]:
 
 
 def _within(point: Point, bounds: pygame.Rect) -> Point:
-    """The point, or where it leaves the view: a front out of sight still has its chip at the edge."""
     return min(max(point[0], bounds.left), bounds.right), min(max(point[1], bounds.top), bounds.bottom)
 
 

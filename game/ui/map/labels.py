@@ -124,7 +124,7 @@ def _area_candidates(entry: AreaLabel, locate: Locate, detail: float, scale: flo
         width, height = _measure(entry.text, face, size, spacing)
         for position in entry.positions:
             footprint = Footprint(locate(*position), width, height, entry.angle)
-            opacity = 205 if sea or entry.size > 12 else 235
+            opacity = 225 if sea or entry.size > 12 else 240
             yield Label(entry.text, face, size, colour, footprint, spacing, opacity)
 
 

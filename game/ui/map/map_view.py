@@ -7,7 +7,7 @@ window answers; until it is through, ``draw`` shows the last picture, moved and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -59,6 +59,7 @@ class MapView:
         self._reserved: tuple[pygame.Rect, ...] = ()
         self.fronts = place_fronts((), self, ())
         self.hovered: str | None = None
+        self._chips_adrift = False
 
     @property
     def size(self) -> Size:
@@ -83,13 +84,18 @@ class MapView:
     @property
     def sight(self) -> Sight:
         """What the picture should show now."""
-        kept = (*self._reserved, *self.fronts.kept())
-        return Sight(self._camera, self._size, self._scale, self._tints, self._inset, kept)
+        return Sight(self._camera, self._size, self._scale, self._tints, self._inset)
 
     @property
     def ready(self) -> bool:
-        """Whether the picture is up to date; if not, ``rendering`` has work to do."""
-        return self.picture is not None and self.picture.sight == self.sight
+        """Whether picture and chips are up to date; if not, ``rendering`` has work to do."""
+        picture = self.picture
+        return (
+            picture is not None
+            and picture.sight == self.sight
+            and picture.kept == self._kept()
+            and not self._chips_adrift
+        )
 
     def locate(self, lon: float, lat: float) -> Point:
         """Pixel of a geographic place, from the view's top left; may lie outside."""
@@ -98,9 +104,11 @@ class MapView:
         return x, y
 
     def look(self, camera: Camera) -> None:
-        """Look from another camera, kept within the canvas."""
-        self._camera = camera.limited(self._size, self._geography.canvas)
-        self._place_fronts()
+        """Look from another camera, within the canvas; chips go along until ``rendering`` places them."""
+        limited = camera.limited(self._size, self._geography.canvas)
+        if limited != self._camera:
+            self._camera, self._chips_adrift = limited, True
+            self.fronts = self.fronts.moved(self)
 
     def look_at_theatre(self) -> None:
         """Return to the opening view."""
@@ -120,11 +128,12 @@ class MapView:
         self.look(self._camera.dragged(across, down))
 
     def resize(self, size: Size, scale: float) -> None:
-        """Take another rectangle or interface scale; the opening view stays the opening view."""
+        """Take another rectangle or scale; an opening view stays one. Set the inset anew after it."""
         canvas = self._geography.canvas
         opened = self._camera == opening(self._size, canvas)
         self._size, self._scale = size, scale
-        self.look(opening(size, canvas) if opened else self._camera)
+        self._camera = opening(size, canvas) if opened else self._camera.limited(size, canvas)
+        self._place_fronts()
 
     def tint(self, tints: Tints) -> None:
         """Wash countries in colours, by id: (colour, strength 0 to 1)."""
@@ -134,13 +143,13 @@ class MapView:
         self, marks: Sequence[FrontMark], reserved: Sequence[pygame.Rect] = ()
     ) -> Mapping[str, pygame.Rect]:
         """Show these fronts and return their chips' rectangles; chips and names keep off ``reserved``."""
-        self._marks, self._reserved = tuple(marks), tuple(reserved)
+        self._marks, self._reserved = tuple(marks), tuple(rect.copy() for rect in reserved)
         self._place_fronts()
         return self.fronts.chips
 
     def show_inset(self, inset: Inset | None) -> None:
         """Show the Levant inset where it says, over the map; with None take it away."""
-        self._inset = inset
+        self._inset = replace(inset, rect=inset.rect.copy()) if inset else None
         self._place_fronts()
 
     def rendering(self) -> Iterator[None]:
@@ -151,6 +160,11 @@ class MapView:
                 yield
                 if self.sight != sight:
                     break
+            else:
+                if self._chips_adrift:
+                    self._place_fronts()
+                self._painter.write(sight, self._kept())
+                yield
 
     def render(self) -> None:
         """Bring the picture up to date at once."""
@@ -178,13 +192,17 @@ class MapView:
         return Found(area=self._geography.area_at(self._camera.to_canvas(pixel, self._size)))
 
     def name_of(self, area: str, language: str = "en") -> str:
-        """What a country or area is called."""
+        """What a country or area is called; names given with the places win in every language."""
         named = self._places.areas.get(area)
         return named or self._geography.countries[area].names[language]
 
     def _place_fronts(self) -> None:
         inset = [self._inset.rect] if self._inset else []
         self.fronts = place_fronts(self._marks, self, [*self._reserved, *inset])
+        self._chips_adrift = False
+
+    def _kept(self) -> tuple[pygame.Rect, ...]:
+        return (*self._reserved, *self.fronts.kept())
 
     def _draw_moved(self, window: pygame.Surface, picture: Picture) -> None:
         """Draw a picture of an earlier sight as the present camera would see it."""

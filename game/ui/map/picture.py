@@ -7,7 +7,7 @@ sizes do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pygame
@@ -28,14 +28,13 @@ INSET_WEIGHT = 1.15
 
 @dataclass(frozen=True)
 class Sight:
-    """What a picture shows; two equal sights give the same picture. No name is written over ``kept``."""
+    """What a picture shows, but for the room that is kept free of names; equal sights look equal."""
 
     camera: Camera
     size: Size
     scale: float
     tints: Tints
     inset: Inset | None = None
-    kept: tuple[pygame.Rect, ...] = ()
 
     @property
     def detail(self) -> float:
@@ -45,9 +44,10 @@ class Sight:
 
 @dataclass(frozen=True)
 class Picture:
-    """A rendered sight: the surface, and what is written on it."""
+    """A rendered sight: the surface, what is written on it, and where nothing may be."""
 
     sight: Sight
+    kept: tuple[pygame.Rect, ...]
     surface: pygame.Surface
     lettering: Lettering
 
@@ -81,7 +81,7 @@ class Painter:
         self._ground, self._terrain, self._inset = _Kept(), _Kept(), _Kept()
 
     def painting(self, sight: Sight) -> Iterator[None]:
-        """Render a sight in steps of some twenty milliseconds; ``picture`` is there after the last."""
+        """Prepare a sight in steps of some twenty milliseconds, for ``write`` to finish."""
         yield from self._ground.making(sight.tints, washing(self._geography, sight.tints))
         yield from self._terrain.making(
             (sight.camera, sight.size, sight.scale, sight.tints),
@@ -92,7 +92,6 @@ class Painter:
                 (sight.inset.rect.size, sight.inset.title, sight.scale, sight.tints),
                 self._enlarged(sight.inset, sight.scale),
             )
-        self.picture = self._composed(sight)
 
     def _view(self, camera: Camera, size: Size, scale: float) -> Iterator[pygame.Surface]:
         yield from terrain(self._geography, self._ground.surface, self._places, camera, size, scale)
@@ -113,23 +112,23 @@ class Painter:
         inset.draw_frame(picture, scale)
         yield picture
 
-    def _composed(self, sight: Sight) -> Picture:
-        """Write names on a copy of the terrain, and set the inset into it."""
+    def write(self, sight: Sight, kept: Sequence[pygame.Rect]) -> None:
+        """Finish the picture of a sight that is prepared: names where there is room, and the inset."""
         surface = self._terrain.surface.copy()
         projection = self._geography.projection
-        kept = list(sight.kept)
+        free_of_names = list(kept)
         if sight.inset:
             outline = sight.inset.footprint(projection, sight.camera, sight.size)
             pygame.draw.rect(surface, style.FRAME, outline, max(1, round(sight.scale)))
-            kept.append(sight.inset.rect)
+            free_of_names.append(sight.inset.rect)
 
         def locate(lon: float, lat: float) -> Point:
             x, y = sight.camera.to_screen(projection.forward((lon, lat)), sight.size).tolist()
             return x, y
 
         bounds = surface.get_rect().inflate(-6, -6)
-        lettering = lay_out(self._places, locate, bounds, sight.detail, sight.scale, kept)
+        lettering = lay_out(self._places, locate, bounds, sight.detail, sight.scale, free_of_names)
         lettering.draw(surface)
         if sight.inset:
             surface.blit(self._inset.surface, sight.inset.rect)
-        return Picture(sight, surface, lettering)
+        self.picture = Picture(sight, tuple(kept), surface, lettering)

@@ -12,6 +12,7 @@ import numpy as np
 import pygame
 
 from game.ui.map.ground import Point
+from game.ui.map.polylines import Flags
 from game.ui.map.projection import Floats
 
 OVERLAP = 1000.0
@@ -20,6 +21,7 @@ OVERLAP = 1000.0
 KEPT_OVERLAP = 400.0
 HIDDEN_POINT = 160.0
 CROSSING = 120.0
+THROUGH = 90.0
 OUTWARD = 0.5
 ROUNDS = 5
 RINGS = (1.0, 2.2, 4.0, 7.0, 11.0)
@@ -46,10 +48,13 @@ def spread(
     order = np.argsort([_crowding(anchor, anchors) for anchor in anchors], kind="stable")[::-1].tolist()
     taken: dict[int, Floats] = {}
     for _ in range(ROUNDS):
+        before = dict(taken)
         for index in order:
             others = [(anchors[other], box) for other, box in taken.items() if other != index]
             cost = fixed[index] + _shared_cost(choices[index], anchors[index], others, gap)
             taken[index] = choices[index][np.argmin(cost)]
+        if all(index in before and np.array_equal(before[index], box) for index, box in taken.items()):
+            break
     return [pygame.Rect(*taken[index].round().astype(int).tolist()) for index in range(len(anchors))]
 
 
@@ -60,8 +65,8 @@ def _choices(anchor: Floats, size: tuple[int, int], bounds: pygame.Rect, gap: in
     ways = np.stack([np.cos(bearings), np.sin(bearings)], axis=1)
     reach = np.multiply.outer(np.asarray(RINGS) * 2 * gap, np.ones(2)) + np.asarray(size) / 2
     rings = (anchor + ways[:, None] * reach[None]).reshape(-1, 2) - np.asarray(size) / 2
-    across = np.arange(bounds.left + gap, bounds.right, max(width / 3, 8))
-    down = np.arange(bounds.top + gap, bounds.bottom, max(height / 2, 8))
+    across = np.arange(bounds.left + gap, bounds.right, max(width / 2, 24))
+    down = np.arange(bounds.top + gap, bounds.bottom, max(height, 24))
     grid = np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
     corners = np.concatenate([rings, grid])
     low = np.array([bounds.left + gap, bounds.top + gap])
@@ -85,11 +90,13 @@ def _fixed_cost(
 
 
 def _shared_cost(boxes: Floats, anchor: Floats, others: Sequence[tuple[Floats, Floats]], gap: int) -> Floats:
-    """What a position costs because of the boxes that stand already: overlap and crossing leaders."""
+    """What a position costs because of the boxes that stand: overlap, and leaders crossed or hidden."""
     cost = np.zeros(len(boxes))
     middles = boxes[:, :2] + boxes[:, 2:] / 2
     for other_anchor, box in others:
         cost += OVERLAP * _shared(boxes, box, gap)
+        cost += THROUGH * _inside(_leaders(anchor, middles), box).any(axis=1)
+        cost += THROUGH * _between(boxes, _leaders(other_anchor, (box[:2] + box[2:] / 2)[None])[0])
         cost += CROSSING * _cross(anchor, middles, other_anchor, box[:2] + box[2:] / 2)
     return cost
 
@@ -104,6 +111,24 @@ def _shared(boxes: Floats, box: Floats, gap: int) -> Floats:
     ends = np.minimum(boxes[:, :2] + boxes[:, 2:], box[:2] + box[2:])
     starts = np.maximum(boxes[:, :2], box[:2])
     return np.asarray(np.maximum((ends - starts).min(axis=1) + gap, 0))
+
+
+def _leaders(anchor: Floats, middles: Floats, stops: int = 5) -> Floats:
+    """Points on the way from an anchor to each middle, short of both ends; shape (n, stops, 2)."""
+    share = np.linspace(0, 1, stops + 2)[1:-1, None]
+    return np.asarray(anchor + (middles[:, None] - anchor) * share)
+
+
+def _inside(points: Floats, box: Floats) -> Flags:
+    """Which of the points (n, stops, 2) lie in one box."""
+    return np.asarray(((points >= box[:2]) & (points <= box[:2] + box[2:])).all(axis=2))
+
+
+def _between(boxes: Floats, points: Floats) -> Flags:
+    """Which boxes (n, 4) hide any of the points (stops, 2) of one leader."""
+    low, high = boxes[:, None, :2], boxes[:, None, :2] + boxes[:, None, 2:]
+    inside = np.asarray((points >= low) & (points <= high))
+    return np.asarray(np.any(inside.all(axis=2), axis=1))
 
 
 def _cross(start: Floats, ends: Floats, other_start: Floats, other_end: Floats) -> Floats:

@@ -82,7 +82,17 @@ def test_a_moved_view_is_shown_at_once_from_the_last_picture(view):
     view.drag(-40, 25)
     shown(view)
     view.look_at_theatre()
-    assert view.ready
+    view.render()
+    assert shown(view).get_buffer().raw == before.get_buffer().raw
+
+
+def test_chips_go_along_while_the_map_moves(view):
+    before = dict(view.fronts.chips)
+    view.wheel(2, view.fronts.points["syria_iraq"])
+    assert view.fronts.chips["syria_iraq"] == before["syria_iraq"]
+    view.drag(9, 4)
+    assert view.fronts.chips["syria_iraq"].topleft != before["syria_iraq"].topleft
+    assert all(pygame.Rect((0, 0), SIZE).contains(chip) for chip in view.fronts.chips.values())
 
 
 def test_the_opening_view_stays_the_opening_view_when_the_window_changes(geography, view):
