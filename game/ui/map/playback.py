@@ -45,7 +45,8 @@ class Playback:
     @property
     def tags(self) -> list[pygame.Rect]:
         """Where something is written at some time: counts, messages, outcomes."""
-        return [tagged.rect for tagged in self._tagged()]
+        tagged: Sequence[Tagged] = [*self._tallies, *self._flights, *self._sayings]
+        return [each.rect for each in tagged]
 
     def draw(self, target: pygame.Surface, time: float) -> None:
         """Draw the state of things ``time`` seconds in, over a ground drawn at the target's top left."""
@@ -58,13 +59,15 @@ class Playback:
         for saying in self._sayings:
             saying.draw(target, time)
 
-    def _tagged(self) -> Sequence[Tagged]:
-        return [*self._tallies, *self._flights, *self._sayings]
-
     def _settle(self, ground: Ground, kept: Sequence[pygame.Rect]) -> None:
         """Give each tag a spot of its own, so that none hides another however many events there are."""
-        tagged = self._tagged()
-        points, sizes = [each.point for each in tagged], [each.size for each in tagged]
-        bounds, gap = pygame.Rect((0, 0), ground.size), round(GAP * ground.scale)
-        for each, rect in zip(tagged, spread(points, sizes, bounds, kept, gap), strict=True):
-            each.rect = rect
+        _spread_tags(self._tallies, ground, kept)
+        outcomes = [tally.rect for tally in self._tallies]
+        _spread_tags([*self._flights, *self._sayings], ground, [*kept, *outcomes])
+
+
+def _spread_tags(tagged: Sequence[Tagged], ground: Ground, kept: Sequence[pygame.Rect]) -> None:
+    points, sizes = [each.point for each in tagged], [each.size for each in tagged]
+    bounds, gap = pygame.Rect((0, 0), ground.size), round(GAP * ground.scale)
+    for each, rect in zip(tagged, spread(points, sizes, bounds, kept, gap), strict=True):
+        each.rect = rect

@@ -81,11 +81,14 @@ def _fixed_cost(
     cost = _distance(boxes, anchor)
     for point in anchors:
         cost = cost + HIDDEN_POINT * (_distance(boxes, point) < gap)
+    middles = boxes[:, :2] + boxes[:, 2:] / 2
+    leaders = _leaders(anchor, middles)
     for rect in kept:
-        cost = cost + KEPT_OVERLAP * _shared(boxes, np.asarray(rect, dtype=float), gap)
+        box = np.asarray(rect, dtype=float)
+        cost = cost + KEPT_OVERLAP * _shared(boxes, box, gap)
+        cost = cost + THROUGH * _inside(leaders, box).any(axis=1)
     outward = anchor - anchors.mean(axis=0)
     way = outward / max(float(np.hypot(*outward)), 1.0)
-    middles = boxes[:, :2] + boxes[:, 2:] / 2
     return np.asarray(cost - OUTWARD * ((middles - anchor) @ way))
 
 
