@@ -165,7 +165,7 @@ class App:
         self.window.set_full_screen(settings.full_screen)
         scale = largest_scale(self.window.layout_size, settings.scale)
         if scale < settings.scale:
-            self.say(f"Interface scale limited to {scale:.0%} in a window of this size")
+            self.say(f"Interface scale limited to {100 * scale:.0f} % in a window of this size")
         self._look = Look(
             theme=settings.theme,
             scale=scale,
@@ -183,7 +183,7 @@ class App:
         view = self.view if event.type in _DECIDING or self._held is None else self._held
         for intent in read(event, view):
             self._meant(intent)
-        self._dirty = self._dirty or event.type != pygame.MOUSEMOTION
+        self._dirty = self._dirty or event.type != pygame.MOUSEMOTION or bool(view.memory.pressed)
         self._follow_writing()
 
     def _meant(self, intent: Intent) -> None:

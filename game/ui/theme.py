@@ -103,7 +103,7 @@ _DARK_TONES: dict[str, Colour] = {
     "scrim": (3, 5, 9, 190),
     "line": (44, 58, 80),
     "edge": (74, 94, 124),
-    "track": (33, 43, 58),
+    "track": (48, 62, 84),
     "focus": (255, 255, 255),
     "text": (234, 240, 247),
     "muted": (160, 176, 196),
@@ -152,7 +152,7 @@ PROJECTOR = replace(
         "disabled": (170, 182, 198),
         "line": (74, 92, 118),
         "edge": (120, 142, 172),
-        "track": (52, 64, 84),
+        "track": (70, 86, 110),
     },
 )
 """For washed-out projectors: brighter text and lines, nothing half-transparent."""

@@ -35,7 +35,7 @@ def test_what_is_disabled_can_still_be_read(theme):
     assert contrast(theme.tone("disabled"), theme.tone("sunken")) >= 4.5
 
 
-@pytest.mark.parametrize("tone", ("accent", *RUNG_TONES))
+@pytest.mark.parametrize("tone", ["accent", *RUNG_TONES])
 def test_dark_words_stand_out_from_bright_fills(tone):
     assert contrast(DARK.tone("on_accent"), DARK.tone(tone)) >= 4.5
 

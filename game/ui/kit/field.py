@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 import pygame
 
+from game.ui.kit.bidi import reads_leftward
 from game.ui.kit.buttons import Control
 from game.ui.kit.canvas import Canvas
 from game.ui.kit.editing import Caret, delete, insert, move, place
@@ -169,10 +170,10 @@ class TextField(Control):
         """Where the caret stands, in pixels: input methods open their window there."""
         caret, inner, high = self.caret(memory), self._inner(look), self._line_height(look)
         row = self._row_of(caret.at)
-        start = self._spans[row][0]
-        left = inner.left + self._width(look, self.text[start : caret.at]) - self._shift(look, memory)
-        first = self._first_visible(memory)
-        return pygame.Rect(left, inner.top + (row - first) * high, look.whole(2), high)
+        start, end = self._spans[row]
+        inner = inner.move(-self._shift(look, memory), (row - self._first_visible(memory)) * high)
+        left = self._place(look, inner, start, end, caret.at)
+        return pygame.Rect(left, inner.top, look.whole(2), high)
 
     def _draw_caret(self, canvas: Canvas) -> None:
         place, caret = self.caret_rect(canvas.look, canvas.memory), self.caret(canvas.memory)
@@ -190,9 +191,9 @@ class TextField(Control):
         first, last = self.caret(canvas.memory).selection
         first, last = max(first, start), min(last, end)
         if first < last:
-            left = self._width(canvas.look, self.text[start:first])
-            wide = self._width(canvas.look, self.text[first:last])
-            canvas.surface.fill(canvas.look.tone("chosen"), (line.left + left, line.top, wide, line.height))
+            one, other = (self._place(canvas.look, line, start, end, at) for at in (first, last))
+            marked = (min(one, other), line.top, abs(other - one), line.height)
+            canvas.surface.fill(canvas.look.tone("chosen"), marked)
 
     def _changed(self, text: str, caret: Caret, memory: Memory) -> list[Intent]:
         if self.refusal:
@@ -235,10 +236,24 @@ class TextField(Control):
         inner, high = self._inner(self._look), self._line_height(self._look)
         row = (at[1] - inner.top) // high + self._first_visible(memory)
         start, end = self._spans[max(0, min(int(row), len(self._spans) - 1))]
-        wanted = at[0] - inner.left + self._shift(self._look, memory) + self._look.whole(3)
+        edge = self._edge(self._look, inner, start, end)
+        wanted = at[0] - edge + self._shift(self._look, memory) + self._look.whole(3)
+        if reads_leftward(self.text[start:end]):
+            wanted = inner.right - at[0] + self._look.whole(3)
         return start + self._look.type.fitting(
             self.text[start:end], self._look.setting(_ROLE), max(0, wanted)
         )
+
+    def _edge(self, look: Look, line: pygame.Rect, start: int, end: int) -> int:
+        """Where a line begins on its left: lines that are read from the right stand there."""
+        text = self.text[start:end]
+        return line.right - self._width(look, text) if reads_leftward(text) else line.left
+
+    def _place(self, look: Look, line: pygame.Rect, start: int, end: int, at: int) -> int:
+        """Where the gap before letter ``at`` is on its line."""
+        before = self._width(look, self.text[start:at])
+        leftward = reads_leftward(self.text[start:end])
+        return line.right - before if leftward else line.left + before
 
     def _inner(self, look: Look) -> pygame.Rect:
         margin = look.whole(_MARGIN)

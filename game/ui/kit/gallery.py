@@ -143,7 +143,7 @@ class Gallery(Screen):
         return Column(width=250, padding=10, gap=12, panel="panel", radius=0)[
             Row()[Label("Fronts", role="heading"), Spacer(), Label("rung 0 to 7", role="section")],
             ScrollArea(id="left")[
-                Column(gap=12, padding=3)[
+                Column(gap=12)[
                     Column(id="fronts", gap=2, grouped=True)[[self._front(*front) for front in FRONTS]],
                     Rule(),
                     Label("Progress", role="heading"),
@@ -178,7 +178,7 @@ class Gallery(Screen):
             width=width or None, weight=0 if width else 1, padding=14, gap=10, panel="panel", radius=0
         )[
             ScrollArea(id="desk")[
-                Column(gap=9, padding=3)[
+                Column(gap=9)[
                     Label("Force", role="heading"),
                     Column(id="orders", gap=6, grouped=True)[
                         self._card(
@@ -257,8 +257,8 @@ class Gallery(Screen):
         return [
             Paragraph("What was meant, and what was understood", role="title"),
             Paragraph(
-                "Each side books its own injuries dearer than those it causes. The lines show what was owed at "
-                "the end of every turn, as it truly was, and what the other side believed.",
+                "Each side books its own injuries dearer than those it causes. The lines show what was owed "
+                "at the end of every turn, as it truly was, and what the other side believed.",
                 tone="muted",
             ),
             LineChart(
@@ -308,7 +308,7 @@ class Gallery(Screen):
                     self.certainty,
                     id="certainty",
                     step=0.05,
-                    shown=f"{self.certainty:.0%}",
+                    shown=f"{100 * self.certainty:.0f} %",
                     accessible="How certain",
                     width=260,
                 ),

@@ -200,12 +200,11 @@ class Chip(Widget):
         setting = look.setting(self.role)
         room = self._sign_room(look)
         width = look.type.width(self.text, setting) + room
-        left = self.rect.left + (self.rect.width - width) / 2
-        sign, text = pygame.Rect(self.rect), pygame.Rect(self.rect)
-        sign.left, sign.width = round(left), round(room - look.px(5)) if room else 0
-        text.left, text.width = round(left + room), round(width - room)
-        if look.mirrored:
-            sign.right, text.right = self.rect.right - (sign.left - self.rect.left), sign.left
+        middle = self.rect.inflate(round(width) - self.rect.width, 0)
+        sign, text = middle.copy(), middle.copy()
+        sign.width, text.width = round(room - look.px(5)), round(width - room)
+        sign.left = middle.right - sign.width if look.mirrored else middle.left
+        text.left = middle.left if look.mirrored else middle.right - text.width
         if room:
             canvas.sign(self.sign, sign, self.tone)
         canvas.text(self.text, text, setting, look.tone(self.tone))

@@ -147,26 +147,20 @@ class Column(Container):
             top += height + look.px(self.gap) + between
 
     def _extents(self, look: Look, width: float) -> list[Extent]:
-        return [child.heights(look, self._width_of(look, child, width)) for child in self.content]
-
-    def _width_of(self, look: Look, child: Widget, width: float) -> float:
-        return self._across(look, child, Area(0, 0, width, 0))[1]
+        return [
+            child.heights(look, self._across(look, child, Area(0, 0, width, 0))[1]) for child in self.content
+        ]
 
     def _across(self, look: Look, child: Widget, inner: Area) -> tuple[float, float]:
+        """Left and width of a widget; one that is stretched keeps to its own width where it has one."""
         align = child.align or self.items
-        if (
-            align == "stretch"
-            and child.width is None
-            and child.max_width > inner.width / max(look.scale, 0.01)
-        ):
-            return inner.left, inner.width
-        if align == "stretch":
-            align = "start"
-        if look.mirrored and align in ("start", "end"):
-            align = "end" if align == "start" else "start"
         wanted = child.widths(look)
-        if child.align is None and self.items == "stretch" and child.width is None:
-            wanted = Extent(wanted.least, min(inner.width, look.px(child.max_width)))
+        if align == "stretch":
+            widest = min(inner.width, look.px(child.max_width))
+            wanted = wanted if child.width is not None else Extent(wanted.least, widest)
+            align = "start"
+        if look.mirrored and align != "center":
+            align = "end" if align == "start" else "start"
         return _aligned(inner.left, inner.width, wanted, align)
 
 

@@ -34,8 +34,8 @@ def read(event: pygame.event.Event, view: View) -> list[Intent]:
     """What one event means on this view."""
     if event.type == pygame.QUIT:
         return [Quit()]
-    if event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED):
-        return [Resize((event.w, event.h) if event.type == pygame.VIDEORESIZE else (event.x, event.y))]
+    if event.type == pygame.VIDEORESIZE:
+        return [Resize((event.w, event.h))]
     if event.type == pygame.WINDOWLEAVE:
         return mouse.left_window(view)
     if event.type == pygame.MOUSEMOTION:

@@ -114,7 +114,7 @@ def test_keys_change_the_scale_and_the_change_is_told(drive):
 def test_a_scale_too_large_for_the_window_is_limited_and_said(drive):
     driver = drive(named("any"), (1280, 720), Settings(scale=2.0))
     assert driver.app.look.scale == pytest.approx(4 / 3)
-    assert "133%" in driver.app._notice
+    assert "133 %" in driver.app._notice
 
 
 def test_a_resized_window_is_laid_out_anew(drive):

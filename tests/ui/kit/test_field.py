@@ -1,5 +1,7 @@
 """A field takes what is typed, wherever the caret is."""
 
+from itertools import pairwise
+
 import pygame
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -83,6 +85,6 @@ def test_a_limit_and_a_reason_are_kept_to(drive):
 def test_every_letter_of_a_text_is_in_one_line_that_fits(look, text, width):
     found = spans(text, look, width)
     assert "".join(text[start:end] for start, end in found) == text.replace("\n", "")
-    assert all(end <= start for (_, end), (start, _) in zip(found, found[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(found))
     setting = look.setting("body")
     assert all(look.type.width(text[start:end], setting) <= width for start, end in found)

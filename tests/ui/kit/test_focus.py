@@ -66,7 +66,9 @@ def test_a_group_is_one_stop_with_arrows_inside(drive):
 
 
 def test_arrows_in_a_dial_move_and_space_chooses(drive):
-    dial = lambda screen: [Segmented(("low", "high"), id="dial", value=screen.values.get("dial", "low"))]  # noqa: E731
+    def dial(screen):
+        return [Segmented(("low", "high"), id="dial", value=screen.values.get("dial", "low"))]
+
     driver = drive(Shown(dial))
     driver.press("tab", "right", "space")
     assert driver.heard[-1] == Choose("dial", "high")
@@ -77,7 +79,9 @@ def test_arrows_in_a_dial_move_and_space_chooses(drive):
 def test_arrows_in_a_mirrored_dial_follow_what_is_seen(drive):
     from game.ui.kit import Settings
 
-    dial = lambda _: [Segmented(("low", "high"), id="dial", value="low")]  # noqa: E731
+    def dial(_):
+        return [Segmented(("low", "high"), id="dial", value="low")]
+
     driver = drive(Shown(dial), settings=Settings(mirrored=True))
     driver.press("tab", "left")
     assert focus(driver) == "dial:high"
@@ -116,10 +120,12 @@ def test_a_key_that_nobody_wants_reaches_the_screen(drive):
 
 
 def test_letters_typed_into_a_field_are_no_keys(drive):
-    field = lambda screen: [  # noqa: E731
-        TextField(screen.values.get("why", ""), id="why"),
-        Button("Undo", id="undo", key="u"),
-    ]
+    def field(screen):
+        return [
+            TextField(screen.values.get("why", ""), id="why"),
+            Button("Undo", id="undo", key="u"),
+        ]
+
     driver = drive(Shown(field))
     driver.click("why")
     driver.press("u", "space")

@@ -1,5 +1,7 @@
 """Room is shared out completely, in order, and what does not fit is noticed."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -66,7 +68,7 @@ def test_neighbours_touch_whatever_the_rounding(look):
     rects = [child.rect for child in row.children]
     assert rects[0].left == 0
     assert rects[-1].right == 401
-    assert all(left.right == right.left for left, right in zip(rects, rects[1:], strict=False))
+    assert all(left.right == right.left for left, right in pairwise(rects))
 
 
 def test_gap_and_padding_scale_with_the_interface(look):

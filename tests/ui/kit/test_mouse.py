@@ -58,7 +58,9 @@ def test_a_click_on_words_inside_an_item_activates_the_item(drive):
 
 
 def test_a_disabled_card_says_why_on_hover_and_on_click(drive):
-    make = lambda _: [Card("Covert act", id="card", disabled="Needs 2 attention."), Label("below")]  # noqa: E731
+    def make(_):
+        return [Card("Covert act", id="card", disabled="Needs 2 attention."), Label("below")]
+
     driver = drive(Shown(make))
     driver.hover("card")
     assert driver.explanation().text == "Needs 2 attention."
@@ -106,7 +108,9 @@ def test_an_explanation_waits_until_the_mouse_rests(drive):
 
 
 def test_the_wheel_scrolls_what_is_below_the_mouse_and_keeps_its_place_over_a_rebuild(drive):
-    make = lambda _: [ScrollArea(id="area")[Column()[[Label(str(n)) for n in range(99)]]]]  # noqa: E731
+    def make(_):
+        return [ScrollArea(id="area")[Column()[[Label(str(n)) for n in range(99)]]]]
+
     driver = drive(Shown(make))
     driver.point(driver.find("area").rect.center)
     driver.wheel(-2)
@@ -120,7 +124,9 @@ def test_the_wheel_scrolls_what_is_below_the_mouse_and_keeps_its_place_over_a_re
 
 
 def test_the_scroll_bar_can_be_dragged(drive):
-    make = lambda _: [ScrollArea(id="area")[Column()[[Label(str(n)) for n in range(99)]]]]  # noqa: E731
+    def make(_):
+        return [ScrollArea(id="area")[Column()[[Label(str(n)) for n in range(99)]]]]
+
     driver = drive(Shown(make))
     area = driver.find("area")
     driver.drag(area.bar().center, (area.bar().centerx, area.rect.bottom))
@@ -128,10 +134,12 @@ def test_the_scroll_bar_can_be_dragged(drive):
 
 
 def test_what_is_scrolled_out_of_sight_cannot_be_clicked(drive):
-    make = lambda _: [  # noqa: E731
-        ScrollArea(id="area")[Column()[[Button(str(n), id=f"b{n}") for n in range(99)]]],
-        Button("Commit", id="commit"),
-    ]
+    def make(_):
+        return [
+            ScrollArea(id="area")[Column()[[Button(str(n), id=f"b{n}") for n in range(99)]]],
+            Button("Commit", id="commit"),
+        ]
+
     driver = drive(Shown(make))
     driver.click("commit")
     assert Click("commit") in driver.heard
@@ -140,7 +148,9 @@ def test_what_is_scrolled_out_of_sight_cannot_be_clicked(drive):
 
 
 def test_the_mouse_reaches_a_map_where_there_is_no_widget(drive):
-    make = lambda _: Row(items="stretch")[Column(width=200, panel="panel"), Spacer()]  # noqa: E731
+    def make(_):
+        return Row(items="stretch")[Column(width=200, panel="panel"), Spacer()]
+
     driver = drive(Shown(make))
     driver.drag((600, 300), (650, 320))
     driver.wheel(1)
@@ -152,7 +162,9 @@ def test_the_mouse_reaches_a_map_where_there_is_no_widget(drive):
 
 
 def test_a_panel_covers_the_map_below_it(drive):
-    make = lambda _: Row(items="stretch")[Column(width=200, panel="panel", id="side"), Spacer()]  # noqa: E731
+    def make(_):
+        return Row(items="stretch")[Column(width=200, panel="panel", id="side"), Spacer()]
+
     driver = drive(Shown(make))
     driver.click_at((100, 300))
     driver.wheel(1)
@@ -160,7 +172,9 @@ def test_a_panel_covers_the_map_below_it(drive):
 
 
 def test_a_slider_follows_mouse_and_arrows_in_steps(drive):
-    slider = lambda screen: [Slider(screen.values.get("s", 0.5), id="s", step=0.25)]  # noqa: E731
+    def slider(screen):
+        return [Slider(screen.values.get("s", 0.5), id="s", step=0.25)]
+
     driver = drive(Shown(slider))
     track = driver.find("s").rect
     driver.drag(track.center, (track.right, track.centery))
