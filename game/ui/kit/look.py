@@ -22,6 +22,7 @@ class Look:
     reduced_motion: bool = False
     type: Typesetter = field(default_factory=Typesetter)
     pictures: Pictures = field(default_factory=Pictures)
+    _settings: dict[str, Setting] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def px(self, logical: float) -> float:
         """Pixels of the window, not yet rounded."""
@@ -37,9 +38,11 @@ class Look:
 
     def setting(self, role: str) -> Setting:
         """How text of a role is set at this scale."""
-        found = self.theme.role(role)
-        size = max(1, round(found.size * self.scale))
-        return Setting(found.face, size, round(found.spacing * size), found.capitals)
+        if role not in self._settings:
+            found = self.theme.role(role)
+            size = max(1, round(found.size * self.scale))
+            self._settings[role] = Setting(found.face, size, round(found.spacing * size), found.capitals)
+        return self._settings[role]
 
     def colour(self, role: str, tone: str = "") -> Colour:
         """The colour of a role, unless ``tone`` names another."""

@@ -26,9 +26,9 @@ class View:
     def __init__(self, root: Widget, look: Look, memory: Memory, size: tuple[int, int]) -> None:
         self.root, self.look, self.memory, self.size = root, look, memory, size
         self.widgets = name_all(root)
-        self.parents = {child.id: widget for widget in walk(root) for child in widget.children}
+        self.parents = {child.id: widget for widget in self.widgets.values() for child in widget.children}
         root.place(look, Area(0, 0, *size))
-        dialogs = [widget for widget in walk(root) if getattr(widget, "modal", False)]
+        dialogs = [widget for widget in self.widgets.values() if getattr(widget, "modal", False)]
         self.dialog: Widget | None = dialogs[-1] if dialogs else None
         self._scroll_back()
         self._enter_or_leave_dialog()

@@ -43,6 +43,8 @@ class Extent(NamedTuple):
 
     def bounded(self, low: float, high: float) -> Extent:
         """Both, kept between ``low`` and ``high``."""
+        if low <= self.least and self.natural <= high and self.least <= self.natural:
+            return self
         return Extent(max(low, min(self.least, high)), max(low, min(self.natural, high)))
 
 
@@ -200,9 +202,11 @@ class Widget:
 
 def walk(widget: Widget) -> Iterator[Widget]:
     """The widget and everything inside, in reading order."""
-    yield widget
-    for child in widget.children:
-        yield from walk(child)
+    waiting = [widget]
+    while waiting:
+        found = waiting.pop()
+        yield found
+        waiting.extend(reversed(found.children))
 
 
 def name_all(root: Widget) -> dict[str, Widget]:
