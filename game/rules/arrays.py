@@ -8,24 +8,33 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-IntArray = npt.NDArray[np.int32]
-"""Hundredths, counts or indices; the last axis is games unless a docstring says otherwise."""
+IntArray = npt.NDArray[np.integer[Any]]
+"""``int32`` in the state, at times wider on the way there. Hundredths, counts or indices; the last axis is games unless a docstring says otherwise."""
 
 BoolArray = npt.NDArray[np.bool_]
 """A mask; the last axis is games unless a docstring says otherwise."""
 
-WordArray = npt.NDArray[np.uint32]
-"""Uniform random words of 32 bits."""
+WordArray = npt.NDArray[np.integer[Any]]
+"""Uniform random words, ``uint32``."""
 
-KeyArray = npt.NDArray[np.uint64]
-"""The chance key of each game in a batch, shape ``[game]``."""
+KeyArray = npt.NDArray[np.integer[Any]]
+"""The chance key of each game in a batch, ``uint64`` of shape ``[game]``."""
 
 
-def times(value: Any, factor: Any) -> Any:
-    """``value`` times a factor in hundredths, rounded down as every product of the rules is."""
-    return value * factor // 100
+def times(value: IntArray | int, factor: IntArray | int) -> IntArray:
+    """``value`` times a factor in hundredths, rounded down as every product of the rules is.
+
+    At least one of the two is an array.
+    """
+    product: IntArray = np.multiply(value, factor) // 100
+    return product
 
 
 def integers(values: Any) -> IntArray:
     """``values`` as an array of the engine's integers."""
     return np.asarray(values, dtype=np.int32)
+
+
+def mask(values: Any) -> BoolArray:
+    """``values`` as a mask."""
+    return np.asarray(values, dtype=np.bool_)

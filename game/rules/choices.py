@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray
+from game.rules.arrays import BoolArray, IntArray, integers
 from game.rules.chance import Chance, Purpose, roll
 from game.rules.state import State
 from game.rules.tables import ORDER_SLOTS, Ending, Rules, Slot, Stage, slots_of
@@ -155,4 +155,4 @@ def _pick(rules: Rules, met: BoolArray, power: int, slot: Slot, left: Means, wor
     wanted = roll(words[1], reach[-1])
     run = (reach <= wanted).sum(axis=0)
     games = np.arange(len(run))
-    return (runs.start[run] + wanted - (reach[run, games] - sizes[run, games])).astype(np.int32)
+    return integers(runs.start[run] + wanted - (reach[run, games] - sizes[run, games]))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules import binomial
-from game.rules.arrays import IntArray, times
+from game.rules.arrays import IntArray, integers, times
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -84,7 +84,7 @@ def _deaths_of_debris(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
     """At most one death a salvo, with a small chance for each interception."""
     intercepted = strikes.killed.sum(axis=(0, 1), dtype=np.int32)
     words = step.chance.words_at(Purpose.DEBRIS, strikes.game, strikes.attacker)
-    return (roll(words, 10_000) < np.minimum(intercepted * rules.debris, 10_000)).astype(np.int32)
+    return integers(roll(words, 10_000) < np.minimum(intercepted * rules.debris, 10_000))
 
 
 def damage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -123,11 +123,10 @@ def abroad(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     cost = (
         rules.target_classes.legitimacy[target_class] * scale + numbers.impact_legitimacy * strikes.populated
     )
-    partner = strikes.attacker - rules.powers
-    patron = np.where(partner >= 0, rules.partners.patron[partner], strikes.attacker)
+    patron = rules.patron_of[strikes.attacker]
     answers = np.flatnonzero(strikes.asked)
     yield on_cells(
-        rules, "what was struck", "legitimacy", (patron[answers],), strikes.game[answers], -cost[answers]
+        rules, "what was struck", "legitimacy", (power[answers],), strikes.game[answers], -cost[answers]
     )
     stress = rules.target_classes.market[target_class] * scale
     upset = np.flatnonzero(stress > 0)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules import binomial
-from game.rules.arrays import IntArray, times
+from game.rules.arrays import IntArray, integers, times
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -144,7 +144,7 @@ def _bonus(rules: Rules, state: State, strikes: Strikes, wave: IntArray, defence
 def _salvo_luck(rules: Rules, step: Step, attacker: IntArray, game: IntArray) -> IntArray:
     """The factor on all misses against one salvo, hundredths, ``[salvo]``."""
     words = step.chance.words_at(Purpose.SALVO_LUCK, game, attacker)
-    return rules.salvo_luck[words >> 24]
+    return integers(rules.salvo_luck[words >> 24])
 
 
 def _spread_over(values: IntArray, like: IntArray) -> IntArray:

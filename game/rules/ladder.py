@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray
+from game.rules.arrays import BoolArray, IntArray, integers, mask
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -69,7 +69,7 @@ def control_chance(rules: Rules, state: State) -> IntArray:
         + numbers.control_blind * blind
     )
     open_now = (rung >= fronts.control_from[:, None]) & (state.act >= _OPEN_EXCHANGE)
-    return np.minimum(chance * open_now, 100).astype(np.int32)
+    return integers(np.minimum(chance * open_now, 100))
 
 
 def lose_control(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -92,7 +92,7 @@ def principals(rules: Rules, state: State) -> BoolArray:
     front = np.maximum(state.brink, 0)
     facing = rules.fronts.principals[front]
     power = np.arange(rules.powers)[:, None]
-    return ((facing[:, 0] == power) | (facing[:, 1] == power)) & (state.brink >= 0)
+    return mask(((facing[:, 0] == power) | (facing[:, 1] == power)) & (state.brink >= 0))
 
 
 def step_back_or_go_on(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

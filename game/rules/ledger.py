@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import IntArray, times
+from game.rules.arrays import BoolArray, IntArray, times
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -30,7 +30,7 @@ def pay(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield from overreach(rules, state, power, target, game, resolve)
     yield from settle(rules, state, power, target, game, resolve, whole, "resolve shown")
     partner = np.flatnonzero(target >= rules.powers)
-    patron = rules.partners.patron[target[partner] - rules.powers]
+    patron = rules.patron_of[target[partner]]
     half = times(resolve[partner], rules.numbers.patron_paid)
     other = patron != power[partner]
     yield from settle(
@@ -67,7 +67,7 @@ def settle(
     actor: IntArray,
     game: IntArray,
     amount: IntArray,
-    whole: IntArray,
+    whole: BoolArray,
     cause: str,
 ) -> Iterator[Effect]:
     """Pay ``amount`` of what ``power`` feels is owed to ``actor``; arrays ``[payment]``, hundredths.

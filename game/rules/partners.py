@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, times
+from game.rules.arrays import BoolArray, IntArray, integers, times
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -40,7 +40,7 @@ def heat(rules: Rules, state: State) -> IntArray:
     fear = rung + rules.numbers.fear_losses * state.partner_losses_before + presence
     deterrability = partners.deterrability[:, None] if rules.assumptions.deterrability else 0
     wider_war = 100 * ((state.rung >= 5).sum(axis=0) >= 2)
-    return (state.agenda + state.grievance // 2 - times(fear, deterrability) + wider_war).astype(np.int32)
+    return integers(state.agenda + state.grievance // 2 - times(fear, deterrability) + wider_war)
 
 
 def heed_chance(rules: Rules, state: State, restraint: bool) -> IntArray:
@@ -53,7 +53,7 @@ def heed_chance(rules: Rules, state: State, restraint: bool) -> IntArray:
         + numbers.heed_aid * state.aid_before
         + (-by_heat if restraint else by_heat)
     )
-    return np.clip(chance, numbers.heed_least, numbers.heed_most).astype(np.int32)
+    return integers(np.clip(chance, numbers.heed_least, numbers.heed_most))
 
 
 def decide(rules: Rules, state: State, step: Step) -> Acts:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, times
+from game.rules.arrays import BoolArray, IntArray, mask, times
 from game.rules.effects import Effect, on_cells
 from game.rules.ledger import settle
 from game.rules.state import State
@@ -103,7 +103,7 @@ def _violated(rules: Rules, state: State, promise: int) -> BoolArray:
     promises = rules.promises
     if promises.quiet_front[promise] < 0:
         return np.zeros(state.games, dtype=np.bool_)
-    return state.struck[promises.about[promise], promises.holder[promise]] > 0
+    return mask(state.struck[promises.about[promise], promises.holder[promise]] > 0)
 
 
 def _reached(rules: Rules, state: State, promise: int, left: IntArray) -> BoolArray:

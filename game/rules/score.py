@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import IntArray, times
+from game.rules.arrays import IntArray, integers, times
 from game.rules.state import State
 from game.rules.tables import Ending, Rules
 
@@ -58,7 +58,7 @@ def _security(rules: Rules, state: State) -> IntArray:
         + numbers.security_rung * rung // 7
         + times(threat(rules, state), numbers.security_threat)
     )
-    return np.clip(_FULL - loss, 0, _FULL).astype(np.int32)
+    return integers(np.clip(_FULL - loss, 0, _FULL))
 
 
 def threat(rules: Rules, state: State) -> IntArray:
@@ -71,21 +71,21 @@ def threat(rules: Rules, state: State) -> IntArray:
     share = 50 * np.minimum(now, whole) // whole
     share[rules.nuclear_owner] += state.nuclear // 20
     rivals = rules.rivals[:, :, None]
-    return ((share * rivals).sum(axis=1) // np.maximum(rivals.sum(axis=1), 1)).astype(np.int32)
+    return integers((share * rivals).sum(axis=1) // np.maximum(rivals.sum(axis=1), 1))
 
 
 def _credibility(rules: Rules, state: State) -> IntArray:
     rivals = rules.rivals[:, :, None]
     believed = state.credibility - state.owed[:, : rules.powers] // 4
     mean = (believed * rivals).sum(axis=1) // np.maximum(rivals.sum(axis=1), 1)
-    return np.clip(mean, 0, _FULL).astype(np.int32)
+    return integers(np.clip(mean, 0, _FULL))
 
 
 def _abroad(rules: Rules, state: State) -> IntArray:
     cohesion = state.cohesion[rules.camp[: rules.powers]]
     hosts = max(state.alignment.shape[0], 1)
     alignment = 500 + 5 * state.alignment.sum(axis=0) // (2 * hosts)
-    return ((cohesion + alignment + state.legitimacy) // 3).astype(np.int32)
+    return integers((cohesion + alignment + state.legitimacy) // 3)
 
 
 def met_mandates(rules: Rules, state: State) -> IntArray:

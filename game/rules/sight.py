@@ -63,7 +63,7 @@ def _owners(
     """The powers that see each entry of a track better than the others do."""
     if place.track.seen is Seen.NUCLEAR:
         return [(nuclear_owner,)]
-    if place.track.seen is Seen.NOBODY or not place.shape:
+    if place.track.seen in (Seen.NOBODY, Seen.PUBLIC) or not place.shape:
         return [()] * max(1, int(np.prod(place.shape)))
     return [
         _owner(place, entry, powers, patrons, layer_owners, promise_parties)

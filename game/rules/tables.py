@@ -370,6 +370,8 @@ class Rules:
     """How strongly home reacts, hundredths, ``[power]``."""
     camp: IntArray
     """Camp of an actor, ``[actor]``."""
+    patron_of: IntArray
+    """The power that answers for an actor: itself, or a partner's patron, ``[actor]``."""
     client_of: BoolArray
     """Whether the second power is a client of the first, ``[power, power]``."""
     rivals: BoolArray

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import IntArray
+from game.rules.arrays import IntArray, integers
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.home import pressure_to_stop
@@ -30,7 +30,7 @@ def step_chance(rules: Rules, state: State) -> IntArray:
         - numbers.talks_rung * rung
         - numbers.talks_struck * state.state_act[talks.front]
     )
-    return np.clip(chance, 0, 100).astype(np.int32)
+    return integers(np.clip(chance, 0, 100))
 
 
 def _ripe(rules: Rules, state: State) -> IntArray:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, times
+from game.rules.arrays import BoolArray, IntArray, mask, times
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
@@ -55,13 +55,7 @@ def _retire_lines(rules: Rules, state: State, chosen: IntArray) -> Iterator[Effe
 
 def _facing(rules: Rules, line: IntArray) -> IntArray:
     """The power that judges a line's owner by it: the one it is drawn against, or a partner's patron."""
-    against = rules.lines.against[line]
-    patrons = (
-        rules.partners.patron[np.maximum(against - rules.powers, 0)]
-        if len(rules.partners.patron)
-        else against
-    )
-    return np.where(against < rules.powers, against, patrons).astype(np.int32)
+    return rules.patron_of[rules.lines.against[line]]
 
 
 def _credit(rules: Rules, chosen: IntArray) -> Iterator[Effect]:
@@ -156,7 +150,7 @@ def _promised(rules: Rules, state: State, line: int) -> BoolArray:
     """Whether the line's owner holds for a promise about whoever crossed it."""
     promises = rules.promises
     same = (promises.holder == rules.lines.owner[line]) & (promises.about == rules.lines.against[line])
-    return (state.promise_stake[same] > 0).any(axis=0)
+    return mask((state.promise_stake[same] > 0).any(axis=0))
 
 
 def keep_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

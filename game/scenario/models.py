@@ -21,13 +21,12 @@ class _NumbersBase(Model):
 def _numbers_fields() -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for name, (natural, per, meaning, source) in natural_defaults().items():
-        kind = int if per == 1 else float
-        annotated = Annotated[kind, Field(ge=0, le=1000, description=f"{meaning} ({source})")]
-        fields[name] = (annotated, kind(natural))
+        kind: Any = int if per == 1 else float
+        fields[name] = (kind, Field(default=kind(natural), ge=0, le=1000, description=f"{meaning} ({source})"))
     return fields
 
 
-RuleNumbers: Any = create_model("RuleNumbers", __base__=_NumbersBase, **_numbers_fields())
+RuleNumbers = create_model("RuleNumbers", __base__=_NumbersBase, **_numbers_fields())
 
 
 class Talks(Model):
@@ -197,7 +196,7 @@ class Scenario(Model):
     decision: Text = Field(description="The decision on the table, in one or two sentences.")
     content_note: Text
     clock: Clock
-    rules: RuleNumbers = Field(default_factory=RuleNumbers)
+    rules: RuleNumbers = Field(default_factory=RuleNumbers)  # type: ignore[valid-type]
     assumptions: AssumptionSwitches
     chances: Chances = Chances()
     camps: dict[Id, Camp]

@@ -1,15 +1,13 @@
 """Compiling a scenario into the tables that the engine plays by. Every number is rounded here, once."""
 
-from dataclasses import fields
-
 import numpy as np
 
 from game.rules.arrays import BoolArray, integers
-from game.rules.numbers import Numbers, natural_defaults
 from game.rules.sight import sight_table
-from game.rules.tables import Assumptions, Rules
+from game.rules.tables import Rules
 from game.scenario.compile import arms, opening, quantiles, tables
 from game.scenario.compile.names import Names
+from game.scenario.compile.numbers import assumptions, numbers
 from game.scenario.compile.options import OptionWriter, tabulated
 from game.scenario.models import Scenario
 
@@ -59,6 +57,7 @@ def compiled(scenario: Scenario) -> Rules:
         mandates=tables.mandates(names),
         audience=integers([round(power.audience * 100) for power in scenario.powers.values()]),
         camp=integers([names.camps.index(camp) for camp in _camps(names)]),
+        patron_of=integers([names.powers.index(power) for power in _answering(names)]),
         client_of=_pairs(names, "clients"),
         rivals=_pairs(names, "rivals"),
         population=tables.populations(names),
@@ -73,25 +72,17 @@ def compiled(scenario: Scenario) -> Rules:
     )
 
 
-def numbers(scenario: Scenario) -> Numbers:
-    """The numbers of the rules in the engine's units."""
-    factors = {name: per for name, (_, per, _, _) in natural_defaults().items()}
-    return Numbers(**{name: round(getattr(scenario.rules, name) * per) for name, per in factors.items()})
-
-
-def assumptions(scenario: Scenario) -> Assumptions:
-    """Which contested mechanisms are on."""
-    return Assumptions(
-        **{field.name: getattr(scenario.assumptions, field.name).on for field in fields(Assumptions)}
-    )
-
-
 def _camps(names: Names) -> list[str]:
     """The camp of every actor: a partner stands in its patron's."""
     powers = [power.camp for power in names.scenario.powers.values()]
     return powers + [
         names.scenario.powers[partner.patron].camp for partner in names.scenario.partners.values()
     ]
+
+
+def _answering(names: Names) -> list[str]:
+    """The power that answers for each actor."""
+    return [*names.powers, *(partner.patron for partner in names.scenario.partners.values())]
 
 
 def _pairs(names: Names, relation: str) -> BoolArray:

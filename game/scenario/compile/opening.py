@@ -4,6 +4,7 @@ import numpy as np
 
 from game.rules.arrays import IntArray
 from game.scenario.compile.names import Names, natural_to_units
+from game.scenario.compile.numbers import numbers
 
 _FULL_MESSAGE = 100
 _NEUTRAL_CREDIBILITY = 5.0
@@ -50,7 +51,7 @@ class _Opening:
             self.put(power.opening.readiness, "readiness", name)
             self.put(power.opening.warning, "warning", name)
             self.put(power.opening.legitimacy, "legitimacy", name)
-            self.put(self.scenario.rules.attention, "attention", name)
+            self.put(numbers(self.scenario).attention, "attention", name)
             for munition, count in power.stocks.counts.items():
                 self.put(count, "stock", name, munition)
         for name, camp in self.scenario.camps.items():

@@ -12,6 +12,7 @@ from game.rules.tables import Label, Needs, Options, Reply, Runs, Slot
 from game.scenario.actors import PartnerAct
 from game.scenario.compile.names import CHOSEN, Names, message_name, natural_to_units
 from game.scenario.compile.needs import NO_LIMIT, Condition, Need, NeedCollector
+from game.scenario.compile.numbers import numbers
 from game.scenario.model import NoticeName, ScaleName
 from game.scenario.orders import At, Order, Strike
 
@@ -186,7 +187,7 @@ class OptionWriter:
                 yield {"columns": {"credits": 1 if effect.do == "credit" else -1}}
 
     def _draw_line(self, power: str, line: str, stake: int) -> dict[str, Any]:
-        most = self.scenario.rules.line_most
+        most = numbers(self.scenario).line_most
         return {
             "key": [line, str(stake)],
             "columns": {"line": self.names.lines.index(line), "stake": stake},
@@ -352,7 +353,7 @@ class OptionWriter:
         yield from self._strikes_back(power)
 
     def _strikes_back(self, power: str) -> Iterator[Option]:
-        """Strikes that may be used in a reply window: no attention, and only toward whom the window is open."""
+        """Strikes that may be used in a reply window: no attention, and only toward whom a window is open."""
         for option in self._of_orders(power, Slot.FORCE):
             order = self.scenario.orders[option.order]
             if order.strike is None or not order.strike.replies:
@@ -433,8 +434,12 @@ def tabulated(options: list[Option], munitions: int) -> tuple[Options, Needs]:
     orders = tuple(dict.fromkeys(option.order for option in options))
     widest = max(len(option.shifts) for option in options)
     menu = _menus(options)
-    columns = {name: integers([getattr(option, name) for option in options]) for name in _PLAIN_COLUMNS}
-    flags = {name: np.array([getattr(option, name) for option in options]) for name in _FLAG_COLUMNS}
+    columns: dict[str, Any] = {
+        name: integers([getattr(option, name) for option in options]) for name in _PLAIN_COLUMNS
+    }
+    flags: dict[str, Any] = {
+        name: np.array([getattr(option, name) for option in options]) for name in _FLAG_COLUMNS
+    }
     table = Options(
         keys=tuple(option.key for option in options),
         orders=orders,
@@ -477,7 +482,10 @@ def _menus(options: list[Option]) -> dict[tuple[int, int], tuple[int, int]]:
 
 def _runs(options: list[Option], need: list[int], start: int, stop: int) -> Runs:
     """Neighbours with one order and one need, and where each order of the menu begins."""
-    starts, lengths, needs, first_of_order = [], [], [], []
+    starts: list[int] = []
+    lengths: list[int] = []
+    needs: list[int] = []
+    first_of_order: list[int] = []
     previous = ""
     for (order, number), members in groupby(
         range(start, stop), key=lambda row: (options[row].order, need[row])

@@ -4,7 +4,7 @@ import numpy as np
 
 from game.rules.arrays import IntArray, integers
 from game.rules.tables import Fronts, Lines, Mandates, Options, Partners, Promises, Talks
-from game.scenario.actors import Front, MandateCondition
+from game.scenario.actors import Front, MandateCondition, Partner, Power
 from game.scenario.compile.names import Names, natural_to_units
 from game.scenario.compile.needs import NO_LIMIT
 from game.scenario.compile.options import SCALES
@@ -149,7 +149,7 @@ def _bounds(names: Names, power: str, condition: MandateCondition) -> tuple[int,
 def populations(names: Names) -> IntArray:
     """The population that strikes at an actor on a front harm, ``[actor, front]``."""
     table = np.full((len(names.actors), len(names.fronts)), -1, dtype=np.int32)
-    everybody = {**names.scenario.powers, **names.scenario.partners}
+    everybody: dict[str, Power | Partner] = {**names.scenario.powers, **names.scenario.partners}
     for row, name in enumerate(names.actors):
         model = everybody[name]
         for column, front in enumerate(names.fronts):

@@ -1,0 +1,1 @@
+"""Computer players and the forecast: whatever looks ahead does so from a view, never from the state."""

@@ -1,0 +1,174 @@
+"""A computer player: ordered questions, priority filters, an option, and the reasons for it.
+
+It is given a view and nothing else. All games of a batch are decided side by side.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.players.doctrine import Aim, Doctrine
+from game.players.questions import Situation, assess
+from game.players.reasons import Reasons
+from game.players.shortlist import MOODS, WANTED_STEP, WANTED_STEPS, Mood, first_legal, shortlist
+from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
+from game.rules.chance import Chance, Purpose
+from game.rules.choices import Means, after, legal, means
+from game.rules.tables import ANSWERS, OFFERS, Reply, Rules, Slot, Stage
+from game.rules.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a computer player chose at a stage: an option for each slot, ``[slot, game]``, and why."""
+
+    choices: IntArray
+    reasons: Reasons
+
+    def why(self, game: int = 0) -> tuple[str, ...]:
+        """The steps that led to the choice in one game, in the game's words."""
+        return self.reasons.of_game(game)
+
+
+class ComputerPlayer:
+    """Plays one seat of a scenario by a doctrine."""
+
+    def __init__(self, rules: Rules, seat: int, doctrine: Doctrine) -> None:
+        self.rules = rules
+        self.seat = seat
+        self.doctrine = doctrine
+        self._shortlist = shortlist(rules, seat, doctrine)
+
+    def choose(self, view: View, keys: KeyArray) -> Decision:
+        """Choose an option for every slot of the stage that the view is of."""
+        stage = Stage(view.stage)
+        mood = Chance(keys, view.turn, view.stage).rolls(Purpose.DOCTRINE, 2, first=2 * self.seat)
+        if stage is Stage.ORDERS:
+            return self._order(view, mood)
+        if stage in OFFERS:
+            return self._offer(view, mood)
+        if stage in ANSWERS:
+            return self._answer(view, mood)
+        return self._step_back_or_go_on(view, mood)
+
+    def _order(self, view: View, mood: IntArray) -> Decision:
+        situation = assess(self.rules, self.doctrine, view, mood[0], open_windows_only=False)
+        reasons = Reasons(self.rules, self.doctrine, view, situation)
+        left = means(view.seen, self.seat)
+        strikes = situation.must_answer & ~self._would_rather_hold(view, situation)
+        force = self._strike(view, situation, left, Slot.FORCE, strikes)
+        left = after(self.rules, left, force)
+        striking = self.rules.options.strike[force]
+        moods = self._moods(situation, striking)
+        chosen = [force]
+        for slot in (Slot.GUARD, Slot.DIPLOMATIC, Slot.DECLARATORY):
+            option = self._by_priority(view, slot, left, moods, force)
+            left = after(self.rules, left, option)
+            chosen.append(option)
+        return Decision(integers(np.stack(chosen)), reasons.order(np.stack(chosen)))
+
+    def _would_rather_hold(self, view: View, situation: Situation) -> BoolArray:
+        """A patient government that trusts a mediator waits for an offer before it strikes, unless a line binds it."""
+        promises = self.rules.promises
+        rather = np.zeros(view.games, dtype=np.bool_)
+        for promise in np.flatnonzero(promises.holder == self.seat):
+            trust = view.seen.trust[promises.mediator[promise], self.seat]
+            about = situation.toward == promises.about[promise]
+            rather |= about & (trust >= self.doctrine.holds_from)
+        waited = view.seen.interest[self.seat].any(axis=0)
+        return rather & (situation.stake == 0) & ~waited
+
+    def _strike(
+        self, view: View, situation: Situation, left: Means, slot: Slot, strikes: BoolArray
+    ) -> IntArray:
+        """The strike that fits what is owed best, where one is wanted and legal; else the menu's first option."""
+        wanted = situation.owed * self.doctrine.wanted_share // 100
+        wanted = np.maximum(wanted, 150 * situation.stake)
+        bucket = np.clip((wanted + WANTED_STEP // 2) // WANTED_STEP, 0, WANTED_STEPS - 1)
+        readiness = np.clip(left.readiness // 100, 0, 6)
+        best = self._shortlist.strikes[slot][situation.toward, bucket, readiness]
+        first, last = self.rules.options.menu[self.seat, slot]
+        allowed = legal(self.rules, view.seen, self.seat, slot, left)
+        fits = allowed[np.clip(best - first, 0, last - first - 1), np.arange(view.games)] & (best >= 0)
+        return integers(np.where(fits & strikes, best, first))
+
+    def _moods(self, situation: Situation, striking: BoolArray) -> IntArray:
+        return integers(
+            Mood.THREATENED * situation.threatened
+            + Mood.CLIENT_THREATENED * situation.client_threatened
+            + Mood.STRIKING * striking
+            + Mood.OWED * (situation.owed >= situation.threshold)
+        )
+
+    def _by_priority(
+        self, view: View, slot: Slot, left: Means, moods: IntArray, force: IntArray
+    ) -> IntArray:
+        """The option that the doctrine likes best in the mood of each game, among the legal ones."""
+        first, _ = self.rules.options.menu[self.seat, slot]
+        allowed = legal(self.rules, view.seen, self.seat, slot, left)
+        if slot is Slot.DECLARATORY:
+            allowed &= self._concludes_what_it_strikes(first, len(allowed), force)
+        chosen = np.full(view.games, first, dtype=np.int32)
+        for mood in range(MOODS):
+            here = moods == mood
+            if here.any():
+                ranked = self._shortlist.priorities[slot][mood]
+                chosen[here] = first_legal(ranked, allowed[:, here], first)
+        return integers(chosen)
+
+    def _concludes_what_it_strikes(self, first: int, count: int, force: IntArray) -> BoolArray:
+        """A matter is concluded only with whom one strikes this turn; ``[option of the menu, game]``."""
+        concludes = self.rules.options.concludes[first : first + count, None]
+        return np.asarray((concludes < 0) | (concludes == self.rules.options.target[force]))
+
+    def _offer(self, view: View, mood: IntArray) -> Decision:
+        situation = assess(self.rules, self.doctrine, view, mood[0], open_windows_only=False)
+        moods = self._moods(situation, np.zeros(view.games, dtype=np.bool_))
+        nobody = np.full(view.games, self.rules.options.menu[self.seat, Slot.OFFER][0])
+        chosen = self._by_priority(view, Slot.OFFER, means(view.seen, self.seat), moods, nobody)
+        return Decision(chosen[None], Reasons(self.rules, self.doctrine, view, situation).offer(chosen))
+
+    def _answer(self, view: View, mood: IntArray) -> Decision:
+        """In a reply window: accept a promise that is trusted, strike back if it must, else protest or absorb."""
+        situation = assess(self.rules, self.doctrine, view, mood[0], open_windows_only=True)
+        left = means(view.seen, self.seat)
+        first, last = self.rules.options.menu[self.seat, Slot.ANSWER]
+        allowed = legal(self.rules, view.seen, self.seat, Slot.ANSWER, left)
+        menu = np.arange(first, last)
+        reply = self.rules.options.reply[menu]
+        accepts = allowed & (reply == Reply.ACCEPT)[:, None] & self._trusted(view, menu)
+        protests = allowed & (reply == Reply.PROTEST)[:, None]
+        strikes_back = situation.must_answer & self._dares(view, situation, mood[1])
+        strike = self._strike(view, situation, left, Slot.ANSWER, strikes_back)
+        chosen = first_legal(integers(menu[reply == Reply.PROTEST]), protests, first)
+        chosen = np.where(self.rules.options.strike[strike], strike, chosen)
+        accepted = first_legal(integers(menu[reply == Reply.ACCEPT]), accepts, first)
+        chosen = integers(np.where(accepted != first, accepted, chosen))
+        return Decision(chosen[None], Reasons(self.rules, self.doctrine, view, situation).answer(chosen))
+
+    def _trusted(self, view: View, menu: IntArray) -> BoolArray:
+        """Promises whose mediator the seat trusts enough; ``[option of the menu, game]``."""
+        promise = self.rules.options.promise[menu]
+        mediator = self.rules.promises.mediator[np.maximum(promise, 0)]
+        trust = view.seen.trust[mediator, self.seat]
+        waited = view.seen.interest[self.seat].any(axis=0)
+        return np.asarray((trust >= self.doctrine.holds_from) & (promise >= 0)[:, None] & ~waited)
+
+    def _dares(self, view: View, situation: Situation, mood: IntArray) -> BoolArray:
+        """Whether it strikes back although fronts are hot: the more tolerant of risk, the more often."""
+        hot = view.seen.rung[self.rules.fronts.direct].max(axis=0, initial=0) >= 5
+        hurry = 100 - self.doctrine.patience // 2
+        bound = situation.stake > 0
+        willing = np.where(hot, self.doctrine.risk_tolerance + 25 * bound + 20, hurry + 30 * bound)
+        return np.asarray(mood < willing)
+
+    def _step_back_or_go_on(self, view: View, mood: IntArray) -> Decision:
+        """At the brink it goes on as often as it tolerates risk, less if restraint is what it seeks."""
+        first, last = self.rules.options.menu[self.seat, Slot.BRINK]
+        allowed = legal(self.rules, view.seen, self.seat, Slot.BRINK)
+        often = self.doctrine.risk_tolerance * {Aim.RESTRAINT: 30, Aim.BALANCE: 50, Aim.FORCE: 75}[self.doctrine.aim]
+        goes_on = mood[0] < often // 100
+        forward = first_legal(integers(np.arange(first + 1, last)), allowed, first)
+        chosen = integers(np.where(goes_on, forward, first))
+        situation = assess(self.rules, self.doctrine, view, mood[0], open_windows_only=False)
+        return Decision(chosen[None], Reasons(self.rules, self.doctrine, view, situation).brink(chosen))

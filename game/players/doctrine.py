@@ -1,0 +1,58 @@
+"""A doctrine: how a computer player weighs things, over one range of parameters for every power."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Aim(StrEnum):
+    """What a doctrine leans toward."""
+
+    RESTRAINT = "restraint"
+    BALANCE = "balance"
+    FORCE = "force"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doctrine:
+    """The parameters of a doctrine, each from 0 to 100 (classroom.md, Symmetry)."""
+
+    name: str
+    aim: Aim
+    audience_sensitivity: int
+    risk_tolerance: int
+    patience: int
+    trust_in_mediators: int
+    loyalty_to_partners: int
+    weight_of_toll: int
+    bluff_rate: int
+    restraint_is_licence: bool
+
+    @property
+    def answers_from(self) -> int:
+        """What must be owed before it must be answered, hundredths: from 0.8 for the sensitive to 3.2."""
+        return 320 - 24 * self.audience_sensitivity // 10
+
+    @property
+    def wanted_share(self) -> int:
+        """How much of what is owed a reply should show, percent: restraint pays less, force pays more."""
+        return {Aim.RESTRAINT: 85, Aim.BALANCE: 105, Aim.FORCE: 135}[self.aim]
+
+    @property
+    def holds_from(self) -> int:
+        """How much trust (0 to 3, hundredths) it needs in a mediator's word before it holds for a promise."""
+        return 330 - 2 * self.trust_in_mediators - self.patience
+
+
+DEFAULT = Doctrine(
+    name="balance",
+    aim=Aim.BALANCE,
+    audience_sensitivity=50,
+    risk_tolerance=40,
+    patience=50,
+    trust_in_mediators=50,
+    loyalty_to_partners=50,
+    weight_of_toll=50,
+    bluff_rate=30,
+    restraint_is_licence=False,
+)
+"""A doctrine in the middle of every range, for caretakers and as a model of an unknown opponent."""

@@ -1,0 +1,191 @@
+"""What a doctrine would choose in each kind of situation, worked out once per scenario.
+
+Strikes: for each actor, each amount of resolve wanted and each level of readiness, the option that says it best.
+Other orders: for each slot and kind of situation, all options from the one it likes best to *pass*. Choosing is
+then a look-up, and the same filters can be run again to explain a choice.
+"""
+
+from dataclasses import dataclass
+from enum import IntFlag
+
+import numpy as np
+
+from game.players.doctrine import Aim, Doctrine
+from game.rules.arrays import BoolArray, IntArray, integers
+from game.rules.tables import Label, Reply, Rules, Slot
+
+WANTED_STEP = 50
+"""Resolve wanted is told apart in steps of one half."""
+
+WANTED_STEPS = 25
+_READINESS_LEVELS = 7
+_NONE = -1
+
+
+class Mood(IntFlag):
+    """The kinds of situation that priorities tell apart."""
+
+    CALM = 0
+    THREATENED = 1
+    CLIENT_THREATENED = 2
+    STRIKING = 4
+    OWED = 8
+
+
+MOODS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """A doctrine's answers for one seat of a scenario."""
+
+    strikes: dict[Slot, IntArray]
+    """For FORCE and ANSWER: the best option, ``[actor, wanted, readiness]``; -1 for none."""
+    priorities: dict[Slot, list[IntArray]]
+    """For GUARD, DIPLOMATIC, DECLARATORY and OFFER: options from the best down, by mood."""
+
+
+def shortlist(rules: Rules, seat: int, doctrine: Doctrine) -> Shortlist:
+    """Work out a doctrine's preferences for a seat."""
+    return Shortlist(
+        strikes={slot: _best_strikes(rules, seat, slot, doctrine) for slot in (Slot.FORCE, Slot.ANSWER)},
+        priorities={
+            slot: [_ranked(rules, seat, slot, doctrine, Mood(mood)) for mood in range(MOODS)]
+            for slot in (Slot.GUARD, Slot.DIPLOMATIC, Slot.DECLARATORY, Slot.OFFER)
+        },
+    )
+
+
+def dislike(rules: Rules, doctrine: Doctrine, options: IntArray, wanted: int) -> IntArray:
+    """How badly a strike fits when ``wanted`` resolve is to be shown; ``[option]``, smaller is better.
+
+    The filters in words: show about as much resolve as wanted; provoke little (the more tolerant of risk, the
+    less it matters); harm few civilians; keep the label that the doctrine leans toward.
+    """
+    table = rules.options
+    resolve, provocation = table.resolve[options], table.provocation[options] + table.humiliation[options]
+    short = np.maximum(wanted - resolve, 0)
+    over = np.maximum(resolve - wanted, 0)
+    fear = provocation * (120 - doctrine.risk_tolerance) // 100
+    urban = rules.target_classes.urban[table.target_class[options]] * (200 + 6 * doctrine.weight_of_toll)
+    decisive = (table.label[options] == Label.DECISIVE) * {Aim.RESTRAINT: 500, Aim.BALANCE: 250, Aim.FORCE: 0}[doctrine.aim]
+    calibrated = (table.label[options] == Label.CALIBRATED) * {Aim.RESTRAINT: -80, Aim.BALANCE: -40, Aim.FORCE: 0}[doctrine.aim]
+    costs = table.readiness[options] // 10
+    return integers(2 * short + over // 2 + fear + urban + decisive + calibrated + costs)
+
+
+def candidates(rules: Rules, seat: int, slot: Slot, actor: int) -> IntArray:
+    """The strike options of a slot that are aimed at an actor."""
+    first, last = rules.options.menu[seat, slot]
+    menu = np.arange(first, last)
+    fits = rules.options.strike[menu] & (rules.options.target[menu] == actor)
+    if slot is Slot.ANSWER:
+        fits &= rules.options.reply[menu] == Reply.STRIKE_BACK
+    return integers(menu[fits])
+
+
+def _best_strikes(rules: Rules, seat: int, slot: Slot, doctrine: Doctrine) -> IntArray:
+    best = np.full((rules.actors, WANTED_STEPS, _READINESS_LEVELS), _NONE, dtype=np.int32)
+    for actor in range(rules.actors):
+        options = candidates(rules, seat, slot, actor)
+        for wanted in range(WANTED_STEPS):
+            order = options[np.argsort(dislike(rules, doctrine, options, wanted * WANTED_STEP), kind="stable")]
+            cost = rules.options.readiness[order]
+            for readiness in range(_READINESS_LEVELS):
+                affordable = order[cost <= readiness * 100]
+                if affordable.size:
+                    best[actor, wanted, readiness] = affordable[0]
+    return best
+
+
+def _ranked(rules: Rules, seat: int, slot: Slot, doctrine: Doctrine, mood: Mood) -> IntArray:
+    """The options of a slot that the doctrine likes in a mood, best first; pass is never listed."""
+    first, last = rules.options.menu[seat, slot]
+    menu = integers(np.arange(first + 1, last))
+    liking = _liking(rules, seat, doctrine, mood, menu)
+    order = np.argsort(-liking, kind="stable")
+    return integers(menu[order][liking[order] > 0])
+
+
+def _liking(rules: Rules, seat: int, doctrine: Doctrine, mood: Mood, menu: IntArray) -> IntArray:
+    """What a doctrine expects of options that are no strikes; ``[option]``, hundredths of a point of standing."""
+    table = rules.options
+    weights = _weights(rules, seat, doctrine, mood)
+    rows, by = table.shift_row[menu], table.shift_by[menu]
+    liking = (weights[rows] * by * (rows >= 0)).sum(axis=1) // 100
+    liking = liking + _liking_of_words(rules, doctrine, mood, menu)
+    liking = liking + _liking_of_talks(rules, doctrine, mood, menu)
+    liking = liking + _liking_of_requests(rules, doctrine, mood, menu)
+    return integers(liking - 4 * table.readiness[menu] // 100 - 2 * table.attention[menu])
+
+
+def _weights(rules: Rules, seat: int, doctrine: Doctrine, mood: Mood) -> IntArray:
+    """What a unit of each row is worth to the seat, hundredths of a point of standing; ``[row]``."""
+    layout, weights = rules.layout, np.zeros(rules.layout.rows, dtype=np.int64)
+    powers = range(rules.powers)
+    weights[layout.cells("standing", seat)] = 100
+    weights[layout.cells("legitimacy", seat)] = 35
+    weights[layout.cells("readiness", seat)] = 15
+    weights[layout.cells("warning", seat)] = 20
+    weights[layout.cells("cohesion", rules.camp[seat])] = 35
+    weights[layout.cells("market")] = -20
+    weights[layout.cells("transparency")] = 25 if doctrine.aim is Aim.RESTRAINT else -5
+    weights[layout.cells("nuclear")] = 12 if seat == rules.nuclear_owner and doctrine.aim is Aim.FORCE else -8
+    threatened = 6000 if Mood.THREATENED in mood else 300
+    weights[layout.cells("alert", seat)] = threatened
+    weights[layout.cells("shield", seat)] = threatened
+    for client in powers:
+        if rules.client_of[seat, client]:
+            care = doctrine.loyalty_to_partners * (60 if Mood.CLIENT_THREATENED in mood else 12)
+            weights[layout.cells("shield", client)] = care
+            weights[layout.cells("warning", client)] = care // 200
+            weights[layout.cells("presence", seat, client)] = care // 40 - 10
+    for talks in range(len(rules.talks.front)):
+        weights[layout.cells("leverage", talks)] = 2000 if doctrine.aim is Aim.RESTRAINT else 400
+    for partner in range(len(rules.partners.patron)):
+        if rules.partners.patron[partner] == seat:
+            weights[layout.cells("aid", partner)] = 22 * doctrine.loyalty_to_partners
+            weights[layout.cells("capacity", partner)] = doctrine.loyalty_to_partners // 4
+    return integers(weights)
+
+
+def _liking_of_words(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntArray) -> IntArray:
+    """Lines deter when threatened, and bind; a matter is concluded when one has just struck."""
+    table = rules.options
+    lines = (table.line[menu] >= 0) * (doctrine.bluff_rate - 30 + 30 * (Mood.THREATENED in mood))
+    modest = lines - 8 * (table.stake[menu] - 1) * (table.line[menu] >= 0) * (100 - doctrine.bluff_rate) // 40
+    closing = 40 if Mood.STRIKING in mood and doctrine.aim is not Aim.FORCE else -50
+    concludes = (table.concludes[menu] >= 0) * closing
+    credits = table.credits[menu] * (doctrine.loyalty_to_partners - 50)
+    retires = (table.retires[menu] >= 0) * (10 if doctrine.aim is Aim.RESTRAINT and Mood.THREATENED not in mood else -60)
+    return integers(modest + concludes + credits + retires)
+
+
+def _liking_of_talks(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntArray) -> IntArray:
+    """Brokering and promises are a mediator's way to keep others from striking; holding is a way to wait."""
+    table = rules.options
+    lean = {Aim.RESTRAINT: 45, Aim.BALANCE: 22, Aim.FORCE: -5}[doctrine.aim]
+    brokers = (table.broker[menu] >= 0) * lean
+    asks = (table.promise[menu] >= 0) * (lean + 15 + 25 * (Mood.CLIENT_THREATENED in mood))
+    asks = asks - np.abs(table.stake[menu] - 2) * (table.promise[menu] >= 0)
+    patient = doctrine.patience + doctrine.trust_in_mediators - 90
+    holds = table.holds[menu] * (patient if Mood.OWED in mood and Mood.STRIKING not in mood else -50)
+    return integers(brokers + asks + holds)
+
+
+def _liking_of_requests(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntArray) -> IntArray:
+    """Partners are asked to act when something is owed and force is wanted, and to wait when restraint is."""
+    table = rules.options
+    acts = {Aim.RESTRAINT: -30, Aim.BALANCE: 8, Aim.FORCE: 30}[doctrine.aim] + 15 * (Mood.OWED in mood) - 8
+    waits = {Aim.RESTRAINT: 24, Aim.BALANCE: 6, Aim.FORCE: -30}[doctrine.aim] + 10 * (Mood.THREATENED in mood)
+    return integers((table.ask_act[menu] >= 0) * acts + (table.ask_restraint[menu] >= 0) * waits)
+
+
+def first_legal(ranked: IntArray, allowed: BoolArray, first_of_menu: int) -> IntArray:
+    """The first of ``ranked`` options that is allowed (``[option of the menu, game]``), else pass; ``[game]``."""
+    games = allowed.shape[1]
+    if not len(ranked):
+        return np.full(games, first_of_menu, dtype=np.int32)
+    open_ones = allowed[ranked - first_of_menu]
+    best = ranked[open_ones.argmax(axis=0)]
+    return integers(np.where(open_ones.any(axis=0), best, first_of_menu))

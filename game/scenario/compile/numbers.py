@@ -1,0 +1,20 @@
+"""The numbers of the rules and the assumptions, in the engine's units."""
+
+from dataclasses import fields
+
+from game.rules.numbers import Numbers, natural_defaults
+from game.rules.tables import Assumptions
+from game.scenario.models import Scenario
+
+
+def numbers(scenario: Scenario) -> Numbers:
+    """The numbers of the rules, each rounded once."""
+    factors = {name: per for name, (_, per, _, _) in natural_defaults().items()}
+    return Numbers(**{name: round(getattr(scenario.rules, name) * per) for name, per in factors.items()})
+
+
+def assumptions(scenario: Scenario) -> Assumptions:
+    """Which contested mechanisms are on."""
+    return Assumptions(
+        **{field.name: getattr(scenario.assumptions, field.name).on for field in fields(Assumptions)}
+    )
