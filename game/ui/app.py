@@ -1,7 +1,7 @@
 """The main loop: a stack of screens in one window, drawn when something changed, fed with intents.
 
 Nothing here waits or uses threads: long work runs in slices (``App.run_work``). While nothing moves the loop
-sleeps in pygame's queue, which costs about a hundredth of a core.
+turns slowly, which costs less than a hundredth of a core (``pygame.event.wait`` polls, and costs three).
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ import platformdirs
 import pygame
 
 from game.ui.kit.canvas import Canvas
-from game.ui.kit.intents import Hover, Intent, Key, Point, Quit, Resize
+from game.ui.kit.intents import Hover, Intent, Point, Quit, Resize
 from game.ui.kit.look import Look
 from game.ui.kit.memory import Memory
-from game.ui.kit.reading import read, writing
+from game.ui.kit.reading import key_name, read, writing
 from game.ui.kit.screen import Screen
 from game.ui.kit.settings import Settings
 from game.ui.kit.view import HOVER_SECONDS, View
@@ -30,7 +30,8 @@ __all__ = ["App", "NoDisplay", "Screen", "Settings"]
 
 FRAMES_A_SECOND = 60
 SLICE_SECONDS = 0.008
-_IDLE_MILLISECONDS = 200
+_IDLE_FRAMES_A_SECOND = 20
+_AWAKE_SECONDS = 0.5
 _NOTICE_SECONDS = 4.0
 _TOO_SMALL = "Window too small: 1024 × 600 or more shows everything"
 _DECIDING = (
@@ -132,25 +133,26 @@ class App:
     def run(self, first: Screen) -> None:
         """Opens with a screen and returns when the window is closed."""
         self.push(first)
-        clock, moving = pygame.time.Clock(), True
+        clock, quiet = pygame.time.Clock(), 0.0
         try:
             while self.running:
-                first_event = [] if moving else [pygame.event.wait(_IDLE_MILLISECONDS)]
-                moving = self.step(clock.tick(FRAMES_A_SECOND) / 1000, first_event)
+                dt = clock.tick(FRAMES_A_SECOND if quiet < _AWAKE_SECONDS else _IDLE_FRAMES_A_SECOND) / 1000
+                quiet = 0.0 if self.step(dt) else quiet + dt
         finally:
             self.close()
 
-    def step(self, dt: float, waited: Sequence[pygame.event.Event] = ()) -> bool:
-        """One turn of the loop, ``dt`` seconds after the last. True while something moves."""
+    def step(self, dt: float) -> bool:
+        """One turn of the loop, ``dt`` seconds after the last. True while anything happens."""
         self._settle_queue()
-        for event in _thinned([*waited, *pygame.event.get()]):
+        events = _thinned(pygame.event.get())
+        for event in events:
             self._take(event)
         self._settle_queue()
         moving = self._work() | self._tick(dt)
         self._settle_queue()
         if self._dirty and self._stack:
             self._draw()
-        return moving
+        return moving or bool(events)
 
     def close(self) -> None:
         """Lets go of work, screens and the window."""
@@ -179,6 +181,8 @@ class App:
     def _take(self, event: pygame.event.Event) -> None:
         if not self._stack:
             return
+        if event.type == pygame.KEYDOWN and self._own_key(key_name(event.key, event.mod)):
+            return
         # Only what decides something needs the newest tree: a build between two movements would be wasted.
         view = self.view if event.type in _DECIDING or self._held is None else self._held
         for intent in read(event, view):
@@ -191,8 +195,6 @@ class App:
         if isinstance(intent, Resize):
             self.window.resized(intent.size)
             self._apply(self.settings)
-        if isinstance(intent, Key) and self._own_key(intent.name):
-            return
         if not isinstance(intent, Hover | Point):
             self._stale = True
         if self.screen is not None:
@@ -201,7 +203,7 @@ class App:
             self.quit()
 
     def _own_key(self, key: str) -> bool:
-        """Full screen, interface scale and pictures work on every screen."""
+        """Full screen, interface scale and pictures work on every screen, dialogs and fields included."""
         settings = self.settings
         wanted = {
             "f11": replace(settings, full_screen=not settings.full_screen),
@@ -284,7 +286,7 @@ def _thinned(events: Sequence[pygame.event.Event]) -> list[pygame.event.Event]:
         if motion and kept and kept[-1].type == pygame.MOUSEMOTION and kept[-1].buttons == event.buttons:
             by = (kept[-1].rel[0] + event.rel[0], kept[-1].rel[1] + event.rel[1])
             kept[-1] = pygame.event.Event(pygame.MOUSEMOTION, {**event.dict, "rel": by})
-        elif event.type != pygame.NOEVENT:
+        else:
             kept.append(event)
     return kept
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from game.ui.app import App
+from game.ui.app import App, NoDisplay
 from game.ui.kit import (
     Adjust,
     Back,
@@ -73,6 +73,32 @@ FRONTS = (
 )
 
 NO_READINESS = "Needs 3 readiness, 2 are left. Pass on Force this turn to save one."
+
+
+EXPLAINED = (
+    "Each side books its own injuries dearer than those it causes. The lines show what was owed at the end of "
+    "every turn, as it truly was, and what the other side believed."
+)
+
+TURNS = tuple(f"Turn {turn}" for turn in range(1, 7))
+
+OWED_LINES = (
+    Series("first power", (1.0, 2.5, 4.2, 3.1, 5.0, 2.2), "accent"),
+    Series("second power", (0.5, 3.8, 2.2, 6.4, 4.1, 3.0), "caution", dash=7),
+    Series("as believed", (1.0, 2.0, None, 5.0, 5.5, 5.8), "violet", dash=3),
+)
+
+DECISION_HEADS = (
+    TableColumn("Decision", weight=2),
+    TableColumn("Reason written", weight=3, role="note"),
+    TableColumn("Owed", "end", role="value"),
+    TableColumn("Chance", "end", role="value"),
+)
+
+DECISIONS = (
+    ("Announced salvo", "Shows resolve and leaves the other side a way to stop.", "4.2", "1 to 5 %"),
+    ("Absorb", "The line was not crossed; nothing is gained by an answer now.", "3.1", "under 1 %"),
+)
 
 
 class Gallery(Screen):
@@ -180,59 +206,44 @@ class Gallery(Screen):
             ScrollArea(id="desk")[
                 Column(gap=9)[
                     Label("Force", role="heading"),
-                    Column(id="orders", gap=6, grouped=True)[
-                        self._card(
-                            "salvo",
-                            "Announced salvo",
-                            "170 drones, 30 cruise, 120 ballistic",
-                            "2 A · 3 R",
-                            "rockets",
-                        ),
-                        self._card(
-                            "limited",
-                            "Limited strike",
-                            "a few aimed missiles at one site",
-                            "2 A · 1 R",
-                            "target",
-                        ),
-                        self._card(
-                            "covert", "Covert act", "deniable, slow to prepare", "2 A", "spy", NO_READINESS
-                        ),
-                    ],
+                    self._orders(),
                     Rule(),
                     *self._dial("scale", "limited", "large", "maximal"),
                     *self._dial("target", "symbolic", "military", "leaders", "energy", "nuclear"),
                     *self._dial("notice", "announced", "hours", "none"),
                     Rule(),
-                    Row(gap=16)[
-                        Meter(
-                            "Resolve shown",
-                            "4.0",
-                            4,
-                            note="pays 3.1 of the 4.2 owed",
-                            weight=1,
-                            id="resolve",
-                            tooltip=OWED,
-                        ),
-                        Meter(
-                            "Provocation", "1.5", 1.5, tone="caution", note="booked as about 2.0", weight=1
-                        ),
-                    ],
-                    Banner("Calibrated: much resolve for little provocation", tone="good", sign="plus"),
-                    Row()[Label("Forecast", role="heading", weight=1), Label("2,000 runs", role="small")],
-                    Row()[Label("Missiles that get through", weight=1), Label("3 to 17", role="value")],
-                    Histogram(
-                        (1, 2, 6, 11, 18, 26, 32, 33, 30, 24, 17, 10, 6, 3, 1),
-                        likely=(3, 11),
-                        labels=("0", "likely 9", "28"),
-                    ),
-                    Meter("Control is lost", "1 to 5 %", band=(1, 5), high=100, tone="danger"),
+                    *self._forecast(),
                 ]
             ],
             Row(gap=8)[
                 Button("Undo", id="undo", key="u", disabled="Nothing to undo: no order is chosen yet."),
                 Button("Commit", id="commit", key="return", kind="primary", weight=1),
             ],
+        ]
+
+    def _orders(self) -> Widget:
+        large = "170 drones, 30 cruise, 120 ballistic"
+        return Column(id="orders", gap=6, grouped=True)[
+            self._card("salvo", "Announced salvo", large, "2 A · 3 R", "rockets"),
+            self._card(
+                "limited", "Limited strike", "a few aimed missiles at one site", "2 A · 1 R", "target"
+            ),
+            self._card("covert", "Covert act", "deniable, slow to prepare", "2 A", "spy", NO_READINESS),
+        ]
+
+    def _forecast(self) -> list[Widget]:
+        counts = (1, 2, 6, 11, 18, 26, 32, 33, 30, 24, 17, 10, 6, 3, 1)
+        paid, booked = "pays 3.1 of the 4.2 owed", "booked as about 2.0"
+        return [
+            Row(gap=16)[
+                Meter("Resolve shown", "4.0", 4, note=paid, weight=1, id="resolve", tooltip=OWED),
+                Meter("Provocation", "1.5", 1.5, tone="caution", note=booked, weight=1),
+            ],
+            Banner("Calibrated: much resolve for little provocation", tone="good", sign="plus"),
+            Row()[Label("Forecast", role="heading", weight=1), Label("2,000 runs", role="small")],
+            Row()[Label("Missiles that get through", weight=1), Label("3 to 17", role="value")],
+            Histogram(counts, likely=(3, 11), labels=("0", "likely 9", "28")),
+            Meter("Control is lost", "1 to 5 %", band=(1, 5), high=100, tone="danger"),
         ]
 
     def _card(
@@ -256,63 +267,10 @@ class Gallery(Screen):
     def _debrief(self) -> list[Widget]:
         return [
             Paragraph("What was meant, and what was understood", role="title"),
-            Paragraph(
-                "Each side books its own injuries dearer than those it causes. The lines show what was owed "
-                "at the end of every turn, as it truly was, and what the other side believed.",
-                tone="muted",
-            ),
-            LineChart(
-                "Owed",
-                (
-                    Series("first power", (1.0, 2.5, 4.2, 3.1, 5.0, 2.2), "accent"),
-                    Series("second power", (0.5, 3.8, 2.2, 6.4, 4.1, 3.0), "caution", dash=7),
-                    Series("as believed", (1.0, 2.0, None, 5.0, 5.5, 5.8), "violet", dash=3),
-                ),
-                ("Turn 1", "Turn 2", "Turn 3", "Turn 4", "Turn 5", "Turn 6"),
-                unit="0 to 10, end of turn",
-                mark=3,
-                tall=200,
-            ),
-            Table(
-                (
-                    TableColumn("Decision", weight=2),
-                    TableColumn("Reason written", weight=3, role="note"),
-                    TableColumn("Owed", "end", role="value"),
-                    TableColumn("Chance", "end", role="value"),
-                ),
-                (
-                    (
-                        "Announced salvo",
-                        "Shows resolve and leaves the other side a way to stop.",
-                        "4.2",
-                        "1 to 5 %",
-                    ),
-                    (
-                        "Absorb",
-                        "The line was not crossed; nothing is gained by an answer now.",
-                        "3.1",
-                        "under 1 %",
-                    ),
-                ),
-            ),
-            Label("Your reason", role="section"),
-            TextField(
-                self.reason,
-                id="reason",
-                rows=3,
-                hint="Why this order, and what should they understand by it?",
-            ),
-            Row(gap=12)[
-                Label("How certain are you?", weight=1),
-                Slider(
-                    self.certainty,
-                    id="certainty",
-                    step=0.05,
-                    shown=f"{100 * self.certainty:.0f} %",
-                    accessible="How certain",
-                    width=260,
-                ),
-            ],
+            Paragraph(EXPLAINED, tone="muted"),
+            LineChart("Owed", OWED_LINES, TURNS, unit="0 to 10, end of turn", mark=3, tall=200),
+            Table(DECISION_HEADS, DECISIONS),
+            *self._writing(),
             Flow(gap=8)[
                 Button("Plain", id="plain"),
                 Button("With an icon", id="icon", icon="radar"),
@@ -320,7 +278,27 @@ class Gallery(Screen):
                 Button("Quiet", id="quiet", kind="quiet", key="q"),
                 Button("End the game", id="danger", kind="danger", sign="cross"),
             ],
-            Paragraph("שלום: 3 מתוך 7    سلام، ۳ از ۷", role="body"),
+            Paragraph("שלום: 3 מתוך 7    سلام، ۳ از ۷"),
+        ]
+
+    def _writing(self) -> list[Widget]:
+        shown = f"{100 * self.certainty:.0f} %"
+        return [
+            Label("Your reason", role="section"),
+            TextField(
+                self.reason, id="reason", rows=3, hint="Why this order, and what should they understand?"
+            ),
+            Row(gap=12)[
+                Label("How certain are you?", weight=1),
+                Slider(
+                    self.certainty,
+                    id="certainty",
+                    step=0.05,
+                    shown=shown,
+                    accessible="How certain",
+                    width=260,
+                ),
+            ],
         ]
 
     def _toll(self) -> Widget:
@@ -344,7 +322,10 @@ class Gallery(Screen):
 def main(arguments: list[str]) -> None:
     """Opens the gallery, or writes a picture of it."""
     if not arguments:
-        App().run(Gallery())
+        try:
+            App().run(Gallery())
+        except NoDisplay as error:
+            sys.exit(str(error))
         return
     path, width, height, scale = (*arguments, *("1280", "720", "1")[len(arguments) - 1 :])
     app = App(Settings(scale=float(scale)), (int(width), int(height)))

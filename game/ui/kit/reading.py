@@ -73,11 +73,18 @@ def keyed(view: View, key: str) -> list[Intent]:
     if key == "escape":
         return _escape(view)
     focused = view.focused
-    if focused is not None:
+    if focused is not None and not _meant_for_screen(view, key):
         answer = _for_focused(view, focused, key)
         if answer is not None:
             return answer
     return _for_screen(view, key)
+
+
+def _meant_for_screen(view: View, key: str) -> bool:
+    """Enter after a click: the focus is not seen then, the button that says Enter is."""
+    if key != "return" or view.memory.by_keyboard or writing(view) is not None:
+        return False
+    return any(widget.shortcut == key for widget in walk(view.scope))
 
 
 def _for_focused(view: View, focused: Widget, key: str) -> list[Intent] | None:
@@ -98,9 +105,12 @@ def _for_focused(view: View, focused: Widget, key: str) -> list[Intent] | None:
 def _for_screen(view: View, key: str) -> list[Intent]:
     for widget in walk(view.scope):
         if widget.shortcut == key:
-            if widget.refusal:
-                view.memory.pinned = widget.id
+            view.memory.pinned = widget.id if widget.refusal else ""
             return widget.activate()
+    return _scroll_or_pass(view, key)
+
+
+def _scroll_or_pass(view: View, key: str) -> list[Intent]:
     areas = [widget for widget in walk(view.scope) if getattr(widget, "scrolls", False)]
     around = [outer for outer in view.ancestors(view.focused) if outer in areas] if view.focused else []
     for area in around or areas[:1]:

@@ -134,7 +134,9 @@ class View:
             memory.focus = memory.before_dialog.pop(gone)
         if self.dialog is not None and self.dialog.id not in memory.before_dialog:
             memory.before_dialog[self.dialog.id] = memory.focus
-            memory.focus = next(iter(stops(self.dialog, memory)), "")
+            entries = stops(self.dialog, memory)
+            by_enter = [entry for entry in entries if self.widgets[entry].shortcut == "return"]
+            memory.focus = next(iter(by_enter or entries), "")
             memory.pinned = ""
 
 

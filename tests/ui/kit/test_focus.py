@@ -192,3 +192,27 @@ def test_text_that_scrolls_can_be_read_by_keys(drive):
     assert driver.find("area").offset > 0
     driver.press("end")
     assert driver.find("area").offset == driver.find("area").overflow
+
+
+def test_enter_after_a_click_means_the_button_that_says_enter(drive):
+    driver = drive(Shown(lambda _: [Card("Salvo", id="card"), Button("Commit", id="commit", key="return")]))
+    driver.click("card")
+    driver.press("return")
+    assert driver.heard[-1] == Click("commit")
+    driver.press("tab", "tab", "return")
+    assert driver.heard[-1] == Click("card")
+
+
+def test_a_dialog_opens_on_the_button_that_says_enter(drive):
+    answers = [Button("No", id="no"), Button("Yes", id="yes", key="return")]
+    driver = drive(Shown(lambda _: Stack()[Dialog("Sure?", id="sure", buttons=answers)]))
+    assert focus(driver) == "yes"
+
+
+def test_window_keys_work_in_dialogs_and_fields(drive):
+    def make(screen):
+        return Stack()[Dialog("Why?", id="ask")[TextField(screen.values.get("why", ""), id="why")]]
+
+    driver = drive(Shown(make))
+    driver.press("ctrl+-")
+    assert driver.app.settings.scale == 0.85
