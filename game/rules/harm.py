@@ -126,7 +126,7 @@ def abroad(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     patron = rules.patron_of[strikes.attacker]
     answers = np.flatnonzero(strikes.asked)
     yield on_cells(
-        rules, "what was struck", "legitimacy", (power[answers],), strikes.game[answers], -cost[answers]
+        rules, "what was struck", "legitimacy", (patron[answers],), strikes.game[answers], -cost[answers]
     )
     stress = rules.target_classes.market[target_class] * scale
     upset = np.flatnonzero(stress > 0)
