@@ -76,8 +76,8 @@ NO_READINESS = "Needs 3 readiness, 2 are left. Pass on Force this turn to save o
 
 
 EXPLAINED = (
-    "Each side books its own injuries dearer than those it causes. The lines show what was owed at the end of "
-    "every turn, as it truly was, and what the other side believed."
+    "Each side books its own injuries dearer than those it causes. The lines show what was owed at the end "
+    "of every turn, as it truly was, and what the other side believed."
 )
 
 TURNS = tuple(f"Turn {turn}" for turn in range(1, 7))

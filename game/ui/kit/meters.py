@@ -125,8 +125,9 @@ class Rungs(Widget):
         gap = canvas.look.whole(3)
         wide = max(2, min(canvas.look.whole(11), (self.rect.width - gap * (count - 1)) // count))
         for index in range(count):
-            place = count - 1 - index if canvas.look.mirrored else index
-            mark = pygame.Rect(self.rect.left + place * (wide + gap), self.rect.top, wide, self.rect.height)
+            start = index * (wide + gap)
+            left = self.rect.right - start - wide if canvas.look.mirrored else self.rect.left + start
+            mark = pygame.Rect(left, self.rect.top, wide, self.rect.height)
             canvas.bar(mark, rung_tone(self.rung) if index < self.rung else "track")
             if self.ghost is not None and self.rung <= index < self.ghost:
                 canvas.panel(mark, "", rung_tone(self.ghost), 3)
