@@ -13,7 +13,7 @@ from game.players.reasons import Reasons
 from game.players.shortlist import MOODS, WANTED_STEP, WANTED_STEPS, Mood, first_legal, shortlist
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
 from game.rules.chance import Chance, Purpose
-from game.rules.choices import Means, after, legal, means
+from game.rules.choices import Means, after, legal, means, met_needs
 from game.rules.tables import ANSWERS, OFFERS, Reply, Rules, Slot, Stage
 from game.rules.view import View
 
@@ -54,15 +54,15 @@ class ComputerPlayer:
     def _order(self, view: View, mood: IntArray) -> Decision:
         situation = assess(self.rules, self.doctrine, view, mood[0], open_windows_only=False)
         reasons = Reasons(self.rules, self.doctrine, view, situation)
-        left = means(view.seen, self.seat)
+        left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen)
         strikes = situation.must_answer & ~self._would_rather_hold(view, situation)
-        force = self._strike(view, situation, left, Slot.FORCE, strikes)
+        force = self._strike(view, situation, left, met, Slot.FORCE, strikes)
         left = after(self.rules, left, force)
         striking = self.rules.options.strike[force]
         moods = self._moods(situation, striking)
         chosen = [force]
         for slot in (Slot.GUARD, Slot.DIPLOMATIC, Slot.DECLARATORY):
-            option = self._by_priority(view, slot, left, moods, force)
+            option = self._by_priority(view, slot, left, met, moods, force)
             left = after(self.rules, left, option)
             chosen.append(option)
         return Decision(integers(np.stack(chosen)), reasons.order(np.stack(chosen)))
@@ -76,10 +76,16 @@ class ComputerPlayer:
             about = situation.toward == promises.about[promise]
             rather |= about & (trust >= self.doctrine.holds_from)
         waited = view.seen.interest[self.seat].any(axis=0)
-        return rather & (situation.stake == 0) & ~waited
+        return np.asarray(rather & (situation.stake == 0) & ~waited)
 
     def _strike(
-        self, view: View, situation: Situation, left: Means, slot: Slot, strikes: BoolArray
+        self,
+        view: View,
+        situation: Situation,
+        left: Means,
+        met: BoolArray,
+        slot: Slot,
+        strikes: BoolArray,
     ) -> IntArray:
         """The strike that fits what is owed best, where one is wanted and legal; else the menu's first option."""
         wanted = situation.owed * self.doctrine.wanted_share // 100
@@ -88,7 +94,7 @@ class ComputerPlayer:
         readiness = np.clip(left.readiness // 100, 0, 6)
         best = self._shortlist.strikes[slot][situation.toward, bucket, readiness]
         first, last = self.rules.options.menu[self.seat, slot]
-        allowed = legal(self.rules, view.seen, self.seat, slot, left)
+        allowed = legal(self.rules, view.seen, self.seat, slot, left, met)
         fits = allowed[np.clip(best - first, 0, last - first - 1), np.arange(view.games)] & (best >= 0)
         return integers(np.where(fits & strikes, best, first))
 
@@ -101,14 +107,14 @@ class ComputerPlayer:
         )
 
     def _by_priority(
-        self, view: View, slot: Slot, left: Means, moods: IntArray, force: IntArray
+        self, view: View, slot: Slot, left: Means, met: BoolArray, moods: IntArray, force: IntArray
     ) -> IntArray:
         """The option that the doctrine likes best in the mood of each game, among the legal ones."""
         first, _ = self.rules.options.menu[self.seat, slot]
-        allowed = legal(self.rules, view.seen, self.seat, slot, left)
+        allowed = legal(self.rules, view.seen, self.seat, slot, left, met)
         if slot is Slot.DECLARATORY:
             allowed &= self._concludes_what_it_strikes(first, len(allowed), force)
-        chosen = np.full(view.games, first, dtype=np.int32)
+        chosen = np.full(len(moods), first, dtype=np.int32)
         for mood in range(MOODS):
             here = moods == mood
             if here.any():
@@ -125,21 +131,22 @@ class ComputerPlayer:
         situation = assess(self.rules, self.doctrine, view, mood[0], open_windows_only=False)
         moods = self._moods(situation, np.zeros(view.games, dtype=np.bool_))
         nobody = np.full(view.games, self.rules.options.menu[self.seat, Slot.OFFER][0])
-        chosen = self._by_priority(view, Slot.OFFER, means(view.seen, self.seat), moods, nobody)
+        left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen)
+        chosen = self._by_priority(view, Slot.OFFER, left, met, moods, nobody)
         return Decision(chosen[None], Reasons(self.rules, self.doctrine, view, situation).offer(chosen))
 
     def _answer(self, view: View, mood: IntArray) -> Decision:
         """In a reply window: accept a promise that is trusted, strike back if it must, else protest or absorb."""
         situation = assess(self.rules, self.doctrine, view, mood[0], open_windows_only=True)
-        left = means(view.seen, self.seat)
+        left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen)
         first, last = self.rules.options.menu[self.seat, Slot.ANSWER]
-        allowed = legal(self.rules, view.seen, self.seat, Slot.ANSWER, left)
+        allowed = legal(self.rules, view.seen, self.seat, Slot.ANSWER, left, met)
         menu = np.arange(first, last)
         reply = self.rules.options.reply[menu]
         accepts = allowed & (reply == Reply.ACCEPT)[:, None] & self._trusted(view, menu)
         protests = allowed & (reply == Reply.PROTEST)[:, None]
         strikes_back = situation.must_answer & self._dares(view, situation, mood[1])
-        strike = self._strike(view, situation, left, Slot.ANSWER, strikes_back)
+        strike = self._strike(view, situation, left, met, Slot.ANSWER, strikes_back)
         chosen = first_legal(integers(menu[reply == Reply.PROTEST]), protests, first)
         chosen = np.where(self.rules.options.strike[strike], strike, chosen)
         accepted = first_legal(integers(menu[reply == Reply.ACCEPT]), accepts, first)
@@ -166,7 +173,10 @@ class ComputerPlayer:
         """At the brink it goes on as often as it tolerates risk, less if restraint is what it seeks."""
         first, last = self.rules.options.menu[self.seat, Slot.BRINK]
         allowed = legal(self.rules, view.seen, self.seat, Slot.BRINK)
-        often = self.doctrine.risk_tolerance * {Aim.RESTRAINT: 30, Aim.BALANCE: 50, Aim.FORCE: 75}[self.doctrine.aim]
+        often = (
+            self.doctrine.risk_tolerance
+            * {Aim.RESTRAINT: 30, Aim.BALANCE: 50, Aim.FORCE: 75}[self.doctrine.aim]
+        )
         goes_on = mood[0] < often // 100
         forward = first_legal(integers(np.arange(first + 1, last)), allowed, first)
         chosen = integers(np.where(goes_on, forward, first))

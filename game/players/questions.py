@@ -41,7 +41,9 @@ class Situation:
         return ((self.owed >= self.threshold) | (self.stake > 0)) & ~self.holding
 
 
-def assess(rules: Rules, doctrine: Doctrine, view: View, mood: IntArray, open_windows_only: bool) -> Situation:
+def assess(
+    rules: Rules, doctrine: Doctrine, view: View, mood: IntArray, open_windows_only: bool
+) -> Situation:
     """What the seat makes of its position; ``mood`` (0 to 99, ``[game]``) is how it feels today."""
     seat, seen = view.seat, view.seen
     frozen = _frozen(rules, view)

@@ -27,7 +27,11 @@ class Reasons:
 
     def order(self, choices: IntArray) -> "Reasons":
         """The reasons for orders, ``[slot, game]``."""
-        self._tell = lambda game: [*self._ledger(game), *self._force(int(choices[0, game])), *self._rest(choices, game)]
+        self._tell = lambda game: [
+            *self._ledger(game),
+            *self._force(int(choices[0, game])),
+            *self._rest(choices, game),
+        ]
         return self
 
     def offer(self, chosen: IntArray) -> "Reasons":
@@ -43,7 +47,9 @@ class Reasons:
     def brink(self, chosen: IntArray) -> "Reasons":
         """The reasons for stopping or going on at the brink, ``[game]``."""
         risk = self._doctrine.risk_tolerance
-        self._tell = lambda game: [self._named(f"At the brink, risk tolerance {risk} of 100", int(chosen[game]))]
+        self._tell = lambda game: [
+            self._named(f"At the brink, risk tolerance {risk} of 100", int(chosen[game]))
+        ]
         return self
 
     def of_game(self, game: int) -> tuple[str, ...]:

@@ -68,8 +68,16 @@ def dislike(rules: Rules, doctrine: Doctrine, options: IntArray, wanted: int) ->
     over = np.maximum(resolve - wanted, 0)
     fear = provocation * (120 - doctrine.risk_tolerance) // 100
     urban = rules.target_classes.urban[table.target_class[options]] * (200 + 6 * doctrine.weight_of_toll)
-    decisive = (table.label[options] == Label.DECISIVE) * {Aim.RESTRAINT: 500, Aim.BALANCE: 250, Aim.FORCE: 0}[doctrine.aim]
-    calibrated = (table.label[options] == Label.CALIBRATED) * {Aim.RESTRAINT: -80, Aim.BALANCE: -40, Aim.FORCE: 0}[doctrine.aim]
+    decisive = (table.label[options] == Label.DECISIVE) * {
+        Aim.RESTRAINT: 500,
+        Aim.BALANCE: 250,
+        Aim.FORCE: 0,
+    }[doctrine.aim]
+    calibrated = (table.label[options] == Label.CALIBRATED) * {
+        Aim.RESTRAINT: -80,
+        Aim.BALANCE: -40,
+        Aim.FORCE: 0,
+    }[doctrine.aim]
     costs = table.readiness[options] // 10
     return integers(2 * short + over // 2 + fear + urban + decisive + calibrated + costs)
 
@@ -89,7 +97,9 @@ def _best_strikes(rules: Rules, seat: int, slot: Slot, doctrine: Doctrine) -> In
     for actor in range(rules.actors):
         options = candidates(rules, seat, slot, actor)
         for wanted in range(WANTED_STEPS):
-            order = options[np.argsort(dislike(rules, doctrine, options, wanted * WANTED_STEP), kind="stable")]
+            order = options[
+                np.argsort(dislike(rules, doctrine, options, wanted * WANTED_STEP), kind="stable")
+            ]
             cost = rules.options.readiness[order]
             for readiness in range(_READINESS_LEVELS):
                 affordable = order[cost <= readiness * 100]
@@ -157,7 +167,9 @@ def _liking_of_words(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntArra
     closing = 40 if Mood.STRIKING in mood and doctrine.aim is not Aim.FORCE else -50
     concludes = (table.concludes[menu] >= 0) * closing
     credits = table.credits[menu] * (doctrine.loyalty_to_partners - 50)
-    retires = (table.retires[menu] >= 0) * (10 if doctrine.aim is Aim.RESTRAINT and Mood.THREATENED not in mood else -60)
+    retires = (table.retires[menu] >= 0) * (
+        10 if doctrine.aim is Aim.RESTRAINT and Mood.THREATENED not in mood else -60
+    )
     return integers(modest + concludes + credits + retires)
 
 

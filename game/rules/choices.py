@@ -30,8 +30,10 @@ def met_needs(rules: Rules, state: State) -> BoolArray:
     needs = rules.needs
     values = state.block[needs.row]
     holds = (values >= needs.low[:, None]) & (values <= needs.high[:, None])
-    met = np.logical_and.reduceat(holds[needs.conditions], needs.first, axis=0)
-    return np.asarray(met & (state.ending == Ending.PLAYING))
+    met = np.broadcast_to(state.ending == Ending.PLAYING, (len(needs.attention), state.games)).copy()
+    for condition in needs.conditions.T:
+        met &= holds[condition]
+    return met
 
 
 def means(state: State, power: int) -> Means:
@@ -46,15 +48,23 @@ def after(rules: Rules, left: Means, option: IntArray) -> Means:
     )
 
 
-def legal(rules: Rules, state: State, power: int, slot: Slot, left: Means | None = None) -> BoolArray:
+def legal(
+    rules: Rules,
+    state: State,
+    power: int,
+    slot: Slot,
+    left: Means | None = None,
+    met: BoolArray | None = None,
+) -> BoolArray:
     """Which options of a power's menu are legal; ``[option of the menu, game]``.
 
     The first option of a menu (pass, make no offer, absorb, stop) always is. ``left`` is what earlier slots of the
-    stage left over.
+    stage left over; ``met`` spares working out ``met_needs`` again.
     """
     start, stop = rules.options.menu[power, slot]
     need = rules.options.need[start:stop]
-    runs_met = _affordable(rules, met_needs(rules, state), need, left or means(state, power))
+    met = met_needs(rules, state) if met is None else met
+    runs_met = _affordable(rules, met, need, left or means(state, power))
     runs_met[0] = True
     return runs_met
 
@@ -76,8 +86,7 @@ def reasons_against(
         found.append(f"Needs {needs.attention[need]} attention; {left.attention[game]} left.")
     if needs.readiness[need] > left.readiness[game]:
         found.append(f"Needs readiness {needs.readiness[need] / 100:g}; {left.readiness[game] / 100:g} left.")
-    last = needs.first[need + 1] if need + 1 < len(needs.first) else len(needs.conditions)
-    for condition in needs.conditions[needs.first[need] : last]:
+    for condition in needs.conditions[need]:
         value = state.block[needs.row[condition], game]
         if not needs.low[condition] <= value <= needs.high[condition]:
             found.append(rules.needs.reasons[condition])

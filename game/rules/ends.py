@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray
+from game.rules.arrays import BoolArray
 from game.rules.chance import Purpose
 from game.rules.effects import Effect
 from game.rules.state import State
@@ -22,11 +22,6 @@ def settled(rules: Rules, state: State) -> BoolArray:
     return np.asarray(agreed & quiet)
 
 
-def last_turns(rules: Rules, keys_roll: IntArray) -> IntArray:
-    """The hidden last turn of each game: the horizon, or a turn later, so that nobody plans a free last blow."""
-    return (rules.turns + (keys_roll if rules.hidden_end else 0)).astype(np.int32)
-
-
 def end(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """The game ends in a settlement, or when its last turn is over."""
     playing = state.ending == Ending.PLAYING
@@ -37,6 +32,9 @@ def end(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 
 def draw_last_turn(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """Before the first turn, chance decides which turn is the last."""
-    later = step.chance.rolls(Purpose.LAST_TURN, sides=2)[0]
-    yield Effect("hidden end", last_turns(rules, later) - state.last_turn, "last_turn")
+    """Before the first turn, chance decides which turn is the last, so that nobody plans a free last blow.
+
+    It is the horizon or, where the scenario hides its end, perhaps a turn later.
+    """
+    later = step.chance.rolls(Purpose.LAST_TURN, sides=rules.hidden_end + 1)[0]
+    yield Effect("hidden end", rules.turns + later - state.last_turn, "last_turn")

@@ -174,9 +174,7 @@ class Needs:
     attention: IntArray
     readiness: IntArray
     conditions: IntArray
-    """Entries of the condition table, need after need; entry 0 always holds."""
-    first: IntArray
-    """Where each need's conditions begin."""
+    """Entries of the condition table, ``[need, condition]``; entry 0 always holds and fills the rows up."""
     row: IntArray
     low: IntArray
     high: IntArray

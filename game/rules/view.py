@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
+from game.rules.arrays import IntArray, KeyArray, integers
 from game.rules.chance import Chance, Purpose, roll
 from game.rules.sight import BAND_EDGES, BAND_WORDS, Sight
 from game.rules.state import State
@@ -23,14 +23,16 @@ _ROUGH_PERCENT = 25
 class View:
     """A position as one seat sees it, for every game of a batch.
 
-    ``seen`` has the shape of a state, with an estimate in the place of what is hidden; the truth lies, as far as
-    the seat can tell, between ``low`` and ``high`` (blocks ``[row, game]``; equal to ``seen`` where it knows).
+    ``seen`` has the shape of a state, with an estimate in the place of what is hidden. As far as the seat can
+    tell, the truth of the rows that it does not know, ``uncertain`` (``[row]``), lies between ``least`` and
+    ``most`` (``[uncertain row, game]``).
     """
 
     seat: int
     seen: State
-    low: IntArray
-    high: IntArray
+    uncertain: IntArray
+    least: IntArray
+    most: IntArray
 
     @property
     def turn(self) -> int:
@@ -47,9 +49,18 @@ class View:
         """How many games the batch holds."""
         return self.seen.games
 
+    def bounds(self, row: int, game: int = 0) -> tuple[int, int]:
+        """Between which values a row lies, as far as the seat can tell; equal where it knows."""
+        place = np.flatnonzero(self.uncertain == row)
+        if not place.size:
+            exact = int(self.seen.block[row, game])
+            return exact, exact
+        return int(self.least[place[0], game]), int(self.most[place[0], game])
+
     def known(self, row: int, game: int = 0) -> bool:
         """Whether the seat knows a row exactly."""
-        return bool(self.low[row, game] == self.high[row, game])
+        low, high = self.bounds(row, game)
+        return low == high
 
     def band(self, row: int, game: int = 0) -> str:
         """The band of a row in a word: low, some, high or urgent."""
@@ -58,16 +69,18 @@ class View:
 
 def view(rules: Rules, state: State, seat: int, keys: KeyArray) -> View:
     """What the power ``seat`` may know. The errors of its bands stay the same through a turn."""
-    block, low, high = state.block.copy(), state.block.copy(), state.block.copy()
+    block = state.block.copy()
     chance = Chance(keys, state.turn, 0)
-    for kind, estimate in ((Sight.BAND, _band), (Sight.ROUGH, _rough), (Sight.PROGRAMME, _programme)):
+    uncertain, least, most = [], [], []
+    for kind, estimate in _ESTIMATES:
         rows = np.flatnonzero(rules.sight[seat] == kind)
         words = chance.words_at(Purpose.BAND_ERROR, np.arange(state.games), (rows + seat * 4096)[:, None])
-        block[rows], low[rows], high[rows] = estimate(rules, state, seat, rows, words)
-    hidden = np.flatnonzero(rules.sight[seat] == Sight.HIDDEN)
-    block[hidden] = rules.assumed[hidden, None]
-    low[hidden], high[hidden] = rules.assumed_low[hidden, None], rules.assumed_high[hidden, None]
-    return View(seat, State(rules.layout, block, state.turn, state.stage), low, high)
+        block[rows], low, high = estimate(rules, state, seat, rows, words)
+        uncertain.append(rows)
+        least.append(low)
+        most.append(high)
+    seen = State(rules.layout, block, state.turn, state.stage)
+    return View(seat, seen, np.concatenate(uncertain), np.concatenate(least), np.concatenate(most))
 
 
 _Estimate = tuple[IntArray, IntArray, IntArray]
@@ -102,20 +115,28 @@ def _programme(rules: Rules, state: State, seat: int, rows: IntArray, words: Int
     return np.clip(guess, 0, top).astype(np.int32), low.astype(np.int32), high.astype(np.int32)
 
 
+def _assumed(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArray) -> _Estimate:
+    """What anybody would assume of a row that cannot be seen."""
+    shape = (len(rows), state.games)
+    guess, low, high = rules.assumed[rows], rules.assumed_low[rows], rules.assumed_high[rows]
+    return guess[:, None], np.broadcast_to(low[:, None], shape), np.broadcast_to(high[:, None], shape)
+
+
+_ESTIMATES = (
+    (Sight.BAND, _band),
+    (Sight.ROUGH, _rough),
+    (Sight.PROGRAMME, _programme),
+    (Sight.HIDDEN, _assumed),
+)
+
+
 def imagine(view: View, keys: KeyArray) -> State:
     """A possible truth for each of ``len(keys)`` games: hidden values drawn evenly from what the view leaves open.
 
     The view holds one game, or as many as there are keys. This is how a computer player or a forecast looks ahead.
     """
     games = len(keys)
-    low, high = _spread(view.low, games), _spread(view.high, games)
-    open_rows: BoolArray = (view.low != view.high).any(axis=1)
-    rows = np.flatnonzero(open_rows)
-    block = _spread(view.seen.block, games).copy()
-    words = Chance(keys, view.turn, 15).words_at(Purpose.SAMPLE, np.arange(games), rows[:, None])
-    block[rows] = low[rows] + roll(words, high[rows] - low[rows] + 1)
+    block = np.repeat(view.seen.block, games // view.games, axis=1)
+    words = Chance(keys, view.turn, 15).words_at(Purpose.SAMPLE, np.arange(games), view.uncertain[:, None])
+    block[view.uncertain] = view.least + roll(words, view.most - view.least + 1)
     return State(view.seen.layout, block, view.turn, view.stage)
-
-
-def _spread(block: IntArray, games: int) -> IntArray:
-    return np.broadcast_to(block, (len(block), games)) if block.shape[1] == 1 else block

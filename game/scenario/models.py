@@ -196,7 +196,7 @@ class Scenario(Model):
     decision: Text = Field(description="The decision on the table, in one or two sentences.")
     content_note: Text
     clock: Clock
-    rules: RuleNumbers = Field(default_factory=RuleNumbers)  # type: ignore[valid-type]
+    rules: RuleNumbers = Field(default_factory=RuleNumbers)
     assumptions: AssumptionSwitches
     chances: Chances = Chances()
     camps: dict[Id, Camp]

@@ -40,18 +40,15 @@ class NeedCollector:
     def tables(self) -> Needs:
         """The tables of all needs numbered so far."""
         numbers: dict[Condition, int] = {_ALWAYS: 0}
-        entries: list[int] = []
-        first: list[int] = []
-        for need in self._needs:
-            first.append(len(entries))
-            entries += [
-                numbers.setdefault(condition, len(numbers)) for condition in (_ALWAYS, *need.conditions)
-            ]
+        widest = max((len(need.conditions) for need in self._needs), default=0)
+        entries = [
+            [numbers.setdefault(condition, len(numbers)) for condition in need.conditions]
+            for need in self._needs
+        ]
         return Needs(
             attention=integers([need.attention for need in self._needs]),
             readiness=integers([need.readiness for need in self._needs]),
-            conditions=integers(entries),
-            first=integers(first),
+            conditions=integers([row + [0] * (widest - len(row)) for row in entries]),
             row=integers([condition.row for condition in numbers]),
             low=integers([condition.low for condition in numbers]),
             high=integers([condition.high for condition in numbers]),
