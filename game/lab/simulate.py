@@ -1,12 +1,12 @@
 """Many games of a scenario from its opening to their ends, played at random or by doctrines."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
 import numpy as np
 
-from game.players.computer import ComputerPlayer
+from game.players.mixture import Mixture
 from game.rules.arrays import IntArray, KeyArray, integers
 from game.rules.chance import Chance, game_keys
 from game.rules.choices import at_random, deciding, passes
@@ -46,12 +46,13 @@ def random_policy(rules: Rules, state: State, keys: KeyArray) -> IntArray:
     return at_random(rules, state, Chance(keys, state.turn, state.stage))
 
 
-def doctrine_policy(players: list[ComputerPlayer]) -> Policy:
-    """Every seat is played by a computer player, each from its own view."""
+def doctrine_policy(players: Sequence[Mixture]) -> Policy:
+    """Every seat is played by computer players, each from its own view."""
 
     def choose(rules: Rules, state: State, keys: KeyArray) -> IntArray:
-        chosen = [player.choose(view(rules, state, player.seat, keys), keys).choices for player in players]
-        return integers(np.stack(chosen))
+        return integers(
+            np.stack([player.choices(view(rules, state, player.seat, keys), keys) for player in players])
+        )
 
     return choose
 
@@ -67,10 +68,8 @@ def play_tile(rules: Rules, policy: Policy, seed: int, games: IntArray) -> Tile:
     for _ in range(LONGEST):
         undecided = deciding(rules, state)
         decisions += int(undecided.sum())
-        if undecided.any():
-            choices = policy(rules, state, keys)
-        else:
-            choices = passes(rules, Stage(state.stage), state.games)
+        anybody = bool(undecided.any())
+        choices = policy(rules, state, keys) if anybody else passes(rules, Stage(state.stage), state.games)
         turn = state.turn
         state = advance(rules, state, choices, keys).state
         highest[:, place] = np.maximum(highest[:, place], state.rung)

@@ -55,7 +55,7 @@ class ComputerPlayer:
         situation = assess(self.rules, self.doctrine, view, mood[0], open_windows_only=False)
         reasons = Reasons(self.rules, self.doctrine, view, situation)
         left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen)
-        strikes = situation.must_answer & ~self._would_rather_hold(view, situation)
+        strikes = situation.must_answer & ~self._would_rather_hold(view, situation, mood[1])
         force = self._strike(view, situation, left, met, Slot.FORCE, strikes)
         left = after(self.rules, left, force)
         striking = self.rules.options.strike[force]
@@ -67,8 +67,8 @@ class ComputerPlayer:
             chosen.append(option)
         return Decision(integers(np.stack(chosen)), reasons.order(np.stack(chosen)))
 
-    def _would_rather_hold(self, view: View, situation: Situation) -> BoolArray:
-        """A patient government that trusts a mediator waits for an offer before it strikes, unless a line binds it."""
+    def _would_rather_hold(self, view: View, situation: Situation, mood: IntArray) -> BoolArray:
+        """A patient government that trusts a mediator may wait for an offer before it strikes, unless a line binds it."""
         promises = self.rules.promises
         rather = np.zeros(view.games, dtype=np.bool_)
         for promise in np.flatnonzero(promises.holder == self.seat):
@@ -76,7 +76,7 @@ class ComputerPlayer:
             about = situation.toward == promises.about[promise]
             rather |= about & (trust >= self.doctrine.holds_from)
         waited = view.seen.interest[self.seat].any(axis=0)
-        return np.asarray(rather & (situation.stake == 0) & ~waited)
+        return np.asarray(rather & (situation.stake == 0) & ~waited & (mood < self.doctrine.patience))
 
     def _strike(
         self,

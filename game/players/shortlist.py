@@ -179,10 +179,22 @@ def _liking_of_talks(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntArra
     lean = {Aim.RESTRAINT: 45, Aim.BALANCE: 22, Aim.FORCE: -5}[doctrine.aim]
     brokers = (table.broker[menu] >= 0) * lean
     asks = (table.promise[menu] >= 0) * (lean + 15 + 25 * (Mood.CLIENT_THREATENED in mood))
-    asks = asks - np.abs(table.stake[menu] - 2) * (table.promise[menu] >= 0)
+    asks = asks - (np.abs(table.stake[menu] - 2) + _doubt(rules)[table.promise[menu]]) * (
+        table.promise[menu] >= 0
+    )
     patient = doctrine.patience + doctrine.trust_in_mediators - 90
     holds = table.holds[menu] * (patient if Mood.OWED in mood and Mood.STRIKING not in mood else -50)
     return integers(brokers + asks + holds)
+
+
+def _doubt(rules: Rules) -> IntArray:
+    """How doubtful each promise is to come true: talks that must move many steps rarely do; ``[promise]``."""
+    promises = rules.promises
+    place = rules.layout.places["talks"]
+    opening = rules.opening[place.rows]
+    wanted = np.where(promises.talks >= 0, promises.least - opening[promises.talks], 0)
+    steps = np.maximum(-(-wanted // 100), 0)
+    return integers(np.append(25 * np.maximum(steps - 1, 0), 0))
 
 
 def _liking_of_requests(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntArray) -> IntArray:

@@ -5,6 +5,7 @@ all: in its place stand a band, a rough estimate, or what anybody would assume.
 """
 
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
@@ -48,6 +49,12 @@ class View:
     def games(self) -> int:
         """How many games the batch holds."""
         return self.seen.games
+
+    def take(self, games: IntArray) -> Self:
+        """The same view of some games of the batch, given by their places."""
+        return type(self)(
+            self.seat, self.seen.take(games), self.uncertain, self.least[:, games], self.most[:, games]
+        )
 
     def bounds(self, row: int, game: int = 0) -> tuple[int, int]:
         """Between which values a row lies, as far as the seat can tell; equal where it knows."""

@@ -1,0 +1,36 @@
+"""A seat whose doctrine is not known: each game draws one of several, and keeps it."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from game.players.computer import ComputerPlayer
+from game.rules.arrays import IntArray, KeyArray
+from game.rules.chance import Chance, Purpose
+from game.rules.tables import Stage, slots_of
+from game.rules.view import View
+
+_FIRST_INDEX = 64
+
+
+class Mixture:
+    """Several computer players for one seat; chance says, once a game, which of them plays it."""
+
+    def __init__(self, players: Sequence[ComputerPlayer]) -> None:
+        self.players = tuple(players)
+        self.seat = players[0].seat
+
+    def members(self, keys: KeyArray) -> IntArray:
+        """Which of the players plays each game, ``[game]``."""
+        index = _FIRST_INDEX + self.seat
+        return Chance(keys, 0, 0).rolls(Purpose.DOCTRINE, sides=len(self.players), first=index)[0]
+
+    def choices(self, view: View, keys: KeyArray) -> IntArray:
+        """An option for every slot of the stage, ``[slot, game]``."""
+        member = self.members(keys)
+        chosen = np.zeros((len(slots_of(Stage(view.stage))), len(keys)), dtype=np.int32)
+        for number, player in enumerate(self.players):
+            own = np.flatnonzero(member == number)
+            if own.size:
+                chosen[:, own] = player.choose(view.take(own), keys[own]).choices
+        return chosen
