@@ -120,6 +120,7 @@ _DARK_TONES: dict[str, Colour] = {
 }
 
 _ROLES: dict[str, Role] = {
+    "masthead": Role("bold", 52, spacing=0.02),
     "display": Role("bold", 30),
     "title": Role("bold", 20),
     "subtitle": Role("semibold", 16),

@@ -1,0 +1,94 @@
+"""The frame that most screens stand in: a heading, a body that scrolls, and a row of buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from game.ui.kit import Column, Flag, Label, Paragraph, Row, Rule, ScrollArea, Spacer, Widget
+from game.ui.kit.layout import Children
+
+NARROW = 1100
+"""Logical pixels below which what stands side by side goes below each other."""
+
+_MARGIN = 24
+
+
+def is_wide(size: tuple[int, int]) -> bool:
+    """Whether two columns fit beside each other in a window of this size."""
+    return size[0] >= NARROW
+
+
+def body_width(size: tuple[int, int], widest: float = 1160) -> float:
+    """Logical pixels of a page's body: comfortable to read, whatever the window."""
+    return min(widest, size[0] - 2 * _MARGIN - 12)
+
+
+def page(
+    title: str,
+    body: Children,
+    buttons: Sequence[Widget],
+    size: tuple[int, int],
+    *,
+    subtitle: str = "",
+    flag: str = "",
+    beside: Widget | None = None,
+    widest: float = 1160,
+) -> Widget:
+    """A whole screen: heading with an optional flag and a widget ``beside`` it, body, buttons.
+
+    The last of the buttons stands at the end, the others before it.
+    """
+    width = body_width(size, widest)
+    content = Column(width=width, gap=16, padding=4)[body]
+    return Column(items="stretch")[
+        Row(panel="panel", justify="center")[
+            Row(width=width + 8, gap=14, padding=12, items="center")[
+                Flag(flag, size=30) if flag else None,
+                Column(gap=2, weight=1)[
+                    Label(title, role="title", ellipsis=True),
+                    Label(subtitle, role="note", ellipsis=True) if subtitle else None,
+                ],
+                beside,
+            ]
+        ],
+        Rule(),
+        Row(weight=1, justify="center", items="stretch", padding=12)[
+            ScrollArea(id="page", width=width + 12)[content]
+        ],
+        Rule(),
+        Row(panel="panel", justify="center")[
+            Row(width=width + 8, gap=10, padding=10)[Spacer(), *buttons] if buttons else None
+        ],
+    ]
+
+
+def section(heading: str, *content: Widget | None, width: float | None = None, weight: float = 0) -> Column:
+    """A framed part of a page under its heading."""
+    return Column(padding=14, gap=8, panel="panel", line="line", width=width, weight=weight)[
+        Label(heading, role="heading", ellipsis=True), *content
+    ]
+
+
+def beside(columns: Iterable[Widget], size: tuple[int, int], weights: Sequence[float] = ()) -> Widget:
+    """Parts beside each other in equal shares, or below each other in a narrow window."""
+    parts = list(columns)
+    if not is_wide(size):
+        return Column(gap=16)[parts]
+    for part, weight in zip(parts, weights or [1] * len(parts), strict=True):
+        part.weight = weight
+    return Row(gap=16, items="start")[parts]
+
+
+def lines(texts: Iterable[str], *, role: str = "body", gap: float = 6) -> Column:
+    """Short texts below each other, each with a dash, so that wrapped lines stay apart."""
+    return Column(gap=gap)[
+        [Row(gap=8, items="start")[Label("–", role=role), Paragraph(text, role=role, weight=1)] for text in texts]
+    ]
+
+
+def fact(name: str, value: str) -> Row:
+    """One named value in a line, such as the length of a scenario."""
+    return Row(gap=12, items="start")[
+        Label(name, role="note", width=110),
+        Paragraph(value, weight=1),
+    ]

@@ -1,0 +1,106 @@
+"""The start screen: what the game is, what it is about, and the ways into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import pygame
+
+from game.ui.kit import Banner, Button, Click, Column, Intent, Label, Paragraph, Row, Rule, Screen, Spacer, Widget
+from game.ui.map.style import DISCLAIMER
+from game.ui.screens.backdrop import Backdrop
+from game.ui.screens.page import is_wide
+from game.ui.screens.words import CONTENT_NOTE, FACTS_UNTIL, STATEMENT, day
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """The game that can be continued: its scenario, and where it stands (turn, date, seats)."""
+
+    scenario: str
+    stands: str
+    damage: str = ""
+    """What is wrong with the newest save, if an older one is offered in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartModel:
+    """What the start screen knows. ``trouble`` names a save that cannot be opened at all."""
+
+    unfinished: Unfinished | None = None
+    trouble: str = ""
+    facts_until: date = FACTS_UNTIL
+
+
+@dataclass
+class StartScreen(Screen):
+    """Continue, new game, settings, credits, quit; the content note stands beside them."""
+
+    model: StartModel
+    on_new: Callable[[], None]
+    on_settings: Callable[[], None]
+    on_credits: Callable[[], None]
+    on_quit: Callable[[], None]
+    on_continue: Callable[[], None] | None = None
+    backdrop: Backdrop = field(default_factory=Backdrop)
+
+    def build(self, size: tuple[int, int], scale: float) -> Widget:
+        """Title and ways in on the left, the note on the right or below."""
+        wide = is_wide(size)
+        ways = Column(width=430 if wide else 370, padding=24, gap=10, panel="glass", line="line", radius=8)[
+            Label("Calibrated", role="masthead"),
+            Paragraph(STATEMENT, role="body", tone="muted"),
+            Spacer(height=4),
+            self._continuing(),
+            self._beginning(),
+            Button("Settings", id="settings", key="s"),
+            Button("Credits", id="credits", key="c"),
+            Button("Quit", id="quit", key="q"),
+        ]
+        note = Column(width=min(430, size[0] - 370 - 3 * 24), padding=20, gap=10, panel="glass", line="line", radius=8)[
+            Label("Before you play", role="heading"),
+            Paragraph(CONTENT_NOTE),
+            Rule(),
+            Paragraph(f"Facts stop at {day(self.model.facts_until)}. The game does not follow the news.", role="note"),
+        ]
+        return Column(padding=24, gap=12)[
+            Row(weight=1, items="center", justify="between", gap=24)[ways, note],
+            Paragraph(DISCLAIMER, role="small", measure=1200),
+        ]
+
+    def handle(self, intent: Intent) -> None:
+        """Goes where the button says."""
+        ways: Mapping[str, Callable[[], None] | None] = {
+            "continue": self.on_continue,
+            "new": self.on_new,
+            "settings": self.on_settings,
+            "credits": self.on_credits,
+            "quit": self.on_quit,
+        }
+        if isinstance(intent, Click) and (way := ways.get(intent.id)):
+            way()
+
+    def animate(self, dt: float) -> bool:
+        """Brings up the map behind."""
+        return self.backdrop.advance(self.app.window.layout_size, self.app.look, dt)
+
+    def background(self, surface: pygame.Surface) -> None:
+        """The map, dimmed."""
+        self.backdrop.draw(surface, self.app.look)
+
+    def _beginning(self) -> Button:
+        if self.model.unfinished is None:
+            return Button("New game", id="new", key="return", kind="primary")
+        return Button("New game", id="new", key="n")
+
+    def _continuing(self) -> Widget | None:
+        unfinished = self.model.unfinished
+        if unfinished is None:
+            return Banner(self.model.trouble, tone="caution") if self.model.trouble else None
+        return Column(gap=6)[
+            Button("Continue", id="continue", key="return", kind="primary"),
+            Paragraph(f"{unfinished.scenario} · {unfinished.stands}", role="note"),
+            Banner(unfinished.damage, tone="caution") if unfinished.damage else None,
+        ]

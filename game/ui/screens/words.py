@@ -1,0 +1,58 @@
+"""Words that several screens show in the same form."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+STATEMENT = (
+    "A model for discussion, not a prediction or a recommendation: "
+    "wargames cannot tell you whether deterrence will hold."
+)
+"""What the game claims to be."""
+
+CONTENT_NOTE = (
+    "This game concerns a real and continuing conflict in which many people have been killed, injured, taken "
+    "hostage or displaced. It simplifies. It takes no side. You may stop at any time; tell the instructor, or "
+    "press Pause. Nobody needs to explain why."
+)
+"""Shown before any game; a scenario may have its own."""
+
+FACTS_UNTIL = date(2025, 6, 24)
+"""The last day that the shipped scenarios know of; the game does not follow the news."""
+
+KINDS = {
+    "historical": "historical",
+    "campaign": "historical campaign",
+    "hypothetical": "hypothetical",
+    "fictional": "fictional",
+}
+"""What kinds of scenario are called."""
+
+
+def day(when: date) -> str:
+    """A date as written on screen: 1 April 2024."""
+    return f"{when.day} {when:%B %Y}"
+
+
+def days(first: date, count: int) -> str:
+    """A turn's days: 1 to 5 April 2024, 29 March to 2 April 2024."""
+    last = first + timedelta(days=count - 1)
+    if first == last:
+        return day(first)
+    if (first.month, first.year) == (last.month, last.year):
+        return f"{first.day} to {day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {first:%B} to {day(last)}"
+    return f"{day(first)} to {day(last)}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number with its noun: 1 source, 24 sources."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def listed(names: tuple[str, ...] | list[str]) -> str:
+    """Names as prose: Iran, Israel and the United States."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
