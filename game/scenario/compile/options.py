@@ -13,11 +13,11 @@ from game.scenario.actors import PartnerAct
 from game.scenario.compile.names import CHOSEN, Names, message_name, natural_to_units
 from game.scenario.compile.needs import NO_LIMIT, Condition, Need, NeedCollector
 from game.scenario.compile.numbers import numbers
-from game.scenario.model import NoticeName, ScaleName
+from game.scenario.model import MeansName, NoticeName, ScaleName
 from game.scenario.orders import At, Order, Strike
 
 SCALES: tuple[ScaleName, ...] = ("limited", "large", "maximal")
-MEANS = ("slow", "mixed", "fast", "covert", "partner")
+MEANS: tuple[MeansName, ...] = ("slow", "mixed", "fast", "covert", "partner")
 NOTICES: tuple[NoticeName, ...] = ("announced", "hours", "none")
 _DEFAULT_ATTENTION = {
     "strike": 2,

@@ -1,0 +1,202 @@
+"""The bulletin: what happened at a stage in plain sentences. The same act has the same verb whoever does it."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from game.rules.effects import Change
+from game.rules.state import State
+from game.rules.tables import Ending, Reply, Slot
+from game.rules.tracks import Axis
+from game.session.stage_report import Headline, Revealed, Salvo
+from game.session.wording import RUNGS, Wording
+
+_Teller = Callable[[Wording, int, Change], str]
+"""How a change is told: from the wording, the place of its entry on its track, and the change."""
+
+
+class Facts(NamedTuple):
+    """What a bulletin is written from."""
+
+    wording: Wording
+    before: State
+    after: State
+    changes: tuple[Change, ...]
+    revealed: tuple[Revealed, ...]
+    salvos: tuple[Salvo, ...]
+
+    def rose(self, track: str, *entry: int) -> bool:
+        """Whether an entry of a track rose at some point of the stage."""
+        row = int(self.wording.rules.layout.cells(track, *entry))
+        return any(change.row == row and change.after > change.before for change in self.changes)
+
+
+def written(facts: Facts) -> Iterator[Headline]:
+    """The lines of the bulletin, in the order of play."""
+    yield from _orders(facts)
+    for salvo in facts.salvos:
+        yield from _strike(facts.wording, salvo)
+    yield from _of_changes(facts)
+    yield from _windows(facts)
+    yield from _rungs(facts)
+    yield from _endings(facts)
+
+
+def _orders(facts: Facts) -> Iterator[Headline]:
+    """Choices that are no strikes; strikes are told with what came of them."""
+    options = facts.wording.rules.options
+    for each in facts.revealed:
+        if options.strike[each.option]:
+            continue
+        name = facts.wording.actor(each.power)
+        yield Headline(f"{name}: {_answer(facts.wording, each)}.", each.audience)
+
+
+def _answer(wording: Wording, each: Revealed) -> str:
+    options = wording.rules.options
+    if options.slot[each.option] == Slot.ANSWER and options.reply[each.option] == Reply.ABSORB:
+        return "no answer in this exchange"
+    return each.words
+
+
+def _strike(wording: Wording, salvo: Salvo) -> Iterator[Headline]:
+    target, front = wording.actor(salvo.target), wording.entry(Axis.FRONT, salvo.front)
+    author = frozenset({salvo.attacker})
+    told = f"{wording.actor(salvo.attacker)} {_what(wording, salvo)} {target} ({front}): {_dials(wording, salvo)}."
+    if salvo.covert:
+        yield Headline(f"Something that nobody claims hit {target} ({front}).")
+        yield Headline(f"{told} It is not claimed.", author)
+    else:
+        yield Headline(told)
+    if salvo.launched:
+        yield Headline(_outcome(salvo))
+    elif salvo.deaths:
+        yield Headline(_killed(salvo.deaths))
+
+
+def _what(wording: Wording, salvo: Salvo) -> str:
+    """The verb of a strike: it depends on what is done, never on who does it."""
+    if salvo.launched:
+        return f"launched {wording.munitions(salvo.launched)} at"
+    if wording.rules.options.ground[salvo.option]:
+        return "carried out a ground operation against"
+    return "acted against"
+
+
+def _dials(wording: Wording, salvo: Salvo) -> str:
+    order = wording.rules.options.orders[wording.rules.options.order[salvo.option]]
+    if order not in wording.scenario.orders:
+        return wording.describe(salvo.option).lower()
+    told = [
+        name
+        for parameter, name in wording.settings(salvo.option)
+        if parameter in ("scale", "target", "means", "notice")
+    ]
+    return f"{wording.order(order).lower()}; {', '.join(told)}"
+
+
+def _outcome(salvo: Salvo) -> str:
+    launched, leaked = sum(salvo.launched.values()), sum(salvo.leaked.values())
+    stopped = sum(sum(layer.stopped.values()) for layer in salvo.layers)
+    arrived, engaged = sum(salvo.arrived.values()), sum(salvo.engaged.values())
+    told = (
+        f"Of {launched} launched, {arrived} arrived, {arrived - engaged} were left to fall on open ground, "
+        f"{stopped} were intercepted and {leaked} got through: "
+        f"{salvo.on_target} on the target, {salvo.populated} in populated areas."
+    )
+    return f"{told} {_killed(salvo.deaths)}" if salvo.deaths else told
+
+
+def _killed(deaths: int) -> str:
+    return "One person was killed." if deaths == 1 else f"About {deaths:,} people were killed."
+
+
+def _of_changes(facts: Facts) -> Iterator[Headline]:
+    for change in facts.changes:
+        track, _ = facts.wording.rules.layout.entries(change.row)
+        place = change.row - facts.wording.rules.layout.places[track.name].start
+        told = _CHANGES.get((track.name, change.cause))
+        if told is not None and change.before != change.after:
+            yield Headline(told(facts.wording, place, change))
+
+
+def _line_crossed(wording: Wording, place: int, change: Change) -> str:
+    lines = wording.rules.lines
+    owner, against = wording.actor(int(lines.owner[place])), wording.actor(int(lines.against[place]))
+    return f"{against} crossed a red line of {owner}: {wording.entry(Axis.LINE, place)}."
+
+
+def _promise(words: str) -> _Teller:
+    def told(wording: Wording, place: int, change: Change) -> str:
+        promises = wording.rules.promises
+        holder, mediator = (wording.actor(int(side[place])) for side in (promises.holder, promises.mediator))
+        stake = max(change.before, change.after)
+        return f"{holder} {words} {mediator}, stake {stake}: {wording.entry(Axis.PROMISE, place)}."
+
+    return told
+
+
+def _talks(words: str) -> _Teller:
+    return lambda wording, place, change: f"{wording.entry(Axis.TALKS, place)}: {words}."
+
+
+def _attributed(wording: Wording, place: int, change: Change) -> str:
+    power, actor = divmod(place, wording.rules.actors)
+    return f"An earlier act against {wording.actor(power)} is attributed to {wording.actor(actor)}."
+
+
+def _fell(wording: Wording, place: int, change: Change) -> str:
+    return f"The government of {wording.actor(place)} fell; a caretaker government took over."
+
+
+def _lost_control(wording: Wording, place: int, change: Change) -> str:
+    return (
+        f"Control was lost on {wording.entry(Axis.FRONT, change.after)}. Both governments stand at the brink."
+    )
+
+
+_CHANGES: dict[tuple[str, str], _Teller] = {
+    ("line_crossed", "a red line was crossed"): _line_crossed,
+    ("promise_stake", "holds for a promise"): _promise("agreed to hold for a promise of"),
+    ("promise_stake", "a promise was kept"): _promise("saw a promise kept by"),
+    ("promise_stake", "a promise was broken"): _promise("saw a promise broken by"),
+    ("promise_stake", "struck instead of holding"): _promise("struck instead of holding for the promise of"),
+    ("talks", "a step in talks"): _talks("a step forward"),
+    ("failures", "talks failed"): _talks("an attempt to move them failed"),
+    ("conceded", "a concession won in talks"): _talks("a concession was won"),
+    ("owed", "attributed later"): _attributed,
+    ("caretaker", "the government fell"): _fell,
+    ("brink", "control is lost"): _lost_control,
+}
+
+
+def _windows(facts: Facts) -> Iterator[Headline]:
+    """Reply windows that opened at this stage."""
+    for power, actor in np.argwhere(facts.after.window[:, :, 0] > 0):
+        if facts.rose("window", int(power), int(actor)):
+            yield Headline(
+                f"A reply window opened: {facts.wording.actor(int(power))} toward {facts.wording.actor(int(actor))}."
+            )
+
+
+def _rungs(facts: Facts) -> Iterator[Headline]:
+    for front, (before, after) in enumerate(
+        zip(facts.before.rung[:, 0], facts.after.rung[:, 0], strict=True)
+    ):
+        if before != after:
+            name = facts.wording.entry(Axis.FRONT, front)
+            yield Headline(f"{name}: rung {before} ({RUNGS[before]}) → {after} ({RUNGS[after]}).")
+
+
+def _endings(facts: Facts) -> Iterator[Headline]:
+    ending = Ending(int(facts.after.ending[0]))
+    if ending is not Ending(int(facts.before.ending[0])):
+        yield Headline(_ENDINGS[ending])
+
+
+_ENDINGS = {
+    Ending.REGIONAL_WAR: "A regional war began.",
+    Ending.SETTLEMENT: "The parties reached a settlement.",
+    Ending.HORIZON: "The last turn is over.",
+}

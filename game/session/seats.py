@@ -1,0 +1,113 @@
+"""Who plays each power: a person, or a computer player with a doctrine."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.errors import CalibratedError
+from game.players import doctrine as players
+from game.scenario.models import Doctrine, Scenario
+from game.scenario.problems import did_you_mean
+
+_BY_PERSON, _BY_COMPUTER = "human", "ai"
+
+
+class SeatError(CalibratedError):
+    """A seat that does not exist, or that nobody can be put on; the message says what there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One power and who plays it: ``doctrine`` is the id of a computer player's doctrine, empty for a person."""
+
+    power: str
+    doctrine: str = ""
+
+    @property
+    def by_person(self) -> bool:
+        """Whether a person plays it."""
+        return not self.doctrine
+
+    def __str__(self) -> str:
+        return (
+            f"{self.power}={_BY_PERSON}" if self.by_person else f"{self.power}={_BY_COMPUTER}:{self.doctrine}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SeatPlan:
+    """Every power's seat, in the order of powers."""
+
+    seats: tuple[Seat, ...]
+
+    @classmethod
+    def parse(cls, scenario: Scenario, texts: Sequence[str]) -> "SeatPlan":
+        """The plan that texts such as ``iran=human``, ``israel=ai`` and ``us=ai:us_force`` describe.
+
+        Powers that no text names are played by the computer; if none is named, the first power is a person's.
+        Raises SeatError for an unknown power, player or doctrine.
+        """
+        named = dict(_parsed(scenario, text) for text in texts)
+        if not texts:
+            named[next(iter(scenario.powers))] = ""
+        return cls(
+            tuple(Seat(power, named.get(power, usual_doctrine(scenario, power))) for power in scenario.powers)
+        )
+
+    @property
+    def people(self) -> tuple[int, ...]:
+        """Numbers of the powers that people play, in hot-seat order."""
+        return tuple(number for number, seat in enumerate(self.seats) if seat.by_person)
+
+
+def _parsed(scenario: Scenario, text: str) -> tuple[str, str]:
+    power, equals, player = text.partition("=")
+    if not equals or not player:
+        raise SeatError(f"{text!r} is no seat. Write a power and who plays it, such as {_example(scenario)}.")
+    if power not in scenario.powers:
+        known = ", ".join(scenario.powers)
+        raise SeatError(f"There is no power {power!r}{did_you_mean(power, scenario.powers)} Powers: {known}.")
+    return power, _doctrine(scenario, power, player)
+
+
+def _example(scenario: Scenario) -> str:
+    return f"{next(iter(scenario.powers))}={_BY_PERSON}"
+
+
+def _doctrine(scenario: Scenario, power: str, player: str) -> str:
+    kind, colon, doctrine = player.partition(":")
+    if kind == _BY_PERSON and not colon:
+        return ""
+    if kind != _BY_COMPUTER:
+        raise SeatError(f"{power}={player}: a seat is played by {_BY_PERSON} or {_BY_COMPUTER}[:DOCTRINE].")
+    if not doctrine:
+        return usual_doctrine(scenario, power)
+    known = doctrines_of(scenario, power)
+    if doctrine not in known:
+        near = did_you_mean(doctrine, known)
+        raise SeatError(f"{power} has no doctrine {doctrine!r}{near} Doctrines: {', '.join(known)}.")
+    return doctrine
+
+
+def doctrines_of(scenario: Scenario, power: str) -> tuple[str, ...]:
+    """The ids of the doctrines written for a power."""
+    return tuple(name for name, doctrine in scenario.doctrines.items() if doctrine.power == power)
+
+
+def usual_doctrine(scenario: Scenario, power: str) -> str:
+    """The doctrine that plays a power when none is named: the one that seeks balance, else its first."""
+    known = doctrines_of(scenario, power)
+    if not known:
+        raise SeatError(f"The scenario has no doctrine for {power}: only a person can play it.")
+    return next((name for name in known if scenario.doctrines[name].seeks == "balance"), known[0])
+
+
+def as_played(doctrine: Doctrine) -> players.Doctrine:
+    """A scenario's doctrine in the whole numbers that computer players work with."""
+    shares = ("audience_sensitivity", "risk_tolerance", "patience", "trust_in_mediators",
+              "loyalty_to_partners", "weight_of_toll", "bluff_rate")  # fmt: skip
+    return players.Doctrine(
+        name=doctrine.name,
+        aim=players.Aim(doctrine.seeks),
+        restraint_is_licence=doctrine.reads_restraint_as == "licence",
+        **{name: round(getattr(doctrine, name) * 100) for name in shares},
+    )

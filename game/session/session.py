@@ -1,0 +1,287 @@
+"""A game in play: people commit, computer players choose from their views, stages are carried out, all of it logged."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+
+from game import __version__
+from game.errors import CalibratedError
+from game.players.computer import ComputerPlayer
+from game.players.doctrine import DEFAULT
+from game.rules.arrays import IntArray
+from game.rules.chance import game_keys
+from game.rules.choices import IllegalChoice, check, deciding, passes
+from game.rules.effects import Recorder
+from game.rules.score import Score, score
+from game.rules.state import State
+from game.rules.tables import Ending, Rules, Stage, slots_of
+from game.rules.turn import advance, begin
+from game.rules.view import View, view
+from game.scenario.models import Scenario
+from game.session.draft import Draft
+from game.session.log import Act, ActKind, Chosen, Entry, Header, first_link, linked, state_digest, text_hash
+from game.session.menu import MenuWriter
+from game.session.reporting import Happened, reported
+from game.session.seats import SeatPlan, as_played
+from game.session.stage_report import StageReport
+from game.session.wording import Wording
+
+
+class SessionError(CalibratedError):
+    """Something was asked of a game that it cannot do now; the message says why."""
+
+
+class Loaded(Protocol):
+    """A scenario as it was loaded: the model, its tables, and the text that a saved game embeds."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario as its author wrote it."""
+
+    @property
+    def rules(self) -> Rules:
+        """The tables that it is played by."""
+
+    @property
+    def source_text(self) -> str:
+        """The whole scenario as canonical JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a longer computation stands, in words for a progress line."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A position that the game went through, for charts and the debrief."""
+
+    turn: int
+    stage: int
+    state: State
+
+
+@dataclass
+class Session:
+    """One game in play. Screens get views, menus and reports from it, never its state.
+
+    ``work`` does what needs no person, in slices. ``entries`` and ``pending`` are what a game file holds.
+    """
+
+    loaded: Loaded
+    seats: SeatPlan
+    seed: int
+    entries: list[Entry] = field(default_factory=list)
+    pending: dict[int, Chosen] = field(default_factory=dict)
+    pending_acts: list[Act] = field(default_factory=list)
+    reports: list[StageReport] = field(default_factory=list)
+    read_only: str = ""
+    """Why the game can be read but not played on; empty if it can."""
+
+    def __post_init__(self) -> None:
+        self.rules, self.scenario = self.loaded.rules, self.loaded.scenario
+        self.wording = Wording(self.scenario, self.rules)
+        self.menus = MenuWriter(self.rules, self.wording)
+        self._keys = game_keys(self.seed, np.zeros(1, dtype=np.int32))
+        self._state = begin(self.rules, self._keys)
+        self._history = [Moment(1, int(Stage.ORDERS), self._state)]
+        self._players: dict[tuple[int, bool], ComputerPlayer] = {}
+
+    @classmethod
+    def new(cls, loaded: Loaded, seats: SeatPlan, seed: int) -> "Session":
+        """A game at its opening."""
+        return cls(loaded, seats, seed)
+
+    # --- what anybody may know -------------------------------------------------------------------------
+
+    @property
+    def header(self) -> Header:
+        """What the game began with."""
+        return Header(
+            engine_version=__version__,
+            scenario_id=self.scenario.id,
+            scenario_hash=text_hash(self.loaded.source_text),
+            seed=self.seed,
+            seats=tuple(str(seat) for seat in self.seats.seats),
+        )
+
+    @property
+    def turn(self) -> int:
+        """The turn that is being played, from 1; after the end, the last one that was."""
+        return self.reports[-1].turn if self.over and self.reports else self._state.turn
+
+    @property
+    def stage(self) -> Stage:
+        """The stage that is waited for."""
+        return Stage(self._state.stage)
+
+    @property
+    def ending(self) -> str:
+        """How the game ended: regional_war, settlement, horizon or fallen; empty while it goes on."""
+        kind = Ending(int(self._state.ending[0]))
+        if kind is not Ending.PLAYING:
+            return kind.name.lower()
+        people = self.seats.people
+        return "fallen" if people and all(self.is_caretaker(seat) for seat in people) else ""
+
+    @property
+    def over(self) -> bool:
+        """Whether the game has ended."""
+        return bool(self.ending)
+
+    def is_caretaker(self, seat: int) -> bool:
+        """Whether a power's government fell, so that a caretaker plays it by rule."""
+        return bool(self._state.caretaker[seat, 0])
+
+    # --- what a seat may know and do -------------------------------------------------------------------
+
+    @property
+    def waiting(self) -> tuple[int, ...]:
+        """People who must still choose at this stage, in hot-seat order."""
+        return tuple(seat for seat in self._deciding_people() if seat not in self.pending)
+
+    @property
+    def advance_ready(self) -> bool:
+        """Whether nothing is waited for but ``work``."""
+        return not self.over and not self.waiting and not self.read_only
+
+    def view(self, seat: int) -> View:
+        """What a seat may know now."""
+        return view(self.rules, self._state, seat, self._keys)
+
+    def draft(self, seat: int) -> Draft:
+        """A fresh draft of a seat's choices for this stage."""
+        return Draft(self.menus, self._state, seat)
+
+    def commit(self, seat: int, options: Sequence[str], reason: str = "") -> None:
+        """Commit a person's choices, an option key for each slot of the stage, with the reason they wrote.
+
+        Raises IllegalChoice for what may not be chosen and SessionError when nothing is waited for from the seat.
+        """
+        if self.read_only:
+            raise SessionError(self.read_only)
+        if seat not in self.waiting:
+            raise SessionError(f"Nothing is waited for from {self.wording.actor(seat)} now.")
+        self._check(seat, self._numbers(seat, options))
+        power = self.seats.seats[seat].power
+        self.pending[seat] = Chosen(power=power, options=tuple(options), by="person", reason=reason)
+
+    def note(self, kind: ActKind, text: str = "") -> None:
+        """Log what a facilitator did; it is kept with the stage that comes next."""
+        self.pending_acts.append(Act(kind=kind, text=text))
+
+    # --- carrying on -----------------------------------------------------------------------------------
+
+    def work(self) -> Iterator[Progress]:
+        """Carry the game on until a person must choose or it is over; yields between slices.
+
+        Computer players choose from their views. What is given up half-way is lost, and begun again by the next call.
+        """
+        while self.advance_ready:
+            chosen = dict(self.pending)
+            for seat in self._deciding():
+                if seat not in chosen:
+                    yield Progress(f"{self.wording.actor(seat)} decides")
+                    chosen[seat] = self._computer_choice(seat)
+            yield Progress("The stage is carried out")
+            self.carry_out([chosen[seat] for seat in sorted(chosen)], tuple(self.pending_acts))
+
+    def carry_out(self, choices: Sequence[Chosen], acts: tuple[Act, ...] = ()) -> None:
+        """Carry the stage out with these choices and log it. For ``work`` and for replaying."""
+        before, numbers = self._state, self._all_numbers(choices)
+        recorder, decides = Recorder(), frozenset(self._deciding())
+        result = advance(self.rules, before, numbers, self._keys, recorder)
+        self._state = result.state
+        happened = Happened(before, result.state, result.step, tuple(recorder.changes), decides)
+        self.reports.append(reported(self.wording, happened))
+        previous = self.entries[-1].hash if self.entries else first_link(self.header)
+        digest = state_digest(self._state)
+        self.entries.append(linked(before.turn, int(before.stage), tuple(choices), acts, digest, previous))
+        self._history.append(Moment(self._state.turn, int(self._state.stage), self._state))
+        self.pending.clear()
+        self.pending_acts.clear()
+
+    def _deciding(self) -> list[int]:
+        if self.over:
+            return []
+        return np.flatnonzero(deciding(self.rules, self._state)[:, 0]).tolist()
+
+    def _deciding_people(self) -> list[int]:
+        return [
+            seat
+            for seat in self._deciding()
+            if self.seats.seats[seat].by_person and not self.is_caretaker(seat)
+        ]
+
+    def _computer_choice(self, seat: int) -> Chosen:
+        caretaker = self.is_caretaker(seat)
+        decision = self._player(seat, caretaker).choose(self.view(seat), self._keys)
+        options = tuple(self.rules.options.keys[option] for option in decision.choices[:, 0])
+        steps = decision.why(0)
+        try:
+            self._check(seat, self._numbers(seat, options))
+        except IllegalChoice as refusal:
+            # What a power cannot see may stand in the way of what it wants: then the order cannot be carried out.
+            options = self._pass(seat)
+            steps = (*steps, f"It could not be carried out, so it passes: {refusal}")
+        power = self.seats.seats[seat].power
+        return Chosen(power=power, options=options, by="caretaker" if caretaker else "computer", steps=steps)
+
+    def _player(self, seat: int, caretaker: bool) -> ComputerPlayer:
+        if (seat, caretaker) not in self._players:
+            doctrine = self.seats.seats[seat].doctrine
+            played = as_played(self.scenario.doctrines[doctrine]) if doctrine and not caretaker else DEFAULT
+            self._players[seat, caretaker] = ComputerPlayer(self.rules, seat, played)
+        return self._players[seat, caretaker]
+
+    # --- option keys and numbers -----------------------------------------------------------------------
+
+    def _pass(self, seat: int) -> tuple[str, ...]:
+        options = self.rules.options
+        return tuple(options.keys[options.menu[seat, slot][0]] for slot in slots_of(self.stage))
+
+    def _numbers(self, seat: int, options: Sequence[str]) -> list[int]:
+        slots = slots_of(self.stage)
+        if len(options) != len(slots):
+            raise IllegalChoice(f"{len(slots)} choices are expected at this stage, not {len(options)}.")
+        return [self._number(seat, slot, key) for slot, key in zip(slots, options, strict=True)]
+
+    def _number(self, seat: int, slot: int, key: str) -> int:
+        first, stop = self.rules.options.menu[seat, slot]
+        for option in range(first, stop):
+            if self.rules.options.keys[option] == key:
+                return option
+        raise IllegalChoice(f"{key} is no option of {self.wording.actor(seat)} at this stage.")
+
+    def _check(self, seat: int, numbers: list[int]) -> None:
+        choices = passes(self.rules, self.stage, 1)
+        choices[seat, :, 0] = numbers
+        check(self.rules, self._state, choices)
+
+    def _all_numbers(self, choices: Sequence[Chosen]) -> IntArray:
+        numbers = passes(self.rules, self.stage, 1)
+        for chosen in choices:
+            seat = [each.power for each in self.seats.seats].index(chosen.power)
+            numbers[seat, :, 0] = self._numbers(seat, chosen.options)
+        check(self.rules, self._state, numbers)
+        return numbers
+
+    # --- after the end ---------------------------------------------------------------------------------
+
+    def score(self) -> Score:
+        """Criteria and score of every power, hundredths, ``[power, game]``. Raises SessionError before the end."""
+        self._only_after_the_end("The score")
+        return score(self.rules, self._state)
+
+    def history(self) -> tuple[Moment, ...]:
+        """Every position that the game went through, true values and all. Raises SessionError before the end."""
+        self._only_after_the_end("The true course of the game")
+        return tuple(self._history)
+
+    def _only_after_the_end(self, what: str) -> None:
+        if not self.over:
+            raise SessionError(f"{what} is shown when the game is over.")

@@ -1,0 +1,230 @@
+"""The game's numbers and options in words: the same words for screens, text, logs and the debrief."""
+
+from game.rules.tables import Label, Reply, Rules, Slot, Stage
+from game.rules.tracks import Axis, Track
+from game.scenario.compile.options import MEANS, NOTICES, SCALES
+from game.scenario.models import Scenario
+
+RUNGS = (
+    "quiet",
+    "shadow",
+    "harassment",
+    "tit-for-tat",
+    "line-crossing",
+    "open exchange",
+    "campaign",
+    "general war",
+)
+"""The ladder (rules.md §9)."""
+
+SLOT_NAMES = {
+    Slot.FORCE: "Force",
+    Slot.GUARD: "Guard",
+    Slot.DIPLOMATIC: "Voice, diplomatic",
+    Slot.DECLARATORY: "Voice, declaratory",
+    Slot.OFFER: "Offer",
+    Slot.ANSWER: "Answer",
+    Slot.BRINK: "Brink",
+}
+
+_FIRST_OF_MENU = {
+    "pass": "pass",
+    "no_offer": "no offer",
+    "offer": "offer a promise",
+    "absorb": "absorb",
+    "protest": "protest",
+    "accept": "accept the offer",
+    "stop": "stop",
+    "go_on": "go on",
+}
+_BETWEEN_TWO = {
+    "owed": "owed to {1} by {0}'s audiences",
+    "humiliation": "of that, humiliation of {0} by {1}",
+    "credibility": "credibility of {0} with {1}",
+    "trust": "trust of {1} in the word of {0}",
+    "presence": "presence of {0} with {1}",
+    "alignment": "alignment of {0} with {1}",
+    "stock": "{1} of {0}",
+    "interest": "interest of {0} due to {1}",
+    "veiled": "unattributed injury of {0} by {1}",
+}
+
+
+class Wording:
+    """Names and phrases of one scenario."""
+
+    def __init__(self, scenario: Scenario, rules: Rules) -> None:
+        self.scenario = scenario
+        self.rules = rules
+        self._names = {
+            Axis.POWER: {name: power.name for name, power in scenario.powers.items()},
+            Axis.PARTNER: {name: partner.name for name, partner in scenario.partners.items()},
+            Axis.CAMP: {name: camp.name for name, camp in scenario.camps.items()},
+            Axis.FRONT: {name: front.name for name, front in scenario.fronts.items()},
+            Axis.HOST: {name: host.name for name, host in scenario.hosts.items()},
+            Axis.TALKS: {name: talks.name for name, talks in scenario.talks.items()},
+            Axis.LINE: {name: line.name for name, line in scenario.lines.items()},
+            Axis.PROMISE: {name: promise.name for name, promise in scenario.promises.items()},
+            Axis.POPULATION: {name: people.name for name, people in scenario.populations.items()},
+            Axis.MUNITION: {name: munition.name for name, munition in scenario.munitions.items()},
+            Axis.LAYER: {
+                f"{name}.{layer}": f"{defence.name}, {what.name}"
+                for name, defence in scenario.defences.items()
+                for layer, what in defence.layers.items()
+            },
+        }
+        self._names[Axis.ACTOR] = self._names[Axis.POWER] | self._names[Axis.PARTNER]
+
+    def entry(self, axis: Axis, place: int) -> str:
+        """The name of the entry at a place of an axis, as ``entry(Axis.FRONT, 0)``."""
+        return self.named(axis, self.rules.layout.names[axis][place])
+
+    def named(self, axis: Axis, name: str) -> str:
+        """The name as shown of an entry given by its id; the id itself where none is written."""
+        return self._names.get(axis, {}).get(name, name)
+
+    def actor(self, number: int) -> str:
+        """The name of an actor: powers come first, then partners."""
+        return self.entry(Axis.ACTOR, number)
+
+    def row(self, row: int) -> str:
+        """What a row of the state is about, as ``owed to Israel by Iran's audiences``."""
+        track, entries = self.rules.layout.entries(row)
+        names = [self.named(axis, entry) for axis, entry in zip(track.axes, entries, strict=True)]
+        return _phrase(track, names)
+
+    def value(self, row: int, value: int) -> str:
+        """A row's value as shown: points with one decimal, counts and turns whole."""
+        track, _ = self.rules.layout.entries(row)
+        return amount(track, value)
+
+    def change(self, row: int, before: int, after: int) -> tuple[str, str]:
+        """Two values of a row as shown, with a second decimal where one would make them look equal."""
+        track, _ = self.rules.layout.entries(row)
+        was, now = amount(track, before), amount(track, after)
+        return (was, now) if was != now else (f"{before / 100:.2f}", f"{after / 100:.2f}")
+
+    def stage(self, stage: int) -> str:
+        """A stage as shown, as ``answers, exchange 2``."""
+        name, _, number = Stage(stage).name.lower().partition("_")
+        return {"orders": "orders", "offer": "offers", "answer": "answers", "brink": "the brink"}[name] + (
+            f", exchange {number}" if number else ""
+        )
+
+    def order(self, order: str) -> str:
+        """The name of an order, or of a choice that every game has, such as *absorb*."""
+        written = self.scenario.orders.get(order)
+        return written.name if written else _FIRST_OF_MENU[order]
+
+    def describe(self, option: int) -> str:
+        """An option in words, with every parameter that it binds."""
+        options = self.rules.options
+        if options.slot[option] == Slot.PARTNER:
+            return self._partner_act(option)
+        order = options.orders[options.order[option]]
+        told = [name for _, name in self.settings(option)]
+        return f"{self.order(order)}: {', '.join(told)}" if told else self.order(order)
+
+    def _partner_act(self, option: int) -> str:
+        partner, _, kind = self.rules.options.keys[option].partition(":")
+        model = self.scenario.partners[partner]
+        return (model.asked if kind == "asked" else model.unasked).name
+
+    def settings(self, option: int) -> list[tuple[str, str]]:
+        """What an option binds, as pairs of a parameter and the name of its value.
+
+        Strikes bind ``at``, ``scale``, ``target``, ``means`` and ``notice``; other orders what their effects
+        leave open: ``of`` (the entry picked), ``line``, ``stake``, ``promise``, ``talks``, ``partner``, ``toward``.
+        A name with an explanation after a colon is given without it.
+        """
+        return [(parameter, name.partition(":")[0]) for parameter, _, name in self.parameters(option)]
+
+    def parameters(self, option: int) -> list[tuple[str, str, str]]:
+        """As ``settings``, with the value's id between the parameter and its name."""
+        found = [*self._chosen(option), *self._words(option)]
+        return [*found, *self._dials(option)] if self.rules.options.strike[option] else found
+
+    def _chosen(self, option: int) -> list[tuple[str, str, str]]:
+        options = self.rules.options
+        order = self.scenario.orders.get(options.orders[options.order[option]])
+        if order is None or not order.choose:
+            return []
+        entry = options.keys[option].split("/")[2 if ":reply/" in options.keys[option] else 1]
+        names = [names[entry] for names in self._names.values() if entry in names]
+        return [("of", entry, names[0] if names else entry)]
+
+    def _words(self, option: int) -> list[tuple[str, str, str]]:
+        options, found = self.rules.options, []
+        columns = (
+            ("line", options.line, Axis.LINE),
+            ("line", options.retires, Axis.LINE),
+            ("promise", options.promise, Axis.PROMISE),
+            ("talks", options.broker, Axis.TALKS),
+            ("partner", options.ask_act, Axis.PARTNER),
+            ("partner", options.ask_restraint, Axis.PARTNER),
+            ("toward", options.concludes, Axis.ACTOR),
+        )
+        for parameter, column, axis in columns:
+            if column[option] >= 0:
+                number = int(column[option])
+                found.append((parameter, self.rules.layout.names[axis][number], self.entry(axis, number)))
+        if options.stake[option] > 0:
+            found.append(("stake", str(options.stake[option]), f"stake {options.stake[option]}"))
+        if options.reply[option] == Reply.PROTEST:
+            target = int(options.target[option])
+            found.append(("toward", self.rules.layout.names[Axis.ACTOR][target], self.actor(target)))
+        return found
+
+    def _dials(self, option: int) -> list[tuple[str, str, str]]:
+        options, dials = self.rules.options, self.scenario.dials
+        actor = self.rules.layout.names[Axis.ACTOR][options.target[option]]
+        front = self.rules.layout.names[Axis.FRONT][options.front[option]]
+        scale, notice = SCALES[options.scale[option] - 1], NOTICES[options.notice[option]]
+        target, means = (
+            self.rules.target_classes.names[options.target_class[option]],
+            MEANS[options.means[option]],
+        )
+        place = f"at {self.named(Axis.ACTOR, actor)} ({self.named(Axis.FRONT, front)})"
+        return [
+            ("at", f"{actor}/{front}", place),
+            ("scale", scale, dials.scale[scale].name.lower()),
+            ("target", target, dials.target[target].name.lower()),
+            ("means", means, dials.means[means].name.lower()),
+            ("notice", notice, dials.notice[notice].name.lower()),
+        ]
+
+    def label(self, option: int) -> str:
+        """What a strike says: calibrated, measured or decisive."""
+        return Label(int(self.rules.options.label[option])).name.lower()
+
+    def law_of_war(self, option: int) -> str:
+        """The note that is shown before a strike is confirmed; empty where there is none."""
+        if not self.rules.options.strike[option]:
+            return ""
+        names = self.rules.target_classes.names
+        return self.scenario.dials.target[names[self.rules.options.target_class[option]]].law_of_war
+
+    def munitions(self, counts: dict[str, int]) -> str:
+        """Counts by munition in words, as ``170 drones, 30 cruise missiles``."""
+        return ", ".join(
+            f"{count} {self.named(Axis.MUNITION, name).lower()}" for name, count in counts.items() if count
+        )
+
+
+def amount(track: Track, value: int) -> str:
+    """A value of a track as shown."""
+    if track.unit == "points":
+        return f"{value / 100:.1f}"
+    return f"{value:,}"
+
+
+def _phrase(track: Track, names: list[str]) -> str:
+    if track.name in _BETWEEN_TWO:
+        return _BETWEEN_TWO[track.name].format(*names)
+    what = track.meaning if track.name not in _OWN_NAMES else track.name.replace("_", " ")
+    return f"{what}, {', '.join(names)}" if names else what
+
+
+_OWN_NAMES = ("standing", "attention", "readiness", "warning", "legitimacy", "cohesion", "capacity", "loyalty",
+              "agenda", "grievance", "rung", "disarray", "talks", "transparency")  # fmt: skip
+"""Tracks that are shown under the word of the rules; others by their meaning."""
