@@ -1,0 +1,149 @@
+"""What a seat knows of every power, partner and host, in one page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.rules.tracks import Axis
+from game.scenario.actors import Host, Mandate, Partner, Power
+from game.ui.play.position import Dossier, Group, Reading
+from game.ui.play.reader import Reader
+
+SHARED = "shared"
+"""The id of the page on talks, markets and the nuclear programme."""
+
+
+def dossiers(reader: Reader, own: str) -> tuple[Dossier, ...]:
+    """One of each power, the seat's own first, then of partners and hosts."""
+    scenario = reader.wording.scenario
+    powers = sorted(scenario.powers, key=lambda power: power != own)
+    return (
+        *(_power(reader, power, scenario.powers[power], own) for power in powers),
+        *(_partner(reader, partner, model, own) for partner, model in scenario.partners.items()),
+        *(_host(reader, host, model) for host, model in scenario.hosts.items()),
+        _shared(reader),
+    )
+
+
+def _power(reader: Reader, power: str, model: Power, own: str) -> Dossier:
+    camp = reader.wording.scenario.camps[model.camp]
+    groups = (
+        Group(
+            "At home and abroad",
+            (
+                reader.reading("standing", "Standing", "standing", power, tone="teal"),
+                reader.reading("legitimacy", "Legitimacy", "legitimacy", power),
+                reader.reading("cohesion", f"Cohesion: {camp.name}", "cohesion", model.camp),
+            ),
+        ),
+        Group("Owed, as its audiences feel", tuple(_owed(reader, power))),
+        Group("Belief that threats are carried out", tuple(_beliefs(reader, power, own))),
+        Group("Trust and presence", tuple(_ties(reader, power, own))),
+        Group("Munitions left", tuple(_stocks(reader, power))),
+    )
+    kind = "Your government" if power == own else _kind(model, own)
+    mandates = tuple(_mandate(mandate) for mandate in _shown_mandates(model, power == own))
+    return Dossier(power, model.name, kind, model.flag, model.briefing.role if power == own else "",
+                   tuple(group for group in groups if group.readings), mandates)  # fmt: skip
+
+
+def _kind(model: Power, own: str) -> str:
+    roles = ["rival"] if own in model.rivals else []
+    roles += ["patron"] if own in model.clients else []
+    roles += ["mediator"] if model.mediates else []
+    return ", ".join(["power", *roles])
+
+
+def _shown_mandates(model: Power, own: bool) -> Iterator[Mandate]:
+    return (mandate for mandate in model.mandates.values() if own or not mandate.secret)
+
+
+def _mandate(mandate: Mandate) -> str:
+    return f"Mandate{' (secret)' if mandate.secret else ''}: {mandate.text}"
+
+
+def _owed(reader: Reader, power: str) -> Iterator[Reading]:
+    for actor in reader.names(Axis.ACTOR):
+        if reader.exact("owed", power, actor) and actor != power and _injures(reader, power, actor):
+            name = f"To {reader.wording.named(Axis.ACTOR, actor)}"
+            yield reader.reading(f"owed:{actor}", name, "owed", power, actor, tone="caution")
+
+
+def _injures(reader: Reader, power: str, actor: str) -> bool:
+    """Whether anything can be owed there: a band that begins at nothing says little between friends."""
+    low, high = reader.view.bounds(reader.row("owed", power, actor))
+    scenario = reader.wording.scenario
+    patron = scenario.partners[actor].patron if actor in scenario.partners else actor
+    return low == high or low > 0 or patron in scenario.powers[power].rivals
+
+
+def _beliefs(reader: Reader, power: str, own: str) -> Iterator[Reading]:
+    for other in reader.names(Axis.POWER):
+        if other == power or own not in (power, other):
+            continue
+        believer = "you" if other == own else reader.wording.named(Axis.POWER, other)
+        yield reader.reading(f"credibility:{other}", f"As {believer} see{'' if other == own else 's'} it",
+                             "credibility", power, other, tone="violet")  # fmt: skip
+
+
+def _ties(reader: Reader, power: str, own: str) -> Iterator[Reading]:
+    scenario = reader.wording.scenario
+    if scenario.powers[power].mediates:
+        for other in reader.names(Axis.POWER):
+            if other != power and own in (power, other):
+                name = f"{reader.wording.named(Axis.POWER, other)}'s trust in its word"
+                yield reader.reading(f"trust:{other}", name, "trust", power, other)
+    for client in scenario.powers[power].clients:
+        name = f"Presence with {reader.wording.named(Axis.POWER, client)}"
+        yield reader.reading(f"presence:{client}", name, "presence", power, client)
+
+
+def _stocks(reader: Reader, actor: str) -> Iterator[Reading]:
+    for munition in reader.names(Axis.MUNITION):
+        if reader.exact("stock", actor, munition):
+            name = reader.wording.named(Axis.MUNITION, munition)
+            yield reader.reading(f"stock:{munition}", name, "stock", actor, munition)
+
+
+def _partner(reader: Reader, partner: str, model: Partner, own: str) -> Dossier:
+    patron = reader.wording.named(Axis.POWER, model.patron)
+    readings = [
+        reader.reading("capacity", "Capacity", "capacity", partner),
+        reader.reading("disarray", "Turns of disarray", "disarray", partner, tone="caution"),
+    ]
+    if model.patron == own:
+        readings += [
+            reader.reading("loyalty", "Loyalty", "loyalty", partner),
+            reader.reading("agenda", "Its own agenda", "agenda", partner),
+            reader.reading("grievance", "Local grievance", "grievance", partner),
+        ]
+    parts = (Group("Strength", tuple(readings)), Group("Munitions left", tuple(_stocks(reader, partner))))
+    groups = tuple(group for group in parts if group.readings)
+    return Dossier(partner, model.name, f"armed group, partner of {patron}", "", model.about, groups)
+
+
+def _host(reader: Reader, host: str, model: Host) -> Dossier:
+    readings = tuple(
+        reader.reading(f"alignment:{power}", f"With {reader.wording.named(Axis.POWER, power)}",
+                       "alignment", host, power)
+        for power in reader.names(Axis.POWER)
+    )  # fmt: skip
+    return Dossier(host, model.name, "host", "", model.note, (Group("Alignment, −2 to 2", readings),))
+
+
+def _shared(reader: Reader) -> Dossier:
+    talks = tuple(
+        reader.reading(f"talks:{name}", reader.wording.named(Axis.TALKS, name), "talks", name, tone="teal")
+        for name in reader.names(Axis.TALKS)
+    )
+    owner = reader.wording.named(Axis.POWER, reader.wording.scenario.nuclear.owner)
+    others = (
+        reader.reading("market", "Market stress", "market", tone="caution"),
+        reader.reading("nuclear", f"Nuclear programme of {owner}", "nuclear", tone="caution"),
+        reader.reading("transparency", "Its transparency, 0 to 3", "transparency"),
+    )
+    need = reader.wording.rules.numbers.settlement_talks / 100
+    note = f"Talks that reach {need:g} count as settled."
+    groups = (Group("Talks, 0 to 6", talks), Group("Shared by all", others))
+    return Dossier(SHARED, "Talks and markets", "shared", "", note if talks else "",
+                   tuple(group for group in groups if group.readings))  # fmt: skip

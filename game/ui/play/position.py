@@ -1,0 +1,118 @@
+"""What a person at a seat sees of the game, ready to be shown: numbers, fronts, toll, and what is known of others.
+
+Plain data. Nothing here refers to the state: whatever is hidden from the seat is a band, or is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.ui.kit import Tooltip
+from game.ui.map.fronts import FrontMark
+from game.ui.map.relief import Tints
+
+BAND_TONES = {"low": "teal", "some": "notice", "high": "caution", "urgent": "danger"}
+"""The tone of each band; the word stands beside it."""
+
+BAND_SIGNS = {"low": "down", "some": "minus", "high": "up", "urgent": "warning"}
+"""The sign of each band; the word stands beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One number as shown: exactly, or as the band it lies in. ``low`` to ``high`` is the scale of its bar."""
+
+    id: str
+    name: str
+    shown: str
+    value: float | None = None
+    low: float = 0.0
+    high: float = 10.0
+    band: tuple[float, float] | None = None
+    word: str = ""
+    """The band in a word, where only that is known."""
+    tone: str = "accent"
+    explanation: Tooltip | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrontReading:
+    """A front: where it is, its rung, and what that means."""
+
+    mark: FrontMark
+    name: str
+    explanation: Tooltip
+
+    @property
+    def id(self) -> str:
+        """The id of the front."""
+        return self.mark.id
+
+
+@dataclass(frozen=True, slots=True)
+class TollReading:
+    """The toll of one population: best counts as shown, and the ranges with who said so."""
+
+    id: str
+    name: str
+    killed: str
+    displaced: str
+    explanation: Tooltip
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Readings under one heading."""
+
+    title: str
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What the seat knows of one actor or host: who it is, numbers by heading, and notes in words."""
+
+    id: str
+    name: str
+    kind: str
+    flag: str
+    about: str
+    groups: tuple[Group, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Everything that the screens of a turn show around the decision itself."""
+
+    power: str
+    power_name: str
+    flag: str
+    scenario: str
+    turn: str
+    dates: str
+    own: tuple[Reading, ...]
+    """Standing, readiness, attention, warning, the highest owed, and the two pressures."""
+    fronts: tuple[FrontReading, ...]
+    toll: tuple[TollReading, ...]
+    dossiers: tuple[Dossier, ...]
+    """Of every power, partner and host; the seat's own first."""
+    lines: tuple[str, ...]
+    """Red lines and promises that stand, in words."""
+    areas: Mapping[str, str]
+    """The dossier that belongs to a country on the map, by the map's id of it."""
+    tints: Tints
+
+    def front(self, front: str) -> FrontReading | None:
+        """The front with an id."""
+        return next((each for each in self.fronts if each.id == front), None)
+
+    def dossier(self, actor: str) -> Dossier | None:
+        """What is known of an actor or host."""
+        return next((each for each in self.dossiers if each.id == actor), None)
+
+    @property
+    def marks(self) -> tuple[FrontMark, ...]:
+        """The fronts as the map shows them."""
+        return tuple(front.mark for front in self.fronts)

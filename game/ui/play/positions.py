@@ -1,0 +1,150 @@
+"""Makes the position that the screens show from a session and a seat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+
+from game.rules.tracks import Axis
+from game.scenario.actors import Population
+from game.scenario.models import Clock
+from game.session.session import Session
+from game.session.stage_report import Told
+from game.session.wording import RUNGS
+from game.ui.kit import Cause, Tooltip
+from game.ui.map.fronts import FrontMark
+from game.ui.map.relief import Tints
+from game.ui.play.dossiers import dossiers
+from game.ui.play.own_numbers import own_numbers
+from game.ui.play.position import FrontReading, Position, TollReading
+from game.ui.play.reader import Reader, rounded
+
+OWN_TINT, OTHER_TINT = 0.62, 0.34
+"""How strongly the own and other powers' territories are washed in their colours."""
+
+
+def position(session: Session, seat: int) -> Position:
+    """What the person at ``seat`` sees now."""
+    power = session.seats.seats[seat].power
+    scenario = session.scenario
+    told = tuple(each for report in session.reports for each in report.changes_for(seat))
+    reader = Reader(session.view(seat), session.wording, told)
+    return Position(
+        power=power,
+        power_name=scenario.powers[power].name,
+        flag=scenario.powers[power].flag,
+        scenario=scenario.title,
+        turn=turn_words(scenario.clock, session.turn),
+        dates=dates(scenario.clock, session.turn),
+        own=own_numbers(reader, power),
+        fronts=tuple(_fronts(reader, told, session.turn)),
+        toll=tuple(_toll(reader, name, people) for name, people in scenario.populations.items()),
+        dossiers=dossiers(reader, power),
+        lines=tuple(_lines(reader)),
+        areas=_areas(session),
+        tints=tints(session, power),
+    )
+
+
+def turn_words(clock: Clock, turn: int) -> str:
+    """Which turn it is, and of about how many."""
+    about = "about " if clock.hidden_end else ""
+    return f"Turn {turn} of {about}{clock.turns}"
+
+
+def dates(clock: Clock, turn: int) -> str:
+    """The days of a turn, as ``1 to 5 April 2024``."""
+    first = clock.start + timedelta(days=(turn - 1) * clock.days_per_turn)
+    last = first + timedelta(days=clock.days_per_turn - 1)
+    if first == last:
+        return f"{first.day} {first:%B %Y}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {last.day} {last:%B %Y}"
+    year = f" {first.year}" if first.year != last.year else ""
+    return f"{first.day} {first:%B}{year} to {last.day} {last:%B %Y}"
+
+
+def tints(session: Session, own: str) -> Tints:
+    """Each power's countries in its colour, the own ones stronger."""
+    return {
+        country: (_colour(power.colour), OWN_TINT if name == own else OTHER_TINT)
+        for name, power in session.scenario.powers.items()
+        for country in power.countries
+    }
+
+
+def _colour(text: str) -> tuple[int, int, int]:
+    return int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)
+
+
+def _areas(session: Session) -> Mapping[str, str]:
+    hosts = {country: name for name, host in session.scenario.hosts.items() for country in host.countries}
+    powers = {country: name for name, power in session.scenario.powers.items() for country in power.countries}
+    return hosts | powers
+
+
+def _fronts(reader: Reader, told: tuple[Told, ...], turn: int) -> Iterator[FrontReading]:
+    for front, model in reader.wording.scenario.fronts.items():
+        row = reader.row("rung", front)
+        rung = reader.exact("rung", front)
+        before = [each.change.before for each in told if each.row == row and each.change.turn >= turn - 1]
+        trend = (rung > before[0]) - (rung < before[0]) if before else 0
+        mark = FrontMark(front, model.short, model.icon, model.place.lon, model.place.lat, rung, RUNGS[rung], trend)
+        yield FrontReading(mark, model.name, _front_words(reader, front, rung))
+
+
+def _front_words(reader: Reader, front: str, rung: int) -> Tooltip:
+    model, wording = reader.wording.scenario.fronts[front], reader.wording
+    numbers = wording.rules.numbers
+    sides = " and ".join(wording.named(Axis.ACTOR, actor) for actor in model.principals)
+    text = f"Between {sides}. Rung {rung}, {RUNGS[rung]}. It cools by one a turn without an act at or above it."
+    if model.ongoing is not None:
+        talks = wording.named(Axis.TALKS, model.ongoing.until_talks)
+        text += f" The war here goes on by itself until its talks succeed: {talks}."
+    causes: tuple[Cause, ...] = ()
+    if model.control_from < len(RUNGS):
+        text += f" From rung {model.control_from} on, a turn with an act can end in loss of control:"
+        first = f"{numbers.control_open_exchange} %" if model.control_from <= 5 else "none"
+        causes = (
+            Cause("at rung 5", first),
+            Cause("at rung 6", f"{numbers.control_campaign} %"),
+            Cause("for each exchange of replies", f"+{numbers.control_exchange} %"),
+            Cause("if both strike decisively", f"+{numbers.control_decisive} %"),
+            Cause("if one side has no warning", f"+{numbers.control_blind} %"),
+        )
+    return Tooltip(model.name, text, (*causes, *reader.causes(reader.row("rung", front))))
+
+
+def _toll(reader: Reader, name: str, people: Population) -> TollReading:
+    killed, displaced = reader.exact("killed", name), reader.exact("displaced", name)
+    more_killed, more_displaced = killed - people.killed.best, displaced - people.displaced.best
+    causes = (
+        Cause("Killed before this game", f"{people.killed.low:,} to {people.killed.high:,}"),
+        Cause("Killed in this game, estimated", f"about {rounded(more_killed)}" if more_killed else "none"),
+        Cause("Displaced before this game", f"{people.displaced.low:,} to {people.displaced.high:,}"),
+        Cause("Displaced in this game, estimated", f"about {rounded(more_displaced)}" if more_displaced else "none"),
+    )
+    said = [f"Killed: {people.killed.said}"] if people.killed.said else []
+    said += [f"Displaced: {people.displaced.said}"] if people.displaced.said else []
+    explained = Tooltip(people.name, "The toll is shown always. It is never counted as points.", causes,
+                        source="\n".join(said))  # fmt: skip
+    return TollReading(name, people.name, rounded(killed), rounded(displaced), explained)
+
+
+def _lines(reader: Reader) -> Iterator[str]:
+    scenario, wording = reader.wording.scenario, reader.wording
+    for name, line in scenario.lines.items():
+        stake = reader.exact("line_stake", name)
+        if stake:
+            crossed = ", crossed" if reader.exact("line_crossed", name) else ""
+            owner = wording.named(Axis.POWER, line.owner)
+            yield f"{owner}'s red line at stake {stake}{crossed}: {wording.named(Axis.LINE, name)}"
+    for name, promise in scenario.promises.items():
+        stake = reader.exact("promise_stake", name)
+        if stake:
+            holder, mediator = (wording.named(Axis.POWER, who) for who in (promise.holder, promise.mediator))
+            left = reader.exact("promise_left", name)
+            yield (
+                f"{holder} holds for a promise of {mediator} at stake {stake}, {left} turns left: "
+                f"{wording.named(Axis.PROMISE, name)}"
+            )
