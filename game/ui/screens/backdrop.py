@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from time import perf_counter
 
 import pygame
 
-from game.ui.kit import Look
+from game.ui.kit import Look, Screen
 
 _SLICE_SECONDS = 0.010
 _FADE_SECONDS = 0.6
 _DIMMED = (120, 126, 140)
+
+
+class OverMap(Screen):
+    """A screen with the dimmed map behind it, the same picture for all such screens."""
+
+    def animate(self, dt: float) -> bool:
+        """Brings up the map."""
+        return shared_backdrop().advance(self.app.window.layout_size, self.app.look, dt)
+
+    def background(self, surface: pygame.Surface) -> None:
+        """The map, dimmed."""
+        shared_backdrop().draw(surface, self.app.look)
 
 
 class Backdrop:
@@ -57,3 +70,9 @@ class Backdrop:
         view.draw(picture)
         picture.fill(_DIMMED, special_flags=pygame.BLEND_RGB_MULT)
         self._picture = picture
+
+
+@lru_cache(maxsize=1)
+def shared_backdrop() -> Backdrop:
+    """The one backdrop that is drawn once and kept while the game runs."""
+    return Backdrop()

@@ -18,7 +18,7 @@ def is_wide(size: tuple[int, int]) -> bool:
     return size[0] >= NARROW
 
 
-def body_width(size: tuple[int, int], widest: float = 1160) -> float:
+def body_width(size: tuple[int, int], widest: float) -> float:
     """Logical pixels of a page's body: comfortable to read, whatever the window."""
     return min(widest, size[0] - 2 * _MARGIN - 12)
 
@@ -26,7 +26,7 @@ def body_width(size: tuple[int, int], widest: float = 1160) -> float:
 def page(
     title: str,
     body: Children,
-    buttons: Sequence[Widget],
+    buttons: Sequence[Widget | None],
     size: tuple[int, int],
     *,
     subtitle: str = "",
@@ -53,7 +53,7 @@ def page(
         ],
         Rule(),
         Row(weight=1, justify="center", items="stretch", padding=12)[
-            ScrollArea(id="page", width=width + 12)[content]
+            ScrollArea(id="page", width=width + 12, weight=0)[content]
         ],
         Rule(),
         Row(panel="panel", justify="center")[
@@ -82,7 +82,10 @@ def beside(columns: Iterable[Widget], size: tuple[int, int], weights: Sequence[f
 def lines(texts: Iterable[str], *, role: str = "body", gap: float = 6) -> Column:
     """Short texts below each other, each with a dash, so that wrapped lines stay apart."""
     return Column(gap=gap)[
-        [Row(gap=8, items="start")[Label("–", role=role), Paragraph(text, role=role, weight=1)] for text in texts]
+        [
+            Row(gap=8, items="start")[Label("–", role=role), Paragraph(text, role=role, weight=1)]
+            for text in texts
+        ]
     ]
 
 

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-import pygame
-
-from game.ui.kit import Banner, Button, Click, Column, Intent, Label, Paragraph, Row, Rule, Screen, Spacer, Widget
+from game.ui.kit import (
+    Banner,
+    Button,
+    Click,
+    Column,
+    Intent,
+    Label,
+    Paragraph,
+    Row,
+    Rule,
+    Widget,
+)
 from game.ui.map.style import DISCLAIMER
-from game.ui.screens.backdrop import Backdrop
+from game.ui.screens.backdrop import OverMap
 from game.ui.screens.page import is_wide
 from game.ui.screens.words import CONTENT_NOTE, FACTS_UNTIL, STATEMENT, day
 
@@ -35,7 +44,7 @@ class StartModel:
 
 
 @dataclass
-class StartScreen(Screen):
+class StartScreen(OverMap):
     """Continue, new game, settings, credits, quit; the content note stands beside them."""
 
     model: StartModel
@@ -44,7 +53,6 @@ class StartScreen(Screen):
     on_credits: Callable[[], None]
     on_quit: Callable[[], None]
     on_continue: Callable[[], None] | None = None
-    backdrop: Backdrop = field(default_factory=Backdrop)
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
         """Title and ways in on the left, the note on the right or below."""
@@ -52,18 +60,22 @@ class StartScreen(Screen):
         ways = Column(width=430 if wide else 370, padding=24, gap=10, panel="glass", line="line", radius=8)[
             Label("Calibrated", role="masthead"),
             Paragraph(STATEMENT, role="body", tone="muted"),
-            Spacer(height=4),
             self._continuing(),
             self._beginning(),
             Button("Settings", id="settings", key="s"),
             Button("Credits", id="credits", key="c"),
             Button("Quit", id="quit", key="q"),
         ]
-        note = Column(width=min(430, size[0] - 370 - 3 * 24), padding=20, gap=10, panel="glass", line="line", radius=8)[
+        note = Column(
+            width=min(430, size[0] - 370 - 3 * 24), padding=20, gap=10, panel="glass", line="line", radius=8
+        )[
             Label("Before you play", role="heading"),
             Paragraph(CONTENT_NOTE),
             Rule(),
-            Paragraph(f"Facts stop at {day(self.model.facts_until)}. The game does not follow the news.", role="note"),
+            Paragraph(
+                f"Facts stop at {day(self.model.facts_until)}. The game does not follow the news.",
+                role="note",
+            ),
         ]
         return Column(padding=24, gap=12)[
             Row(weight=1, items="center", justify="between", gap=24)[ways, note],
@@ -81,14 +93,6 @@ class StartScreen(Screen):
         }
         if isinstance(intent, Click) and (way := ways.get(intent.id)):
             way()
-
-    def animate(self, dt: float) -> bool:
-        """Brings up the map behind."""
-        return self.backdrop.advance(self.app.window.layout_size, self.app.look, dt)
-
-    def background(self, surface: pygame.Surface) -> None:
-        """The map, dimmed."""
-        self.backdrop.draw(surface, self.app.look)
 
     def _beginning(self) -> Button:
         if self.model.unfinished is None:

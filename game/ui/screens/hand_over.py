@@ -1,0 +1,42 @@
+"""The hand-over between people at one machine: opaque, and nothing on it but whose turn it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from game.ui.kit import Button, Click, Column, Flag, Intent, Label, Paragraph, Screen, Spacer, Widget
+
+GUARD_SECONDS = 0.25
+"""For so long nothing is taken: the second half of a double click must not open the next view."""
+
+
+@dataclass
+class HandOverScreen(Screen):
+    """Asks for the person who plays ``power``. Enter or a click on the button goes on, after a moment."""
+
+    power: str
+    flag: str
+    on_ready: Callable[[], None]
+    _shown_for: float = field(default=0.0, init=False)
+
+    def build(self, size: tuple[int, int], scale: float) -> Widget:
+        """The flag, the name, one sentence and one button on the plain room."""
+        return Column(padding=24, gap=18, items="center")[
+            Spacer(),
+            Flag(self.flag, size=72) if self.flag else None,
+            Label(self.power, role="masthead"),
+            Paragraph(f"Only whoever plays {self.power} should look now.", role="subtitle", tone="muted"),
+            Button("Ready", id="ready", key="return", kind="primary", width=240),
+            Spacer(),
+        ]
+
+    def animate(self, dt: float) -> bool:
+        """Counts the moment for which nothing is taken."""
+        self._shown_for += dt
+        return self._shown_for < GUARD_SECONDS
+
+    def handle(self, intent: Intent) -> None:
+        """Goes on."""
+        if intent == Click("ready") and self._shown_for >= GUARD_SECONDS:
+            self.on_ready()

@@ -1,0 +1,155 @@
+"""Seats: who plays each power, a person at this screen or a computer player with a doctrine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from game.ui.kit import (
+    Back,
+    Banner,
+    Button,
+    Choose,
+    Click,
+    Column,
+    Flag,
+    Intent,
+    Label,
+    Paragraph,
+    Row,
+    Segmented,
+    TextField,
+    Widget,
+    Write,
+)
+from game.ui.screens.backdrop import OverMap
+from game.ui.screens.page import page, section
+from game.ui.screens.words import listed
+
+PERSON = ""
+"""The player of a seat that a person has; a computer player is named by its doctrine."""
+
+_LONGEST_SEED = 18
+
+
+@dataclass(frozen=True, slots=True)
+class DoctrineCard:
+    """A computer player: its id, name, what it seeks, and how it decides in a sentence."""
+
+    id: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PowerSeat:
+    """A power that can be played, and the computer players there are for it."""
+
+    id: str
+    name: str
+    flag: str
+    role: str
+    doctrines: tuple[DoctrineCard, ...]
+    player: str = PERSON
+    """Who plays it unless somebody changes it: a person, or the id of a doctrine."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatsModel:
+    """The scenario's title and its powers."""
+
+    title: str
+    powers: tuple[PowerSeat, ...]
+    content_note: str = ""
+
+
+@dataclass
+class SeatsScreen(OverMap):
+    """Hands ``on_start`` the player of each power (empty for a person), and the seed if one was given."""
+
+    model: SeatsModel
+    on_start: Callable[[dict[str, str], int | None], None]
+    on_back: Callable[[], None]
+    seed: str = ""
+    players: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Puts everybody on the seat that the model suggests."""
+        self.players = {power.id: power.player for power in self.model.powers}
+
+    def build(self, size: tuple[int, int], scale: float) -> Widget:
+        """One row for each power, then the seed."""
+        people = [power.name for power in self.model.powers if self.players[power.id] == PERSON]
+        return page(
+            "Seats",
+            [
+                *[self._seat(power) for power in self.model.powers],
+                self._dice(),
+                _sharing(people) if len(people) > 1 else None,
+                Paragraph(self.model.content_note, role="note") if self.model.content_note else None,
+            ],
+            [
+                Button("Back", id="back", key="escape"),
+                Button("Start", id="start", key="return", kind="primary", disabled=self._refusal(people)),
+            ],
+            size,
+            subtitle=self.model.title,
+            widest=960,
+        )
+
+    def handle(self, intent: Intent) -> None:
+        """Changes a seat or the seed, goes on or back."""
+        match intent:
+            case Choose(id, value) if id.startswith("seat:"):
+                self.players[id.removeprefix("seat:")] = "" if value == "person" else value
+            case Write("seed", text):
+                self.seed = text
+            case Click("start"):
+                self.on_start(dict(self.players), int(self.seed) if self.seed.strip() else None)
+            case Click("back") | Back():
+                self.on_back()
+
+    def _seat(self, power: PowerSeat) -> Widget:
+        player = self.players[power.id]
+        settings = [("person", "Person"), *[(each.id, f"Computer: {each.name}") for each in power.doctrines]]
+        told = {each.id: each.text for each in power.doctrines}
+        return Column(padding=14, gap=8, panel="panel", line="accent" if player == PERSON else "line")[
+            Row(gap=10, items="center")[
+                Flag(power.flag, size=20) if power.flag else None,
+                Label(power.name, role="name"),
+                Paragraph(power.role, role="note", weight=1),
+            ],
+            Segmented(
+                settings,
+                id=f"seat:{power.id}",
+                value=player or "person",
+                explanations={"person": "Someone at this screen decides.", **told},
+            ),
+            Paragraph(told.get(player, "Someone at this screen decides."), role="note", tone="text"),
+        ]
+
+    def _dice(self) -> Widget:
+        return section(
+            "Chance",
+            Row(gap=12, items="center")[
+                Label("Seed", role="body"),
+                TextField(self.seed, id="seed", hint="none: new dice", limit=_LONGEST_SEED, width=220),
+                Paragraph(
+                    "The same seed and the same choices give the same game. There is no time limit.",
+                    role="note",
+                    weight=1,
+                ),
+            ],
+        )
+
+    def _refusal(self, people: list[str]) -> str:
+        if self.seed.strip() and not (self.seed.strip().isascii() and self.seed.strip().isdigit()):
+            return "The seed is a whole number, or nothing."
+        return "" if people else "At least one power is played by a person."
+
+
+def _sharing(people: list[str]) -> Banner:
+    return Banner(
+        f"{listed(people)} share this screen. A blank page comes before each turn: hand over, then go on.",
+        sign="circle",
+    )

@@ -1,0 +1,121 @@
+"""The settings screen: what makes the window legible and calm. Changes show at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from game.ui.kit import (
+    Back,
+    Button,
+    Checkbox,
+    Choose,
+    Click,
+    Intent,
+    Label,
+    Paragraph,
+    Row,
+    Segmented,
+    Settings,
+    Toggle,
+    Widget,
+)
+from game.ui.screens.backdrop import OverMap
+from game.ui.screens.page import beside, page, section
+from game.ui.theme import SCALES, largest_scale
+
+SWITCHES = {
+    "projector": ("Projector", "Brighter text and lines, nothing half-transparent."),
+    "reduced_motion": ("Reduced motion", "Nothing fades or glides. Salvos are shown where they end."),
+    "full_screen": ("Full screen", "F11 switches it from anywhere."),
+    "sound": ("Sound", "Quiet clicks and a radar tone. No sirens, no explosions."),
+}
+"""Each switch with its name and what it does."""
+
+KEYS = (
+    ("Tab, Shift+Tab", "from one control to the next"),
+    ("Arrow keys", "within a dial or a list; scroll"),
+    ("Enter", "the coloured button"),
+    ("Space", "the control with the white frame"),
+    ("Esc", "close, or go back"),
+    ("Ctrl + and Ctrl −", "interface scale, Ctrl 0 for 100 %"),
+    ("F11", "full screen"),
+    ("F12", "save a picture of the window"),
+)
+
+
+@dataclass
+class SettingsScreen(OverMap):
+    """Interface scale, switches, and the keys that work everywhere."""
+
+    on_done: Callable[[], None]
+
+    def build(self, size: tuple[int, int], scale: float) -> Widget:
+        """Scale and switches on the left, keys on the right."""
+        return page(
+            "Settings",
+            beside([self._legibility(), _keys()], size),
+            [Button("Done", id="done", key="return", kind="primary")],
+            size,
+            subtitle="Kept in your user folder",
+        )
+
+    def handle(self, intent: Intent) -> None:
+        """Applies what was set; the app has it kept."""
+        settings = self.app.settings
+        match intent:
+            case Choose("scale", value):
+                self.app.change(replace(settings, scale=float(value)))
+            case Toggle(id, on) if id in SWITCHES:
+                self.app.change(_with(settings, id, on))
+            case Click("usual"):
+                self.app.change(Settings())
+            case Click("done") | Back():
+                self.on_done()
+
+    def _legibility(self) -> Widget:
+        settings = self.app.settings
+        return section(
+            "Legibility",
+            Label("Interface scale", role="section"),
+            Segmented(
+                [(str(each), f"{100 * each:.0f} %") for each in SCALES],
+                id="scale",
+                value=str(settings.scale),
+                reasons=self._too_large(),
+            ),
+            *[_switch(settings, name) for name in SWITCHES],
+            Button("Usual settings", id="usual", align="start"),
+        )
+
+    def _too_large(self) -> dict[str, str]:
+        """Why a scale cannot be had in this window, by scale."""
+        window = self.app.window.layout_size
+        return {
+            str(each): "The window is too small for it; enlarge the window first."
+            for each in SCALES
+            if largest_scale(window, each) < each
+        }
+
+
+def _switch(settings: Settings, name: str) -> Checkbox:
+    title, meaning = SWITCHES[name]
+    return Checkbox(f"{title}. {meaning}", id=name, on=getattr(settings, name))
+
+
+def _with(settings: Settings, name: str, on: bool) -> Settings:
+    values: dict[str, bool] = {name: on}
+    return replace(settings, **values)
+
+
+def _keys() -> Widget:
+    return section(
+        "Keys",
+        *[
+            Row(gap=12, items="start")[
+                Label(keys, role="key", width=150), Paragraph(meaning, role="note", weight=1)
+            ]
+            for keys, meaning in KEYS
+        ],
+        Paragraph("Every other key stands on its button.", role="note"),
+    )
