@@ -22,7 +22,8 @@ CONTENT_NOTE = (
     "Pause. Nobody needs to explain why."
 )
 TAKES_A_SIDE = r"regimes?|zionist entity|terroris\w+|martyr\w*|prox(y|ies)"
-METONYMS = r"Jerusalem|Tel Aviv|Tehran|Washington|Damascus|Beirut|Baghdad|Doha|Cairo|Riyadh|Sana'?a|White House|Pentagon"
+CAPITALS = r"Jerusalem|Tel Aviv|Tehran|Washington|Damascus|Beirut|Baghdad|Doha|Cairo|Riyadh|Sana'?a"
+METONYMS = rf"{CAPITALS}|White House|Pentagon|Kremlin"
 NAMED_SYSTEMS = r"Arrow|Iron Dome|David's Sling|Patriot|THAAD|Aegis|S-300|Shahed|Fattah|F-35|Tomahawk|pagers?"
 
 FILES = sorted(path.stem for path in scenario_folder().glob("*.yaml") if path.stem != "catalogue")
