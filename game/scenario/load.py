@@ -21,9 +21,10 @@ Model = TypeVar("Model", bound=BaseModel)
 Check = Callable[[Model], Iterable[tuple[Path, str]]]
 """Looks at a whole, valid model for what no single field shows, such as a front that does not exist.
 
-Yields the path of each value that is wrong, and a message."""
+Yields the path of each value that is wrong, and a message. A path that ends in ``KEY_MARK`` means the key itself."""
 
-_KEY_MARK: Final = "[key]"
+KEY_MARK: Final = "[key]"
+"""The end of a path that means a key, as pydantic writes it, not the value under it."""
 
 
 def read(
@@ -59,7 +60,7 @@ def validated(source: Source, model: type[Model], checks: Sequence[Check[Model]]
 def _checked(source: Source, result: Model, checks: Sequence[Check[Model]]) -> Iterator[Problem]:
     for check in checks:
         for path, message in check(result):
-            yield Problem(source.position(path), path, message)
+            yield Problem(_place(source, path), _value_path(path), message)
 
 
 def _invalid(source: Source, model: type[BaseModel], error: ValidationError) -> ScenarioError:
@@ -101,10 +102,10 @@ def _unknown(source: Source, model: type[BaseModel], error: ErrorDetails) -> Pro
 
 
 def _place(source: Source, path: Path) -> Position:
-    if path and path[-1] == _KEY_MARK:
+    if path and path[-1] == KEY_MARK:
         return source.key_position(path[:-1])
     return source.position(path)
 
 
 def _value_path(path: Path) -> Path:
-    return path[:-1] if path and path[-1] == _KEY_MARK else path
+    return path[:-1] if path and path[-1] == KEY_MARK else path

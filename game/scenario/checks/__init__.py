@@ -1,0 +1,83 @@
+"""Checks of meaning: what is wrong with a scenario although every value in it is of the right kind.
+
+Each check is a function from a scenario to defects, a path and a message each, and says why it is there.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from game.scenario.checks import arms, orders, parties, pictures, record, references, tracks
+from game.scenario.checks.playable import unplayable
+from game.scenario.checks.walk import Defect
+from game.scenario.load import Check
+from game.scenario.models import Scenario
+
+Finding = Callable[[Scenario], Iterator[Defect]]
+
+NAMING: Final[tuple[Finding, ...]] = (
+    references.undefined_names,
+    references.undefined_sources,
+    references.ambiguous_names,
+    tracks.wrong_tracks,
+    pictures.unknown_pictures,
+)
+"""Names that mean nothing here."""
+
+MEANING: Final[tuple[Finding, ...]] = (
+    tracks.impossible_bounds,
+    tracks.idle_shifts,
+    tracks.idle_choices,
+    orders.misplaced_orders,
+    orders.misplaced_effects,
+    orders.repeated_effects,
+    orders.empty_orders,
+    orders.borrowed_words,
+    orders.orders_at_oneself,
+    orders.readiness_twice,
+    orders.idle_powers,
+    arms.incomplete_dials,
+    arms.missing_salvos,
+    arms.unarmed_partners,
+    arms.shares_above_one,
+    arms.unsorted_ranges,
+    arms.unexplained_harm,
+    parties.leaders_elsewhere,
+    parties.relations_to_oneself,
+    parties.lopsided_mandates,
+    parties.one_sided_doctrines,
+    parties.fronts_without_two_sides,
+    parties.lines_for_strangers,
+    parties.too_many_lines,
+    parties.promises_of_parties,
+    parties.quiet_promised_by_the_quiet,
+    parties.talks_with_oneself,
+    record.missing_sources,
+    record.missing_choices,
+)
+"""What contradicts the rules or itself. These pass over names that are not defined."""
+
+ADVICE: Final[tuple[Finding, ...]] = (
+    record.numbers_without_confidence,
+    record.unattributed_tolls,
+    record.uneven_briefings,
+    record.promises_kept_at_once,
+)
+"""What an author should look at, and may leave."""
+
+
+def defects(scenario: Scenario) -> Iterator[Defect]:
+    """Everything for which a scenario is refused. What play can reach is only sought once everything has a meaning."""
+    found = [defect for check in (*NAMING, *MEANING) for defect in check(scenario)]
+    yield from found or unplayable(scenario)
+
+
+def advice(scenario: Scenario) -> Iterator[Defect]:
+    """What should be mended in a scenario that can be played."""
+    for check in ADVICE:
+        yield from check(scenario)
+
+
+ALL_CHECKS: Final[tuple[Check[Scenario], ...]] = (defects,)
+"""What ``load.read`` is given."""
+
+__all__ = ["ADVICE", "ALL_CHECKS", "MEANING", "NAMING", "advice", "defects"]

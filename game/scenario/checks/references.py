@@ -1,0 +1,151 @@
+"""Names that must be defined somewhere in the same scenario."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final
+
+from pydantic import BaseModel
+
+from game.scenario.checks.walk import Defect, found, parts
+from game.scenario.compile.names import CHOSEN, OWN_CAMP, SELF
+from game.scenario.models import Scenario
+from game.scenario.problems import did_you_mean, shown
+
+REFERENCES: Final[Mapping[str, tuple[str, ...]]] = {
+    "camp": ("powers.*.camp",),
+    "power": (
+        "camps.*.leader",
+        "powers.*.clients.*",
+        "powers.*.rivals.*",
+        "partners.*.patron",
+        "partners.*.fears",
+        "hosts.*.alignment.@",
+        "fronts.*.home_of.*",
+        "defences.*.power",
+        "orders.*.by.*",
+        "talks.*.pays.@",
+        "lines.*.owner",
+        "promises.*.mediator",
+        "promises.*.holder",
+        "promises.*.about",
+        "nuclear.owner",
+        "opening.owed.@",
+        "opening.credibility.@",
+        "opening.credibility.*.@",
+        "opening.trust.@",
+        "opening.trust.*.@",
+        "opening.presence.@",
+        "opening.presence.*.@",
+        "doctrines.*.power",
+        "historical.*.power",
+    ),
+    "partner": ("orders.*.effects.*.partners.*",),
+    "power or partner": (
+        "partners.*.asked.target",
+        "partners.*.unasked.target",
+        "fronts.*.principals.*",
+        "density.@",
+        "orders.*.strike.at.*.actor",
+        "orders.*.effects.*.toward.*",
+        "talks.*.parties.*",
+        "talks.*.pays.*.@",
+        "lines.*.against",
+        "lines.*.protects",
+        "opening.owed.*.@",
+    ),
+    "front": (
+        "powers.*.defences.@",
+        "powers.*.populations.@",
+        "partners.*.front",
+        "partners.*.populations.@",
+        "partners.*.asked.front",
+        "partners.*.unasked.front",
+        "hosts.*.fronts.*",
+        "orders.*.strike.at.*.front",
+        "talks.*.front",
+        "lines.*.fronts.*",
+        "promises.*.outcome.no_strike_on",
+    ),
+    "population": (
+        "powers.*.population",
+        "powers.*.populations.*",
+        "partners.*.population",
+        "partners.*.populations.*",
+        "fronts.*.ongoing.toll.@",
+    ),
+    "defence": ("powers.*.defence", "powers.*.defences.*", "partners.*.defence"),
+    "munition": (
+        "powers.*.stocks.counts.@",
+        "powers.*.salvos.*.*.@",
+        "partners.*.stocks.@",
+        "partners.*.asked.salvo.@",
+        "partners.*.unasked.salvo.@",
+        "defences.*.layers.*.kill.@",
+        "defences.*.engaged.@",
+    ),
+    "target class": (
+        "partners.*.asked.target_class",
+        "partners.*.unasked.target_class",
+        "orders.*.strike.target.*",
+        "lines.*.targets.*",
+    ),
+    "talks": ("fronts.*.ongoing.until_talks", "orders.*.effects.*.talks.*", "promises.*.outcome.talks"),
+    "line": ("orders.*.effects.*.lines.*",),
+    "promise": ("orders.*.effects.*.promises.*",),
+    "order": ("historical.*.order",),
+}
+"""Where each kind of name is used, as patterns of ``walk.found``."""
+
+_RESERVED: Final = (SELF, CHOSEN, OWN_CAMP)
+
+
+def defined(scenario: Scenario) -> dict[str, Collection[str]]:
+    """The names that a scenario defines, by kind."""
+    return {
+        "camp": scenario.camps,
+        "power": scenario.powers,
+        "partner": scenario.partners,
+        "power or partner": (*scenario.powers, *scenario.partners),
+        "front": scenario.fronts,
+        "population": scenario.populations,
+        "defence": scenario.defences,
+        "munition": scenario.munitions,
+        "target class": scenario.dials.target,
+        "talks": scenario.talks,
+        "line": scenario.lines,
+        "promise": scenario.promises,
+        "order": scenario.orders,
+    }
+
+
+def unknown(kind: str, name: str, known: Collection[str]) -> str:
+    """The message for a name that is not defined, with the nearest that is."""
+    some = "are no" if kind == "talks" else "is no"
+    return f"there {some} {kind} {shown(name)}{did_you_mean(name, known)}"
+
+
+def undefined_names(scenario: Scenario) -> Iterator[Defect]:
+    """Every name must be defined, for nobody can play against a power that is not there."""
+    for kind, names in defined(scenario).items():
+        for pattern in REFERENCES[kind]:
+            for path, name in found(scenario, pattern):
+                if name not in names:
+                    yield path, unknown(kind, name, names)
+
+
+def undefined_sources(scenario: Scenario) -> Iterator[Defect]:
+    """A source that is named must be listed, so that a reader can look it up."""
+    for path, part in parts(scenario, BaseModel):
+        for index, name in enumerate(getattr(part, "source", ())):
+            if name not in scenario.sources:
+                yield (*path, "source", index), unknown("source", name, scenario.sources)
+
+
+def ambiguous_names(scenario: Scenario) -> Iterator[Defect]:
+    """Powers and partners share one list of actors, and some words stand for others in effects."""
+    for name in scenario.partners:
+        if name in scenario.powers:
+            yield ("partners", name), f"{shown(name)} is a power already; give the partner another name"
+    for kind in ("powers", "partners", "camps", "hosts", "fronts"):
+        for name in getattr(scenario, kind):
+            if name in _RESERVED:
+                yield (kind, name), f"{shown(name)} has a meaning of its own in effects; use another name"
