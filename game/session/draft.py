@@ -59,6 +59,15 @@ class Draft:
             if again is not None and not again.legal:
                 del self.chosen[slot]
 
+    def fill_without_undo(self, slot: Slot, choice: Choice) -> None:
+        """Fill a slot that leaves no choice, so that undoing goes back to the last real one."""
+        self.chosen[slot] = choice
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a choice to take back."""
+        return bool(self._before)
+
     def undo(self) -> bool:
         """Take the last choice back; whether there was one."""
         if not self._before:
