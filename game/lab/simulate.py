@@ -7,14 +7,14 @@ from time import perf_counter
 import numpy as np
 
 from game.players.mixture import Mixture
-from game.rules.arrays import IntArray, KeyArray, integers
+from game.rules.arrays import BoolArray, IntArray, KeyArray, integers, mask
 from game.rules.chance import Chance, game_keys
 from game.rules.choices import at_random, deciding, passes
 from game.rules.score import score
 from game.rules.state import State
 from game.rules.tables import Ending, Rules, Stage
 from game.rules.tracks import Axis, Tally
-from game.rules.turn import advance, begin
+from game.rules.turn import begin, play_on
 from game.rules.view import view
 
 TILE = 4096
@@ -68,10 +68,9 @@ def play_tile(rules: Rules, policy: Policy, seed: int, games: IntArray) -> Tile:
     for _ in range(LONGEST):
         undecided = deciding(rules, state)
         decisions += int(undecided.sum())
-        anybody = bool(undecided.any())
-        choices = policy(rules, state, keys) if anybody else passes(rules, Stage(state.stage), state.games)
+        choices = _choices(rules, state, keys, policy, mask(undecided.any(axis=0)))
         turn = state.turn
-        state = advance(rules, state, choices, keys).state
+        play_on(rules, state, choices, keys)
         highest[:, place] = np.maximum(highest[:, place], state.rung)
         over = state.ending != Ending.PLAYING
         if over.any():
@@ -81,6 +80,17 @@ def play_tile(rules: Rules, policy: Policy, seed: int, games: IntArray) -> Tile:
         if not len(place):
             break
     return _summary(rules, final, turns, highest, decisions, perf_counter() - started)
+
+
+def _choices(rules: Rules, state: State, keys: KeyArray, policy: Policy, asked: BoolArray) -> IntArray:
+    """What the policy chooses in the games where somebody has a decision; everybody else passes."""
+    games = np.flatnonzero(asked)
+    if len(games) > state.games // 8:
+        return policy(rules, state, keys)
+    choices = passes(rules, Stage(state.stage), state.games)
+    if games.size:
+        choices[:, :, games] = policy(rules, state.take(games), keys[games])
+    return choices
 
 
 def _summary(

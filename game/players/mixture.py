@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from game.players.computer import ComputerPlayer
-from game.rules.arrays import IntArray, KeyArray
+from game.rules.arrays import IntArray, KeyArray, integers
 from game.rules.chance import Chance, Purpose
 from game.rules.tables import Stage, slots_of
 from game.rules.view import View
@@ -23,7 +23,7 @@ class Mixture:
     def members(self, keys: KeyArray) -> IntArray:
         """Which of the players plays each game, ``[game]``."""
         index = _FIRST_INDEX + self.seat
-        return Chance(keys, 0, 0).rolls(Purpose.DOCTRINE, sides=len(self.players), first=index)[0]
+        return integers(Chance(keys, 0, 0).rolls(Purpose.DOCTRINE, sides=len(self.players), first=index)[0])
 
     def choices(self, view: View, keys: KeyArray) -> IntArray:
         """An option for every slot of the stage, ``[slot, game]``."""

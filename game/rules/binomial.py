@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from game.rules.arrays import IntArray, WordArray
+from game.rules.arrays import IntArray, WordArray, integers
 
 BLOCK = 128
 """The largest number of trials that one table row serves; larger counts are drawn as sums of blocks."""
@@ -19,12 +19,17 @@ BLOCK = 128
 STEPS = 200
 """Probabilities are multiples of one half of a percent."""
 
-_CELLS = 64
+_CELLS = 256
+_CELL_BITS = 24
 _HIGHEST_WORD = np.uint32(0xFFFFFFFE)  # below every threshold that stands for certainty, so never happens
 
 
 class _Tables(NamedTuple):
-    """``threshold[trials, step, k]``: the draw exceeds k when the word is at least this. ``guide`` starts the search."""
+    """``threshold[trials, step, k]``: the draw exceeds k when the word is at least this.
+
+    ``guide[trials, step, cell]`` is the smallest draw that words of a cell can give; where the next cell's is the
+    same, the draw is known without looking at a threshold, which saves most of the walk through memory.
+    """
 
     threshold: WordArray
     guide: npt.NDArray[np.uint8]
@@ -41,16 +46,16 @@ def _tables() -> _Tables:
         mass[:, 0] *= 1 - probability
         reached = np.minimum(np.cumsum(mass[:, :trials], axis=1) * 2.0**32, 2.0**32 - 1)
         threshold[trials, :, :trials] = reached.astype(np.uint32)
-    return _Tables(threshold.reshape(-1), _guide(threshold).reshape(-1))
+    return _Tables(threshold.reshape(-1), _guide(threshold.reshape(-1, BLOCK)).reshape(-1))
 
 
-def _guide(threshold: WordArray) -> npt.NDArray[np.uint8]:
-    """For each row and each 64th of the range of words, the smallest draw that is possible there."""
-    rows = threshold.reshape(-1, BLOCK)
-    guide = np.empty((len(rows), _CELLS), dtype=np.uint8)
-    for cell in range(_CELLS):
-        guide[:, cell] = (rows <= np.uint32(cell << 26)).sum(axis=1)
-    return guide
+def _guide(rows: WordArray) -> npt.NDArray[np.uint8]:
+    """For each row and each cell of the range of words, how many thresholds lie at or below the cell's start."""
+    within = rows & np.uint32(2**_CELL_BITS - 1)
+    first_cell_above = (rows >> _CELL_BITS) + (within > 0)
+    place = np.arange(len(rows))[:, None] * (_CELLS + 1) + first_cell_above
+    counts = np.bincount(place.reshape(-1), minlength=len(rows) * (_CELLS + 1))
+    return np.cumsum(counts.reshape(len(rows), _CELLS + 1), axis=1, dtype=np.uint8)
 
 
 def draw(trials: IntArray, half_percent: IntArray, words: WordArray) -> IntArray:
@@ -76,15 +81,16 @@ def _scramble(words: WordArray) -> WordArray:
 
 def _draw_block(trials: IntArray, half_percent: IntArray, words: WordArray) -> IntArray:
     tables = _tables()
-    flat_words = np.minimum(words, _HIGHEST_WORD).reshape(-1)
-    row = (trials * (STEPS + 1) + half_percent).reshape(-1).astype(np.int64)
-    result = tables.guide[row * _CELLS + (flat_words >> 26)].astype(np.int64)
-    limit = trials.reshape(-1)
-    open_draws = np.flatnonzero(result < limit)
+    word = np.minimum(words, _HIGHEST_WORD).reshape(-1)
+    limit = np.broadcast_to(trials, words.shape).reshape(-1)
+    row = (trials * (STEPS + 1) + half_percent).reshape(-1)
+    cell = row * (_CELLS + 1) + (word >> _CELL_BITS).astype(np.int32)
+    result = np.minimum(tables.guide[cell], limit).astype(np.int32)
+    most = np.minimum(tables.guide[cell + 1], limit)
+    open_draws = np.flatnonzero(result < most)
     while open_draws.size:
-        place = result[open_draws]
-        higher = flat_words[open_draws] >= tables.threshold[row[open_draws] * BLOCK + place]
-        open_draws = open_draws[higher]
+        place = row[open_draws] * BLOCK + result[open_draws]
+        open_draws = open_draws[word[open_draws] >= tables.threshold[place]]
         result[open_draws] += 1
-        open_draws = open_draws[result[open_draws] < limit[open_draws]]
-    return np.minimum(result, limit).astype(np.int32).reshape(words.shape)
+        open_draws = open_draws[result[open_draws] < most[open_draws]]
+    return integers(result.reshape(words.shape))

@@ -85,6 +85,8 @@ def apply(rules: Rules, state: State, effect: Effect) -> None:
 
 def _apply_cells(rules: Rules, state: State, rows: IntArray, games: IntArray, change: Any) -> None:
     """Add to single cells; several changes of one cell add up before the bounds are applied."""
+    if not games.size:
+        return
     flat = state.block.reshape(-1)
     cells = rows.astype(np.int64) * state.games + games
     np.add.at(flat, cells, np.broadcast_to(change, cells.shape).astype(np.int32))

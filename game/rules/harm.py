@@ -11,6 +11,7 @@ from game.rules import binomial
 from game.rules.arrays import IntArray, integers, times
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, on_cells
+from game.rules.interception import drawn
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes
@@ -30,12 +31,11 @@ def land(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     munition = np.arange(len(munitions.names), dtype=np.int32)[:, None]
     index = (strikes.attacker * _STRIDE + munition) * _STRIDE
     share = munitions.populated[:, None] + rules.target_classes.populated[target_class]
-    share = np.where(munitions.populated[:, None] < 0, 0, np.clip(share, 0, binomial.STEPS)).astype(np.int32)
-    words = step.chance.words_at(Purpose.POPULATED, strikes.game, index)
-    populated = binomial.draw(strikes.leaked, share, words)
+    share = np.where(munitions.by_air[:, None], 0, np.minimum(share, binomial.STEPS))
+    populated = drawn(step, Purpose.POPULATED, strikes.game, index, strikes.leaked, share)
     rest = strikes.leaked - populated
-    words = step.chance.words_at(Purpose.ON_TARGET, strikes.game, index)
-    on_target = binomial.draw(rest, np.broadcast_to(munitions.on_target[:, None], rest.shape), words)
+    odds = np.broadcast_to(munitions.on_target[:, None], rest.shape)
+    on_target = drawn(step, Purpose.ON_TARGET, strikes.game, index, rest, odds)
     strikes.populated = populated.sum(axis=0, dtype=np.int32)
     strikes.on_target = on_target.sum(axis=0, dtype=np.int32)
     strikes.fell = (strikes.leaked + strikes.arrived - strikes.engaged).sum(axis=0, dtype=np.int32)
@@ -57,7 +57,8 @@ def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     target, scale = options.target[strikes.option], options.scale[strikes.option]
     target_class = options.target_class[strikes.option]
     strikes.deaths = _deaths_of_impacts(rules, step, strikes) + _deaths_of_debris(rules, step, strikes)
-    weight = scale * np.where(scale >= 2, rules.numbers.large_toll, 1) * strikes.leak
+    stray = (strikes.launched[~rules.munitions.by_air] > 0).any(axis=0)
+    weight = scale * np.where(scale >= 2, rules.numbers.large_toll, 1) * strikes.leak * ~stray
     spread = rules.spread[
         step.chance.words_at(Purpose.DEATHS, strikes.game, strikes.attacker * 64 + 63) >> 24
     ]

@@ -68,12 +68,11 @@ def _intercept_wave(rules: Rules, state: State, step: Step, wave: IntArray) -> I
     munition = np.arange(len(munitions.names), dtype=np.int32)[:, None]
     index = (strikes.attacker[wave] * _STRIDE + munition) * _STRIDE
 
-    words = step.chance.words_at(Purpose.RELIABILITY, game, index)
     launched = strikes.launched[:, wave]
-    arrived = binomial.draw(launched, _spread_over(munitions.reliability[:, None], launched), words)
-    words = step.chance.words_at(Purpose.THREAT, game, index)
-    share = np.where(defence >= 0, rules.defences.engaged[defence].T, CERTAIN).astype(np.int32)
-    threat = binomial.draw(arrived, share, words)
+    reliability = np.broadcast_to(munitions.reliability[:, None], launched.shape)
+    arrived = drawn(step, Purpose.RELIABILITY, game, index, launched, reliability)
+    share = np.where(defence >= 0, rules.defences.engaged[defence].T, CERTAIN)
+    threat = drawn(step, Purpose.THREAT, game, index, arrived, share)
     strikes.arrived[:, wave], strikes.engaged[:, wave] = arrived, threat
 
     misses = _salvo_luck(rules, step, strikes.attacker[wave], game)
@@ -85,8 +84,7 @@ def _intercept_wave(rules: Rules, state: State, step: Step, wave: IntArray) -> I
             continue
         layer, here = layer[manned], game[manned]
         odds, engaged = _engage(rules, state, layer, here, threat[:, manned], bonus[manned], misses[manned])
-        words = step.chance.words_at(Purpose.LAYER, here, index[:, manned] + layer_step)
-        killed = binomial.draw(engaged, odds, words)
+        killed = drawn(step, Purpose.LAYER, here, index[:, manned] + layer_step, engaged, odds)
         threat[:, manned] -= killed
         strikes.killed[layer_step][:, wave[manned]] = killed
         total = engaged.sum(axis=0)
@@ -147,5 +145,12 @@ def _salvo_luck(rules: Rules, step: Step, attacker: IntArray, game: IntArray) ->
     return integers(rules.salvo_luck[words >> 24])
 
 
-def _spread_over(values: IntArray, like: IntArray) -> IntArray:
-    return np.broadcast_to(values, like.shape)
+def drawn(
+    step: Step, purpose: Purpose, game: IntArray, index: IntArray, trials: IntArray, odds: IntArray
+) -> IntArray:
+    """Binomial draws where there is something to draw; ``[munition, salvo]``, ``game`` is ``[salvo]``."""
+    successes = np.zeros_like(trials)
+    some = np.nonzero(trials)
+    words = step.chance.words_at(purpose, game[some[1]], index[some])
+    successes[some] = binomial.draw(trials[some], odds[some], words)
+    return successes

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules.arrays import BoolArray, IntArray, times
-from game.rules.chance import Purpose
+from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
@@ -237,13 +237,13 @@ def attribute(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     rules.md §7. What lapses takes the half that was booked with it: ambiguity is a gift of the striker.
     """
     numbers = rules.numbers
-    powers, actors, games = state.veiled.shape
-    percent = np.full((powers * actors, games), numbers.attribution, dtype=np.int32)
-    known = step.chance.happens(Purpose.ATTRIBUTION, percent).reshape(state.veiled.shape) & (state.veiled > 0)
-    power, actor, game = (index.astype(np.int32) for index in np.nonzero(known))
-    veiled = state.veiled[power, actor, game]
-    yield from book(rules, state, power, actor, game, veiled, np.zeros_like(veiled), "attributed later")
-    yield Effect("attributed later", -state.veiled * known, "veiled")
+    power, actor, game = np.nonzero(state.veiled)
+    words = step.chance.words_at(Purpose.ATTRIBUTION, game, power * rules.actors + actor)
+    known = roll(words, 100) < numbers.attribution
+    found = (power[known], actor[known], game[known])
+    veiled = state.veiled[found]
+    yield from book(rules, state, *found, veiled, np.zeros_like(veiled), "attributed later")
+    yield on_cells(rules, "attributed later", "veiled", found[:2], found[2], -veiled)
     lapsed = (state.veiled > 0) & (state.veiled_age >= numbers.veiled_turns)
     yield Effect(
         "never attributed", -np.minimum(state.veiled, state.owed - state.humiliation) * lapsed, "owed"
@@ -279,6 +279,11 @@ def carry(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def _on_camp(rules: Rules, power: int, change: IntArray, cause: str) -> Effect:
     games = np.arange(len(change), dtype=np.int32)
     return on_cells(rules, cause, "cohesion", (rules.camp[power],), games, change)
+
+
+def limit_humiliation(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Humiliation is a part of what is owed, never more than it, whatever lowered the whole."""
+    yield Effect("part of what is owed", np.minimum(state.owed - state.humiliation, 0), "humiliation")
 
 
 def frozen_share(rules: Rules, state: State) -> IntArray:

@@ -164,6 +164,7 @@ class Numbers:
     market_fade: int = points(0.20, "Share of market stress above its opening that fades in a turn.", "§4")
 
     # The nuclear programme (§4)
+    nuclear_whole: int = points(3.0, "What of the programme a strike can reach at most.", "§5")
     nuclear_growth: int = points(0.05, "Growth of the nuclear programme a turn.", "§4")
 
     # The ladder (§9)

@@ -15,6 +15,7 @@ from game.rules.state import State
 from game.rules.step import Step
 from game.rules.tables import Reply, Rules, Slot
 from game.rules.tracks import Tally
+from game.rules.words import settle_lines
 
 _TALLY = list(Tally)
 
@@ -58,18 +59,15 @@ def accept(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def _begin(rules: Rules, state: State, promise: int, begins: BoolArray) -> Iterator[Effect]:
     """Start a promise where it is not already running."""
     promises, numbers = rules.promises, rules.numbers
-    games = np.arange(state.games, dtype=np.int32)
-    new = (begins & (state.promise_stake[promise] == 0)).astype(np.int32)
-    doubt = state.doubt[promises.holder[promise]]
-    freeze = np.where(doubt > 0, numbers.doubted_freeze, 100)
+    game = np.flatnonzero(begins & (state.promise_stake[promise] == 0))
+    doubt = state.doubt[promises.holder[promise], game]
+    freeze = np.where(doubt > 0, numbers.doubted_freeze, 100) - state.promise_freeze[promise, game]
     cause = "holds for a promise"
-    yield on_cells(rules, cause, "promise_stake", (promise,), games, state.offer[promise] * new)
-    yield on_cells(rules, cause, "promise_left", (promise,), games, int(promises.turns[promise]) * new)
-    yield on_cells(
-        rules, cause, "promise_freeze", (promise,), games, (freeze - state.promise_freeze[promise]) * new
-    )
-    yield on_cells(rules, cause, "doubt", (promises.holder[promise],), games, -doubt * new)
-    yield on_cells(rules, cause, "tally", (_TALLY.index(Tally.PROMISES_HELD),), games, new)
+    yield on_cells(rules, cause, "promise_stake", (promise,), game, state.offer[promise, game])
+    yield on_cells(rules, cause, "promise_left", (promise,), game, promises.turns[promise])
+    yield on_cells(rules, cause, "promise_freeze", (promise,), game, freeze)
+    yield on_cells(rules, cause, "doubt", (promises.holder[promise],), game, -doubt)
+    yield on_cells(rules, cause, "tally", (_TALLY.index(Tally.PROMISES_HELD),), game, 1)
 
 
 def void_by_striking(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -94,8 +92,7 @@ def judge_promises(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         overdue = running & ~reached & (left <= 0)
         yield from _keep(rules, state, promise, kept)
         yield from _break(rules, state, promise, violated | overdue)
-        games = np.arange(state.games, dtype=np.int32)
-        yield on_cells(rules, "time passes", "promise_left", (promise,), games, -running.astype(np.int32))
+    yield Effect("time passes", -np.minimum(state.promise_left, 1), "promise_left")
 
 
 def _violated(rules: Rules, state: State, promise: int) -> BoolArray:
@@ -133,7 +130,7 @@ def _keep(rules: Rules, state: State, promise: int, kept: BoolArray) -> Iterator
     yield on_cells(rules, cause, "legitimacy", (holder,), game, numbers.kept_trust)
     yield from _reward_mediator(rules, mediator, holder, game, stake, cause)
     yield on_cells(rules, cause, "promise_stake", (promise,), game, -stake)
-    yield from _close_lines(rules, state, holder, about, game)
+    yield from settle_lines(rules, state, holder, about, game, "settled by a kept promise")
     yield on_cells(rules, cause, "tally", (_TALLY.index(Tally.PROMISES_KEPT),), game, 1)
 
 
@@ -165,16 +162,6 @@ def _reward_mediator(
     change = rules.numbers.mediator_stake * stake
     yield on_cells(rules, cause, "credibility", (mediator, holder), game, change)
     yield on_cells(rules, cause, "legitimacy", (mediator,), game, change)
-
-
-def _close_lines(rules: Rules, state: State, holder: int, about: int, game: IntArray) -> Iterator[Effect]:
-    """A crossed line of the holder is settled by the kept promise, without cost."""
-    for line in np.flatnonzero((rules.lines.owner == holder) & (rules.lines.against == about)):
-        crossed = game[state.line_crossed[line, game] > 0]
-        yield on_cells(rules, "settled by a kept promise", "lines", (holder,), crossed, -1)
-        for track in ("line_stake", "line_crossed", "line_answer", "line_quiet"):
-            spent = -getattr(state, track)[line, crossed]
-            yield on_cells(rules, "settled by a kept promise", track, (line,), crossed, spent)
 
 
 def spend_interest(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

@@ -212,6 +212,8 @@ class Munitions:
     populated: IntArray
     on_target: IntArray
     threat: IntArray
+    by_air: BoolArray
+    """Whether it is delivered by aircraft: its toll is the target class's, not that of stray impacts."""
     first_engaged: IntArray
     """The order in which a layer spends its capacity on munitions: most dangerous first."""
 

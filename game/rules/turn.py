@@ -86,6 +86,7 @@ ORDERS: tuple[Rule, ...] = (
     partners.answer_patrons,
     partial(orders.shift, slot=Slot.GUARD),
     partial(orders.shift, slot=Slot.FORCE),
+    ledger.limit_humiliation,
     *STRIKES,
     windows.open_windows,
 )
@@ -116,6 +117,7 @@ BOOKS: tuple[Rule, ...] = (
     ledger.attribute,
     partners.stand_by_clients,
     ledger.carry,
+    ledger.limit_humiliation,
     home.count_campaigns,
     home.feel_pressure,
     home.fall,
@@ -158,19 +160,27 @@ def advance(
 
     Games that have ended stay as they are. After the BRINK follow the books and the next turn.
     """
-    stage = Stage(state.stage)
     after = state.copy()
-    step = Step(stage, Chance(keys, state.turn, stage), choices)
-    _carry_out(rules, after, step, _rules_of(stage), recorder)
-    if stage is Stage.BRINK:
-        _carry_out(rules, after, step, BOOKS, recorder)
-        after.turn += 1
-        _carry_out(rules, after, step, NEW_TURN, recorder)
-    after.stage = (stage + 1) % len(Stage)
+    step = play_on(rules, after, choices, keys, recorder)
     over = state.ending != Ending.PLAYING
     if over.any():
         after.block[:, over] = state.block[:, over]
     return Advance(after, step)
+
+
+def play_on(
+    rules: Rules, state: State, choices: IntArray, keys: KeyArray, recorder: Recorder | None = None
+) -> Step:
+    """Carry out the stage in place: as ``advance``, for callers that need neither the old state nor ended games."""
+    stage = Stage(state.stage)
+    step = Step(stage, Chance(keys, state.turn, stage), choices)
+    _carry_out(rules, state, step, _rules_of(stage), recorder)
+    if stage is Stage.BRINK:
+        _carry_out(rules, state, step, BOOKS, recorder)
+        state.turn += 1
+        _carry_out(rules, state, step, NEW_TURN, recorder)
+    state.stage = (stage + 1) % len(Stage)
+    return step
 
 
 def _rules_of(stage: Stage) -> tuple[Rule, ...]:

@@ -48,21 +48,17 @@ def _retire_lines(rules: Rules, state: State, chosen: IntArray) -> Iterator[Effe
     line = options.retires[chosen[power, game]]
     stake = state.line_stake[line, game]
     cost = -numbers.line_retire * stake
-    yield on_cells(rules, "retired a red line", "credibility", (power, _facing(rules, line)), game, cost)
+    pair = (power, rules.patron_of[rules.lines.against[line]])
+    yield on_cells(rules, "retired a red line", "credibility", pair, game, cost)
     yield on_cells(rules, "retired a red line", "line_stake", (line,), game, -stake)
     yield on_cells(rules, "retired a red line", "lines", (power,), game, -1)
 
 
-def _facing(rules: Rules, line: IntArray) -> IntArray:
-    """The power that judges a line's owner by it: the one it is drawn against, or a partner's patron."""
-    return rules.patron_of[rules.lines.against[line]]
-
-
 def _credit(rules: Rules, chosen: IntArray) -> Iterator[Effect]:
     """A patron owns its partners' acts of this turn, or declares that it took no part."""
-    credits = rules.options.credits[chosen]
+    owning = rules.options.credits[chosen]
     for cause, sign, track in (("credited a partner", 1, "credited"), ("disowned a partner", -1, "disowned")):
-        power, game = _where(credits == sign)
+        power, game = _where(owning == sign)
         for partner in range(len(rules.partners.patron)):
             own = rules.partners.patron[partner] == power
             yield on_cells(rules, cause, track, (partner,), game[own], 1)
@@ -70,41 +66,43 @@ def _credit(rules: Rules, chosen: IntArray) -> Iterator[Effect]:
 
 def answer_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A strike at whoever crossed a line answers it, by its scale."""
-    for line in range(len(rules.lines.owner)):
-        answers = _matching(rules, step.strikes, rules.lines.owner[line], rules.lines.against[line])
-        game = step.strikes.game[answers]
-        scale = rules.options.scale[step.strikes.option[answers]]
-        open_now = state.line_crossed[line, game] > 0
-        gain = np.maximum(scale - state.line_answer[line, game], 0) * open_now
-        yield on_cells(rules, "answered the crossing", "line_answer", (line,), game, gain)
+    lines, strikes = rules.lines, step.strikes
+    line, strike = _pairs(rules, strikes, attacker=lines.owner, target=lines.against)
+    game = strikes.game[strike]
+    scale = rules.options.scale[strikes.option[strike]]
+    open_now = state.line_crossed[line, game] > 0
+    gain = np.maximum(scale - state.line_answer[line, game], 0) * open_now
+    yield on_cells(rules, "answered the crossing", "line_answer", (line,), game, gain)
 
 
 def cross_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A strike that a drawn line forbids crosses it, and forces the question how to answer [B 51]."""
-    strikes, lines, options = step.strikes, rules.lines, rules.options
-    for line in range(len(lines.owner)):
-        forbidden = _matching(rules, strikes, lines.against[line], lines.protects[line])
-        option = strikes.option[forbidden]
-        covered = (
-            lines.targets[line, options.target_class[option]]
-            & lines.fronts[line, options.front[option]]
-            & (options.scale[option] >= lines.least_scale[line])
-        )
-        game = strikes.game[forbidden][covered]
-        game = game[(state.line_stake[line, game] > 0) & (state.line_crossed[line, game] == 0)]
-        pair = (lines.owner[line], lines.against[line])
-        yield on_cells(rules, "a red line was crossed", "line_crossed", (line,), game, 1)
-        yield on_cells(rules, "a red line was crossed", "crossed_now", pair, game, 1)
-        yield on_cells(rules, "a red line was crossed", "tally", (_LINES_CROSSED,), game, 1)
+    lines, strikes = rules.lines, step.strikes
+    line, strike = _pairs(rules, strikes, attacker=lines.against, target=lines.protects)
+    option, game = strikes.option[strike], strikes.game[strike]
+    crosses = (
+        lines.targets[line, rules.options.target_class[option]]
+        & lines.fronts[line, rules.options.front[option]]
+        & (rules.options.scale[option] >= lines.least_scale[line])
+        & (state.line_stake[line, game] > 0)
+        & (state.line_crossed[line, game] == 0)
+    )
+    line, game = line[crosses], game[crosses]
+    cause = "a red line was crossed"
+    yield on_cells(rules, cause, "line_crossed", (line,), game, 1)
+    yield on_cells(rules, cause, "crossed_now", (lines.owner[line], lines.against[line]), game, 1)
+    yield on_cells(rules, cause, "tally", (_LINES_CROSSED,), game, 1)
 
 
 _LINES_CROSSED = list(Tally).index(Tally.LINES_CROSSED)
 
 
-def _matching(rules: Rules, strikes: Strikes, attacker: int, target: int) -> IntArray:
-    """Strikes by one actor at another."""
-    hits = (strikes.attacker == attacker) & (rules.options.target[strikes.option] == target)
-    return np.flatnonzero(hits).astype(np.int32)
+def _pairs(rules: Rules, strikes: Strikes, attacker: IntArray, target: IntArray) -> tuple[IntArray, IntArray]:
+    """Pairs of a line and a strike whose attacker and target are the line's; ``attacker`` and ``target`` by line."""
+    by_line = (attacker[:, None] == strikes.attacker) & (
+        target[:, None] == rules.options.target[strikes.option]
+    )
+    return _where(by_line)
 
 
 def judge_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -113,58 +111,67 @@ def judge_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     rules.md §7; Fearon (1994), contested, so an assumption. A line held open by a promise waits for it. Judged
     lines are spent.
     """
-    for line in range(len(rules.lines.owner)):
-        due = (state.line_crossed[line] == 2) & ~_promised(rules, state, line)
-        yield from _judge(rules, state, line, due.astype(np.int32))
-        ageing = (state.line_crossed[line] == 1).astype(np.int32)
-        games = np.arange(state.games, dtype=np.int32)
-        yield on_cells(rules, "time passes", "line_crossed", (line,), games, ageing)
+    due = (state.line_crossed == 2) & ~_promised(rules, state)
+    if due.any():
+        yield from _judge(rules, state, due)
+        yield from _spend(rules, state, *_where(due), "the line is spent")
+    yield Effect("time passes", (state.line_crossed == 1).astype(np.int32), "line_crossed")
 
 
-def _judge(rules: Rules, state: State, line: int, due: IntArray) -> Iterator[Effect]:
+def _judge(rules: Rules, state: State, due: BoolArray) -> Iterator[Effect]:
+    """Credibility with whoever judges the owner by the line; standing too, where it backed down in public."""
     numbers, lines = rules.numbers, rules.lines
-    owner = lines.owner[line]
-    judge = lines.protects[line] if lines.extended[line] else _facing(rules, np.array([line]))[0]
-    games = np.arange(state.games, dtype=np.int32)
-    stake, answer = state.line_stake[line], state.line_answer[line]
-    shortfall = np.maximum(stake - answer, 0) * due
-    answered = (answer >= stake) * due
-    yield on_cells(
-        rules, "answered a crossed line", "credibility", (owner, judge), games, answered * numbers.line_held
-    )
-    if lines.extended[line]:
-        helped = (state.presence[owner, judge] > 0) | (state.shield[judge] > 0)
-        cost = times(numbers.extended_ignored, 100 - 50 * helped) * (shortfall > 0)
-        yield on_cells(rules, "its warning was ignored", "credibility", (owner, judge), games, -cost)
-    elif rules.assumptions.audience_costs:
-        cost = times(numbers.line_shortfall * shortfall, rules.audience[owner])
-        yield on_cells(rules, "let a line pass", "credibility", (owner, judge), games, -cost)
-        yield on_cells(rules, "backed down in public", "standing", (owner,), games, -cost)
+    line, game = _where(due)
+    owner, judge = lines.owner[line], _judges(rules)[line]
+    shortfall = np.maximum(state.line_stake[line, game] - state.line_answer[line, game], 0)
+    kept = (shortfall == 0) * numbers.line_held
+    yield on_cells(rules, "answered a crossed line", "credibility", (owner, judge), game, kept)
+    extended = lines.extended[line]
+    helped = (state.presence[owner, judge, game] > 0) | (state.shield[judge, game] > 0)
+    ignored = times(numbers.extended_ignored, 100 - 50 * helped) * (shortfall > 0) * extended
+    yield on_cells(rules, "its warning was ignored", "credibility", (owner, judge), game, -ignored)
+    if rules.assumptions.audience_costs:
+        cost = times(numbers.line_shortfall * shortfall, rules.audience[owner]) * ~extended
+        yield on_cells(rules, "let a line pass", "credibility", (owner, judge), game, -cost)
+        yield on_cells(rules, "backed down in public", "standing", (owner,), game, -cost)
+
+
+def _judges(rules: Rules) -> IntArray:
+    """Who judges a line's owner by it: the client of an extended line, else whom it is drawn against; ``[line]``."""
+    lines = rules.lines
+    return np.where(lines.extended, lines.protects, rules.patron_of[lines.against])
+
+
+def _spend(rules: Rules, state: State, line: IntArray, game: IntArray, cause: str) -> Iterator[Effect]:
+    """Take lines down; ``line`` and ``game`` list them."""
     for track in ("line_stake", "line_answer", "line_crossed", "line_quiet"):
-        spent = -getattr(state, track)[line] * due
-        yield on_cells(rules, "the line is spent", track, (line,), games, spent)
-    yield on_cells(rules, "the line is spent", "lines", (owner,), games, -due)
+        yield on_cells(rules, cause, track, (line,), game, -getattr(state, track)[line, game])
+    yield on_cells(rules, cause, "lines", (rules.lines.owner[line],), game, -1)
 
 
-def _promised(rules: Rules, state: State, line: int) -> BoolArray:
-    """Whether the line's owner holds for a promise about whoever crossed it."""
-    promises = rules.promises
-    same = (promises.holder == rules.lines.owner[line]) & (promises.about == rules.lines.against[line])
-    return mask((state.promise_stake[same] > 0).any(axis=0))
+def _promised(rules: Rules, state: State) -> BoolArray:
+    """Lines whose owner holds for a promise about whoever crossed them; ``[line, game]``."""
+    lines, promises = rules.lines, rules.promises
+    same = (lines.owner[:, None] == promises.holder) & (lines.against[:, None] == promises.about)
+    return mask((same[:, :, None] & (state.promise_stake > 0)).any(axis=1))
+
+
+def settle_lines(
+    rules: Rules, state: State, holder: int, about: int, game: IntArray, cause: str
+) -> Iterator[Effect]:
+    """Crossed lines of ``holder`` against ``about`` are settled without cost in the games listed."""
+    for line in np.flatnonzero((rules.lines.owner == holder) & (rules.lines.against == about)):
+        crossed = game[state.line_crossed[line, game] > 0]
+        yield from _spend(rules, state, np.full_like(crossed, line), crossed, cause)
 
 
 def keep_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A line that stands uncrossed for two turns gains credibility once; an extended one each turn with its client."""
     numbers, lines = rules.numbers, rules.lines
-    games = np.arange(state.games, dtype=np.int32)
-    for line in range(len(lines.owner)):
-        owner = lines.owner[line]
-        standing = ((state.line_stake[line] > 0) & (state.line_crossed[line] == 0)).astype(np.int32)
-        yield on_cells(rules, "time passes", "line_quiet", (line,), games, standing)
-        if lines.extended[line]:
-            pair = (owner, lines.protects[line])
-            gain = standing * numbers.extended_held
-        else:
-            pair = (owner, _facing(rules, np.array([line]))[0])
-            gain = standing * (state.line_quiet[line] == numbers.line_quiet) * numbers.line_held
-        yield on_cells(rules, "a line held", "credibility", pair, games, gain)
+    standing = (state.line_stake > 0) & (state.line_crossed == 0)
+    yield Effect("time passes", standing.astype(np.int32), "line_quiet")
+    gains = standing & (lines.extended[:, None] | (state.line_quiet == numbers.line_quiet))
+    line, game = _where(gains)
+    gain = np.where(lines.extended[line], numbers.extended_held, numbers.line_held)
+    pair = (lines.owner[line], _judges(rules)[line])
+    yield on_cells(rules, "a line held", "credibility", pair, game, gain)

@@ -6,6 +6,7 @@ from game.rules.arrays import IntArray, integers
 from game.rules.binomial import STEPS
 from game.rules.tables import Defences, Munitions, TargetClasses
 from game.scenario.compile.names import Names
+from game.scenario.compile.numbers import numbers
 
 _WHOLE_TRACK = 1000
 _WHOLE_READINESS = 600
@@ -25,6 +26,7 @@ def munitions(names: Names) -> Munitions:
         populated=integers([half_percents(model.populated) for model in models]),
         on_target=integers([half_percents(model.on_target) for model in models]),
         threat=integers([round(model.threat * 100) for model in models]),
+        by_air=np.array([model.kind == "air" for model in models], dtype=np.bool_),
         first_engaged=integers(sorted(range(len(models)), key=lambda munition: models[munition].urgency)),
     )
 
@@ -85,6 +87,7 @@ def target_classes(names: Names) -> TargetClasses:
 
 def _worn(names: Names) -> tuple[IntArray, IntArray]:
     """The row that a strike on a class of target of an actor wears down, and what the whole is worth."""
+    reach = numbers(names.scenario).nuclear_whole
     rows = np.full((len(names.targets), len(names.actors)), -1, dtype=np.int32)
     whole = np.zeros_like(rows)
     for row, target in enumerate(names.targets):
@@ -95,5 +98,5 @@ def _worn(names: Names) -> tuple[IntArray, IntArray]:
             elif wears == "readiness":
                 rows[row, column], whole[row, column] = names.layout.row("readiness", actor), _WHOLE_READINESS
             elif wears == "nuclear" and actor == names.scenario.nuclear.owner:
-                rows[row, column], whole[row, column] = names.layout.row("nuclear"), _WHOLE_TRACK
+                rows[row, column], whole[row, column] = names.layout.row("nuclear"), reach
     return rows, whole
