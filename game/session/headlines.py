@@ -1,6 +1,7 @@
 """The bulletin: what happened at a stage in plain sentences. The same act has the same verb whoever does it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -34,9 +35,11 @@ class Facts(NamedTuple):
 
 def written(facts: Facts) -> Iterator[Headline]:
     """The lines of the bulletin, in the order of play."""
-    yield from _orders(facts)
-    for salvo in facts.salvos:
-        yield from _strike(facts.wording, salvo)
+    for order in _orders(facts):
+        yield replace(order, part="order")
+    for number, salvo in enumerate(facts.salvos):
+        for line in _strike(facts.wording, salvo):
+            yield replace(line, part="strike", salvo=number)
     yield from _of_changes(facts)
     yield from _windows(facts)
     yield from _rungs(facts)

@@ -1,12 +1,17 @@
 """What happened at a stage, and how much of it a seat may see."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from game.rules.effects import Change
 from game.rules.tracks import Tally
 
 EVERYBODY: frozenset[int] | None = None
 """Who may see something that is public."""
+
+
+Part = Literal["order", "strike", "outcome"]
+"""What a line of the bulletin is about: a choice that is no strike, a strike, or what came of it all."""
 
 
 def seen_by(audience: frozenset[int] | None, seat: int | None) -> bool:
@@ -88,6 +93,9 @@ class Headline:
 
     text: str
     audience: frozenset[int] | None = EVERYBODY
+    part: Part = "outcome"
+    salvo: int | None = None
+    """The number of the salvo among the report's that it tells of."""
 
 
 @dataclass(frozen=True, slots=True)
