@@ -50,21 +50,31 @@ def validated(source: Source, model: type[Model], checks: Sequence[Check[Model]]
     try:
         result = model.model_validate_json(json.dumps(source.tree), strict=True)
     except ValidationError as error:
-        raise _invalid(source, model, error) from None
-    problems = [*source.problems, *_checked(source, result, checks)]
+        raise _invalid(source, model, error.errors(include_url=False)) from None
+    problems = [*source.problems, *(each for check in checks for each in located(source, check(result)))]
     if problems:
         raise ScenarioError(problems)
     return result
 
 
-def _checked(source: Source, result: Model, checks: Sequence[Check[Model]]) -> Iterator[Problem]:
-    for check in checks:
-        for path, message in check(result):
-            yield Problem(_place(source, path), _value_path(path), message)
+def check_part(source: Source, model: type[BaseModel]) -> None:
+    """Raise ScenarioError for what is wrong in a file that others build on, and that may leave keys to them."""
+    errors: list[ErrorDetails] = []
+    try:
+        model.model_validate_json(json.dumps(source.tree), strict=True)
+    except ValidationError as error:
+        errors = [each for each in error.errors(include_url=False) if each["type"] != "missing"]
+    if errors or source.problems:
+        raise _invalid(source, model, errors)
 
 
-def _invalid(source: Source, model: type[BaseModel], error: ValidationError) -> ScenarioError:
-    errors = error.errors(include_url=False)
+def located(source: Source, defects: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
+    """What a check found, with its places in the files."""
+    for path, message in defects:
+        yield Problem(_place(source, path), _value_path(path), message)
+
+
+def _invalid(source: Source, model: type[BaseModel], errors: Sequence[ErrorDetails]) -> ScenarioError:
     told = {problem.position for problem in source.problems}
     found = [problem for each in errors[:SHOWN] for problem in _problems(source, model, each)]
     new = [problem for problem in found if problem.position not in told]

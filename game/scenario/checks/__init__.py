@@ -19,11 +19,12 @@ NAMING: Final[tuple[Finding, ...]] = (
     references.undefined_sources,
     references.ambiguous_names,
     tracks.wrong_tracks,
-    pictures.unknown_pictures,
+    arms.incomplete_dials,
 )
-"""Names that mean nothing here."""
+"""Names that mean nothing here, so that the scenario cannot be compiled."""
 
 MEANING: Final[tuple[Finding, ...]] = (
+    pictures.unknown_pictures,
     tracks.impossible_bounds,
     tracks.idle_shifts,
     tracks.idle_choices,
@@ -35,7 +36,6 @@ MEANING: Final[tuple[Finding, ...]] = (
     orders.orders_at_oneself,
     orders.readiness_twice,
     orders.idle_powers,
-    arms.incomplete_dials,
     arms.missing_salvos,
     arms.unarmed_partners,
     arms.shares_above_one,
@@ -71,6 +71,12 @@ def defects(scenario: Scenario) -> Iterator[Defect]:
     yield from found or unplayable(scenario)
 
 
+def sound_names(scenario: Scenario) -> Iterator[Defect]:
+    """What keeps a scenario from being compiled."""
+    for check in NAMING:
+        yield from check(scenario)
+
+
 def advice(scenario: Scenario) -> Iterator[Defect]:
     """What should be mended in a scenario that can be played."""
     for check in ADVICE:
@@ -80,4 +86,4 @@ def advice(scenario: Scenario) -> Iterator[Defect]:
 ALL_CHECKS: Final[tuple[Check[Scenario], ...]] = (defects,)
 """What ``load.read`` is given."""
 
-__all__ = ["ADVICE", "ALL_CHECKS", "MEANING", "NAMING", "advice", "defects"]
+__all__ = ["ADVICE", "ALL_CHECKS", "MEANING", "NAMING", "advice", "defects", "sound_names"]
