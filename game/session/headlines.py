@@ -105,10 +105,17 @@ def _outcome(salvo: Salvo) -> str:
     arrived, engaged = sum(salvo.arrived.values()), sum(salvo.engaged.values())
     told = (
         f"Of {launched} launched, {arrived} arrived, {arrived - engaged} were left to fall on open ground, "
-        f"{stopped} were intercepted and {leaked} got through: "
+        f"{stopped} were intercepted{_by_layer(salvo)} and {leaked} got through: "
         f"{salvo.on_target} on the target, {salvo.populated} in populated areas."
     )
     return f"{told} {_killed(salvo.deaths)}" if salvo.deaths else told
+
+
+def _by_layer(salvo: Salvo) -> str:
+    """What each layer of the defence stopped, from the outermost in."""
+    counts = [(layer.name.lower(), sum(layer.stopped.values())) for layer in salvo.layers]
+    told = [f"{name} {count}" for name, count in counts if count]
+    return f" ({', '.join(told)})" if told else ""
 
 
 def _killed(deaths: int) -> str:

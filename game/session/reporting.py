@@ -131,7 +131,7 @@ def _layers(wording: Wording, defence: int, killed: IntArray) -> Iterator[Layer]
     for layer, stopped in zip(defences.of_defence[defence], killed, strict=False):
         if layer >= 0:
             yield Layer(
-                defences.layers[layer], wording.entry(Axis.LAYER, int(layer)), _counts(wording, stopped)
+                defences.layers[layer], wording.layer(defences.layers[layer]), _counts(wording, stopped)
             )
 
 

@@ -79,6 +79,8 @@ class Session:
     pending: dict[int, Chosen] = field(default_factory=dict)
     pending_acts: list[Act] = field(default_factory=list)
     reports: list[StageReport] = field(default_factory=list)
+    engine_version: str = __version__
+    """Version of the game under which it was begun."""
     read_only: str = ""
     """Why the game can be read but not played on; empty if it can."""
 
@@ -102,7 +104,7 @@ class Session:
     def header(self) -> Header:
         """What the game began with."""
         return Header(
-            engine_version=__version__,
+            engine_version=self.engine_version,
             scenario_id=self.scenario.id,
             scenario_hash=text_hash(self.loaded.source_text),
             seed=self.seed,

@@ -83,6 +83,11 @@ class Wording:
         """The name as shown of an entry given by its id; the id itself where none is written."""
         return self._names.get(axis, {}).get(name, name)
 
+    def layer(self, name: str) -> str:
+        """The name of a defence layer within its defence, given as ``israel.upper``."""
+        defence, _, layer = name.partition(".")
+        return self.scenario.defences[defence].layers[layer].name
+
     def actor(self, number: int) -> str:
         """The name of an actor: powers come first, then partners."""
         return self.entry(Axis.ACTOR, number)

@@ -1,0 +1,76 @@
+"""A game in play that is kept on the disk: saved at every turn's start and with every committed choice."""
+
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.session.log import GameFile
+from game.session.replay import replayed
+from game.session.save import SaveError, Saves
+from game.session.session import Progress, Session
+
+
+@dataclass
+class KeptGame:
+    """A session with the place where it is saved.
+
+    A save that fails never stops the game: ``warning`` says what went wrong until one succeeds.
+    """
+
+    session: Session
+    saves: Saves
+    name: str
+    warning: str = ""
+
+    @classmethod
+    def begun(cls, session: Session, saves: Saves) -> "KeptGame":
+        """A game that has just begun, saved for the first time."""
+        kept = cls(session, saves, f"{session.scenario.id}-{secrets.token_hex(4)}")
+        kept.save()
+        return kept
+
+    @classmethod
+    def resumed(cls, path: Path, saves: Saves) -> "KeptGame":
+        """The game in a file, replayed. Raises SaveError, DamagedSave or ReplayError."""
+        file = saves.read(path)
+        return cls(replayed(file), saves, file.game)
+
+    def file(self) -> GameFile:
+        """The game as a file holds it."""
+        session = self.session
+        return GameFile(
+            game=self.name,
+            header=session.header,
+            scenario=session.loaded.source_text,
+            entries=tuple(session.entries),
+            pending=tuple(session.pending.values()),
+            pending_acts=tuple(session.pending_acts),
+        )
+
+    def save(self) -> None:
+        """Write the next autosave; a game that is read-only is left as it is on the disk."""
+        if self.session.read_only:
+            return
+        try:
+            self.saves.autosave(self.file())
+        except SaveError as error:
+            self.warning = str(error)
+        else:
+            self.warning = ""
+
+    def save_as(self, name: str) -> Path:
+        """Write the game under a name. Raises SaveError."""
+        return self.saves.save_as(self.file(), name)
+
+    def commit(self, seat: int, options: Sequence[str], reason: str = "") -> None:
+        """Commit a person's choices and save them before any dice are rolled. Raises as ``Session.commit``."""
+        self.session.commit(seat, options, reason)
+        self.save()
+
+    def work(self) -> Iterator[Progress]:
+        """Carry the game on as ``Session.work`` does, and save once it waits for a person again or is over."""
+        before = len(self.session.entries)
+        yield from self.session.work()
+        if len(self.session.entries) != before:
+            self.save()

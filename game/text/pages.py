@@ -1,0 +1,77 @@
+"""Longer texts of the terminal game: briefing, bulletin, help."""
+
+from collections.abc import Iterable, Iterator
+
+from game.session.session import Session
+from game.session.stage_report import StageReport
+
+HELP = (
+    "Answer with the number before a line, with the word for it, or with the whole key of an option.",
+    "pass         fill this slot with nothing",
+    "undo         take the last choice back; nothing is final before you commit",
+    "commit WHY   commit your choices; WHY, your reasons in a line, is kept for the debrief",
+    "position     the numbers that you know, each with a number in brackets",
+    "why N        what changed the number in brackets N, and why",
+    "log          everything that you were told so far",
+    "briefing     your role and what is known",
+    "save NAME    save under a name; the game also saves itself after every commit",
+    "quit         stop; the game can be resumed",
+)
+"""What every prompt understands."""
+
+
+def opening(session: Session) -> Iterator[str]:
+    """Title, decision and content note, before anything else."""
+    scenario = session.scenario
+    yield from (scenario.title, "", scenario.decision, "", scenario.content_note, "")
+    if scenario.kind == "hypothetical":
+        yield from ("This scenario is hypothetical.", "")
+    yield f"Facts stop on {scenario.clock.facts_until.day} {scenario.clock.facts_until:%B %Y}."
+    yield "A model for discussion, not a prediction or a recommendation."
+    yield ""
+
+
+def briefing(session: Session, seat: int) -> Iterator[str]:
+    """The role card of a seat."""
+    power = session.scenario.powers[session.seats.seats[seat].power]
+    card = power.briefing
+    yield from (card.role, "", card.situation, "", card.reasons, "", card.audiences, "")
+    yield "Your aims:"
+    for mandate in power.mandates.values():
+        yield f"- {mandate.text}{' (secret)' if mandate.secret else ''}"
+    yield ""
+
+
+def bulletin(session: Session, reports: Iterable[StageReport], seat: int | None) -> Iterator[str]:
+    """What happened, stage by stage, as a seat was told it."""
+    for report in reports:
+        headlines = report.headlines_for(seat)
+        if headlines:
+            yield f"Turn {report.turn}, {session.wording.stage(report.stage)}:"
+            yield from (f"- {headline}" for headline in headlines)
+
+
+def own_changes(session: Session, reports: Iterable[StageReport], seat: int) -> Iterator[str]:
+    """How a seat's own numbers moved, and why."""
+    own = _own_rows(session, seat)
+    for report in reports:
+        yield from (f"- {told}" for told in report.changes_for(seat) if told.row in own)
+
+
+def _own_rows(session: Session, seat: int) -> frozenset[int]:
+    layout, rules = session.rules.layout, session.rules
+    rows = {int(layout.cells(track, seat)) for track in ("standing", "legitimacy")}
+    rows.add(int(layout.cells("cohesion", rules.camp[seat])))
+    rows.update(int(layout.cells("owed", seat, actor)) for actor in range(rules.actors))
+    return frozenset(rows)
+
+
+def reasons(session: Session, seat: int, row: int) -> list[str]:
+    """Every change of a number that a seat was told of."""
+    return [
+        f"- Turn {report.turn}, {session.wording.stage(report.stage)}: "
+        f"{told.before} → {told.after}, {told.cause} ({told.rule})"
+        for report in session.reports
+        for told in report.changes_for(seat)
+        if told.row == row
+    ]

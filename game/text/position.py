@@ -1,0 +1,168 @@
+"""What a seat knows of the position, as plain lines with numbers that can be asked about."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import NamedTuple
+
+import numpy as np
+
+from game.rules.home import pressure_to_answer, pressure_to_stop
+from game.rules.tracks import Axis
+from game.rules.view import View
+from game.session.session import Session
+from game.session.wording import RUNGS, amount
+
+
+class Line(NamedTuple):
+    """A line of the position; ``row`` is the number that it shows, -1 for a heading or a derived number."""
+
+    text: str
+    row: int = -1
+
+
+def date_and_turn(session: Session) -> str:
+    """As ``Turn 2 of about 4, 6 April 2024``; the hidden end leaves the last turn in doubt."""
+    clock = session.scenario.clock
+    day = clock.start + timedelta(days=clock.days_per_turn * (session.turn - 1))
+    about = "about " if clock.hidden_end else ""
+    return f"Turn {session.turn} of {about}{clock.turns}, {day.day} {day:%B %Y}"
+
+
+def position(session: Session, seat: int) -> list[Line]:
+    """The whole position as a seat knows it."""
+    writer = _Position(session, seat)
+    return [
+        *writer.own(),
+        *writer.ledger(),
+        *writer.others(),
+        *writer.partners(),
+        *writer.fronts(),
+        *writer.words(),
+        *toll(session, seat),
+    ]
+
+
+def toll(session: Session, seat: int) -> list[Line]:
+    """People killed and displaced so far, by population; shown always, in one unit."""
+    view, layout = session.view(seat), session.rules.layout
+    lines = [Line("Toll since the war began, best estimates:")]
+    for place, name in enumerate(layout.names[Axis.POPULATION]):
+        killed, displaced = view.seen.killed[place, 0], view.seen.displaced[place, 0]
+        people = session.scenario.populations[name]
+        more = int(killed) - people.killed.best
+        spread = (
+            f" ({people.killed.low + more:,} to {people.killed.high + more:,})" if people.killed.high else ""
+        )
+        row = int(layout.cells("killed", place))
+        lines.append(Line(f"{people.name}: {killed:,} killed{spread}, {displaced:,} displaced", row))
+    return lines
+
+
+class _Position:
+    def __init__(self, session: Session, seat: int) -> None:
+        self.session, self.seat = session, seat
+        self.rules, self.wording = session.rules, session.wording
+        self.view: View = session.view(seat)
+
+    def row(self, track: str, *entry: int) -> int:
+        return int(self.rules.layout.cells(track, *entry))
+
+    def shown(self, row: int) -> str:
+        """A number as the seat knows it: exactly, or as a band."""
+        track, _ = self.rules.layout.entries(row)
+        if self.view.known(row):
+            return amount(track, int(self.view.seen.block[row, 0]))
+        low, high = (amount(track, bound) for bound in self.view.bounds(row))
+        return (
+            f"{self.view.band(row)} ({low} to {high})" if track.unit == "points" else f"about {low} to {high}"
+        )
+
+    def line(self, what: str, track: str, *entry: int) -> Line:
+        row = self.row(track, *entry)
+        return Line(f"{what}: {self.shown(row)}", row)
+
+    def own(self) -> Iterator[Line]:
+        seat, seen = self.seat, self.view.seen
+        yield Line(f"{self.wording.actor(seat)}:")
+        for track in ("standing", "attention", "readiness", "warning", "legitimacy"):
+            yield self.line(track, track, seat)
+        yield self.line("cohesion of your camp", "cohesion", int(self.rules.camp[seat]))
+        yield Line(f"pressure to answer: {pressure_to_answer(self.rules, seen)[seat, 0] / 100:.1f}")
+        yield Line(f"pressure to stop: {pressure_to_stop(self.rules, seen)[seat, 0] / 100:.1f}")
+        for munition, name in enumerate(self.rules.munitions.names):
+            if seen.stock[seat, munition, 0]:
+                yield self.line(self.wording.named(Axis.MUNITION, name).lower(), "stock", seat, munition)
+
+    def ledger(self) -> Iterator[Line]:
+        yield Line("What your audiences feel is owed:")
+        for actor in range(self.rules.actors):
+            owed = int(self.view.seen.owed[self.seat, actor, 0])
+            if actor != self.seat and owed:
+                part = int(self.view.seen.humiliation[self.seat, actor, 0])
+                row = self.row("owed", self.seat, actor)
+                yield Line(
+                    f"to {self.wording.actor(actor)}: {owed / 100:.1f}, of it humiliation {part / 100:.1f}",
+                    row,
+                )
+        for other in self._other_powers():
+            yield self.line(
+                f"your credibility with {self.wording.actor(other)}", "credibility", self.seat, other
+            )
+
+    def _other_powers(self) -> list[int]:
+        return [power for power in range(self.rules.powers) if power != self.seat]
+
+    def others(self) -> Iterator[Line]:
+        for other in self._other_powers():
+            name = self.wording.actor(other)
+            yield Line(f"{name}:")
+            yield self.line("standing", "standing", other)
+            yield self.line("owed to you", "owed", other, self.seat)
+            yield self.line("its credibility with you", "credibility", other, self.seat)
+            yield self.line("legitimacy", "legitimacy", other)
+
+    def partners(self) -> Iterator[Line]:
+        own = np.flatnonzero(self.rules.partners.patron == self.seat)
+        if own.size:
+            yield Line("Your partners:")
+        for partner in own.tolist():
+            name = self.wording.entry(Axis.PARTNER, partner)
+            for track in ("capacity", "loyalty", "agenda"):
+                yield self.line(f"{name}, {track}", track, partner)
+
+    def fronts(self) -> Iterator[Line]:
+        yield Line("Fronts, from quiet (0) to general war (7):")
+        for front, rung in enumerate(self.view.seen.rung[:, 0].tolist()):
+            name = self.wording.entry(Axis.FRONT, front)
+            yield Line(f"{name}: rung {rung}, {RUNGS[rung]}", self.row("rung", front))
+
+    def words(self) -> Iterator[Line]:
+        seen = self.view.seen
+        yield Line("Talks, lines, promises, markets:")
+        for talks in range(len(seen.talks)):
+            yield self.line(f"{self.wording.entry(Axis.TALKS, talks)} (0 to 6)", "talks", talks)
+        for line in np.flatnonzero(seen.line_stake[:, 0]).tolist():
+            owner = self.wording.actor(int(self.rules.lines.owner[line]))
+            crossed = ", crossed" if seen.line_crossed[line, 0] else ""
+            name = self.wording.entry(Axis.LINE, line)
+            text = f"red line of {owner}: {name}, stake {seen.line_stake[line, 0]}{crossed}"
+            yield Line(text, self.row("line_stake", line))
+        yield from self._promises()
+        yield self.line("nuclear programme", "nuclear")
+        yield self.line("market stress", "market")
+
+    def _promises(self) -> Iterator[Line]:
+        promises, seen = self.rules.promises, self.view.seen
+        for promise in range(len(promises.holder)):
+            holder, mediator = (
+                self.wording.actor(int(side[promise])) for side in (promises.holder, promises.mediator)
+            )
+            name = self.wording.entry(Axis.PROMISE, promise)
+            if seen.promise_stake[promise, 0]:
+                left = seen.promise_left[promise, 0]
+                text = f"{holder} holds for a promise of {mediator}: {name}, {left} turns left"
+                yield Line(text, self.row("promise_stake", promise))
+            if seen.offer[promise, 0] and self.seat in (promises.holder[promise], promises.mediator[promise]):
+                yield Line(
+                    f"on the table, from {mediator} to {holder}: {name}, stake {seen.offer[promise, 0]}"
+                )

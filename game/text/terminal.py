@@ -1,0 +1,64 @@
+"""Asking and telling in plain lines, whether a person types or a script answers."""
+
+from typing import TextIO
+
+from game.errors import CalibratedError
+
+_SCREENS_APART = 80
+
+
+class InputEnded(Exception):
+    """There are no more answers: the end of a pipe or script, or Ctrl-D."""
+
+
+class BadAnswer(CalibratedError):
+    """An answer in a script that does not fit the question; the message names its line."""
+
+
+class Terminal:
+    """Lines out, answers in. A person is asked again after a mistake; a script is stopped, lest it go astray.
+
+    ``name`` is what the source of the answers is called in messages.
+    """
+
+    def __init__(self, answers: TextIO, out: TextIO, interactive: bool, name: str = "the input") -> None:
+        self.interactive = interactive
+        self.name = name
+        self._answers = answers
+        self._out = out
+        self._line = 0
+
+    def say(self, *lines: str) -> None:
+        """Print lines."""
+        for line in lines:
+            print(line, file=self._out)
+
+    def ask(self, question: str) -> str:
+        """The next answer to a question. Raises InputEnded when there is none.
+
+        A script's empty lines and lines that start with # are skipped, and its answers are printed.
+        """
+        print(f"{question} ", end="", file=self._out, flush=True)
+        while line := self._answers.readline():
+            self._line += 1
+            answer = line.strip()
+            if self.interactive:
+                return answer
+            if answer and not answer.startswith("#"):
+                self.say(answer)
+                return answer
+        self.say("")
+        raise InputEnded
+
+    def refuse(self, why: str) -> None:
+        """Say why an answer does not fit. Raises BadAnswer when it came from a script."""
+        if not self.interactive:
+            raise BadAnswer(f"{self.name}, line {self._line}: {why}")
+        self.say(why)
+
+    def hide(self) -> None:
+        """Take what was on the screen out of sight, before somebody else sits down."""
+        if self.interactive:
+            self.say(*[""] * _SCREENS_APART, "\x1b[3J\x1b[2J\x1b[H")
+        else:
+            self.say("", "-" * 60, "")
