@@ -18,6 +18,9 @@ from game.rules.tables import ANSWERS, OFFERS, Reply, Rules, Slot, Stage
 from game.rules.view import View
 
 
+_RESERVE = 200
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a computer player chose at a stage: an option for each slot, ``[slot, game]``, and why."""
@@ -91,12 +94,17 @@ class ComputerPlayer:
         wanted = situation.owed * self.doctrine.wanted_share // 100
         wanted = np.maximum(wanted, 150 * situation.stake)
         bucket = np.clip((wanted + WANTED_STEP // 2) // WANTED_STEP, 0, WANTED_STEPS - 1)
-        readiness = np.clip(left.readiness // 100, 0, 6)
+        readiness = np.clip((left.readiness - self._reserve(situation, slot)) // 100, 0, 6)
         best = self._shortlist.strikes[slot][situation.toward, bucket, readiness]
         first, last = self.rules.options.menu[self.seat, slot]
         allowed = legal(self.rules, view.seen, self.seat, slot, left, met)
         fits = allowed[np.clip(best - first, 0, last - first - 1), np.arange(view.games)] & (best >= 0)
         return integers(np.where(fits & strikes, best, first))
+
+    def _reserve(self, situation: Situation, slot: Slot) -> IntArray:
+        """Readiness kept for a reply when a rival may strike and the blow planned is at a partner; hundredths."""
+        elsewhere = situation.threatened & (situation.toward >= self.rules.powers) & (slot is Slot.FORCE)
+        return integers(_RESERVE * elsewhere)
 
     def _moods(self, situation: Situation, striking: BoolArray) -> IntArray:
         return integers(

@@ -78,8 +78,15 @@ def dislike(rules: Rules, doctrine: Doctrine, options: IntArray, wanted: int) ->
         Aim.BALANCE: -40,
         Aim.FORCE: 0,
     }[doctrine.aim]
-    costs = table.readiness[options] // 10
+    costs = table.readiness[options] // 10 + _costs_abroad(rules, options)
     return integers(2 * short + over // 2 + fear + urban + decisive + calibrated + costs)
+
+
+def _costs_abroad(rules: Rules, options: IntArray) -> IntArray:
+    """Legitimacy and market stress that a class of target costs; ``[option]``, hundredths."""
+    target_class = rules.options.target_class[options]
+    classes = rules.target_classes
+    return (classes.legitimacy[target_class] + classes.market[target_class]) * rules.options.scale[options]
 
 
 def candidates(rules: Rules, seat: int, slot: Slot, actor: int) -> IntArray:

@@ -6,7 +6,7 @@ is one, notes what changed, by how much, why and by which rule. Without one an e
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -57,11 +57,25 @@ class Change:
     """Which game of the batch."""
 
 
+class Listener(Protocol):
+    """Something that is told of every effect: ``look`` before it is applied, ``note`` after."""
+
+    def look(self, state: State) -> IntArray:
+        """Remember what is needed from before the effect."""
+
+    def note(self, state: State, before: IntArray, cause: str, rule: str) -> None:
+        """See what the effect changed; ``before`` is what ``look`` remembered."""
+
+
 @dataclass(slots=True)
 class Recorder:
     """Notes every change that effects make. For a real game, or a small batch that is to be explained."""
 
     changes: list[Change] = field(default_factory=list)
+
+    def look(self, state: State) -> IntArray:
+        """What ``note`` needs to remember from before an effect."""
+        return state.block.copy()
 
     def note(self, state: State, before: IntArray, cause: str, rule: str) -> None:
         """Record what differs between ``before`` and the state's block now."""
@@ -94,13 +108,13 @@ def _apply_cells(rules: Rules, state: State, rows: IntArray, games: IntArray, ch
 
 
 def carry_out(
-    rules: Rules, state: State, effects: Iterator[Effect], rule: str, recorder: Recorder | None
+    rules: Rules, state: State, effects: Iterator[Effect], rule: str, recorder: Listener | None
 ) -> None:
     """Apply the effects of one rule in the order in which it yields them."""
     for effect in effects:
         if recorder is None:
             apply(rules, state, effect)
         else:
-            before = state.block.copy()
+            before = recorder.look(state)
             apply(rules, state, effect)
             recorder.note(state, before, effect.cause, rule)

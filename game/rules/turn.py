@@ -29,7 +29,7 @@ from game.rules import (
 )
 from game.rules.arrays import IntArray, KeyArray
 from game.rules.chance import Chance
-from game.rules.effects import Effect, Recorder, carry_out
+from game.rules.effects import Effect, Listener, carry_out
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes
@@ -68,6 +68,7 @@ STRIKES: tuple[Rule, ...] = (
     ledger.pay_by_partners,
     promises.spend_interest,
     promises.void_by_striking,
+    promises.note_violations,
     ledger.injure,
     words.answer_lines,
     words.cross_lines,
@@ -154,7 +155,7 @@ def begin(rules: Rules, keys: KeyArray) -> State:
 
 
 def advance(
-    rules: Rules, state: State, choices: IntArray, keys: KeyArray, recorder: Recorder | None = None
+    rules: Rules, state: State, choices: IntArray, keys: KeyArray, recorder: Listener | None = None
 ) -> Advance:
     """Carry out the stage that the state is in; ``choices`` is ``[power, slot, game]``, checked by the caller.
 
@@ -169,7 +170,7 @@ def advance(
 
 
 def play_on(
-    rules: Rules, state: State, choices: IntArray, keys: KeyArray, recorder: Recorder | None = None
+    rules: Rules, state: State, choices: IntArray, keys: KeyArray, recorder: Listener | None = None
 ) -> Step:
     """Carry out the stage in place: as ``advance``, for callers that need neither the old state nor ended games."""
     stage = Stage(state.stage)
@@ -194,7 +195,7 @@ def _rules_of(stage: Stage) -> tuple[Rule, ...]:
 
 
 def _carry_out(
-    rules: Rules, state: State, step: Step, play: tuple[Rule, ...], recorder: Recorder | None
+    rules: Rules, state: State, step: Step, play: tuple[Rule, ...], recorder: Listener | None
 ) -> None:
     for rule in play:
         carry_out(rules, state, rule(rules, state, step), rule_name(rule), recorder)

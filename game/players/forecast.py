@@ -1,0 +1,223 @@
+"""The forecast of a draft of orders: what this turn may bring, as far as a seat can tell.
+
+Hidden values are drawn from what the view leaves open, rivals play doctrines that the seat cannot see, and the dice
+are the forecast's own. Every draft meets the same worlds, so a changed dial shows what the dial does.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.players.causes import Averages, Cause
+from game.players.mixture import Mixture
+from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
+from game.rules.chance import game_keys
+from game.rules.choices import deciding, passes
+from game.rules.state import State
+from game.rules.strikes import Strikes
+from game.rules.tables import ORDER_SLOTS, Rules, Stage
+from game.rules.turn import play_on
+from game.rules.view import View, imagine, view
+
+SAMPLES = 2000
+_SEED = 0x0F0CA57
+_BINS = 16
+_LOW, _HIGH = 10, 90
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that the turn leads to: its mean and the range in which four of five games end.
+
+    In the units of the track (hundredths of a point, people, munitions); ``causes`` add up to the mean change.
+    """
+
+    before: float
+    mean: float
+    low: float
+    high: float
+    causes: tuple[Cause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """A chance in percent: over all that rivals may do, and its range from one rival doctrine to another."""
+
+    percent: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Leakers:
+    """How many munitions of the seat's own strike get through: a distribution."""
+
+    launched: Quantity
+    through: Quantity
+    edges: tuple[int, ...]
+    """Lower edges of the bins, munitions."""
+    counts: tuple[int, ...]
+    """Games in each bin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What a draft may bring by the end of the turn. Keys are numbers of actors, powers, fronts or populations."""
+
+    samples: int
+    owed: Mapping[int, Quantity]
+    """What this seat will feel is owed to each actor."""
+    rivals_owed: Mapping[int, Quantity]
+    """What each rival will feel is owed to this seat."""
+    windows: Mapping[int, Odds]
+    """Chance that a rival gets a reply window toward this seat."""
+    struck_back: Mapping[int, Odds]
+    """Chance that a rival strikes this seat within the turn."""
+    control: Mapping[int, Odds]
+    """Chance that control is lost on each front."""
+    standing: Quantity
+    legitimacy: Quantity
+    cohesion: Quantity
+    credibility: Mapping[int, Quantity]
+    """What each rival will believe of this seat's threats."""
+    toll: Mapping[int, Quantity]
+    """People killed this turn, by population."""
+    leakers: Leakers | None
+    """For a draft with a strike that launches something."""
+
+
+class Forecaster:
+    """Forecasts drafts of one seat. Opponents and the seat's own answers are played by mixtures of doctrines."""
+
+    def __init__(
+        self, rules: Rules, seat: int, mixtures: Mapping[int, Mixture], samples: int = SAMPLES
+    ) -> None:
+        self.rules = rules
+        self.seat = seat
+        self.samples = samples
+        self._mixtures = mixtures
+        self._keys = game_keys(_SEED + seat, np.arange(samples))
+        self._world: tuple[View, State, IntArray] | None = None
+
+    def forecast(self, seen: View, draft: IntArray) -> Forecast:
+        """What the options ``draft`` (``[slot]``, one for each order slot) may bring; ``seen`` holds one game."""
+        before, choices = self._imagined(seen)
+        choices[self.seat] = draft[:, None]
+        state = before.copy()
+        averages = Averages(self._watched())
+        strikes = play_on(self.rules, state, choices, self._keys, averages).strikes
+        windows = state.window[:, self.seat] > 0
+        after = self._play_out(state, averages)
+        return self._summary(before, after, windows, strikes, averages)
+
+    def _imagined(self, seen: View) -> tuple[State, IntArray]:
+        """The worlds that the view leaves open and what rivals order there; the same for every draft of a turn."""
+        if self._world is None or self._world[0] is not seen:
+            start = imagine(seen, self._keys)
+            choices = np.zeros((self.rules.powers, len(ORDER_SLOTS), self.samples), dtype=np.int32)
+            for seat, mixture in self._mixtures.items():
+                if seat != self.seat:
+                    choices[seat] = mixture.choices(view(self.rules, start, seat, self._keys), self._keys)
+            self._world = (seen, start, choices)
+        return self._world[1], self._world[2].copy()
+
+    def _watched(self) -> IntArray:
+        """The rows whose causes are told."""
+        layout, seat, rules = self.rules.layout, self.seat, self.rules
+        powers, actors = np.arange(rules.powers), np.arange(rules.actors)
+        rows = [
+            layout.cells("owed", seat, actors),
+            layout.cells("owed", powers, seat),
+            layout.cells("credibility", seat, powers),
+            [layout.cells("standing", seat), layout.cells("legitimacy", seat)],
+            [layout.cells("cohesion", int(rules.camp[seat]))],
+        ]
+        return integers(np.unique(np.concatenate(rows)))
+
+    def _play_out(self, state: State, averages: Averages) -> "_Outcome":
+        """Play the turn's replies, brink and books; remember whether and where control was lost."""
+        lost: IntArray = np.full(state.games, -1, dtype=np.int32)
+        struck = state.struck[:, self.seat].copy()
+        while state.stage != Stage.ORDERS:
+            choices = self._replies(state)
+            if state.stage == Stage.BRINK:
+                struck, lost = (
+                    state.struck[:, self.seat].copy(),
+                    state.brink.copy(),
+                )  # before the books clear them
+            play_on(self.rules, state, choices, self._keys, averages)
+        return _Outcome(state, integers(lost), integers(struck))
+
+    def _replies(self, state: State) -> IntArray:
+        """What everybody chooses at a stage after ORDERS, in the games where somebody must."""
+        choices = passes(self.rules, Stage(state.stage), state.games)
+        asked = deciding(self.rules, state)
+        for seat, mixture in self._mixtures.items():
+            games = np.flatnonzero(asked[seat])
+            if games.size:
+                keys = self._keys[games]
+                seen = view(self.rules, state.take(games), seat, keys)
+                choices[seat][:, games] = mixture.choices(seen, keys)
+        return choices
+
+    def _summary(
+        self, before: State, outcome: "_Outcome", windows: BoolArray, strikes: Strikes, averages: Averages
+    ) -> Forecast:
+        rules, seat, layout = self.rules, self.seat, self.rules.layout
+        after = outcome.state
+        rivals = np.flatnonzero(rules.rivals[seat])
+
+        def quantity(track: str, *entries: int) -> Quantity:
+            row = int(layout.cells(track, *entries))
+            return _quantity(before.block[row], after.block[row], averages.of(row))
+
+        killed = after.killed - before.killed
+        return Forecast(
+            samples=self.samples,
+            owed={actor: quantity("owed", seat, actor) for actor in range(rules.actors) if actor != seat},
+            rivals_owed={int(rival): quantity("owed", int(rival), seat) for rival in rivals},
+            windows={int(rival): self._odds(windows[rival]) for rival in rivals},
+            struck_back={int(rival): self._odds(outcome.struck[rival] > 0) for rival in rivals},
+            control={front: self._odds(outcome.lost == front) for front in range(len(after.rung))},
+            standing=quantity("standing", seat),
+            legitimacy=quantity("legitimacy", seat),
+            cohesion=quantity("cohesion", int(rules.camp[seat])),
+            credibility={int(rival): quantity("credibility", seat, int(rival)) for rival in rivals},
+            toll={people: _quantity(integers([0]), killed[people]) for people in range(len(killed))},
+            leakers=_leakers(strikes, seat),
+        )
+
+    def _odds(self, happens: BoolArray) -> Odds:
+        """The share of games in which something happens, and its range over what rivals may be like."""
+        shares = [
+            float(happens[mixture.members(self._keys) == member].mean())
+            for seat, mixture in self._mixtures.items()
+            if seat != self.seat
+            for member in range(len(mixture.players))
+        ]
+        return Odds(100 * float(happens.mean()), 100 * min(shares), 100 * max(shares))
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    state: State
+    lost: IntArray
+    struck: IntArray
+
+
+def _quantity(before: IntArray, after: IntArray, causes: tuple[Cause, ...] = ()) -> Quantity:
+    low, high = np.percentile(after, (_LOW, _HIGH))
+    return Quantity(float(before.mean()), float(after.mean()), float(low), float(high), causes)
+
+
+def _leakers(strikes: Strikes, seat: int) -> Leakers | None:
+    """The distribution of what gets through of the seat's own salvo."""
+    own = np.flatnonzero(strikes.attacker == seat)
+    launched, leaked = strikes.launched[:, own].sum(axis=0), strikes.leaked[:, own].sum(axis=0)
+    if not launched.any():
+        return None
+    width = max(1, -(-(int(leaked.max()) + 1) // _BINS))
+    counts = np.bincount(leaked // width, minlength=1)
+    edges = tuple(range(0, width * len(counts), width))
+    return Leakers(_quantity(launched, launched), _quantity(leaked, leaked), edges, tuple(counts.tolist()))
