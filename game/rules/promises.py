@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, mask, times
+from game.rules.arrays import BoolArray, IntArray, integers, times
 from game.rules.effects import Effect, on_cells
 from game.rules.ledger import settle
 from game.rules.state import State
@@ -57,14 +57,19 @@ def accept(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 
 def _begin(rules: Rules, state: State, promise: int, begins: BoolArray) -> Iterator[Effect]:
-    """Start a promise where it is not already running."""
+    """Start a promise where it is not already running; the offer is taken off the table."""
     promises, numbers = rules.promises, rules.numbers
     game = np.flatnonzero(begins & (state.promise_stake[promise] == 0))
+    left = promises.turns[promise] - state.promise_left[promise, game]
     doubt = state.doubt[promises.holder[promise], game]
     freeze = np.where(doubt > 0, numbers.doubted_freeze, 100) - state.promise_freeze[promise, game]
     cause = "holds for a promise"
     yield on_cells(rules, cause, "promise_stake", (promise,), game, state.offer[promise, game])
-    yield on_cells(rules, cause, "promise_left", (promise,), game, promises.turns[promise])
+    yield on_cells(rules, cause, "offer", (promise,), game, -state.offer[promise, game])
+    yield on_cells(rules, cause, "promise_left", (promise,), game, left)
+    yield on_cells(
+        rules, cause, "promise_violated", (promise,), game, -state.promise_violated[promise, game]
+    )
     yield on_cells(rules, cause, "promise_freeze", (promise,), game, freeze)
     yield on_cells(rules, cause, "doubt", (promises.holder[promise],), game, -doubt)
     yield on_cells(rules, cause, "tally", (_TALLY.index(Tally.PROMISES_HELD),), game, 1)
@@ -81,11 +86,26 @@ def void_by_striking(rules: Rules, state: State, step: Step) -> Iterator[Effect]
         yield on_cells(rules, "struck instead of holding", "promise_stake", (promise,), game, -stake)
 
 
+def note_violations(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A strike at the holder, on the front that was to stay quiet, violates a promise that is held for.
+
+    What was struck before the promise began is what it was offered for, and does not count.
+    """
+    promises, strikes, options = rules.promises, step.strikes, rules.options
+    for promise in np.flatnonzero(promises.quiet_front >= 0):
+        struck = strikes.attacker == promises.about[promise]
+        struck &= options.target[strikes.option] == promises.holder[promise]
+        struck &= options.front[strikes.option] == promises.quiet_front[promise]
+        game = strikes.game[struck]
+        running = integers(state.promise_stake[promise, game] > 0)
+        yield on_cells(rules, "struck despite a promise", "promise_violated", (promise,), game, running)
+
+
 def judge_promises(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A promise whose outcome has come is kept; one that was violated, or is overdue, is broken."""
     for promise in range(len(rules.promises.holder)):
         running = state.promise_stake[promise] > 0
-        violated = running & _violated(rules, state, promise)
+        violated = running & (state.promise_violated[promise] > 0)
         left = state.promise_left[promise] - 1
         reached = _reached(rules, state, promise, left)
         kept = running & ~violated & reached
@@ -93,14 +113,6 @@ def judge_promises(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         yield from _keep(rules, state, promise, kept)
         yield from _break(rules, state, promise, violated | overdue)
     yield Effect("time passes", -np.minimum(state.promise_left, 1), "promise_left")
-
-
-def _violated(rules: Rules, state: State, promise: int) -> BoolArray:
-    """Whether the power that was to be restrained struck the holder this turn."""
-    promises = rules.promises
-    if promises.quiet_front[promise] < 0:
-        return np.zeros(state.games, dtype=np.bool_)
-    return mask(state.struck[promises.about[promise], promises.holder[promise]] > 0)
 
 
 def _reached(rules: Rules, state: State, promise: int, left: IntArray) -> BoolArray:

@@ -78,6 +78,7 @@ class State:
     offer: IntArray
     promise_stake: IntArray
     promise_left: IntArray
+    promise_violated: IntArray
     promise_freeze: IntArray
     nuclear: IntArray
     transparency: IntArray

@@ -137,6 +137,7 @@ TRACKS: tuple[Track, ...] = (
     Track("offer", (Axis.PROMISE,), 0, 3, Seen.PARTIES, _COUNT, "stake of an offer on the table"),
     Track("promise_stake", (Axis.PROMISE,), 0, 3, Seen.PUBLIC, _COUNT, "stake of a promise that is held for"),
     Track("promise_left", (Axis.PROMISE,), 0, 9, Seen.PUBLIC, _TURNS, "turns until the promise is due"),
+    Track("promise_violated", (Axis.PROMISE,), 0, 1, Seen.PUBLIC, _COUNT, "whoever was to hold back struck since"),
     Track("promise_freeze", (Axis.PROMISE,), 0, 100, Seen.PUBLIC, _POINTS, "share that the promise freezes"),
     Track("nuclear", (), 0, 1000, Seen.NUCLEAR, _POINTS, "nuclear programme"),
     Track("transparency", (), 0, 300, Seen.PUBLIC, _POINTS, "transparency of the programme"),
