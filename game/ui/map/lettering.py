@@ -21,9 +21,17 @@ FILES: dict[Face, str] = {
 }
 
 
-@lru_cache(maxsize=128)
 def font(face: Face, size: int) -> pygame.font.Font:
     """A face at a size in pixels."""
+    try:
+        _font(face, size).get_height()
+    except pygame.error:  # a window was closed in between, and the fonts with it
+        _font.cache_clear()
+    return _font(face, size)
+
+
+@lru_cache(maxsize=128)
+def _font(face: Face, size: int) -> pygame.font.Font:
     pygame.font.init()
     return pygame.font.Font(asset(f"fonts/{FILES[face]}"), size)
 
