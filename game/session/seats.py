@@ -65,7 +65,8 @@ def _parsed(scenario: Scenario, text: str) -> tuple[str, str]:
         raise SeatError(f"{text!r} is no seat. Write a power and who plays it, such as {_example(scenario)}.")
     if power not in scenario.powers:
         known = ", ".join(scenario.powers)
-        raise SeatError(f"There is no power {power!r}{did_you_mean(power, scenario.powers)} Powers: {known}.")
+        near = did_you_mean(power, scenario.powers) or "."
+        raise SeatError(f"There is no power {power!r}{near} Powers: {known}.")
     return power, _doctrine(scenario, power, player)
 
 
@@ -83,7 +84,7 @@ def _doctrine(scenario: Scenario, power: str, player: str) -> str:
         return usual_doctrine(scenario, power)
     known = doctrines_of(scenario, power)
     if doctrine not in known:
-        near = did_you_mean(doctrine, known)
+        near = did_you_mean(doctrine, known) or "."
         raise SeatError(f"{power} has no doctrine {doctrine!r}{near} Doctrines: {', '.join(known)}.")
     return doctrine
 

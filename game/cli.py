@@ -1,0 +1,233 @@
+"""The command line. Everything slow is imported where it is used, so that the start is quick.
+
+What a person can mend is one clear line on the error stream and exit code 2, never a traceback.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from game import __version__
+
+if TYPE_CHECKING:
+    from typer import Typer
+
+    from game.session.kept import KeptGame
+
+TROUBLE, INTERRUPTED = 2, 130
+MOST_SEED = 2**64 - 1
+
+
+class Policy(StrEnum):
+    """Who plays in a simulation."""
+
+    RANDOM = "random"
+    DOCTRINE = "doctrine"
+
+
+def main() -> None:
+    """Run the command that the arguments name and exit with its code; without arguments, open the window."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code: 0, 2 for what the reader can mend, 130 after Ctrl-C."""
+    try:
+        code = _dispatched(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has gone; nothing more may be written, not even when Python exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return TROUBLE
+    except Exception as error:
+        message = _message(error)
+        if message is None:
+            raise
+        print(message, file=sys.stderr)
+        return TROUBLE
+    return code
+
+
+def _dispatched(arguments: Sequence[str]) -> int:
+    if list(arguments) == ["--version"]:
+        print(f"Calibrated {__version__}")
+        return 0
+    if not arguments:
+        return _open_window()
+    return _by_typer(arguments)
+
+
+def _message(error: Exception) -> str | None:
+    """What to tell the reader about an error of ours; none for one that is a defect of the game."""
+    from game.assets import MissingAsset
+    from game.errors import CalibratedError
+    from game.rules.choices import IllegalChoice
+    from game.scenario.problems import ScenarioError
+
+    window = sys.modules.get("game.ui.kit.window")
+    no_display = (window.NoDisplay,) if window else ()
+    ours = (CalibratedError, ScenarioError, IllegalChoice, MissingAsset, *no_display)
+    return str(error) if isinstance(error, ours) else None
+
+
+def _open_window(kept: "KeptGame | None" = None) -> int:
+    """Open the window: on the start screen, or on a game."""
+    from importlib import import_module
+
+    import_module("game.ui.start").run(kept)
+    return 0
+
+
+def _by_typer(arguments: Sequence[str]) -> int:
+    """Run a command with arguments. Typer prints help and what is wrong with them, and exits."""
+    try:
+        _application()(list(arguments), prog_name="main.py")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else TROUBLE
+    return 0
+
+
+def _application() -> "Typer":
+    import typer
+
+    def options(
+        version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
+    ) -> None:
+        """What may stand before a command. ``--version`` alone is answered before this."""
+
+    application = typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        help="Calibrated, a turn-based wargame about deterrence. Without a command it opens the window.",
+    )
+    application.callback()(options)
+    for add in (_add_play, _add_resume, _add_simulate, _add_scenario):
+        add(application)
+    return application
+
+
+def _add_play(application: "Typer") -> None:
+    import typer
+
+    @application.command(help="Play a scenario, by its name or path.")
+    def play(
+        scenario: Annotated[str, typer.Argument(help="A name such as consulate, or a file.")],
+        seat: Annotated[
+            list[str] | None, typer.Option(help="Who plays a power: POWER=human or POWER=ai[:DOCTRINE].")
+        ] = None,
+        seed: Annotated[
+            int | None, typer.Option(min=0, max=MOST_SEED, help="The same seed and choices: the same game.")
+        ] = None,
+        text: Annotated[bool, typer.Option("--text", help="Play in the terminal.")] = False,
+        script: Annotated[Path | None, typer.Option(help="Answers for the terminal, one a line.")] = None,
+    ) -> None:
+        raise typer.Exit(_play(_begun(scenario, seat or [], seed), text, script))
+
+
+def _add_resume(application: "Typer") -> None:
+    import typer
+
+    @application.command(help="Continue a saved game; the newest one if none is named.")
+    def resume(
+        save: Annotated[str | None, typer.Argument(help="The name of a save, or a file.")] = None,
+        text: Annotated[bool, typer.Option("--text", help="Play in the terminal.")] = False,
+        script: Annotated[Path | None, typer.Option(help="Answers for the terminal, one a line.")] = None,
+    ) -> None:
+        raise typer.Exit(_play(_resumed(save), text, script))
+
+
+def _add_simulate(application: "Typer") -> None:
+    import typer
+
+    @application.command(help="Play many games of a scenario and say how they end.")
+    def simulate(
+        scenario: Annotated[str, typer.Argument(help="A name such as consulate, or a file.")],
+        games: Annotated[int, typer.Option(min=1, help="How many games.")] = 1000,
+        seed: Annotated[int, typer.Option(min=0, max=MOST_SEED, help="The same seed: the same games.")] = 1,
+        policy: Annotated[Policy, typer.Option(help="Who plays.")] = Policy.DOCTRINE,
+        json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    ) -> None:
+        _simulate(scenario, games, seed, policy, json)
+
+
+def _add_scenario(application: "Typer") -> None:
+    import typer
+
+    authors = typer.Typer(no_args_is_help=True, help="For authors of scenarios.")
+    application.add_typer(authors, name="scenario")
+
+    @authors.callback()
+    def scenario() -> None:
+        """For authors of scenarios."""
+
+    @authors.command(help="List every defect of scenarios and catalogues, with its place and the remedy.")
+    def check(files: Annotated[list[str], typer.Argument(help="Files, or names of scenarios.")]) -> None:
+        from game.scenario.commands import check_files
+
+        checked = check_files(files)
+        print("\n".join(checked.lines))
+        raise typer.Exit(0 if checked.ok else TROUBLE)
+
+
+def _begun(scenario: str, seats: Sequence[str], seed: int | None) -> "KeptGame":
+    """A new game, saved for the first time."""
+    import secrets
+
+    from game.scenario.shipped import load_scenario
+    from game.session.kept import KeptGame
+    from game.session.save import Saves
+    from game.session.seats import SeatPlan
+    from game.session.session import Session
+
+    loaded = load_scenario(scenario)
+    plan = SeatPlan.parse(loaded.scenario, seats)
+    chosen = secrets.randbelow(2**32) if seed is None else seed
+    return KeptGame.begun(Session.new(loaded, plan, chosen), Saves.of_user())
+
+
+def _resumed(save: str | None) -> "KeptGame":
+    """A saved game: by name or path, or the newest autosave."""
+    from game.session.kept import KeptGame
+    from game.session.save import SaveError, Saves
+
+    saves = Saves.of_user()
+    path = saves.newest() if save is None else saves.find(save)
+    if path is None:
+        raise SaveError("There is no game to continue yet. Begin one: python main.py play consulate --text")
+    return KeptGame.resumed(path, saves)
+
+
+def _play(kept: "KeptGame", text: bool, script: Path | None) -> int:
+    if not text and script is None:
+        return _open_window(kept)
+    from game.text.run import play_in_terminal
+
+    return play_in_terminal(kept, script)
+
+
+def _simulate(name: str, games: int, seed: int, policy: Policy, as_json: bool) -> None:
+    import json
+
+    from game.lab.run import simulate
+    from game.scenario.shipped import load_scenario
+
+    loaded = load_scenario(name)
+    summary = simulate(loaded.scenario, loaded.rules, games, seed, policy.value)
+    if as_json:
+        print(json.dumps(summary, indent=2))
+        return
+    for what, value in summary.items():
+        print(f"{what.replace('_', ' ')}: {_told(value)}")
+
+
+def _told(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_told(each)}" for name, each in value.items())
+    return str(value)
