@@ -37,5 +37,4 @@ def look():
     open_display()
     pygame.display.set_mode((64, 64))
     yield Look()
-    pygame.font.quit()
     pygame.display.quit()

@@ -82,9 +82,8 @@ class Window:
         pygame.display.flip()
 
     def close(self) -> None:
-        """Closes the window."""
+        """Closes the window. Fonts stay: the map keeps its own for as long as the program runs."""
         pygame.display.quit()
-        pygame.font.quit()
 
     def save_picture(self, folder: Path) -> Path:
         """Writes what is on screen as PNG into ``folder`` under a new name, and returns where."""
