@@ -1,0 +1,31 @@
+"""The Levant inset as a ground of its own, so that what happens inside it is played there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pygame
+
+from game.ui.map.geography import load_geography
+from game.ui.map.ground import Point
+from game.ui.map.inset import Inset
+
+
+@dataclass(frozen=True)
+class InsetGround:
+    """Places are pixels from the inset's top left; the map has drawn it already."""
+
+    inset: Inset
+    scale: float
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return self.inset.rect.size
+
+    def locate(self, lon: float, lat: float) -> Point:
+        """Pixel of a geographic place."""
+        return self.inset.locate(lon, lat, load_geography().projection)
+
+    def draw(self, target: pygame.Surface, corner: tuple[int, int] = (0, 0)) -> None:
+        """Nothing: the map draws the inset."""

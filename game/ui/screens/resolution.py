@@ -1,0 +1,302 @@
+"""Resolution: a stage played over the map, and beside it what was ordered, what came of it, and the ledger moving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import pygame
+
+from game.ui.kit import (
+    Back,
+    Bar,
+    Button,
+    Click,
+    Column,
+    Flag,
+    Intent,
+    Key,
+    Label,
+    Paragraph,
+    Row,
+    Rule,
+    Rungs,
+    Screen,
+    ScrollArea,
+    Sign,
+    Spacer,
+    Tooltip,
+    Widget,
+)
+from game.ui.map.playback import Event, Playback
+from game.ui.play.theatre import Theatre
+from game.ui.screens.inset_ground import InsetGround
+from game.ui.screens.movement import Movement, RungMove
+from game.ui.screens.page import lines
+from game.ui.screens.story import Beat
+
+FAST = 4.0
+MOVING_SECONDS = 1.6
+"""How long the ledger takes to move."""
+
+_TOP, _BOTTOM = 58, 52
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionModel:
+    """What a seat sees of some stages carried out together."""
+
+    title: str
+    subtitle: str
+    flag: str
+    beats: tuple[Beat, ...]
+    movements: tuple[Movement, ...]
+    rungs: tuple[RungMove, ...]
+    whose: str = ""
+    """Whose ledger it is; empty for the public's."""
+
+    @property
+    def told_until(self) -> float:
+        """Seconds at 1x until everything is told and the ledger begins to move."""
+        return self.beats[-1].until if self.beats else 0.0
+
+    @property
+    def duration(self) -> float:
+        """Seconds at 1x."""
+        return self.told_until + (MOVING_SECONDS if self.movements else 0.0)
+
+
+@dataclass
+class ResolutionScreen(Screen):
+    """Plays by itself: 1x or 4x, pause, step to the next part, skip. Enter skips to the end, then goes on."""
+
+    model: ResolutionModel
+    theatre: Theatre
+    on_done: Callable[[], None]
+    time: float = 0.0
+    speed: float = 1.0
+    paused: bool = False
+    _laid: object = field(default=None, init=False)
+    _playbacks: list[tuple[Playback, pygame.Rect]] = field(default_factory=list, init=False)
+    _told: int = field(default=0, init=False)
+
+    @property
+    def over(self) -> bool:
+        """Whether everything was shown."""
+        return self.time >= self.model.duration
+
+    def build(self, size: tuple[int, int], scale: float) -> Widget:
+        """The map's room on the left with the controls below it, what is told on the right."""
+        wide = self._panel_width(size)
+        return Column(items="stretch")[
+            self._heading(),
+            Row(weight=1, items="stretch")[
+                Column(weight=1, justify="end")[Spacer(), self._controls()],
+                Column(width=wide, panel="panel", padding=14, gap=10)[self._told_so_far()],
+            ],
+        ]
+
+    def handle(self, intent: Intent) -> None:
+        """Plays, pauses, steps, skips; moves the map."""
+        match intent:
+            case Click("pause"):
+                self.paused = not self.paused
+            case Click("speed"):
+                self.speed = FAST if self.speed == 1.0 else 1.0
+            case Click("step"):
+                self._step()
+            case Click("again"):
+                self.time, self.paused = 0.0, False
+            case Click("on"):
+                self._go_on()
+            case Back():
+                self._go_on()
+            case Key(name):
+                self.theatre.keyed(name)
+            case _:
+                self.theatre.heard(intent)
+
+    def animate(self, dt: float) -> bool:
+        """Lets time pass and the map come up."""
+        if self.app.look.reduced_motion and self.time == 0.0:
+            self.time = self.model.duration
+            self.refresh()
+        working = self._place_map() | self.theatre.advance()
+        if self.paused or self.over:
+            return working
+        self.time = min(self.model.duration, self.time + dt * self.speed)
+        self._refresh_where_due()
+        return True
+
+    def background(self, surface: pygame.Surface) -> None:
+        """The map, and over it what flies, is stopped and gets through."""
+        surface.fill(self.app.look.tone("room"))
+        self._place_map()
+        self.theatre.draw(surface)
+        self._lay()
+        for playback, area in self._playbacks:
+            window = surface.subsurface(area.clip(surface.get_rect()))
+            playback.draw(window, self.time)
+
+    def _refresh_where_due(self) -> None:
+        told = sum(beat.at <= self.time for beat in self.model.beats)
+        if told != self._told or self.time >= self.model.told_until:
+            self._told = told
+            self.refresh()
+
+    def _step(self) -> None:
+        """To the beginning of the next part, and hold there at its end."""
+        later = [beat.until for beat in self.model.beats if beat.until > self.time + 1e-6]
+        self.time = min([*later, self.model.duration]) if later else self.model.duration
+        self.paused = not self.over
+
+    def _go_on(self) -> None:
+        if self.over:
+            self.on_done()
+        else:
+            self.time = self.model.duration
+
+    # --- the map ---------------------------------------------------------------------------------------
+
+    @staticmethod
+    def _panel_width(size: tuple[int, int]) -> int:
+        return 400 if size[0] >= 1200 else 330
+
+    def _place_map(self) -> bool:
+        """Puts the map where the panels leave room. True while its picture is not up to date."""
+        look, (width, height) = self.app.look, self.app.window.layout_size
+        panel = look.whole(self._panel_width((int(width / look.scale), int(height / look.scale))))
+        top = look.whole(_TOP)
+        area = pygame.Rect(0, top, width - panel, height - top - look.whole(_BOTTOM))
+        if look.mirrored:
+            area.left = panel
+        self.theatre.place(area, look.scale, (), inset=_any_local(self.model.beats))
+        return not self.theatre.view.ready
+
+    def _lay(self) -> None:
+        """Lays the events over the map anew whenever it shows another part of the world."""
+        view = self.theatre.view
+        inset = view.sight.inset
+        laid = (view.camera, view.size, view.scale, inset and tuple(inset.rect))
+        if laid == self._laid:
+            return
+        self._laid = laid
+        events = [event for beat in self.model.beats for event in beat.events]
+        local = [event for event in events if inset is not None and _is_local(event)]
+        kept = [inset.rect] if inset else []
+        rest = [event for event in events if event not in local]
+        self._playbacks = [(Playback(view, rest, kept), self.theatre.area)]
+        if inset is not None:
+            area = inset.rect.move(self.theatre.area.topleft)
+            self._playbacks.append((Playback(InsetGround(inset, view.scale), local), area))
+
+    # --- the panels ------------------------------------------------------------------------------------
+
+    def _heading(self) -> Widget:
+        model = self.model
+        return Row(panel="panel", line="line", radius=0, padding=10, gap=12, items="center", height=_TOP)[
+            Flag(model.flag, size=28) if model.flag else None,
+            Column(weight=1)[
+                Label(model.title, role="subtitle", ellipsis=True),
+                Label(model.subtitle, role="note", ellipsis=True),
+            ],
+        ]
+
+    def _controls(self) -> Widget:
+        done = Button("Continue", id="on", key="return", kind="primary")
+        skip = Button("Skip", id="on", key="return")
+        return Row(panel="panel", padding=10, gap=8, items="center", height=_BOTTOM)[
+            Button("Again", id="again", key="r")
+            if self.over
+            else Button("Play" if self.paused else "Pause", id="pause", key="p"),
+            Button(
+                "Next part", id="step", key="n", disabled="Everything has been shown." if self.over else None
+            ),
+            Button(f"Speed {self.speed:g}×", id="speed", key="x", tooltip="Switches between 1× and 4×."),
+            Bar(self.time, high=max(self.model.duration, 0.1), weight=1),
+            done if self.over else skip,
+        ]
+
+    def _told_so_far(self) -> Widget:
+        told = [beat for beat in self.model.beats if beat.at <= self.time]
+        parts: list[Widget] = [_beat(beat, beat is told[-1] and not self.over) for beat in told]
+        if self.time >= self.model.told_until:
+            parts += self._ledger()
+        if not parts:
+            parts = [Paragraph("Nothing that the public was told of happened.", role="note")]
+        return ScrollArea(id="told")[Column(gap=12)[reversed(parts)]]
+
+    def _ledger(self) -> list[Widget]:
+        moved = (
+            min(1.0, (self.time - self.model.told_until) / MOVING_SECONDS) if self.model.movements else 1.0
+        )
+        parts: list[Widget] = []
+        if self.model.rungs:
+            parts.append(
+                Column(gap=6)[Label("Fronts", role="heading"), *[_rung(each) for each in self.model.rungs]]
+            )
+        if self.model.movements:
+            title = f"The ledger: {self.model.whose}" if self.model.whose else "What moved"
+            parts.append(
+                Column(gap=10)[
+                    Label(title, role="heading", ellipsis=True),
+                    *[_movement(number, each, moved) for number, each in enumerate(self.model.movements)],
+                ]
+            )
+        return parts
+
+
+def _beat(beat: Beat, now: bool) -> Widget:
+    return Column(gap=6)[
+        Label(beat.title, role="heading", tone="accent" if now else "", ellipsis=True),
+        lines(beat.lines),
+        Rule(),
+    ]
+
+
+def _rung(rung: RungMove) -> Widget:
+    up = rung.after > rung.before
+    return Row(gap=8, items="center")[
+        Sign("up" if up else "down", tone="caution" if up else "good"),
+        Label(rung.name, weight=1, ellipsis=True),
+        Rungs(rung.after, ghost=rung.before if rung.before > rung.after else None, width=88),
+        Label(rung.word, role="note", width=112, ellipsis=True),
+    ]
+
+
+def _movement(number: int, movement: Movement, moved: float) -> Widget:
+    now = movement.before + (movement.after - movement.before) * moved
+    causes = Tooltip(
+        movement.name,
+        causes=movement.causes,
+        total=f"{movement.after - movement.before:+.1f}".replace("-", "−"),
+    )
+    main = max(movement.causes, key=lambda cause: abs(_amount(cause.value)), default=None)
+    return Column(id=f"moved:{number}", gap=3, tooltip=causes)[
+        Row(gap=8)[
+            Sign("up" if movement.after > movement.before else "down", tone=movement.tone),
+            Label(movement.name, weight=1, ellipsis=True),
+            Label(movement.shown, role="value", tone=movement.tone),
+        ],
+        Bar(now, high=movement.high, mark=movement.before, tone=movement.tone),
+        Label(f"{main.name} {main.value}", role="small", ellipsis=True) if main else None,
+    ]
+
+
+def _amount(value: str) -> float:
+    return float(value.replace("−", "-"))
+
+
+def _any_local(beats: Sequence[Beat]) -> bool:
+    return any(_is_local(event) for beat in beats for event in beat.events)
+
+
+_LEVANT = (33.9, 29.4, 37.0, 34.1)
+"""West, south, east and north of what the inset shows, in degrees."""
+
+
+def _is_local(event: Event) -> bool:
+    """Whether all of an event lies inside the Levant inset."""
+    west, south, east, north = _LEVANT
+    ends = [getattr(event, name) for name in ("start", "end", "place") if getattr(event, name, None)]
+    return all(west <= lon <= east and south <= lat <= north for lon, lat in ends)
