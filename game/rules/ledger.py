@@ -48,16 +48,14 @@ def pay(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def pay_by_partners(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A partner's act that its patron credits pays by half of its resolve, humiliation in full (rules.md §7)."""
     strikes = step.strikes
-    partner = strikes.attacker - rules.powers
-    acts = np.flatnonzero(partner >= 0)
-    credited = acts[state.credited[partner[acts], strikes.game[acts]] > 0]
-    target = rules.options.target[strikes.option[credited]]
-    amount = times(strikes.resolve[credited], rules.numbers.credit_paid)
-    patron = rules.partners.patron[partner[credited]]
-    whole = np.ones(len(credited), dtype=np.bool_)
-    yield from settle(
-        rules, state, patron, target, strikes.game[credited], amount, whole, "a partner's act credited"
-    )
+    for partner, patron in enumerate(rules.partners.patron):  # one by one, lest two pay the same debt
+        acts = np.flatnonzero(strikes.attacker == rules.powers + partner)
+        credited = acts[state.credited[partner, strikes.game[acts]] > 0]
+        target = rules.options.target[strikes.option[credited]]
+        amount = times(strikes.resolve[credited], rules.numbers.credit_paid)
+        whole = np.ones(len(credited), dtype=np.bool_)
+        game, holder = strikes.game[credited], np.full_like(target, patron)
+        yield from settle(rules, state, holder, target, game, amount, whole, "a partner's act credited")
 
 
 def settle(

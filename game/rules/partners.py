@@ -64,11 +64,18 @@ def decide(rules: Rules, state: State, step: Step) -> Acts:
     rolls = step.chance.rolls(Purpose.PARTNER_HEEDS, count)
     acts = asked_act & (rolls < heed_chance(rules, state, restraint=False))
     heeds_restraint = asked_restraint & (rolls < heed_chance(rules, state, restraint=True))
-    able = (state.capacity > 0) & (state.disarray == 0)
+    able = (state.capacity > 0) & (state.disarray == 0) & _armed(rules, state)
     hot = heat(rules, state) >= rules.numbers.heat_unasked
     unasked = hot & able & ~heeds_restraint & ~(acts & able)
     refused = (asked_act & ~acts) | (asked_restraint & hot & ~heeds_restraint)
     return Acts(acts & able, unasked, refused)
+
+
+def _armed(rules: Rules, state: State) -> BoolArray:
+    """Which partners have munitions left for what they do on their own; ``[partner, game]``."""
+    salvo = rules.options.salvo[rules.partners.unasked][:, :, None]
+    has = ((salvo > 0) & (state.stock[rules.powers :] > 0)).any(axis=1)
+    return np.asarray(has | ~(salvo > 0).any(axis=1))
 
 
 def _asked(rules: Rules, column: IntArray, step: Step) -> BoolArray:
@@ -79,7 +86,7 @@ def _asked(rules: Rules, column: IntArray, step: Step) -> BoolArray:
 
 
 def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """Partners decide; a refusal shows abroad and costs the camp cohesion."""
+    """Partners decide; a refusal shows abroad and costs the camp cohesion. A turn of disarray is over then."""
     if not len(rules.partners.patron):
         return
     acts = decide(rules, state, step)
@@ -90,17 +97,17 @@ def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     partner, game = (index.astype(np.int32) for index in np.nonzero(acts.unasked))
     unasked = _TALLY.index(Tally.PARTNERS_UNASKED)
     yield on_cells(rules, "a partner acted unasked", "tally", (unasked,), game, 1)
+    yield Effect("time passes", -np.minimum(state.disarray, 1), "disarray")
 
 
 def settle_partners(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """At the books: grievance feeds agenda, disarray passes, this turn's aid and losses become the last turn's.
+    """At the books: grievance feeds agenda, this turn's aid and losses become the last turn's.
 
     Quiet is bought, not owned [B 81]: a struck partner is afraid at once and more driven later.
     """
     numbers = rules.numbers
     yield Effect("grievance", times(state.grievance, numbers.grievance_agenda), "agenda")
     yield Effect("time passes", -times(state.grievance, numbers.fade), "grievance")
-    yield Effect("time passes", -np.minimum(state.disarray, 1), "disarray")
     for now, before in (("aid", "aid_before"), ("partner_losses", "partner_losses_before")):
         yield Effect("time passes", getattr(state, now) - getattr(state, before), before)
         yield Effect("time passes", -getattr(state, now), now)

@@ -83,15 +83,18 @@ ORDERS: tuple[Rule, ...] = (
     words.declare,
     partial(orders.shift, slot=Slot.DIPLOMATIC),
     promises.ask_to_hold,
-    talks.attempt,
     partners.answer_patrons,
     partial(orders.shift, slot=Slot.GUARD),
     partial(orders.shift, slot=Slot.FORCE),
     ledger.limit_humiliation,
     *STRIKES,
+    talks.attempt,
     windows.open_windows,
 )
-"""Declaratory, diplomatic, partners, guard, then strikes and operations."""
+"""Declaratory, diplomatic, partners, guard, then strikes and operations.
+
+Talks are tried last, when all leverage of this turn is spent and it is known who struck.
+"""
 
 OFFER: tuple[Rule, ...] = (promises.offer,)
 
