@@ -4,11 +4,9 @@ from collections.abc import Callable
 from typing import Literal
 
 from game.lab.simulate import Policy, Tile, doctrine_policy, play, random_policy, summarise
-from game.players.computer import ComputerPlayer
-from game.players.mixture import Mixture
 from game.rules.tables import Rules
 from game.scenario.models import Scenario
-from game.session.seats import as_played, doctrines_of
+from game.session.opponents import opponents
 
 PolicyName = Literal["random", "doctrine"]
 
@@ -17,20 +15,7 @@ def policy_named(scenario: Scenario, rules: Rules, name: PolicyName) -> Policy:
     """Random legal play, or doctrines: each game draws one of the scenario's for every seat."""
     if name == "random":
         return random_policy
-    return doctrine_policy(shipped_doctrines(scenario, rules))
-
-
-def shipped_doctrines(scenario: Scenario, rules: Rules) -> list[Mixture]:
-    """For every seat, the computer players of all doctrines that the scenario has for it."""
-    return [
-        Mixture(
-            [
-                ComputerPlayer(rules, seat, as_played(scenario.doctrines[doctrine]))
-                for doctrine in doctrines_of(scenario, power)
-            ]
-        )
-        for seat, power in enumerate(scenario.powers)
-    ]
+    return doctrine_policy(list(opponents(scenario, rules).values()))
 
 
 def simulate(

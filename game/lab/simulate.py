@@ -9,7 +9,7 @@ import numpy as np
 from game.players.mixture import Mixture
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers, mask
 from game.rules.chance import Chance, game_keys
-from game.rules.choices import at_random, deciding, passes
+from game.rules.choices import at_random, deciding, lawful, passes
 from game.rules.score import score
 from game.rules.state import State
 from game.rules.tables import Ending, Rules, Stage
@@ -50,9 +50,8 @@ def doctrine_policy(players: Sequence[Mixture]) -> Policy:
     """Every seat is played by computer players, each from its own view."""
 
     def choose(rules: Rules, state: State, keys: KeyArray) -> IntArray:
-        return integers(
-            np.stack([player.choices(view(rules, state, player.seat, keys), keys) for player in players])
-        )
+        wanted = [player.choices(view(rules, state, player.seat, keys), keys) for player in players]
+        return lawful(rules, state, integers(np.stack(wanted)))
 
     return choose
 

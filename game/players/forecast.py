@@ -4,7 +4,7 @@ Hidden values are drawn from what the view leaves open, rivals play doctrines th
 are the forecast's own. Every draft meets the same worlds, so a changed dial shows what the dial does.
 """
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -102,25 +102,38 @@ class Forecaster:
 
     def forecast(self, seen: View, draft: IntArray) -> Forecast:
         """What the options ``draft`` (``[slot]``, one for each order slot) may bring; ``seen`` holds one game."""
-        before, choices = self._imagined(seen)
+        working = self.working(seen, draft)
+        while True:
+            try:
+                next(working)
+            except StopIteration as done:
+                result: Forecast = done.value
+                return result
+
+    def working(self, seen: View, draft: IntArray) -> Generator[None, None, Forecast]:
+        """The forecast in slices of some milliseconds: a window drives it and stays awake."""
+        if self._world is None or self._world[0] is not seen:
+            yield from self._imagine(seen)
+        assert self._world is not None
+        before, choices = self._world[1], self._world[2].copy()
         choices[self.seat] = draft[:, None]
-        state = before.copy()
-        averages = Averages(self._watched())
+        state, averages = before.copy(), Averages(self._watched())
+        yield
         strikes = play_on(self.rules, state, choices, self._keys, averages).strikes
         windows = state.window[:, self.seat] > 0
-        after = self._play_out(state, averages)
-        return self._summary(before, after, windows, strikes, averages)
+        yield
+        outcome = yield from self._play_out(state, averages)
+        return self._summary(before, outcome, windows, strikes, averages)
 
-    def _imagined(self, seen: View) -> tuple[State, IntArray]:
+    def _imagine(self, seen: View) -> Generator[None, None, None]:
         """The worlds that the view leaves open and what rivals order there; the same for every draft of a turn."""
-        if self._world is None or self._world[0] is not seen:
-            start = imagine(seen, self._keys)
-            choices = np.zeros((self.rules.powers, len(ORDER_SLOTS), self.samples), dtype=np.int32)
-            for seat, mixture in self._mixtures.items():
-                if seat != self.seat:
-                    choices[seat] = mixture.choices(view(self.rules, start, seat, self._keys), self._keys)
-            self._world = (seen, start, choices)
-        return self._world[1], self._world[2].copy()
+        start = imagine(seen, self._keys)
+        choices = np.zeros((self.rules.powers, len(ORDER_SLOTS), self.samples), dtype=np.int32)
+        for seat, mixture in self._mixtures.items():
+            yield
+            if seat != self.seat:
+                choices[seat] = mixture.choices(view(self.rules, start, seat, self._keys), self._keys)
+        self._world = (seen, start, choices)
 
     def _watched(self) -> IntArray:
         """The rows whose causes are told."""
@@ -135,7 +148,7 @@ class Forecaster:
         ]
         return integers(np.unique(np.concatenate(rows)))
 
-    def _play_out(self, state: State, averages: Averages) -> "_Outcome":
+    def _play_out(self, state: State, averages: Averages) -> Generator[None, None, "_Outcome"]:
         """Play the turn's replies, brink and books; remember whether and where control was lost."""
         lost: IntArray = np.full(state.games, -1, dtype=np.int32)
         struck = state.struck[:, self.seat].copy()
@@ -147,6 +160,7 @@ class Forecaster:
                     state.brink.copy(),
                 )  # before the books clear them
             play_on(self.rules, state, choices, self._keys, averages)
+            yield
         return _Outcome(state, integers(lost), integers(struck))
 
     def _replies(self, state: State) -> IntArray:

@@ -110,6 +110,27 @@ def check(rules: Rules, state: State, choices: IntArray) -> None:
             left = after(rules, left, chosen)
 
 
+def lawful(rules: Rules, state: State, choices: IntArray) -> IntArray:
+    """The choices with what is not legal replaced by a pass; ``[power, slot, game]``.
+
+    What a power cannot see may stand in the way of what it wants: then the order cannot be carried out.
+    """
+    result = choices.copy()
+    met, games = met_needs(rules, state), np.arange(state.games)
+    for power in range(rules.powers):
+        left = means(state, power)
+        for place, slot in enumerate(slots_of(Stage(state.stage))):
+            start, _ = rules.options.menu[power, slot]
+            need = rules.options.need[result[power, place]]
+            allowed = met[need, games]
+            allowed &= (rules.needs.attention[need] <= left.attention) & (
+                rules.needs.readiness[need] <= left.readiness
+            )
+            result[power, place] = np.where(allowed, result[power, place], start)
+            left = after(rules, left, result[power, place])
+    return result
+
+
 def _complaint(rules: Rules, state: State, option: int, left: Means, game: int) -> str:
     if not 0 <= option < len(rules.options):
         return f"There is no option {option}."

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from game.lab.run import shipped_doctrines
 from game.players.forecast import Forecast, Forecaster
 from game.rules.arrays import IntArray, integers
 from game.rules.chance import game_keys
@@ -13,6 +12,7 @@ from game.rules.tables import ORDER_SLOTS, Rules
 from game.rules.turn import begin
 from game.rules.view import View, view
 from game.scenario.models import Scenario
+from game.session.opponents import opponents
 
 IRAN, ISRAEL = 0, 1
 SALVO = "iran:announced_salvo/israel/direct/maximal/core_military/slow/announced"
@@ -21,7 +21,7 @@ SMALLER = "iran:announced_salvo/israel/direct/large/core_military/slow/announced
 
 @pytest.fixture(scope="module")
 def forecaster(consulate_scenario: Scenario, consulate_rules: Rules) -> Forecaster:
-    mixtures = {mixture.seat: mixture for mixture in shipped_doctrines(consulate_scenario, consulate_rules)}
+    mixtures = opponents(consulate_scenario, consulate_rules)
     return Forecaster(consulate_rules, IRAN, mixtures, samples=400)
 
 

@@ -1,0 +1,36 @@
+"""Forecasts for the people at the table: of a draft, from what the seat can see."""
+
+from collections.abc import Generator, Sequence
+
+from game.players.forecast import Forecast, Forecaster
+from game.rules.arrays import integers
+from game.rules.view import View
+from game.session.opponents import opponents
+from game.session.session import Session
+
+
+class Foresight:
+    """Forecasts drafts of the seats of a session. A seat's imagined worlds are kept while its position stands."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._mixtures = opponents(session.scenario, session.rules)
+        self._forecasters: dict[int, Forecaster] = {}
+        self._seen: dict[int, tuple[int, View]] = {}
+
+    def working(self, seat: int, options: Sequence[str]) -> Generator[None, None, Forecast]:
+        """The forecast of a draft (an option key for each order slot), in slices; its value is the forecast."""
+        keys = self._session.rules.options.keys
+        draft = integers([keys.index(option) for option in options])
+        return self._forecaster(seat).working(self._view(seat), draft)
+
+    def _forecaster(self, seat: int) -> Forecaster:
+        if seat not in self._forecasters:
+            self._forecasters[seat] = Forecaster(self._session.rules, seat, self._mixtures)
+        return self._forecasters[seat]
+
+    def _view(self, seat: int) -> View:
+        position = len(self._session.entries)
+        if seat not in self._seen or self._seen[seat][0] != position:
+            self._seen[seat] = (position, self._session.view(seat))
+        return self._seen[seat][1]
