@@ -138,7 +138,9 @@ def _harm(reader: Reader, option: int) -> str:
     """People killed and displaced where what is launched gets through, before chance."""
     rules = reader.wording.rules
     options = rules.options
-    target, kind, scale = (int(column[option]) for column in (options.target, options.target_class, options.scale))
+    target, kind, scale = (
+        int(column[option]) for column in (options.target, options.target_class, options.scale)
+    )
     weight = scale * (rules.numbers.large_toll if scale >= 2 else 1)
     killed = int(rules.air_toll[kind, target]) * weight
     displaced = int(rules.air_displaced[kind, target]) * weight

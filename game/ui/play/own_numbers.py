@@ -51,7 +51,9 @@ def highest_owed(reader: Reader, power: str) -> Reading:
     causes = (*parts, *reader.causes(reader.row("owed", power, most)), *others)
     name = f"Owed to {reader.wording.named(Axis.ACTOR, most)}"
     explained = Tooltip(name, _OWED, causes)
-    return Reading("owed", name, f"{owed[most]:.1f}", owed[most], high=12, tone="caution", explanation=explained)
+    return Reading(
+        "owed", name, f"{owed[most]:.1f}", owed[most], high=12, tone="caution", explanation=explained
+    )
 
 
 def _to_answer(reader: Reader, power: str) -> Reading:
@@ -60,7 +62,10 @@ def _to_answer(reader: Reader, power: str) -> Reading:
     word = BAND_WORDS[int((value >= BAND_EDGES).sum())]
     audience = reader.wording.scenario.powers[power].audience
     causes = [
-        Cause(f"Owed to {reader.wording.named(Axis.ACTOR, actor)}", f"{reader.natural('owed', power, actor):.1f}")
+        Cause(
+            f"Owed to {reader.wording.named(Axis.ACTOR, actor)}",
+            f"{reader.natural('owed', power, actor):.1f}",
+        )
         for actor in reader.names(Axis.ACTOR)
         if reader.natural("owed", power, actor)
     ]
@@ -94,9 +99,15 @@ def _to_stop(reader: Reader, power: str) -> Reading:
 
 
 _STANDING = "Your hold on office, 0 to 10. At 0 the government falls. Others see only a band."
-_READINESS = "What strikes and some other orders take; it comes back by 2 a turn, up to 6. Others do not see it."
+_READINESS = (
+    "What strikes and some other orders take; it comes back by 2 a turn, up to 6. Others do not see it."
+)
 _ATTENTION = "What your government can deal with in one turn. Every order says what it takes."
 _WARNING = "How well you see an attack coming, 0 to 3; it narrows your errors about others."
-_OWED = "What your audiences feel is owed to whoever injured you, 0 to 12. Resolve shown toward it pays it off."
-_TO_ANSWER = "What is owed, as home feels it: a partner's share counts half. While it stands it drains standing."
+_OWED = (
+    "What your audiences feel is owed to whoever injured you, 0 to 12. Resolve shown toward it pays it off."
+)
+_TO_ANSWER = (
+    "What is owed, as home feels it: a partner's share counts half. While it stands it drains standing."
+)
 _TO_STOP = "Losses, market stress and long campaigns. While it is high it drains standing."

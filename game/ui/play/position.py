@@ -6,7 +6,7 @@ Plain data. Nothing here refers to the state: whatever is hidden from the seat i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.ui.kit import Tooltip
 from game.ui.map.fronts import FrontMark
@@ -112,7 +112,16 @@ class Position:
         """What is known of an actor or host."""
         return next((each for each in self.dossiers if each.id == actor), None)
 
+    def own_left(self, attention: int, readiness: float) -> tuple[Reading, ...]:
+        """The own numbers with this much attention and readiness left."""
+        left = {"attention": float(attention), "readiness": readiness}
+        return tuple(_left(each, left[each.id]) if each.id in left else each for each in self.own)
+
     @property
     def marks(self) -> tuple[FrontMark, ...]:
         """The fronts as the map shows them."""
         return tuple(front.mark for front in self.fronts)
+
+
+def _left(reading: Reading, left: float) -> Reading:
+    return replace(reading, value=left, shown=f"{left:g} of {reading.high:g}")

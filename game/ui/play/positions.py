@@ -89,7 +89,9 @@ def _fronts(reader: Reader, told: tuple[Told, ...], turn: int) -> Iterator[Front
         rung = reader.exact("rung", front)
         before = [each.change.before for each in told if each.row == row and each.change.turn >= turn - 1]
         trend = (rung > before[0]) - (rung < before[0]) if before else 0
-        mark = FrontMark(front, model.short, model.icon, model.place.lon, model.place.lat, rung, RUNGS[rung], trend)
+        mark = FrontMark(
+            front, model.short, model.icon, model.place.lon, model.place.lat, rung, RUNGS[rung], trend
+        )
         yield FrontReading(mark, model.name, _front_words(reader, front, rung))
 
 
@@ -97,7 +99,9 @@ def _front_words(reader: Reader, front: str, rung: int) -> Tooltip:
     model, wording = reader.wording.scenario.fronts[front], reader.wording
     numbers = wording.rules.numbers
     sides = " and ".join(wording.named(Axis.ACTOR, actor) for actor in model.principals)
-    text = f"Between {sides}. Rung {rung}, {RUNGS[rung]}. It cools by one a turn without an act at or above it."
+    text = (
+        f"Between {sides}. Rung {rung}, {RUNGS[rung]}. It cools by one a turn without an act at or above it."
+    )
     if model.ongoing is not None:
         talks = wording.named(Axis.TALKS, model.ongoing.until_talks)
         text += f" The war here goes on by itself until its talks succeed: {talks}."
@@ -122,7 +126,10 @@ def _toll(reader: Reader, name: str, people: Population) -> TollReading:
         Cause("Killed before this game", f"{people.killed.low:,} to {people.killed.high:,}"),
         Cause("Killed in this game, estimated", f"about {rounded(more_killed)}" if more_killed else "none"),
         Cause("Displaced before this game", f"{people.displaced.low:,} to {people.displaced.high:,}"),
-        Cause("Displaced in this game, estimated", f"about {rounded(more_displaced)}" if more_displaced else "none"),
+        Cause(
+            "Displaced in this game, estimated",
+            f"about {rounded(more_displaced)}" if more_displaced else "none",
+        ),
     )
     said = [f"Killed: {people.killed.said}"] if people.killed.said else []
     said += [f"Displaced: {people.displaced.said}"] if people.displaced.said else []

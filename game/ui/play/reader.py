@@ -54,7 +54,9 @@ class Reader:
         points = self.wording.rules.layout.places[track].track.unit == "points"
         return self.exact(track, *entries) / (100 if points else 1)
 
-    def reading(self, place: str, name: str, track: str, *entries: str, tone: str = "accent", why: str = "") -> Reading:
+    def reading(
+        self, place: str, name: str, track: str, *entries: str, tone: str = "accent", why: str = ""
+    ) -> Reading:
         """A row as shown to this seat under the id ``place``, with a bar over the whole of its track."""
         row = self.row(track, *entries)
         low, high = self.view.bounds(row)
@@ -63,12 +65,16 @@ class Reader:
         scale = (kind.low / unit, kind.high / unit if kind.high < 10_000 else max(high, 1) / unit)
         explanation = Tooltip(name, why, self.causes(row), source=self._source(low, high))
         if low == high:
-            return Reading(place, name, amount(kind, low), low / unit, *scale, tone=tone, explanation=explanation)
+            return Reading(
+                place, name, amount(kind, low), low / unit, *scale, tone=tone, explanation=explanation
+            )
         word = self.view.band(row) if kind.unit == "points" else "about"
         shown = word if kind.unit == "points" else f"{rounded(low)} to {rounded(high)}"
         tone = BAND_TONES.get(word, tone) if track in _LOSSES_ARE_GOOD else tone
         band = (low / unit, high / unit)
-        return Reading(place, name, shown, None, *scale, band=band, word=word, tone=tone, explanation=explanation)
+        return Reading(
+            place, name, shown, None, *scale, band=band, word=word, tone=tone, explanation=explanation
+        )
 
     def _source(self, low: int, high: int) -> str:
         return "" if low == high else "An estimate: the true value is not known to you."

@@ -12,9 +12,10 @@ from time import perf_counter
 import pygame
 
 from game.ui.kit import Drag, Intent, Point, Press, Scroll
+from game.ui.map.camera import Camera
 from game.ui.map.fronts import FrontMark
 from game.ui.map.geography import Geography, load_geography
-from game.ui.map.inset import Inset, usual_size
+from game.ui.map.inset import ACROSS, DOWN, MIDDLE, Inset, usual_size
 from game.ui.map.map_view import Found, MapView
 from game.ui.map.relief import Tints
 
@@ -36,6 +37,15 @@ def _geography() -> Geography:
     return load_geography()
 
 
+def inset_fits(area: tuple[float, float]) -> bool:
+    """Whether an inset leaves enough of a map of that size, in logical pixels, in sight."""
+    wide, high = usual_size(1.0)
+    return area[0] >= _LEAST_ACROSS * wide and area[1] >= _LEAST_DOWN * high
+
+
+_LEAST_ACROSS, _LEAST_DOWN = 3.0, 1.2
+
+
 class Theatre:
     """A map with fronts in a rectangle of the window; it hears the mouse and the keys that move a map."""
 
@@ -45,6 +55,7 @@ class Theatre:
         self._steps: Iterator[None] | None = None
         self._placed: object = None
         self._tints: Tints = {}
+        self._levant: Camera | None = None
 
     @property
     def view(self) -> MapView:
@@ -84,10 +95,14 @@ class Theatre:
         view.show_inset(self._inset(scale, covered) if inset else None)
         view.mark(marks, covered)
 
-    def shows_place_for_inset(self, scale: float) -> bool:
-        """Whether an inset leaves enough of the map in sight."""
-        wide, high = usual_size(scale)
-        return self.area.width >= 2.6 * wide and self.area.height >= 1.2 * high
+    def look_at_levant(self) -> None:
+        """Puts the Levant into the middle, large; from there, goes back to the whole theatre."""
+        view = self.view
+        if view.camera == self._levant:
+            view.look_at_theatre()
+            return
+        view.look_at(*MIDDLE, min(self.area.width / ACROSS, self.area.height / DOWN))
+        self._levant = view.camera
 
     def _inset(self, scale: float, covered: Sequence[pygame.Rect]) -> Inset | None:
         margin = round(MARGIN * scale)

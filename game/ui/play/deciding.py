@@ -1,0 +1,135 @@
+"""A screen on which one person decides: orders and dials are picked, taken back, and committed with a reason."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from game.rules.tables import Slot
+from game.ui.kit import Back, Button, Choose, Click, Intent, Row, Toggle, Widget, Write
+from game.ui.play.commit import CommitDialog
+from game.ui.play.decision import Decision
+from game.ui.play.desk import capital
+from game.ui.play.position import Position, Reading
+from game.ui.play.surroundings import Surroundings
+from game.ui.play.theatre import Theatre
+
+
+@dataclass
+class Habits:
+    """What a person set about deciding, kept from screen to screen."""
+
+    warns: bool = True
+    """Whether a commit names what is left unused."""
+
+
+@dataclass(frozen=True)
+class Wiring:
+    """What a deciding screen needs besides the position: the draft, the map, and whom to tell.
+
+    ``on_commit`` gets the option keys and the written reason.
+    """
+
+    decision: Decision
+    theatre: Theatre
+    on_commit: Callable[[tuple[str, ...], str], None]
+    on_menu: Callable[[], None]
+    habits: Habits
+
+
+class Deciding(Surroundings):
+    """The base of planning, answering, offering and the brink."""
+
+    question = "Commit?"
+    button = "Commit"
+
+    def __init__(self, position: Position, wiring: Wiring) -> None:
+        super().__init__(position, wiring.theatre, wiring.on_menu)
+        self.decision, self.on_commit, self.habits = wiring.decision, wiring.on_commit, wiring.habits
+        self.asking: CommitDialog | None = None
+        self.opened: Slot | None = None
+        self.reason = ""
+
+    @abstractmethod
+    def name_of(self, slot: Slot) -> str:
+        """What the slot is called in the summary before a commit."""
+
+    def own(self) -> Sequence[Reading]:
+        """Attention and readiness as the draft leaves them."""
+        attention, readiness = self.decision.means_left()
+        return self.position.own_left(attention, readiness)
+
+    def dialog(self) -> Widget | None:
+        """The question before the commit."""
+        return self.asking.widget(self.reason, warns=self.habits.warns) if self.asking else None
+
+    def commit_row(self) -> Widget:
+        """Undo and commit."""
+        refusal = None if self.decision.can_undo else "Nothing to undo: nothing was chosen yet."
+        return Row(gap=8)[
+            Button("Undo", id="undo", key="u", disabled=refusal),
+            Button(self.button, id="commit", key="return", kind="primary", weight=1),
+        ]
+
+    def meant(self, intent: Intent) -> None:
+        """First what is meant for the question before the commit, then for the draft."""
+        if not self._answered(intent):
+            self.picked(intent)
+
+    def picked(self, intent: Intent) -> None:
+        """Chooses orders, turns dials, takes back."""
+        match intent:
+            case Click("undo"):
+                self.decision.undo()
+            case Click("desk:list"):
+                self.opened = None
+            case Click(id) if id.startswith("order:"):
+                self._choose(*id.removeprefix("order:").split(":"))
+            case Choose(id, value) if id.startswith("dial:"):
+                slot, parameter = id.removeprefix("dial:").split(":")
+                self.decision.turn(Slot[slot], parameter, value)
+
+    def _answered(self, intent: Intent) -> bool:
+        match intent:
+            case Click("commit"):
+                self.asking = CommitDialog(
+                    self.question, self._summary(), self._unused(), self.decision.law_of_war
+                )
+            case Click("commit:stay") | Back("commit:sure"):
+                self.asking = None
+            case Click("commit:go"):
+                self.asking = None
+                self.on_commit(self.decision.keys(), self.reason.strip())
+            case Write("commit:reason", text):
+                self.reason = text
+            case Toggle("commit:warns", on):
+                self.habits.warns = not on
+            case Toggle("commit:harm", on) if self.asking is not None:
+                self.asking.confirmed = on
+            case _:
+                return False
+        return True
+
+    def _choose(self, slot_name: str, order: str) -> None:
+        slot = Slot[slot_name]
+        self.decision.choose_order(slot, order)
+        card = self.decision.card(slot)
+        if card is not None and card.order == order and card.parameters:
+            self.opened = slot
+
+    def _summary(self) -> list[tuple[str, str]]:
+        chosen = ((slot, self.decision.chosen(slot)) for slot in self.decision.slots)
+        return [
+            (self.name_of(slot), capital(choice.words) if choice else "Nothing") for slot, choice in chosen
+        ]
+
+    def _unused(self) -> list[str]:
+        names = [self.name_of(slot) for slot in self.decision.unused]
+        if not names:
+            return []
+        attention, readiness = self.decision.means_left()
+        return [
+            f"Nothing is chosen for: {', '.join(names)}.",
+            f"Left: {attention} attention, {readiness:g} readiness.",
+        ]

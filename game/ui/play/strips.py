@@ -1,0 +1,105 @@
+"""The strip at the top with a seat's own numbers, and the toll strip at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.ui.kit import Bar, Button, Column, Flag, Grid, Label, Row, Rule, Sign, Tooltip, Widget
+from game.ui.play.position import BAND_SIGNS, Position, Reading, TollReading
+
+WIDE = 1180
+"""Logical pixels from which the strips show everything."""
+
+TOP_HEIGHT, TOLL_HEIGHT = 58, 50
+"""Logical pixels that the strips take."""
+
+
+def top_strip(position: Position, own: Sequence[Reading], size: tuple[int, int]) -> Widget:
+    """Whose turn it is, which turn and days, and the own numbers."""
+    wide = size[0] >= WIDE
+    return Row(id="strip", padding=8, gap=14 if wide else 9, panel="panel", radius=0, height=TOP_HEIGHT)[
+        Flag(position.flag, size=22) if position.flag else None,
+        _named(
+            position.power_name, f"{position.scenario} · your orders are secret" if wide else position.turn
+        ),
+        Rule(upright=True),
+        _named(position.turn, position.dates, role="value") if wide else None,
+        Rule(upright=True) if wide else None,
+        *[gauge(reading, f"own:{reading.id}", weight=_room(reading)) for reading in own],
+        Button("Menu", id="menu", key="escape", kind="quiet"),
+    ]
+
+
+def _room(reading: Reading) -> float:
+    """Share of the strip: names that say toward whom are longer."""
+    return max(1.0, len(reading.name) / 10)
+
+
+def _named(name: str, below: str, role: str = "name") -> Widget:
+    return Column(justify="center", max_width=250)[
+        Label(name, role=role, ellipsis=True), Label(below, role="small", ellipsis=True)
+    ]
+
+
+def gauge(reading: Reading, place: str, *, weight: float = 1) -> Widget:
+    """A number under its name, over its bar; its causes open on hover, focus and click."""
+    bar = Bar(
+        reading.value, low=reading.low, high=reading.high, band=reading.band, tone=reading.tone, thickness=4
+    )
+    return Column(id=place, weight=weight, gap=2, tooltip=reading.explanation, accessible=_spoken(reading))[
+        Label(reading.name, role="section", ellipsis=True),
+        Row(gap=5)[
+            Sign(BAND_SIGNS[reading.word], tone=reading.tone) if reading.word in BAND_SIGNS else None,
+            Label(reading.shown, role="value", tone=reading.tone if reading.word else "text", ellipsis=True),
+        ],
+        bar,
+    ]
+
+
+def line(reading: Reading, place: str) -> Widget:
+    """A number beside its name, over its bar, as in a page about somebody."""
+    bar = Bar(
+        reading.value, low=reading.low, high=reading.high, band=reading.band, tone=reading.tone, thickness=4
+    )
+    sign = Sign(BAND_SIGNS[reading.word], tone=reading.tone) if reading.word in BAND_SIGNS else None
+    return Column(id=place, gap=3, tooltip=reading.explanation, accessible=_spoken(reading))[
+        Row(gap=8)[
+            Label(reading.name, role="note", tone="text", weight=1, ellipsis=True),
+            sign,
+            Label(reading.shown, role="value", tone=reading.tone if reading.word else "text"),
+        ],
+        bar,
+    ]
+
+
+def _spoken(reading: Reading) -> str:
+    return f"{reading.name}: {reading.shown}"
+
+
+def toll_strip(position: Position, size: tuple[int, int]) -> Widget:
+    """The toll of every population, always in sight; ranges and who said so on hover, focus and click."""
+    brief = size[0] < WIDE
+    return Row(id="toll", padding=6, gap=12, panel="panel", radius=0, height=TOLL_HEIGHT)[
+        Column(tooltip=_TOLL, id="toll:about")[
+            Label("Toll", role="heading"), Label("estimates", role="small")
+        ],
+        Grid(columns=max(len(position.toll), 1), gap=10, weight=1)[
+            [_people(each, brief=brief) for each in position.toll]
+        ],
+    ]
+
+
+def _people(toll: TollReading, *, brief: bool) -> Widget:
+    displaced = "" if brief or toll.displaced == "0" else f", {toll.displaced} displaced"
+    spoken = f"{toll.name}: {toll.killed} killed, {toll.displaced} displaced"
+    return Column(id=f"toll:{toll.id}", tooltip=toll.explanation, accessible=spoken)[
+        Label(toll.name, role="strong", ellipsis=True),
+        Label(f"{toll.killed} killed{displaced}", role="small", ellipsis=True),
+    ]
+
+
+_TOLL = Tooltip(
+    "Toll",
+    "People killed and displaced, by population, as estimates. Click a population for the range and who said so. "
+    "The toll is shown always and is never counted as points.",
+)
