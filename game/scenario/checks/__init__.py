@@ -31,6 +31,7 @@ MEANING: Final[tuple[Finding, ...]] = (
     orders.misplaced_orders,
     orders.misplaced_effects,
     orders.repeated_effects,
+    orders.repeated_settings,
     orders.empty_orders,
     orders.borrowed_words,
     orders.orders_at_oneself,

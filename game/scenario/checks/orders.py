@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from game.rules.tables import Slot
-from game.scenario.checks.walk import Defect
+from game.scenario.checks.walk import Defect, found
 from game.scenario.compile.options import slot_of
 from game.scenario.models import Scenario
 from game.scenario.orders import (
@@ -82,6 +82,15 @@ def repeated_effects(scenario: Scenario) -> Iterator[Defect]:
 def _once(kind: str) -> str:
     rivals = [other for other, what in _ONE_OF_EACH.items() if what == _ONE_OF_EACH.get(kind)]
     return f"an order can have only one {' or '.join(rivals or [kind])}; write another order"
+
+
+def repeated_settings(scenario: Scenario) -> Iterator[Defect]:
+    """A setting named twice would give the same option twice."""
+    for pattern in ("orders.*.by", "orders.*.choose", "orders.*.strike.*", "orders.*.effects.*.*"):
+        for path, entries in found(scenario, pattern):
+            for index, entry in enumerate(entries if isinstance(entries, tuple) else ()):
+                if entry in entries[:index]:
+                    yield (*path, index), f"{shown(getattr(entry, 'actor', entry))} is named twice"
 
 
 def empty_orders(scenario: Scenario) -> Iterator[Defect]:

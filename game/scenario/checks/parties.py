@@ -15,7 +15,7 @@ def leaders_elsewhere(scenario: Scenario) -> Iterator[Defect]:
     """A camp is led by one of its own: cohesion is trust in that leader."""
     for name, camp in scenario.camps.items():
         leader = scenario.powers.get(camp.leader)
-        if leader is not None and leader.camp != name:
+        if leader is not None and leader.camp != name and leader.camp in scenario.camps:
             yield ("camps", name, "leader"), f"{camp.leader} stands in the camp {shown(leader.camp)}"
 
 
