@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final, NamedTuple
 
+from game.errors import CalibratedError
+
 Path = tuple[str | int, ...]
 """Where a value stands: keys and list indices from the top, as in ``("powers", "iran", "slots", 0)``."""
 
@@ -47,7 +49,7 @@ class Problem:
         return ": ".join(part for part in parts if part)
 
 
-class ScenarioError(Exception):
+class ScenarioError(CalibratedError):
     """A file that cannot be used. Its text lists every problem, a line each, in the order of the files.
 
     ``problems`` holds the first ``SHOWN`` of them, ``omitted`` counts the others.
