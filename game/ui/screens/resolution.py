@@ -29,7 +29,7 @@ from game.ui.kit import (
     Widget,
 )
 from game.ui.map.playback import Event, Playback
-from game.ui.play.theatre import Theatre
+from game.ui.play.theatre import Theatre, inset_fits
 from game.ui.screens.inset_ground import InsetGround
 from game.ui.screens.movement import Movement, RungMove
 from game.ui.screens.page import lines
@@ -170,7 +170,8 @@ class ResolutionScreen(Screen):
         area = pygame.Rect(0, top, width - panel, height - top - look.whole(_BOTTOM))
         if look.mirrored:
             area.left = panel
-        self.theatre.place(area, look.scale, (), inset=_any_local(self.model.beats))
+        fits = inset_fits((area.width / look.scale, area.height / look.scale))
+        self.theatre.place(area, look.scale, (), inset=fits and _any_local(self.model.beats))
         return not self.theatre.view.ready
 
     def _lay(self) -> None:

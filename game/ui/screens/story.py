@@ -78,7 +78,13 @@ class _Teller:
             yield self._salvo(number, salvo)
         came = self._lines("outcome")
         if came:
-            yield Beat(0.0, TOLD_FOR, "What came of it", came)
+            yield Beat(0.0, TOLD_FOR, self._after(), came)
+
+    def _after(self) -> str:
+        if self.report.turn_ended:
+            return "At the end of the turn"
+        stage = self.wording.stage(self.report.stage)
+        return "What came of it" if stage == "orders" else stage.capitalize()
 
     def _lines(self, part: str, salvo: int | None = None) -> tuple[str, ...]:
         return tuple(
@@ -94,7 +100,9 @@ class _Teller:
         said = [each for each in self.report.revealed_for(self.seat) if self._is_said(each)]
         events = tuple(self._message(each, SAID_EVERY * number) for number, each in enumerate(said))
         until = max([TOLD_FOR, *[event.until for event in events]])
-        return Beat(0.0, until, _STAGES.get(self.wording.stage(self.report.stage), "Orders"), told, events)
+        stage = self.wording.stage(self.report.stage)
+        title = "Orders and words" if stage == "orders" else stage.capitalize()
+        return Beat(0.0, until, title, told, events)
 
     def _is_said(self, each: Revealed) -> bool:
         options = self.wording.rules.options
@@ -174,6 +182,3 @@ class _Teller:
         if front.kind == "direct" or salvo.target >= len(scenario.powers):
             return self._home(salvo.target)
         return front.place.lon, front.place.lat
-
-
-_STAGES = {"orders": "Orders and words", "the brink": "At the brink"}

@@ -1,0 +1,133 @@
+"""The debrief of a finished game: decisions with their reasons, true values by turn, history, assumptions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.report.decisions import Decision, Facilitated, decisions, facilitated
+from game.rules.tables import Stage
+from game.rules.tracks import Axis
+from game.session.session import Moment, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One true value over the game: at the start of each turn, and at the end. Points, rungs or people."""
+
+    name: str
+    values: tuple[float, ...]
+    power: str = ""
+    """The power that it belongs to, if it belongs to one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Historical:
+    """What happened in history, with its sources."""
+
+    date: str
+    power: str
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A contested mechanism of the model: whether it was on, what it says, and who disputes it."""
+
+    name: str
+    on: bool
+    claim: str
+    disputed: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """Everything that a group looks at after a game. ``turns`` names the places of each course."""
+
+    title: str
+    turns: tuple[str, ...]
+    decisions: tuple[Decision, ...]
+    facilitated: tuple[Facilitated, ...]
+    rungs: tuple[Course, ...]
+    owed: tuple[Course, ...]
+    """Of each power toward each actor, where there was anything."""
+    credibility: tuple[Course, ...]
+    """Of each power, as each other power believed it."""
+    toll: tuple[Course, ...]
+    """People killed since the game began, by population."""
+    historical: tuple[Historical, ...]
+    assumptions: tuple[Assumption, ...]
+
+
+def debrief(session: Session) -> Debrief:
+    """The debrief of a finished game. Raises SessionError while it goes on."""
+    moments = _turning_points(session)
+    return Debrief(
+        title=session.scenario.title,
+        turns=(*[f"turn {moment.turn}" for moment in moments[:-1]], "end"),
+        decisions=decisions(session),
+        facilitated=facilitated(session),
+        rungs=tuple(_rungs(session, moments)),
+        owed=tuple(_owed(session, moments)),
+        credibility=tuple(_credibility(session, moments)),
+        toll=tuple(_toll(session, moments)),
+        historical=tuple(_historical(session)),
+        assumptions=tuple(_assumptions(session)),
+    )
+
+
+def _turning_points(session: Session) -> list[Moment]:
+    """The start of each turn that was played, and the end."""
+    history = session.history()
+    return [*[moment for moment in history[:-1] if moment.stage == Stage.ORDERS], history[-1]]
+
+
+def _rungs(session: Session, moments: list[Moment]) -> Iterator[Course]:
+    for place, front in enumerate(session.scenario.fronts.values()):
+        yield Course(front.short, tuple(int(moment.state.rung[place, 0]) for moment in moments))
+
+
+def _owed(session: Session, moments: list[Moment]) -> Iterator[Course]:
+    wording, names = session.wording, session.rules.layout.names
+    for holder, power in enumerate(names[Axis.POWER]):
+        for toward in range(session.rules.actors):
+            values = _between(moments, "owed", holder, toward)
+            if any(values):
+                yield Course(f"{wording.actor(holder)} to {wording.actor(toward)}", values, power)
+
+
+def _credibility(session: Session, moments: list[Moment]) -> Iterator[Course]:
+    wording, powers = session.wording, session.rules.layout.names[Axis.POWER]
+    for one, power in enumerate(powers):
+        for other in range(len(powers)):
+            if one != other:
+                values = _between(moments, "credibility", one, other)
+                yield Course(f"{wording.actor(one)} with {wording.actor(other)}", values, power)
+
+
+def _between(moments: list[Moment], track: str, one: int, other: int) -> tuple[float, ...]:
+    return tuple(int(getattr(moment.state, track)[one, other, 0]) / 100 for moment in moments)
+
+
+def _toll(session: Session, moments: list[Moment]) -> Iterator[Course]:
+    first = moments[0].state
+    for place, name in enumerate(session.rules.layout.names[Axis.POPULATION]):
+        people = session.wording.named(Axis.POPULATION, name)
+        start = int(first.killed[place, 0])
+        yield Course(people, tuple(int(moment.state.killed[place, 0]) - start for moment in moments))
+
+
+def _historical(session: Session) -> Iterator[Historical]:
+    scenario = session.scenario
+    for choice in scenario.historical:
+        date = f"{choice.date.day} {choice.date:%B %Y}"
+        refs = tuple(scenario.sources[source].ref for source in choice.source)
+        yield Historical(date, scenario.powers[choice.power].name, choice.text, refs)
+
+
+def _assumptions(session: Session) -> Iterator[Assumption]:
+    scenario = session.scenario
+    for name in type(scenario.assumptions).model_fields:
+        switch = getattr(scenario.assumptions, name)
+        refs = tuple(scenario.sources[source].ref for source in switch.source)
+        yield Assumption(switch.name, switch.on, switch.claim, switch.disputed, refs)

@@ -1,0 +1,126 @@
+"""How a game ended, in the order in which it is shown (rules.md §10): toll, what ended it, criteria, score.
+
+After a regional war there is one paragraph, the toll and the last three decisions, and nothing else.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.report.decisions import Decision, last_decisions
+from game.rules.score import Score, met_mandates
+from game.rules.tracks import Axis
+from game.session.reporting import ending_words
+from game.session.session import Session
+
+WAR = (
+    "The exchange became a regional war. Governments that each meant to answer in measure could not stop what they "
+    "had begun, and in every country named here people are killed and driven out in numbers that this game does not "
+    "count any more. There is no score."
+)
+
+CRITERIA = ("security", "credibility", "home", "abroad")
+"""The four criteria, in the order in which they are shown."""
+
+LAST_DECISIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TollLine:
+    """A population's toll at the end, and the part of it that this game added; estimates."""
+
+    name: str
+    killed: int
+    killed_here: int
+    displaced: int
+    displaced_here: int
+
+
+@dataclass(frozen=True, slots=True)
+class MandateLine:
+    """An aim of a power's own, and whether it was met."""
+
+    text: str
+    met: bool
+    secret: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PowerResult:
+    """A power's criteria by name, its mandates and its score; points."""
+
+    power: str
+    name: str
+    flag: str
+    criteria: dict[str, float]
+    mandates: tuple[MandateLine, ...]
+    score: float
+    fell: bool
+    """Whether its government fell, so that a caretaker played on."""
+
+    @property
+    def weakest(self) -> str:
+        """The criterion by which it fails."""
+        return min(self.criteria, key=lambda name: self.criteria[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A finished game. After a regional war ``results`` is empty; else ``last`` is."""
+
+    title: str
+    war: bool
+    words: str
+    toll: tuple[TollLine, ...]
+    results: tuple[PowerResult, ...] = ()
+    last: tuple[Decision, ...] = ()
+
+
+def outcome(session: Session) -> Outcome:
+    """The outcome of a finished game. Raises SessionError while it goes on."""
+    toll = tuple(_toll(session))
+    if session.ending == "regional_war":
+        return Outcome(session.scenario.title, True, WAR, toll, last=last_decisions(session, LAST_DECISIONS))
+    return Outcome(
+        session.scenario.title, False, ending_words(session.ending), toll, results=tuple(_results(session))
+    )
+
+
+def _toll(session: Session) -> Iterator[TollLine]:
+    history = session.history()
+    first, final = history[0].state, history[-1].state
+    for place, name in enumerate(session.rules.layout.names[Axis.POPULATION]):
+        killed, displaced = int(final.killed[place, 0]), int(final.displaced[place, 0])
+        yield TollLine(
+            name=session.wording.named(Axis.POPULATION, name),
+            killed=killed,
+            killed_here=killed - int(first.killed[place, 0]),
+            displaced=displaced,
+            displaced_here=displaced - int(first.displaced[place, 0]),
+        )
+
+
+def _results(session: Session) -> Iterator[PowerResult]:
+    score = session.score()
+    for seat, (power, model) in enumerate(session.scenario.powers.items()):
+        yield PowerResult(
+            power=power,
+            name=model.name,
+            flag=model.flag,
+            criteria={name: _points(score, name, seat) for name in CRITERIA},
+            mandates=tuple(_mandates(session, seat)),
+            score=_points(score, "total", seat),
+            fell=session.is_caretaker(seat),
+        )
+
+
+def _points(score: Score, name: str, seat: int) -> float:
+    return int(getattr(score, name)[seat, 0]) / 100
+
+
+def _mandates(session: Session, seat: int) -> Iterator[MandateLine]:
+    mandates = session.rules.mandates
+    met = met_mandates(session.rules, session.history()[-1].state)[:, 0]
+    for number in np.flatnonzero(mandates.power == seat).tolist():
+        yield MandateLine(mandates.texts[number], bool(met[number]), bool(mandates.secret[number]))

@@ -1,0 +1,222 @@
+"""From sessions, scenarios and saves to the view models of the screens: the only place here that knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from game.rules.tracks import Axis
+from game.scenario.models import Scenario
+from game.scenario.problems import ScenarioError
+from game.scenario.shipped import load_scenario, scenarios
+from game.session.seats import doctrines_of, usual_doctrine
+from game.session.session import Session
+from game.session.stage_report import StageReport
+from game.session.wording import RUNGS
+from game.ui.kit import Progress
+from game.ui.screens.briefing import BriefingModel, FrontLine, Mandate
+from game.ui.screens.bulletin import BulletinModel, TollOfTurn
+from game.ui.screens.movement import movements, rung_moves
+from game.ui.screens.new_game import Reading, ScenarioCard
+from game.ui.screens.resolution import ResolutionModel
+from game.ui.screens.seats import PERSON, DoctrineCard, PowerSeat, SeatsModel
+from game.ui.screens.story import story
+from game.ui.screens.words import KINDS, counted, day, days, listed
+
+OWN_TRACKS = ("standing", "readiness", "attention", "warning", "legitimacy")
+"""Tracks of a power's own that its briefing shows."""
+
+
+def scenario_cards(folders: Sequence[Path] = ()) -> Reading:
+    """Reads every scenario that ships or lies in ``folders``; one that cannot be read keeps its problems."""
+    names, cards = scenarios(folders), []
+    for number, name in enumerate(names):
+        yield Progress(number / len(names), f"Reading {name}")
+        cards.append(_read_card(name, folders))
+    return sorted(cards, key=lambda card: bool(card.problems))
+
+
+def _read_card(name: str, folders: Sequence[Path]) -> ScenarioCard:
+    try:
+        return scenario_card(load_scenario(name, folders).scenario, name)
+    except ScenarioError as error:
+        return ScenarioCard(name, name, file=name, problems=tuple(str(error).splitlines()))
+
+
+def scenario_card(scenario: Scenario, name: str) -> ScenarioCard:
+    """A scenario as it is offered; ``name`` is what it is loaded by."""
+    clock = scenario.clock
+    turns = counted(clock.turns, "turn") + (" or one more" if clock.hidden_end else "")
+    return ScenarioCard(
+        id=name,
+        title=scenario.title,
+        kind=KINDS[scenario.kind],
+        decision=scenario.decision,
+        length=f"{turns}, {counted(clock.days_per_turn, 'day')} each, from {day(clock.start)}",
+        powers=listed([power.name for power in scenario.powers.values()]),
+        sources=counted(len(scenario.sources), "source"),
+        facts_until=day(clock.facts_until),
+        content_note=scenario.content_note,
+    )
+
+
+def seats_model(scenario: Scenario) -> SeatsModel:
+    """The seats of a scenario: its first power for a person, the others for computer players."""
+    powers = [
+        PowerSeat(
+            id=power,
+            name=model.name,
+            flag=model.flag,
+            role=model.briefing.role.split(". ")[0].removesuffix(".") + ".",
+            doctrines=tuple(_doctrines(scenario, power)),
+            player=PERSON if number == 0 else usual_doctrine(scenario, power),
+        )
+        for number, (power, model) in enumerate(scenario.powers.items())
+    ]
+    return SeatsModel(scenario.title, tuple(powers), scenario.content_note)
+
+
+def seat_texts(players: dict[str, str]) -> list[str]:
+    """What ``SeatPlan.parse`` reads, from the players that the seats screen hands over."""
+    return [f"{power}={f'ai:{player}' if player else 'human'}" for power, player in players.items()]
+
+
+def _doctrines(scenario: Scenario, power: str) -> Iterator[DoctrineCard]:
+    for name in doctrines_of(scenario, power):
+        yield DoctrineCard(name, scenario.doctrines[name].name, scenario.doctrines[name].text)
+
+
+def dates(scenario: Scenario, turn: int) -> str:
+    """The days of a turn."""
+    clock = scenario.clock
+    return days(clock.start + timedelta(days=clock.days_per_turn * (turn - 1)), clock.days_per_turn)
+
+
+# --- a game in play --------------------------------------------------------------------------------------
+
+
+def briefing_model(session: Session, seat: int) -> BriefingModel:
+    """The role card of a seat, with what it knows at this moment."""
+    scenario, power = session.scenario, session.seats.seats[seat].power
+    model, card = scenario.powers[power], scenario.powers[power].briefing
+    return BriefingModel(
+        power=model.name,
+        flag=model.flag,
+        scenario=scenario.title,
+        dates=dates(scenario, session.turn),
+        decision=scenario.decision,
+        role=card.role,
+        situation=card.situation,
+        reasons=card.reasons,
+        audiences=card.audiences,
+        mandates=tuple(Mandate(each.text, each.secret) for each in model.mandates.values()),
+        own=tuple((name.capitalize(), _shown(session, seat, name, power)) for name in OWN_TRACKS),
+        fronts=tuple(_fronts(session, seat)),
+        known=tuple(_known(session, seat, power)),
+    )
+
+
+def _shown(session: Session, seat: int, track: str, *entries: str) -> str:
+    row = session.rules.layout.row(track, *entries)
+    return session.wording.value(row, session.view(seat).bounds(row)[0])
+
+
+def _fronts(session: Session, seat: int) -> Iterator[FrontLine]:
+    for name, front in session.scenario.fronts.items():
+        rung = session.view(seat).bounds(session.rules.layout.row("rung", name))[0]
+        yield FrontLine(front.name, rung, RUNGS[rung])
+
+
+def _known(session: Session, seat: int, power: str) -> Iterator[str]:
+    """What is owed, and the lines that are drawn."""
+    view, layout, wording = session.view(seat), session.rules.layout, session.wording
+    for actor in layout.names[Axis.ACTOR]:
+        row = layout.row("owed", power, actor)
+        if view.bounds(row)[0] > 0 and actor != power:
+            shown = wording.value(row, view.bounds(row)[0])
+            yield f"Your audiences feel that {shown} is owed to {wording.named(Axis.ACTOR, actor)}."
+    for name, line in session.scenario.lines.items():
+        stake = view.bounds(layout.row("line_stake", name))[0]
+        if stake:
+            yield f"Red line of {wording.named(Axis.POWER, line.owner)}: {line.name}, stake {stake}."
+
+
+def resolution_model(session: Session, reports: Sequence[StageReport], seat: int | None) -> ResolutionModel:
+    """Stages of one turn as a seat, or without one the public, may see them."""
+    turn, wording = reports[-1].turn, session.wording
+    return ResolutionModel(
+        title=f"Turn {turn}: {_stages(session, reports)}",
+        subtitle=f"{session.scenario.title} · {dates(session.scenario, turn)}",
+        flag=_flag(session, seat),
+        beats=story(wording, reports, seat),
+        movements=movements(wording, reports, seat),
+        rungs=rung_moves(wording, reports),
+        whose=_name(session, seat),
+    )
+
+
+def _stages(session: Session, reports: Sequence[StageReport]) -> str:
+    if reports[0].stage == 0:
+        return "orders are carried out"
+    return f"{session.wording.stage(reports[0].stage)}, and what came of it"
+
+
+def _flag(session: Session, seat: int | None) -> str:
+    return "" if seat is None else session.scenario.powers[session.seats.seats[seat].power].flag
+
+
+def _name(session: Session, seat: int | None) -> str:
+    return "" if seat is None else session.wording.actor(seat)
+
+
+def bulletin_model(session: Session, turn: int, seat: int | None = None) -> BulletinModel:
+    """A turn as the public reads it, and what a seat saw of it beyond that."""
+    reports = [report for report in session.reports if report.turn == turn]
+    return BulletinModel(
+        title=f"Bulletin of turn {turn}",
+        subtitle=f"{session.scenario.title} · {dates(session.scenario, turn)}",
+        headlines=tuple(_headlines(session, reports)),
+        rungs=rung_moves(session.wording, reports),
+        talks=tuple(_talks(session, reports)),
+        toll=tuple(_toll(session, turn)),
+        flag=_flag(session, seat),
+        whose=_name(session, seat),
+        seen=() if seat is None else tuple(_seen(reports, seat)),
+        movements=() if seat is None else movements(session.wording, reports, seat),
+    )
+
+
+def _headlines(session: Session, reports: Sequence[StageReport]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for report in reports:
+        told = report.headlines_for(None)
+        if told:
+            name = "the end of the turn" if report.turn_ended else session.wording.stage(report.stage)
+            yield name.capitalize(), told
+
+
+def _seen(reports: Sequence[StageReport], seat: int) -> Iterator[str]:
+    for report in reports:
+        public = report.headlines_for(None)
+        yield from (line for line in report.headlines_for(seat) if line not in public)
+
+
+def _talks(session: Session, reports: Sequence[StageReport]) -> Iterator[str]:
+    for report in reports:
+        for told in report.changes_for(None):
+            if session.rules.layout.entries(told.row)[0].name == "talks" and told.before != told.after:
+                yield f"{told.what}: {told.before} → {told.after} ({told.cause})"
+
+
+def _toll(session: Session, turn: int) -> Iterator[TollOfTurn]:
+    """The toll of a turn by population, with what it adds up to by then."""
+    for name, people in session.scenario.populations.items():
+        killed, displaced, in_all = 0, 0, people.killed.best
+        for report in session.reports:
+            if report.turn > turn:
+                break
+            in_all += report.toll.killed.get(name, 0)
+            if report.turn == turn:
+                killed += report.toll.killed.get(name, 0)
+                displaced += report.toll.displaced.get(name, 0)
+        yield TollOfTurn(people.name, killed, displaced, int(in_all))

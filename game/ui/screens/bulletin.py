@@ -1,0 +1,151 @@
+"""The bulletin at the end of a turn: what is public, the toll, and what a seat saw since its last turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.ui.kit import (
+    Back,
+    Button,
+    Click,
+    Column,
+    Flow,
+    Intent,
+    Label,
+    Paragraph,
+    Row,
+    Rungs,
+    Sign,
+    Table,
+    TableColumn,
+    Widget,
+)
+from game.ui.screens.backdrop import OverMap
+from game.ui.screens.movement import Movement, RungMove
+from game.ui.screens.page import beside, lines, page, section
+
+
+@dataclass(frozen=True, slots=True)
+class TollOfTurn:
+    """People of one population killed and displaced in a turn, and in all; estimates."""
+
+    name: str
+    killed: int
+    displaced: int
+    killed_in_all: int
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinModel:
+    """A turn as the public reads it, and below it what one seat saw (nothing where ``whose`` is empty)."""
+
+    title: str
+    subtitle: str
+    headlines: tuple[tuple[str, tuple[str, ...]], ...]
+    """Lines of the bulletin, by stage."""
+    rungs: tuple[RungMove, ...]
+    talks: tuple[str, ...]
+    toll: tuple[TollOfTurn, ...]
+    flag: str = ""
+    whose: str = ""
+    seen: tuple[str, ...] = ()
+    """What the seat was told and the public was not."""
+    movements: tuple[Movement, ...] = ()
+
+
+@dataclass
+class BulletinScreen(OverMap):
+    """One page; Enter begins the next turn."""
+
+    model: BulletinModel
+    on_done: Callable[[], None]
+    button: str = "Next turn"
+
+    def build(self, size: tuple[int, int], scale: float) -> Widget:
+        """Headlines on the left; fronts, talks and the toll on the right; then the seat's own."""
+        model = self.model
+        news = Column(gap=16)[
+            section("Bulletin", *self._headlines()),
+            self._own() if model.whose else None,
+        ]
+        tables = Column(gap=16)[
+            section("Toll of this turn", *_toll(model.toll)),
+            section("Fronts that moved", *_rungs(model.rungs)),
+            section("Talks", lines(model.talks)) if model.talks else None,
+        ]
+        return page(
+            model.title,
+            beside([news, tables], size, (5, 4)),
+            [Button(self.button, id="on", key="return", kind="primary")],
+            size,
+            subtitle=model.subtitle,
+            flag=model.flag,
+        )
+
+    def handle(self, intent: Intent) -> None:
+        """Goes on."""
+        match intent:
+            case Click("on") | Back():
+                self.on_done()
+
+    def _headlines(self) -> list[Widget]:
+        if not self.model.headlines:
+            return [Paragraph("Nothing happened that the public was told of.", role="note")]
+        return [
+            Column(gap=6)[Label(stage, role="section"), lines(told)] for stage, told in self.model.headlines
+        ]
+
+    def _own(self) -> Widget:
+        model = self.model
+        return section(
+            f"What {model.whose} saw since its last turn",
+            lines(model.seen) if model.seen else None,
+            Flow(gap=14)[[_moved(each) for each in model.movements]] if model.movements else None,
+            None
+            if model.seen or model.movements
+            else Paragraph("Nothing more than the public, and none of its numbers moved.", role="note"),
+        )
+
+
+def _moved(movement: Movement) -> Row:
+    return Row(gap=6, items="center")[
+        Sign("up" if movement.after > movement.before else "down", tone=movement.tone, size=10),
+        Label(movement.name, role="note"),
+        Label(movement.shown, role="key", tone=movement.tone),
+    ]
+
+
+def _rungs(moves: tuple[RungMove, ...]) -> list[Widget]:
+    if not moves:
+        return [Paragraph("No front moved.", role="note")]
+    return [rung_line(each) for each in moves]
+
+
+def rung_line(move: RungMove) -> Row:
+    """A front that moved: whether up or down, its name, its rung and the word for it."""
+    up = move.after > move.before
+    return Row(gap=8, items="center")[
+        Sign("up" if up else "down", tone="caution" if up else "good"),
+        Label(move.name, weight=1, ellipsis=True),
+        Rungs(move.after, ghost=None if up else move.before, width=88),
+        Label(f"{move.before} → {move.word}", role="note", width=132, ellipsis=True),
+    ]
+
+
+def _toll(toll: tuple[TollOfTurn, ...]) -> list[Widget]:
+    if not toll:
+        return [Paragraph("Nobody was killed or displaced by what happened this turn.", role="note")]
+    heads = [
+        TableColumn("People", weight=1),
+        TableColumn("killed", side="end", role="value"),
+        TableColumn("displaced", side="end", role="value"),
+        TableColumn("killed in all", side="end", role="code"),
+    ]
+    rows = [
+        (each.name, f"{each.killed:,}", f"{each.displaced:,}", f"{each.killed_in_all:,}") for each in toll
+    ]
+    return [
+        Table(heads, rows, id="toll"),
+        Paragraph("Estimates. The toll is never counted as points.", role="small"),
+    ]

@@ -1,0 +1,198 @@
+"""The debrief: what was decided and why, what each believed and was owed in truth, the toll, history, assumptions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from game.report.debrief import Assumption, Course, Debrief, Historical
+from game.report.decisions import Decision
+from game.ui.kit import (
+    Back,
+    Button,
+    Chip,
+    Choose,
+    Click,
+    Column,
+    Intent,
+    Label,
+    LineChart,
+    Paragraph,
+    Row,
+    Screen,
+    Segmented,
+    Series,
+    Widget,
+)
+from game.ui.screens.page import beside, lines, page, section
+
+TABS = {
+    "decisions": "Decisions",
+    "fronts": "Fronts",
+    "ledger": "Owed",
+    "belief": "Credibility",
+    "toll": "Toll",
+    "history": "History",
+    "assumptions": "Assumptions",
+}
+"""The parts of the debrief, in the order in which a group looks at them."""
+
+_TONES = ("accent", "caution", "good", "violet", "danger", "notice", "teal", "muted")
+
+BY = {"person": "person", "computer": "computer", "caretaker": "caretaker"}
+
+
+@dataclass
+class DebriefScreen(Screen):
+    """Tabs; every hidden value is revealed here."""
+
+    debrief: Debrief
+    on_done: Callable[[], None]
+    tab: str = "decisions"
+    power: str = ""
+    """The power whose decisions alone are shown; empty for all."""
+
+    def build(self, size: tuple[int, int], scale: float) -> Widget:
+        """The tabs above the chosen part."""
+        tabs = Segmented(list(TABS.items()), id="tab", value=self.tab)
+        return page(
+            "Debrief",
+            [tabs, *self._part(size)],
+            [Button("Done", id="done", key="return", kind="primary")],
+            size,
+            subtitle=f"{self.debrief.title} · true values",
+        )
+
+    def handle(self, intent: Intent) -> None:
+        """Changes the tab, or leaves."""
+        match intent:
+            case Choose("tab", value):
+                self.tab = value
+            case Choose("power", value):
+                self.power = "" if value == "all" else value
+            case Click("done") | Back():
+                self.on_done()
+
+    def _part(self, size: tuple[int, int]) -> list[Widget]:
+        debrief = self.debrief
+        match self.tab:
+            case "fronts":
+                return [
+                    self._chart(
+                        "Rungs by front", debrief.rungs, "rung 0 to 7, at the start of each turn", 7, 1
+                    )
+                ]
+            case "ledger":
+                return self._by_power(debrief.owed, "Owed by", "points, at the start of each turn", size)
+            case "belief":
+                return self._by_power(
+                    debrief.credibility, "Credibility of", "points, as others believed it", size
+                )
+            case "toll":
+                return [self._killed()]
+            case "history":
+                return [_historical(each) for each in debrief.historical] or [
+                    _none("This scenario is no history.")
+                ]
+            case "assumptions":
+                return [_assumption(each) for each in debrief.assumptions]
+            case _:
+                return self._decisions()
+
+    # --- decisions -------------------------------------------------------------------------------------
+
+    def _decisions(self) -> list[Widget]:
+        powers = {decision.power: decision.name for decision in self.debrief.decisions}
+        choice = Segmented([("all", "All"), *powers.items()], id="power", value=self.power or "all")
+        shown = [each for each in self.debrief.decisions if self.power in ("", each.power)]
+        turns = sorted({each.turn for each in shown})
+        acts = [f"Turn {act.turn}, {act.stage}: {act.words}" for act in self.debrief.facilitated]
+        return [
+            choice,
+            *[
+                section(f"Turn {turn}", *[_decision(each) for each in shown if each.turn == turn])
+                for turn in turns
+            ],
+            section("What the facilitator did", lines(acts)) if acts else _none("No facilitator intervened."),
+        ]
+
+    # --- charts ----------------------------------------------------------------------------------------
+
+    def _chart(self, title: str, courses: Sequence[Course], unit: str, high: float, step: float) -> Widget:
+        series = [
+            Series(
+                course.name, course.values, tone=_TONES[index % len(_TONES)], dash=6 * (index >= len(_TONES))
+            )
+            for index, course in enumerate(courses)
+        ]
+        return section(
+            title, LineChart(unit, series, self.debrief.turns, high=high, step=step, tall=300), weight=1
+        )
+
+    def _by_power(
+        self, courses: Sequence[Course], title: str, unit: str, size: tuple[int, int]
+    ) -> list[Widget]:
+        """One chart for each power, so that lines do not crowd."""
+        powers = {course.power: course.name.split(" to ")[0].split(" with ")[0] for course in courses}
+        high = _round_up(max((max(course.values) for course in courses), default=0.0))
+        charts = [
+            self._chart(
+                f"{title} {name}", [each for each in courses if each.power == power], unit, high, high / 5
+            )
+            for power, name in powers.items()
+        ]
+        return [beside(charts[first : first + 2], size) for first in range(0, len(charts), 2)]
+
+    def _killed(self) -> Widget:
+        courses = [course for course in self.debrief.toll if any(course.values)]
+        if not courses:
+            return _none("Nobody was killed by what happened in this game.")
+        high = _round_up(max(max(course.values) for course in courses))
+        return self._chart("Killed in this game", courses, "people, estimated", high, high / 5)
+
+
+def _round_up(value: float) -> float:
+    """The least of 5, 10, 25, 50, 100 … that is no smaller, so that five steps are whole numbers."""
+    high = 5.0
+    while high < value:
+        high *= 2.5 if str(int(high)).startswith("1") else 2
+    return high
+
+
+def _decision(decision: Decision) -> Widget:
+    return Column(gap=4)[
+        Row(gap=8, items="center")[
+            Label(decision.name, role="strong"),
+            Label(decision.stage, role="note"),
+            Chip(BY[decision.by], tone="accent" if decision.by == "person" else "muted"),
+        ],
+        Paragraph("; ".join(decision.choices) or "Passed.", measure=1000),
+        Paragraph(f"“{decision.reason}”", role="quotation", tone="notice") if decision.reason else None,
+        lines(decision.steps, role="note", gap=2) if decision.steps else None,
+    ]
+
+
+def _historical(choice: Historical) -> Widget:
+    return section(
+        f"{choice.date} · {choice.power}",
+        Paragraph(choice.text, measure=1000),
+        lines(choice.sources, role="small", gap=2),
+    )
+
+
+def _assumption(assumption: Assumption) -> Widget:
+    return section(
+        assumption.name,
+        Row(gap=8, items="start")[
+            Chip("on", tone="good", sign="check")
+            if assumption.on
+            else Chip("off", tone="muted", sign="cross"),
+            Paragraph(assumption.claim, weight=1),
+        ],
+        Paragraph(f"Disputed: {assumption.disputed}", role="note"),
+        lines(assumption.sources, role="small", gap=2) if assumption.sources else None,
+    )
+
+
+def _none(words: str) -> Paragraph:
+    return Paragraph(words, role="note")

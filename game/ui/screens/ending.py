@@ -1,0 +1,174 @@
+"""The end screen, in the order of rules.md §10: toll, what ended it, criteria, score; a war in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.report.decisions import Decision
+from game.report.outcome import CRITERIA, MandateLine, Outcome, PowerResult, TollLine
+from game.ui.kit import (
+    Back,
+    Bar,
+    Button,
+    Chip,
+    Click,
+    Column,
+    Flag,
+    Intent,
+    Label,
+    Paragraph,
+    Row,
+    Rule,
+    Screen,
+    Sign,
+    Table,
+    TableColumn,
+    Tooltip,
+    Widget,
+)
+from game.ui.screens.page import beside, lines, page, section
+
+MEANINGS = {
+    "security": "10, less impacts on one's own ground, the highest rung of its fronts, and the threat left.",
+    "credibility": "How far rivals believe it, less a quarter of what it still owes them an answer for.",
+    "home": "Hold on office at the end.",
+    "abroad": "Mean of its camp's cohesion, the hosts' alignment and legitimacy.",
+}
+"""What each criterion is made of (rules.md §10)."""
+
+
+@dataclass
+class EndScreen(Screen):
+    """How it ended; then the debrief, or back to the start."""
+
+    outcome: Outcome
+    on_debrief: Callable[[], None]
+    on_leave: Callable[[], None]
+
+    def build(self, size: tuple[int, int], scale: float) -> Widget:
+        """Toll first, always."""
+        outcome = self.outcome
+        body: list[Widget] = _war(outcome) if outcome.war else _ended(outcome, size)
+        return page(
+            "Regional war" if outcome.war else "The end",
+            body,
+            [
+                Button("Leave", id="leave", key="l"),
+                Button("Debrief", id="debrief", key="return", kind="primary"),
+            ],
+            size,
+            subtitle=outcome.title,
+            widest=820 if outcome.war else 1160,
+        )
+
+    def handle(self, intent: Intent) -> None:
+        """Goes to the debrief, or leaves."""
+        match intent:
+            case Click("debrief"):
+                self.on_debrief()
+            case Click("leave") | Back():
+                self.on_leave()
+
+
+def _war(outcome: Outcome) -> list[Widget]:
+    """One plain paragraph, the toll, the last decisions, nothing else."""
+    return [
+        Paragraph(outcome.words, role="body", measure=780),
+        _toll(outcome.toll),
+        section("The last decisions", lines([_in_a_line(decision) for decision in outcome.last])),
+    ]
+
+
+def _in_a_line(decision: Decision) -> str:
+    return f"Turn {decision.turn}, {decision.stage}, {decision.name}: {'; '.join(decision.choices)}"
+
+
+def _ended(outcome: Outcome, size: tuple[int, int]) -> list[Widget]:
+    return [
+        _toll(outcome.toll),
+        section("What ended it", Paragraph(outcome.words, role="subtitle")),
+        section(
+            "Criteria",
+            Paragraph("0 to 10. A government fails by its weakest.", role="note"),
+            beside([_criteria(each) for each in outcome.results], size),
+        ),
+        section(
+            "Score",
+            Paragraph(
+                "Mean and minimum of the criteria, a settlement, and the mandates together.", role="note"
+            ),
+            beside([_score(each) for each in outcome.results], size),
+        ),
+    ]
+
+
+def _toll(toll: tuple[TollLine, ...]) -> Widget:
+    heads = [
+        TableColumn("People", weight=1),
+        TableColumn("killed in this game", side="end", role="value"),
+        TableColumn("killed in all", side="end", role="code"),
+        TableColumn("displaced in this game", side="end", role="value"),
+        TableColumn("displaced in all", side="end", role="code"),
+    ]
+    rows = [
+        (
+            each.name,
+            *(f"{count:,}" for count in (each.killed_here, each.killed, each.displaced_here, each.displaced)),
+        )
+        for each in toll
+    ]
+    return section("Toll", Table(heads, rows, id="toll"), Paragraph("Estimates.", role="small"))
+
+
+def _criteria(result: PowerResult) -> Widget:
+    return Column(gap=8)[
+        _name(result),
+        *[_criterion(result, name) for name in CRITERIA],
+    ]
+
+
+def _criterion(result: PowerResult, name: str) -> Widget:
+    value, weakest = result.criteria[name], name == result.weakest
+    tone = "caution" if weakest else "accent"
+    return Column(
+        id=f"criterion:{result.power}:{name}", gap=3, tooltip=Tooltip(name.capitalize(), MEANINGS[name])
+    )[
+        Row(gap=8, items="center")[
+            Label(name.capitalize()),
+            Chip("weakest", tone="caution", sign="down") if weakest else None,
+            Label(f"{value:.1f}", role="value", side="end", weight=1),
+        ],
+        Bar(value, tone=tone),
+    ]
+
+
+def _score(result: PowerResult) -> Widget:
+    return Column(gap=8)[
+        Row(gap=10, items="center")[
+            _name(result), Label(f"{result.score:.1f}", role="figure", side="end", weight=1)
+        ],
+        Paragraph("Its government fell: two fifths of the score.", role="note", tone="caution")
+        if result.fell
+        else None,
+        Rule(),
+        *[_mandate(each) for each in result.mandates],
+    ]
+
+
+def _mandate(mandate: MandateLine) -> Widget:
+    said = f"{mandate.text}{' (secret)' if mandate.secret else ''}"
+    return Row(gap=8, items="start")[
+        Sign("check" if mandate.met else "cross", tone="good" if mandate.met else "danger", size=14),
+        Column(weight=1)[
+            Paragraph(said),
+            Label("met" if mandate.met else "not met", role="small"),
+        ],
+    ]
+
+
+def _name(result: PowerResult) -> Row:
+    return Row(gap=8, items="center")[
+        Flag(result.flag, size=16) if result.flag else None,
+        Label(result.name, role="strong"),
+    ]
