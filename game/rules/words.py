@@ -76,7 +76,10 @@ def answer_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 
 def cross_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """A strike that a drawn line forbids crosses it, and forces the question how to answer [B 51]."""
+    """A strike that a drawn line forbids crosses it, and forces the question how to answer [B 51].
+
+    An act that nobody claims crosses none: its author is not known, which is what it is covert for (rules.md §7).
+    """
     lines, strikes = rules.lines, step.strikes
     line, strike = _pairs(rules, strikes, attacker=lines.against, target=lines.protects)
     option, game = strikes.option[strike], strikes.game[strike]
@@ -86,6 +89,7 @@ def cross_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         & (rules.options.scale[option] >= lines.least_scale[line])
         & (state.line_stake[line, game] > 0)
         & (state.line_crossed[line, game] == 0)
+        & ~rules.options.covert[option]
     )
     line, game = line[crosses], game[crosses]
     cause = "a red line was crossed"
