@@ -98,7 +98,10 @@ class Saves:
         except FileNotFoundError:
             return
         except OSError as error:
-            raise SaveError(f"The saves in {self.folder / 'auto'} cannot be read: {_why(error)}.") from error
+            raise SaveError(
+                f"The saves in {self.folder / 'auto'} cannot be read: {_why(error)}. Make it a folder that you may "
+                f"read and write, or set {HOME_VARIABLE} to another folder."
+            ) from error
         for path in paths:
             if named := _AUTOSAVE.fullmatch(path.name):
                 yield named["game"], int(named["generation"]), path

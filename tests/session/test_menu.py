@@ -40,9 +40,13 @@ def test_the_dials_of_a_strike_are_its_parameters(session):
 
 def test_a_combination_of_settings_is_one_option_with_its_meaning(session):
     card = force(session).card("announced_salvo")
-    settings = dict(
-        at="israel/direct", scale="maximal", target="core_military", means="slow", notice="announced"
-    )
+    settings = {
+        "at": "israel/direct",
+        "scale": "maximal",
+        "target": "core_military",
+        "means": "slow",
+        "notice": "announced",
+    }
     choice = card.find(settings)
     assert choice.key == "iran:announced_salvo/israel/direct/maximal/core_military/slow/announced"
     assert (choice.strike.resolve, choice.strike.provocation, choice.strike.label) == (405, 146, "calibrated")
