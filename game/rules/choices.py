@@ -80,8 +80,13 @@ def reasons_against(
 ) -> list[str]:
     """Why an option is not legal in one game of the batch, in the words of the scenario; empty if it is."""
     needs, need = rules.needs, int(rules.options.need[option])
-    left = left or means(state, int(rules.options.power[option]))
+    power, slot = int(rules.options.power[option]), int(rules.options.slot[option])
+    if option == rules.options.menu[power, slot][0]:
+        return []
+    left = left or means(state, power)
     found = []
+    if state.ending[game] != Ending.PLAYING:
+        found.append("The game is over.")
     if needs.attention[need] > left.attention[game]:
         found.append(f"Needs {needs.attention[need]} attention; {left.attention[game]} left.")
     if needs.readiness[need] > left.readiness[game]:

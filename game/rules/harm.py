@@ -117,7 +117,8 @@ def damage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def abroad(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Abroad judges a strike by what was struck and by impacts in populated areas; markets by energy struck.
 
-    rules.md §4 (legitimacy), §5 (market). A patron answers for what it asked a partner to do.
+    rules.md §4 (legitimacy), §5 (market). A patron answers for what it asked a partner to do, and nobody for an
+    act whose author is not known until it is attributed.
     """
     numbers, options, strikes = rules.numbers, rules.options, step.strikes
     target_class, scale = options.target_class[strikes.option], options.scale[strikes.option]
@@ -125,7 +126,8 @@ def abroad(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         rules.target_classes.legitimacy[target_class] * scale + numbers.impact_legitimacy * strikes.populated
     )
     patron = rules.patron_of[strikes.attacker]
-    answers = np.flatnonzero(strikes.asked)
+    unknown = options.covert[strikes.option] & (options.humiliation[strikes.option] == 0)
+    answers = np.flatnonzero(strikes.asked & ~unknown)
     yield on_cells(
         rules, "what was struck", "legitimacy", (patron[answers],), strikes.game[answers], -cost[answers]
     )

@@ -242,6 +242,8 @@ def attribute(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     veiled = state.veiled[found]
     yield from book(rules, state, *found, veiled, np.zeros_like(veiled), "attributed later")
     yield on_cells(rules, "attributed later", "veiled", found[:2], found[2], -veiled)
+    author = (rules.patron_of[found[1]],)
+    yield on_cells(rules, "attributed later", "legitimacy", author, found[2], -numbers.attributed_legitimacy)
     lapsed = (state.veiled > 0) & (state.veiled_age >= numbers.veiled_turns)
     yield Effect(
         "never attributed", -np.minimum(state.veiled, state.owed - state.humiliation) * lapsed, "owed"
@@ -265,7 +267,7 @@ def carry(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield Effect("still owed", -cost.sum(axis=1), "standing")
     heavy = open_owed > numbers.carry_threshold
     yield Effect("left unanswered", -numbers.carry_credibility * heavy[:, : rules.powers], "credibility")
-    drain = times(open_owed * heavy, numbers.carry_cohesion)
+    drain = times(open_owed * heavy, numbers.carry_cohesion) // 4
     for power in range(rules.powers):
         yield _on_camp(rules, power, -drain[power].max(axis=0), "left unanswered")
     faded = times(open_owed, numbers.fade)

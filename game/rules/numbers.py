@@ -46,6 +46,7 @@ class Numbers:
     )
     veiled_turns: int = whole(2, "Turns after which an unattributed injury lapses.", "§7")
     attribution: int = points(0.35, "Chance a turn that an unclaimed act is attributed.", "§7")
+    attributed_legitimacy: int = points(0.2, "Legitimacy that an act costs when it is attributed.", "§7")
 
     # Interception (§6)
     notice_hours: int = points(
@@ -85,7 +86,9 @@ class Numbers:
     carry_standing: int = points(0.12, "Standing lost a turn per point owed above that.", "§7")
     carry_threshold: int = points(3.0, "Owed above this costs credibility and cohesion.", "§7")
     carry_credibility: int = points(0.5, "Credibility lost a turn above the threshold.", "§7")
-    carry_cohesion: int = points(0.045, "Cohesion lost a turn per point owed above the threshold.", "§7")
+    carry_cohesion: int = points(
+        0.18, "Cohesion lost a turn per four points owed, above the threshold.", "§7"
+    )
     fade: int = points(0.12, "Share of what is owed that fades in a turn.", "§7")
     protest_paid: int = points(0.3, "What a protest pays.", "§3")
     overreach_free: int = points(1.0, "Resolve above what is owed that costs nothing.", "§7")
@@ -118,6 +121,7 @@ class Numbers:
     mediator_stake: int = points(0.5, "Mediator's credibility and legitimacy per step of stake.", "§7")
     broken_owed: int = points(0.25, "Share by which a broken promise raises what is owed.", "§7")
     broken_trust: int = points(1.0, "Trust lost by a broken promise.", "§7")
+    open_at_end: int = points(0.5, "Weight of a break when a promise is still open at the horizon.", "§7")
     doubted_freeze: int = points(0.5, "Share that the next promise freezes after a broken one.", "§7")
     interest: int = points(1.20, "Resolve of the blow that follows a broken promise.", "§7")
 

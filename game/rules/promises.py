@@ -13,7 +13,7 @@ from game.rules.effects import Effect, on_cells
 from game.rules.ledger import settle
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.tables import Reply, Rules, Slot
+from game.rules.tables import Ending, Reply, Rules, Slot
 from game.rules.tracks import Tally
 from game.rules.words import settle_lines
 
@@ -67,9 +67,7 @@ def _begin(rules: Rules, state: State, promise: int, begins: BoolArray) -> Itera
     yield on_cells(rules, cause, "promise_stake", (promise,), game, state.offer[promise, game])
     yield on_cells(rules, cause, "offer", (promise,), game, -state.offer[promise, game])
     yield on_cells(rules, cause, "promise_left", (promise,), game, left)
-    yield on_cells(
-        rules, cause, "promise_violated", (promise,), game, -state.promise_violated[promise, game]
-    )
+    yield on_cells(rules, cause, "promise_violated", (promise,), game, -state.promise_violated[promise, game])
     yield on_cells(rules, cause, "promise_freeze", (promise,), game, freeze)
     yield on_cells(rules, cause, "doubt", (promises.holder[promise],), game, -doubt)
     yield on_cells(rules, cause, "tally", (_TALLY.index(Tally.PROMISES_HELD),), game, 1)
@@ -111,7 +109,7 @@ def judge_promises(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         kept = running & ~violated & reached
         overdue = running & ~reached & (left <= 0)
         yield from _keep(rules, state, promise, kept)
-        yield from _break(rules, state, promise, violated | overdue)
+        yield from _break(rules, state, promise, violated | overdue, 100)
     yield Effect("time passes", -np.minimum(state.promise_left, 1), "promise_left")
 
 
@@ -140,14 +138,24 @@ def _keep(rules: Rules, state: State, promise: int, kept: BoolArray) -> Iterator
     yield from settle(rules, state, *pair, game, amount, whole, cause)
     yield on_cells(rules, cause, "trust", (mediator, holder), game, numbers.kept_trust)
     yield on_cells(rules, cause, "legitimacy", (holder,), game, numbers.kept_trust)
-    yield from _reward_mediator(rules, mediator, holder, game, stake, cause)
+    yield from _reward_mediator(rules, mediator, holder, game, numbers.mediator_stake * stake, cause)
     yield on_cells(rules, cause, "promise_stake", (promise,), game, -stake)
     yield from settle_lines(rules, state, holder, about, game, "settled by a kept promise")
     yield on_cells(rules, cause, "tally", (_TALLY.index(Tally.PROMISES_KEPT),), game, 1)
 
 
-def _break(rules: Rules, state: State, promise: int, broken: BoolArray) -> Iterator[Effect]:
-    """Broken: what is owed grows by a quarter, trust falls, and the next blow is struck with interest [A 11]."""
+def judge_open_promises(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A promise that is still open at the horizon is judged as broken by half."""
+    for promise in range(len(rules.promises.holder)):
+        still_open = (state.promise_stake[promise] > 0) & (state.ending == Ending.HORIZON)
+        yield from _break(rules, state, promise, still_open, rules.numbers.open_at_end)
+
+
+def _break(rules: Rules, state: State, promise: int, broken: BoolArray, weight: int) -> Iterator[Effect]:
+    """Broken: what is owed grows by a quarter, trust falls, and the next blow is struck with interest [A 11].
+
+    ``weight``, hundredths, is how much of a break it is.
+    """
     numbers, promises = rules.numbers, rules.promises
     game = np.flatnonzero(broken).astype(np.int32)
     holder, about, mediator = (
@@ -158,9 +166,11 @@ def _break(rules: Rules, state: State, promise: int, broken: BoolArray) -> Itera
     stake = state.promise_stake[promise, game]
     owed = state.owed[holder, about, game]
     cause = "a promise was broken"
-    yield on_cells(rules, cause, "owed", (holder, about), game, times(owed, numbers.broken_owed))
-    yield on_cells(rules, cause, "trust", (mediator, holder), game, -numbers.broken_trust)
-    yield from _reward_mediator(rules, mediator, holder, game, -stake, cause)
+    worth = numbers.mediator_stake * stake
+    grown = times(times(owed, numbers.broken_owed), weight)
+    yield on_cells(rules, cause, "owed", (holder, about), game, grown)
+    yield on_cells(rules, cause, "trust", (mediator, holder), game, -numbers.broken_trust * weight // 100)
+    yield from _reward_mediator(rules, mediator, holder, game, -times(worth, weight), cause)
     yield on_cells(rules, cause, "interest", (holder, about), game, 1)
     yield on_cells(rules, cause, "doubt", (holder,), game, 1)
     yield on_cells(rules, cause, "promise_stake", (promise,), game, -stake)
@@ -168,10 +178,9 @@ def _break(rules: Rules, state: State, promise: int, broken: BoolArray) -> Itera
 
 
 def _reward_mediator(
-    rules: Rules, mediator: int, holder: int, game: IntArray, stake: IntArray, cause: str
+    rules: Rules, mediator: int, holder: int, game: IntArray, change: IntArray, cause: str
 ) -> Iterator[Effect]:
-    """The mediator's credibility and legitimacy follow its word, by what it staked."""
-    change = rules.numbers.mediator_stake * stake
+    """The mediator's credibility and legitimacy follow its word, by what it staked; ``change`` in hundredths."""
     yield on_cells(rules, cause, "credibility", (mediator, holder), game, change)
     yield on_cells(rules, cause, "legitimacy", (mediator,), game, change)
 

@@ -134,6 +134,7 @@ BOOKS: tuple[Rule, ...] = (
     promises.withdraw_offers,
     strikes.recover,
     ends.end,
+    promises.judge_open_promises,
     windows.clear_turn,
 )
 """Talks, ledger, pressure and standing, nuclear, market, toll, rungs cool, ending."""

@@ -3,7 +3,7 @@
 import pytest
 
 from game.rules.state import State
-from game.rules.tables import Rules, Stage
+from game.rules.tables import Ending, Rules, Stage
 from game.rules.tracks import Tally
 from tests.rules.playing import opening, take_stage, take_turn
 
@@ -161,6 +161,17 @@ def test_the_blow_after_a_broken_promise_shows_more_and_is_never_overreach(borde
     assert after.legitimacy[NORTH, 0] < with_interest.legitimacy[NORTH, 0]
     assert value(border_rules, with_interest, "interest", "northland", "southland") == 0
     assert tally(border_rules, with_interest, Tally.SETTLED_WITH_INTEREST) == 1
+
+
+def test_a_promise_still_open_at_the_horizon_is_broken_by_half(border_rules: Rules) -> None:
+    state = opening(border_rules, last_turn={(): 1})
+    before = state.owed[NORTH, SOUTH, 0]
+    state = take_turn(border_rules, state, ASK, HOLD)
+    numbers = border_rules.numbers
+    assert state.ending[0] == Ending.HORIZON
+    assert state.owed[NORTH, SOUTH, 0] == before + before * numbers.broken_owed // 100 // 2
+    assert value(border_rules, state, "trust", "lakeland", "northland") == 150 - numbers.broken_trust // 2
+    assert value(border_rules, state, "credibility", "lakeland", "northland") == 500 - numbers.mediator_stake
 
 
 @pytest.mark.parametrize("stake", [1, 2, 3])
