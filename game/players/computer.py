@@ -17,7 +17,6 @@ from game.rules.choices import Means, after, legal, means, met_needs
 from game.rules.tables import ANSWERS, OFFERS, Reply, Rules, Slot, Stage
 from game.rules.view import View
 
-
 _RESERVE = 200
 
 
@@ -71,7 +70,7 @@ class ComputerPlayer:
         return Decision(integers(np.stack(chosen)), reasons.order(np.stack(chosen)))
 
     def _would_rather_hold(self, view: View, situation: Situation, mood: IntArray) -> BoolArray:
-        """A patient government that trusts a mediator may wait for an offer before it strikes, unless a line binds it."""
+        """A patient government that trusts a mediator may wait for an offer first, unless a line binds it."""
         promises = self.rules.promises
         rather = np.zeros(view.games, dtype=np.bool_)
         for promise in np.flatnonzero(promises.holder == self.seat):

@@ -11,7 +11,7 @@ import numpy as np
 
 from game.players.causes import Averages, Cause
 from game.players.mixture import Mixture
-from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
+from game.rules.arrays import BoolArray, IntArray, integers
 from game.rules.chance import game_keys
 from game.rules.choices import deciding, passes
 from game.rules.state import State
@@ -112,10 +112,7 @@ class Forecaster:
 
     def working(self, seen: View, draft: IntArray) -> Generator[None, None, Forecast]:
         """The forecast in slices of some milliseconds: a window drives it and stays awake."""
-        if self._world is None or self._world[0] is not seen:
-            yield from self._imagine(seen)
-        assert self._world is not None
-        before, choices = self._world[1], self._world[2].copy()
+        before, choices = yield from self._imagined(seen)
         choices[self.seat] = draft[:, None]
         state, averages = before.copy(), Averages(self._watched())
         yield
@@ -125,8 +122,10 @@ class Forecaster:
         outcome = yield from self._play_out(state, averages)
         return self._summary(before, outcome, windows, strikes, averages)
 
-    def _imagine(self, seen: View) -> Generator[None, None, None]:
+    def _imagined(self, seen: View) -> Generator[None, None, tuple[State, IntArray]]:
         """The worlds that the view leaves open and what rivals order there; the same for every draft of a turn."""
+        if self._world is not None and self._world[0] is seen:
+            return self._world[1], self._world[2].copy()
         start = imagine(seen, self._keys)
         choices = np.zeros((self.rules.powers, len(ORDER_SLOTS), self.samples), dtype=np.int32)
         for seat, mixture in self._mixtures.items():
@@ -134,6 +133,7 @@ class Forecaster:
             if seat != self.seat:
                 choices[seat] = mixture.choices(view(self.rules, start, seat, self._keys), self._keys)
         self._world = (seen, start, choices)
+        return start, choices.copy()
 
     def _watched(self) -> IntArray:
         """The rows whose causes are told."""

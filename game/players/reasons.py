@@ -76,9 +76,9 @@ class Reasons:
             return ["No strike: nothing must be answered now, or it waits."]
         resolve, provocation = table.resolve[option] / 100, table.provocation[option] / 100
         label = _LABELS[Label(int(table.label[option]))]
+        satisfied = f"Audience satisfied from about {self._doctrine.wanted_share} % of what is owed"
         return [
-            f"Audience satisfied from about {self._doctrine.wanted_share} % of what is owed "
-            f"→ resolve {resolve:.1f}, provocation {provocation:.1f}, {label}: {table.keys[option]}."
+            f"{satisfied} → resolve {resolve:.1f}, provocation {provocation:.1f}, {label}: {table.keys[option]}."
         ]
 
     def _rest(self, choices: IntArray, game: int) -> list[str]:

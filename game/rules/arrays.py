@@ -9,7 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 IntArray = npt.NDArray[np.integer[Any]]
-"""``int32`` in the state, at times wider on the way there. Hundredths, counts or indices; the last axis is games unless a docstring says otherwise."""
+"""``int32`` in the state, at times wider on the way there: hundredths, counts or indices.
+
+The last axis is games unless a docstring says otherwise.
+"""
 
 BoolArray = npt.NDArray[np.bool_]
 """A mask; the last axis is games unless a docstring says otherwise."""

@@ -19,8 +19,8 @@ from game.rules.tables import Rules
 class Effect:
     """A change of some rows of the block.
 
-    Either ``track`` names a whole track and ``change`` has its shape or is one number for all, or ``rows`` and ``games`` list single
-    cells (rows of the block, places in the batch) and ``change`` has one number for each.
+    Either ``track`` names a whole track and ``change`` has its shape or is one number for all, or ``rows`` and
+    ``games`` list single cells (rows of the block, places in the batch) and ``change`` has one number for each.
     """
 
     cause: str

@@ -158,7 +158,7 @@ def _go_to_war(rules: Rules, state: State, war: BoolArray) -> Iterator[Effect]:
 
 
 def cool(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """A front cools one rung a turn without an act at or above it; an ongoing war keeps it up until its talks end it."""
+    """A front cools one rung a turn without an act at or above it; a war goes on until its talks end it."""
     fronts = rules.fronts
     ended = (
         state.talks[np.maximum(fronts.ongoing_talks, 0)] >= rules.numbers.settlement_talks

@@ -97,9 +97,9 @@ class Power(Model):
     population: Id
     defence: Id = Field(description="The defence of its territory.")
     defences: dict[Id, Id] = Field(
-        default={}, description="Other defences that it meets strikes with, by front."
+        default_factory=dict, description="Other defences that it meets strikes with, by front."
     )
-    populations: dict[Id, Id] = Field(default={}, description="Populations harmed on other fronts.")
+    populations: dict[Id, Id] = Field(default_factory=dict, description="Populations harmed on other fronts.")
     clients: tuple[Id, ...] = Field(default=(), description="Powers whose patron it is.")
     rivals: tuple[Id, ...]
     mandates: dict[Id, Mandate]
@@ -131,7 +131,7 @@ class Partner(Sourced):
     front: Id
     place: Point
     population: Id
-    populations: dict[Id, Id] = {}
+    populations: dict[Id, Id] = Field(default_factory=dict)
     capacity: Points
     loyalty: Points
     agenda: Points
@@ -191,4 +191,4 @@ class OngoingWar(Sourced):
 
     rung: Annotated[int, Field(ge=0, le=6)]
     until_talks: Id
-    toll: dict[Id, DailyToll] = {}
+    toll: dict[Id, DailyToll] = Field(default_factory=dict)

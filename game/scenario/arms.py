@@ -4,8 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.scenario.model import Count, Id, Model, NoticeName, ScaleName, Share, Sourced, Text
-from game.scenario.model import MeansName as MeansName
+from game.scenario.model import Count, Id, MeansName, Model, NoticeName, ScaleName, Share, Sourced, Text
 
 
 class DeathsPerImpact(Sourced):
@@ -49,9 +48,9 @@ class Defence(Sourced):
 
     name: Text
     power: Id | None = Field(default=None, description="Whose warning, alert and coalition help it.")
-    layers: dict[Id, Layer] = {}
+    layers: dict[Id, Layer] = Field(default_factory=dict)
     engaged: dict[Id, Share] = Field(
-        default={}, description="Share engaged, where it differs from the munition's."
+        default_factory=dict, description="Share engaged, where it differs from the munition's."
     )
 
 

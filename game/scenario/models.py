@@ -22,7 +22,10 @@ def _numbers_fields() -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for name, (natural, per, meaning, source) in natural_defaults().items():
         kind: Any = int if per == 1 else float
-        fields[name] = (kind, Field(default=kind(natural), ge=0, le=1000, description=f"{meaning} ({source})"))
+        fields[name] = (
+            kind,
+            Field(default=kind(natural), ge=0, le=1000, description=f"{meaning} ({source})"),
+        )
     return fields
 
 
@@ -39,7 +42,8 @@ class Talks(Model):
     settles: bool = Field(default=False, description="Whether a settlement needs it.")
     concession_at: Annotated[float, Field(ge=0, le=6)] = 4.0
     pays: dict[Id, dict[Id, Points]] = Field(
-        default={}, description="What reaching it pays: holder, then the actor toward which it was owed."
+        default_factory=dict,
+        description="What reaching it pays: holder, then the actor toward which it was owed.",
     )
 
 
@@ -98,14 +102,14 @@ class Nuclear(Sourced):
 class Opening(Model):
     """The relations between actors at the start."""
 
-    owed: dict[Id, dict[Id, Owed]] = {}
+    owed: dict[Id, dict[Id, Owed]] = Field(default_factory=dict)
     credibility: dict[Id, dict[Id, Points]] = Field(
-        default={}, description="Of the first power, as the second believes it."
+        default_factory=dict, description="Of the first power, as the second believes it."
     )
     trust: dict[Id, dict[Id, Annotated[float, Field(ge=0, le=3)]]] = Field(
-        default={}, description="In the word of the first (the mediator), by the second."
+        default_factory=dict, description="In the word of the first (the mediator), by the second."
     )
-    presence: dict[Id, dict[Id, Annotated[float, Field(ge=0, le=3)]]] = {}
+    presence: dict[Id, dict[Id, Annotated[float, Field(ge=0, le=3)]]] = Field(default_factory=dict)
     market: Points = 4.0
 
 
@@ -201,21 +205,22 @@ class Scenario(Model):
     chances: Chances = Chances()
     camps: dict[Id, Camp]
     powers: Annotated[dict[Id, Power], Field(min_length=2, max_length=4)]
-    partners: dict[Id, Partner] = {}
-    hosts: dict[Id, Host] = {}
+    partners: dict[Id, Partner] = Field(default_factory=dict)
+    hosts: dict[Id, Host] = Field(default_factory=dict)
     populations: dict[Id, Population]
     fronts: Annotated[dict[Id, Front], Field(min_length=1)]
     munitions: dict[Id, Munition]
     deaths_per_impact: DeathsPerImpact
     density: dict[Id, Annotated[float, Field(ge=0, le=10)]] = Field(
-        default={}, description="How densely people live where strikes at an actor land; 1 is ordinary."
+        default_factory=dict,
+        description="How densely people live where strikes at an actor land; 1 is ordinary.",
     )
     defences: dict[Id, Defence]
     dials: Dials
     orders: dict[Id, Order]
-    talks: dict[Id, Talks] = {}
-    lines: dict[Id, Line] = {}
-    promises: dict[Id, Promise] = {}
+    talks: dict[Id, Talks] = Field(default_factory=dict)
+    lines: dict[Id, Line] = Field(default_factory=dict)
+    promises: dict[Id, Promise] = Field(default_factory=dict)
     nuclear: Nuclear
     opening: Opening
     doctrines: dict[Id, Doctrine]

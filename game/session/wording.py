@@ -2,7 +2,7 @@
 
 from game.rules.tables import Label, Reply, Rules, Slot, Stage
 from game.rules.tracks import Axis, Track
-from game.scenario.compile.options import MEANS, NOTICES, SCALES
+from game.scenario.compile.strikes import MEANS, NOTICES, SCALES
 from game.scenario.models import Scenario
 
 RUNGS = (

@@ -6,7 +6,7 @@ from typing import Final
 
 from game.rules.tables import Slot
 from game.scenario.checks.walk import Defect, found
-from game.scenario.compile.options import slot_of
+from game.scenario.compile.option import slot_of
 from game.scenario.models import Scenario
 from game.scenario.orders import (
     AskToHold,

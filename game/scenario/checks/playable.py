@@ -11,7 +11,8 @@ from game.scenario.compile.names import Names
 from game.scenario.compile.needs import Condition, Need
 from game.scenario.compile.numbers import numbers
 from game.scenario.compile.opening import opening_block
-from game.scenario.compile.options import Option, OptionWriter
+from game.scenario.compile.option import Option
+from game.scenario.compile.options import OptionWriter
 from game.scenario.models import Scenario
 from game.scenario.orders import Broker, Shift
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from game.rules.numbers import Numbers
 from game.scenario.compile.names import Names
 from game.scenario.compile.numbers import assumptions, numbers
-from game.scenario.compile.options import Option
+from game.scenario.compile.option import Option
 from game.scenario.compile.quantiles import log_normal
 from game.scenario.models import Scenario
 

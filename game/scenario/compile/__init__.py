@@ -8,7 +8,8 @@ from game.rules.tables import Rules
 from game.scenario.compile import arms, opening, quantiles, tables
 from game.scenario.compile.names import Names
 from game.scenario.compile.numbers import assumptions, numbers
-from game.scenario.compile.options import OptionWriter, tabulated
+from game.scenario.compile.options import OptionWriter
+from game.scenario.compile.tabulate import tabulated
 from game.scenario.models import Scenario
 
 __all__ = ["Names", "compiled"]

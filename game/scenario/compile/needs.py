@@ -27,6 +27,9 @@ class Need(NamedTuple):
     conditions: tuple[Condition, ...] = ()
 
 
+NOTHING_NEEDED = Need(0, 0)
+
+
 class NeedCollector:
     """Numbers needs and conditions in the order in which options ask for them."""
 

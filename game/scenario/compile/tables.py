@@ -7,7 +7,7 @@ from game.rules.tables import Fronts, Lines, Mandates, Options, Partners, Promis
 from game.scenario.actors import Front, MandateCondition, Partner, Power
 from game.scenario.compile.names import Names, natural_to_units
 from game.scenario.compile.needs import NO_LIMIT
-from game.scenario.compile.options import SCALES
+from game.scenario.compile.strikes import SCALES
 from game.scenario.models import QuietOutcome, TalksOutcome
 
 

@@ -1,0 +1,120 @@
+"""Effects of orders that are more than a shift of a track: each leaves a choice, and each choice is an option.
+
+A *binding* is one way to bind such an effect: columns of the option table, parts of the option's key, and
+conditions. The vocabulary is ``game.scenario.orders.OrderEffect``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import product
+from typing import assert_never
+
+from game.scenario.compile.conditions import at_least, at_most
+from game.scenario.compile.names import Names
+from game.scenario.compile.needs import Condition
+from game.scenario.compile.numbers import numbers
+from game.scenario.orders import (
+    AskToHold,
+    Broker,
+    Conclude,
+    Credit,
+    DrawLine,
+    Hold,
+    RequestAct,
+    RequestRestraint,
+    RetireLine,
+)
+
+SpecialEffect = (
+    DrawLine | RetireLine | AskToHold | Hold | Broker | RequestAct | RequestRestraint | Conclude | Credit
+)
+
+_TALKS_FULL = 599
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One way to bind a special effect."""
+
+    columns: dict[str, int | bool]
+    key: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = field(default=())
+
+
+def bindings(names: Names, power: str, effect: SpecialEffect) -> Iterator[Binding]:  # noqa: C901 one case an effect
+    """The ways in which a power can bind an effect."""
+    match effect:
+        case DrawLine():
+            for line, stake in product(effect.lines, effect.stakes):
+                yield _draw_line(names, power, line, stake)
+        case RetireLine():
+            yield from (_retire_line(names, line) for line in effect.lines)
+        case AskToHold():
+            for promise, stake in product(effect.promises, effect.stakes):
+                yield promise_binding(names, promise, stake)
+        case Hold():
+            yield Binding({"holds": True})
+        case Broker():
+            yield from (_broker(names, talks) for talks in effect.talks)
+        case RequestAct():
+            yield from (_request(names, "ask_act", partner) for partner in effect.partners)
+        case RequestRestraint():
+            yield from (_request(names, "ask_restraint", partner) for partner in effect.partners)
+        case Conclude():
+            yield from (_conclude(names, power, actor) for actor in effect.toward)
+        case Credit():
+            yield Binding({"credits": 1 if effect.do == "credit" else -1})
+        case _:
+            assert_never(effect)
+
+
+def _draw_line(names: Names, power: str, line: str, stake: int) -> Binding:
+    most = numbers(names.scenario).line_most
+    return Binding(
+        {"line": names.lines.index(line), "stake": stake},
+        (line, str(stake)),
+        (
+            at_most(names, "line_stake", (line,), 0, "This line is drawn already."),
+            at_most(
+                names, "lines", (power,), most - 1, f"No more than {most} lines at once: retire one first."
+            ),
+        ),
+    )
+
+
+def _retire_line(names: Names, line: str) -> Binding:
+    return Binding(
+        {"retires": names.lines.index(line)},
+        (line,),
+        (
+            at_least(names, "line_stake", (line,), 1, "No such line is drawn."),
+            at_most(names, "line_crossed", (line,), 0, "The line was crossed: it must be answered."),
+        ),
+    )
+
+
+def promise_binding(names: Names, promise: str, stake: int) -> Binding:
+    """A mediator's word staked on a promise."""
+    return Binding(
+        {"promise": names.promises.index(promise), "stake": stake},
+        (promise, str(stake)),
+        (
+            at_most(names, "promise_stake", (promise,), 0, "This promise is already held for."),
+            at_most(names, "offer", (promise,), 0, "This promise is already on the table."),
+        ),
+    )
+
+
+def _broker(names: Names, talks: str) -> Binding:
+    going = at_most(names, "talks", (talks,), _TALKS_FULL, "These talks have got as far as they can.")
+    return Binding({"broker": names.talks.index(talks)}, (talks,), (going,))
+
+
+def _request(names: Names, column: str, partner: str) -> Binding:
+    able = at_least(names, "capacity", (partner,), 1, "This partner cannot act any more.")
+    return Binding({column: names.partners.index(partner)}, (partner,), (able,))
+
+
+def _conclude(names: Names, power: str, actor: str) -> Binding:
+    unsaid = at_most(names, "concluded", (power, actor), 0, "That was said already.")
+    return Binding({"concludes": names.actors.index(actor)}, (actor,), (unsaid,))

@@ -1,0 +1,89 @@
+"""Options as tables."""
+
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+
+from game.rules.arrays import IntArray, integers
+from game.rules.tables import Needs, Options, Runs
+from game.scenario.compile.needs import NeedCollector
+from game.scenario.compile.option import Option
+
+
+def tabulated(options: list[Option], munitions: int) -> tuple[Options, Needs]:
+    """The tables of all options, and of what they need."""
+    collector = NeedCollector()
+    need = [collector.number(option.need) for option in options]
+    orders = tuple(dict.fromkeys(option.order for option in options))
+    widest = max(len(option.shifts) for option in options)
+    menu = _menus(options)
+    columns: dict[str, Any] = {
+        name: integers([getattr(option, name) for option in options]) for name in _PLAIN_COLUMNS
+    }
+    flags: dict[str, Any] = {
+        name: np.array([getattr(option, name) for option in options]) for name in _FLAG_COLUMNS
+    }
+    table = Options(
+        keys=tuple(option.key for option in options),
+        orders=orders,
+        order=integers([orders.index(option.order) for option in options]),
+        attention=integers([option.need.attention for option in options]),
+        readiness=integers([option.need.readiness for option in options]),
+        need=integers(need),
+        salvo=integers([option.salvo or (0,) * munitions for option in options]),
+        shift_row=_shift_column(options, widest, 0, -1),
+        shift_by=_shift_column(options, widest, 1, 0),
+        menu=menu,
+        runs={key: _runs(options, need, *span) for key, span in menu.items()},
+        **columns,
+        **flags,
+    )
+    return table, collector.tables()
+
+
+_PLAIN_COLUMNS = (
+    "power", "slot", "target", "front", "scale", "target_class", "means", "notice", "resolve", "provocation",
+    "humiliation", "rung", "message", "label", "defence", "reply", "line", "stake", "retires", "extends", "promise",
+    "broker", "ask_act", "ask_restraint", "concludes", "credits",
+)  # fmt: skip
+_FLAG_COLUMNS = ("strike", "covert", "ground", "holds")
+
+
+def _shift_column(options: list[Option], widest: int, part: int, padding: int) -> IntArray:
+    rows = [[shift[part] for shift in option.shifts] for option in options]
+    return integers([row + [padding] * (widest - len(row)) for row in rows])
+
+
+def _menus(options: list[Option]) -> dict[tuple[int, int], tuple[int, int]]:
+    menus: dict[tuple[int, int], tuple[int, int]] = {}
+    for number, option in enumerate(options):
+        if option.power >= 0:
+            start, _ = menus.get((option.power, int(option.slot)), (number, number))
+            menus[option.power, int(option.slot)] = (start, number + 1)
+    return menus
+
+
+def _runs(options: list[Option], need: list[int], start: int, stop: int) -> Runs:
+    """Neighbours with one order and one need, and where each order of the menu begins."""
+    starts: list[int] = []
+    lengths: list[int] = []
+    needs: list[int] = []
+    first_of_order: list[int] = []
+    previous = ""
+    for (order, number), members in groupby(
+        range(start, stop), key=lambda row: (options[row].order, need[row])
+    ):
+        rows = list(members)
+        if order != previous:
+            first_of_order.append(len(starts))
+        previous = order
+        starts.append(rows[0])
+        lengths.append(len(rows))
+        needs.append(number)
+    return Runs(
+        start=integers(starts),
+        length=integers(lengths),
+        need=integers(needs),
+        first_of_order=integers(first_of_order),
+    )
