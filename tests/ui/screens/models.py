@@ -1,0 +1,54 @@
+"""View models to show the screens with: long names and texts on purpose."""
+
+from game.ui.screens.briefing import BriefingModel, FrontLine, Mandate
+from game.ui.screens.new_game import ScenarioCard
+from game.ui.screens.seats import DoctrineCard, PowerSeat, SeatsModel
+
+SENTENCE = "Your government says that it seeks no wider war, and that a blow without an answer would invite the next."
+
+GOOD = ScenarioCard(
+    "border",
+    "The border",
+    "fictional",
+    SENTENCE,
+    "4 turns or one more, 5 days each",
+    "Northland and Southland",
+    "1 source",
+)
+OTHER = ScenarioCard(
+    "lake", "The lake", "fictional", SENTENCE, "2 turns, 5 days each", "Lakeland", "2 sources"
+)
+BROKEN = ScenarioCard(
+    "mine", "mine", file="mine.yaml", problems=("mine.yaml:3:1: the key 'fronts' is missing",)
+)
+
+DOCTRINES = (
+    DoctrineCard("calm", "Restraint", "Lets time pass and takes a promise if the mediator's word is good."),
+    DoctrineCard("even", "Balance", "Answers what is owed with about as much, and says that it is over."),
+)
+SEATS = SeatsModel(
+    "The border",
+    (
+        PowerSeat("north", "Northland", "", "You are the cabinet of Northland.", DOCTRINES),
+        PowerSeat("south", "Southland", "", "You are the cabinet of Southland.", DOCTRINES, "even"),
+        PowerSeat("lake", "Lakeland", "", "You are the cabinet of Lakeland.", DOCTRINES, "calm"),
+    ),
+)
+BRIEFING = BriefingModel(
+    power="Northland",
+    flag="",
+    scenario="The border",
+    dates="1 to 5 March 2030",
+    decision=SENTENCE,
+    role=SENTENCE * 2,
+    situation=SENTENCE * 3,
+    reasons=SENTENCE * 3,
+    audiences=SENTENCE * 2,
+    mandates=(Mandate(SENTENCE), Mandate(SENTENCE), Mandate(SENTENCE, secret=True)),
+    own=(("Standing", "5.6"), ("Readiness", "4.0")),
+    fronts=tuple(
+        FrontLine(f"The front with a long name, number {number}", number, "line-crossing")
+        for number in range(6)
+    ),
+    known=(SENTENCE, SENTENCE),
+)

@@ -1,0 +1,168 @@
+"""New game, seats and briefing: the ways into a game, by mouse and by keyboard."""
+
+import pytest
+
+from game.ui.kit import Progress
+from game.ui.screens.briefing import BriefingScreen
+from game.ui.screens.new_game import NewGameScreen
+from game.ui.screens.seats import SeatsScreen
+from tests.ui.screens.models import BRIEFING, BROKEN, GOOD, OTHER, SEATS
+
+
+def reading(*cards):
+    def read():
+        yield Progress(0.5, "Reading")
+        return cards
+
+    return read
+
+
+def new_game(called, *cards):
+    return NewGameScreen(reading(*cards), called.append, lambda: called.append("back"))
+
+
+def opened(drive, called, *cards):
+    driver = drive(new_game(called, *cards))
+    driver.step()
+    driver.step()
+    return driver
+
+
+def test_the_list_of_scenarios_fits_every_size(shown):
+    driver = shown(new_game([], GOOD, OTHER, BROKEN))
+    driver.step()
+    driver.step()
+    assert driver.overflowing() == []
+
+
+def test_the_first_scenario_that_can_be_played_is_chosen(drive):
+    called = []
+    opened(drive, called, BROKEN, GOOD).press("return")
+    assert called == ["border"]
+
+
+def test_another_scenario_is_chosen_by_a_click(drive):
+    called = []
+    driver = opened(drive, called, GOOD, OTHER)
+    driver.click("scenario:lake")
+    assert "The lake" in driver.words()
+    driver.click("choose")
+    assert called == ["lake"]
+
+
+def test_another_scenario_is_chosen_by_keys_alone(drive):
+    called = []
+    driver = opened(drive, called, GOOD, OTHER)
+    driver.press("tab", "down", "space")
+    assert driver.app.screen.chosen == "lake"
+
+
+def test_a_broken_file_shows_its_errors_and_cannot_be_played(drive):
+    called = []
+    driver = opened(drive, called, GOOD, BROKEN)
+    driver.click("scenario:mine")
+    assert BROKEN.problems[0] in driver.words()
+    driver.click("choose")
+    assert called == []
+    assert "errors" in driver.explanation().text
+
+
+def test_escape_goes_back(drive):
+    called = []
+    opened(drive, called, GOOD).press("escape")
+    assert called == ["back"]
+
+
+def test_the_content_note_stands_beside_the_scenario(drive):
+    assert GOOD.content_note in opened(drive, [], GOOD).words()
+
+
+# --- seats -----------------------------------------------------------------------------------------------
+
+
+def seats(called):
+    return SeatsScreen(
+        SEATS, lambda players, seed: called.append((players, seed)), lambda: called.append("back")
+    )
+
+
+def test_seats_fit_every_size(shown):
+    shown(seats([]))
+
+
+def test_enter_starts_with_the_seats_that_the_scenario_suggests(drive):
+    called = []
+    drive(seats(called)).press("return")
+    assert called == [({"north": "", "south": "even", "lake": "calm"}, None)]
+
+
+def test_a_seat_changes_hands_by_a_click(drive):
+    called = []
+    driver = drive(seats(called))
+    driver.click("seat:south:person")
+    driver.click("seat:north:calm")
+    driver.click("start")
+    assert called == [({"north": "calm", "south": "", "lake": "calm"}, None)]
+
+
+def test_a_doctrine_is_explained_in_a_sentence(drive):
+    driver = drive(seats([]))
+    assert DOCTRINE_TEXT in driver.words()
+
+
+DOCTRINE_TEXT = SEATS.powers[1].doctrines[1].text
+
+
+def test_a_game_that_nobody_plays_is_not_started(drive):
+    called = []
+    driver = drive(seats(called))
+    driver.click("seat:north:calm")
+    driver.click("start")
+    assert called == []
+    assert "person" in driver.explanation().text
+
+
+@pytest.mark.parametrize(("typed", "seed"), [("7", 7), ("  42 ", 42), ("", None)])
+def test_a_seed_is_a_whole_number_or_nothing(drive, typed, seed):
+    called = []
+    driver = drive(seats(called))
+    driver.click("seed")
+    driver.type(typed)
+    driver.click("start")
+    assert called[0][1] == seed
+
+
+@pytest.mark.parametrize("typed", ["seven", "-1", "1.5", "٣"])
+def test_a_seed_that_is_no_number_is_refused_with_a_reason(drive, typed):
+    called = []
+    driver = drive(seats(called))
+    driver.click("seed")
+    driver.type(typed)
+    driver.click("start")
+    assert called == []
+    assert "whole number" in driver.explanation().text
+
+
+def test_people_who_share_the_screen_are_told_of_the_hand_over(drive):
+    driver = drive(seats([]))
+    driver.click("seat:south:person")
+    assert any("Northland and Southland share this screen" in text for text in driver.words())
+
+
+# --- briefing --------------------------------------------------------------------------------------------
+
+
+def test_the_briefing_fits_every_size(shown):
+    shown(BriefingScreen(BRIEFING, lambda: None))
+
+
+def test_the_briefing_marks_the_secret_mandate(drive):
+    words = drive(BriefingScreen(BRIEFING, lambda: None)).words()
+    assert words.count("secret") == 1
+    assert words.count("public") == 2
+
+
+def test_enter_begins(drive):
+    called = []
+    drive(BriefingScreen(BRIEFING, lambda: called.append("begin"))).press("return")
+    assert called == ["begin"]
