@@ -12,6 +12,7 @@ from game.ui.play.commit import CommitDialog
 from game.ui.play.decision import Decision
 from game.ui.play.desk import capital
 from game.ui.play.position import Position, Reading
+from game.ui.play.reader import tenths
 from game.ui.play.surroundings import Surroundings
 from game.ui.play.theatre import Theatre
 
@@ -66,11 +67,16 @@ class Deciding(Surroundings):
 
     def commit_row(self) -> Widget:
         """Undo and commit."""
-        refusal = None if self.decision.can_undo else "Nothing to undo: nothing was chosen yet."
+        undone = "" if self.decision.can_undo else "Nothing to undo: nothing was chosen yet."
         return Row(gap=8)[
-            Button("Undo", id="undo", key="u", disabled=refusal),
-            Button(self.button, id="commit", key="return", kind="primary", weight=1),
+            Button("Undo", id="undo", key="u", disabled=undone),
+            Button(self.button, id="commit", key="return", kind="primary", weight=1, disabled=self.refusal),
         ]
+
+    @property
+    def refusal(self) -> str:
+        """Why nothing can be committed yet; empty if it can."""
+        return ""
 
     def meant(self, intent: Intent) -> None:
         """First what is meant for the question before the commit, then for the draft."""
@@ -131,5 +137,5 @@ class Deciding(Surroundings):
         attention, readiness = self.decision.means_left()
         return [
             f"Nothing is chosen for: {', '.join(names)}.",
-            f"Left: {attention} attention, {readiness:g} readiness.",
+            f"Left: {attention} attention, {tenths(readiness)} readiness.",
         ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from game.rules.tables import Slot
 from game.session.menu import PARAMETERS, Choice, OrderCard, SlotMenu
 from game.ui.kit import (
@@ -31,24 +33,26 @@ STRONGEST = 6.0
 _SHORT_MENU = 2
 
 
-def order_list(decision: Decision, slot: Slot, *, title: str = "") -> Widget:
-    """The order cards of a slot, those that cannot be given with their reason."""
+def order_list(
+    decision: Decision, slot: Slot, *, title: str = "", notes: Mapping[str, str] | None = None
+) -> Widget:
+    """The order cards of a slot, those that cannot be given with their reason; ``notes`` are by order."""
     menu = decision.menu(slot)
     return Column(gap=6)[
         Label(title, role="section") if title else None,
         Column(id=f"orders:{slot.name}", gap=5, grouped=True)[
-            [_card(decision, menu, card) for card in menu.cards]
+            [_card(decision, menu, card, (notes or {}).get(card.order, "")) for card in menu.cards]
         ],
     ]
 
 
-def _card(decision: Decision, menu: SlotMenu, card: OrderCard) -> Widget:
+def _card(decision: Decision, menu: SlotMenu, card: OrderCard, about: str) -> Widget:
     chosen = decision.chosen(menu.slot)
     selected = chosen is not None and any(choice.key == chosen.key for choice in card.choices)
     return Card(
         capital(card.name),
         id=order_id(menu.slot, card.order),
-        note=_note(card, chosen if selected else None),
+        note=about or _note(card, chosen if selected else None),
         icon=card.icon,
         selected=selected,
         disabled=" ".join(card.reasons) or None,
@@ -103,6 +107,7 @@ def opened_order(
     """One order with its dials, and for a strike with what it would say. ``back`` names the list it came from."""
     chosen = decision.chosen(slot)
     told = decision.message(slot)
+    taken = _takes(chosen, told) if chosen else ""
     return Column(gap=9)[
         Button(back, id="desk:list", key="backspace", kind="quiet", sign="left", align="start"),
         Row(gap=8, items="center")[
@@ -110,7 +115,7 @@ def opened_order(
             Paragraph(capital(card.name), role="subtitle", weight=1),
         ],
         Paragraph(card.text, role="note") if card.text and not brief else None,
-        Paragraph(_takes(chosen, told), role="note", tone="text") if chosen else None,
+        Paragraph(taken, role="note", tone="text") if taken else None,
         *[
             dial
             for name in card.parameters

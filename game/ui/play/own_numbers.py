@@ -7,7 +7,7 @@ from game.rules.sight import BAND_EDGES, BAND_WORDS
 from game.rules.tracks import Axis
 from game.ui.kit import Cause, Tooltip
 from game.ui.play.position import BAND_TONES, Reading
-from game.ui.play.reader import Reader
+from game.ui.play.reader import Reader, tenths
 
 
 def own_numbers(reader: Reader, power: str) -> tuple[Reading, ...]:
@@ -17,7 +17,7 @@ def own_numbers(reader: Reader, power: str) -> tuple[Reading, ...]:
     return (
         reader.reading("standing", "Standing", "standing", power, tone="teal", why=_STANDING),
         Reading(
-            "readiness", "Readiness", f"{readiness:g} of 6", readiness, high=6,
+            "readiness", "Readiness", f"{tenths(readiness)} of 6", readiness, high=6,
             explanation=Tooltip("Readiness", _READINESS, reader.causes(reader.row("readiness", power))),
         ),
         Reading(
@@ -25,7 +25,7 @@ def own_numbers(reader: Reader, power: str) -> tuple[Reading, ...]:
             explanation=Tooltip("Attention", _ATTENTION),
         ),
         Reading(
-            "warning", "Warning", f"{reader.natural('warning', power):g} of 3", reader.natural("warning", power),
+            "warning", "Warning", f"{tenths(reader.natural('warning', power))} of 3", reader.natural("warning", power),
             high=3, tone="notice",
             explanation=Tooltip("Warning", _WARNING, reader.causes(reader.row("warning", power))),
         ),

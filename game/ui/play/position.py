@@ -124,4 +124,4 @@ class Position:
 
 
 def _left(reading: Reading, left: float) -> Reading:
-    return replace(reading, value=left, shown=f"{left:g} of {reading.high:g}")
+    return replace(reading, value=left, shown=f"{left:.1f}".removesuffix(".0") + f" of {reading.high:g}")

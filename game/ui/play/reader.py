@@ -108,3 +108,8 @@ def rounded(count: int) -> str:
         return f"{count / 1_000_000:.1f} m"
     digits = max(len(str(count)) - 3, 0)
     return f"{round(count, -digits):,}"
+
+
+def tenths(value: float) -> str:
+    """A number with one decimal where it has one: ``4``, ``3.9``."""
+    return f"{value:.1f}".removesuffix(".0")

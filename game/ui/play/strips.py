@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.ui.kit import Bar, Button, Column, Flag, Grid, Label, Row, Rule, Sign, Tooltip, Widget
+from game.ui.kit import Bar, Button, Column, Flag, Label, Row, Rule, Sign, Tooltip, Widget
 from game.ui.play.position import BAND_SIGNS, Position, Reading, TollReading
 
 WIDE = 1180
@@ -32,12 +32,12 @@ def top_strip(position: Position, own: Sequence[Reading], size: tuple[int, int])
 
 def _room(reading: Reading) -> float:
     """Share of the strip: names that say toward whom are longer."""
-    return max(1.0, len(reading.name) / 10)
+    return min(max(len(reading.name) / 11, (len(reading.shown) + 2 * bool(reading.word)) / 8, 1.0), 1.7)
 
 
 def _named(name: str, below: str, role: str = "name") -> Widget:
     return Column(justify="center", max_width=250)[
-        Label(name, role=role, ellipsis=True), Label(below, role="small", ellipsis=True)
+        Label(name, role=role), Label(below, role="small", ellipsis=True)
     ]
 
 
@@ -50,7 +50,7 @@ def gauge(reading: Reading, place: str, *, weight: float = 1) -> Widget:
         Label(reading.name, role="section", ellipsis=True),
         Row(gap=5)[
             Sign(BAND_SIGNS[reading.word], tone=reading.tone) if reading.word in BAND_SIGNS else None,
-            Label(reading.shown, role="value", tone=reading.tone if reading.word else "text", ellipsis=True),
+            Label(reading.shown, role="value", tone=reading.tone if reading.word else "text"),
         ],
         bar,
     ]
@@ -83,18 +83,18 @@ def toll_strip(position: Position, size: tuple[int, int]) -> Widget:
         Column(tooltip=_TOLL, id="toll:about")[
             Label("Toll", role="heading"), Label("estimates", role="small")
         ],
-        Grid(columns=max(len(position.toll), 1), gap=10, weight=1)[
-            [_people(each, brief=brief) for each in position.toll]
-        ],
+        *[_people(each, brief=brief) for each in position.toll],
     ]
 
 
 def _people(toll: TollReading, *, brief: bool) -> Widget:
     displaced = "" if brief or toll.displaced == "0" else f", {toll.displaced} displaced"
+    counts = f"{toll.killed} killed{displaced}"
     spoken = f"{toll.name}: {toll.killed} killed, {toll.displaced} displaced"
-    return Column(id=f"toll:{toll.id}", tooltip=toll.explanation, accessible=spoken)[
+    room = max(len(toll.name) * 1.15, len(counts))
+    return Column(id=f"toll:{toll.id}", weight=room, tooltip=toll.explanation, accessible=spoken)[
         Label(toll.name, role="strong", ellipsis=True),
-        Label(f"{toll.killed} killed{displaced}", role="small", ellipsis=True),
+        Label(counts, role="small", ellipsis=True),
     ]
 
 

@@ -39,11 +39,12 @@ def _geography() -> Geography:
 
 def inset_fits(area: tuple[float, float]) -> bool:
     """Whether an inset leaves enough of a map of that size, in logical pixels, in sight."""
-    wide, high = usual_size(1.0)
-    return area[0] >= _LEAST_ACROSS * wide and area[1] >= _LEAST_DOWN * high
+    return area[0] >= _LEAST_ACROSS and area[1] >= _LEAST_DOWN
 
 
-_LEAST_ACROSS, _LEAST_DOWN = 3.0, 1.2
+_LEAST_ACROSS, _LEAST_DOWN = 860, 480
+_FULL_ACROSS = 1240
+"""Logical pixels of the map from which the inset has its usual size."""
 
 
 class Theatre:
@@ -106,7 +107,7 @@ class Theatre:
 
     def _inset(self, scale: float, covered: Sequence[pygame.Rect]) -> Inset | None:
         margin = round(MARGIN * scale)
-        wide, high = usual_size(scale)
+        wide, high = usual_size(scale * min(1.0, self.area.width / scale / _FULL_ACROSS))
         top = max((rect.bottom for rect in covered if rect.left < wide + margin), default=0) + margin
         room = self.area.height - margin - top
         if room < high // 2:
