@@ -153,7 +153,13 @@ def _add_simulate(application: "Typer") -> None:
         seed: Annotated[int, typer.Option(min=0, max=MOST_SEED, help="The same seed: the same games.")] = 1,
         policy: Annotated[Policy, typer.Option(help="Who plays.")] = Policy.DOCTRINE,
         json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+        explain: Annotated[
+            bool, typer.Option("--explain", help="Play the first game and say why each number changed.")
+        ] = False,
     ) -> None:
+        if explain:
+            _explain(scenario, seed, policy)
+            return
         _simulate(scenario, games, seed, policy, json)
 
 
@@ -225,6 +231,19 @@ def _simulate(name: str, games: int, seed: int, policy: Policy, as_json: bool) -
         return
     for what, value in summary.items():
         print(f"{what.replace('_', ' ')}: {_told(value)}")
+
+
+def _explain(name: str, seed: int, policy: Policy) -> None:
+    from game.lab.explain import explained
+    from game.lab.run import policy_named
+    from game.scenario.shipped import load_scenario
+    from game.session.wording import Wording
+
+    loaded = load_scenario(name)
+    wording = Wording(loaded.scenario, loaded.rules)
+    chooser = policy_named(loaded.scenario, loaded.rules, policy.value)
+    for line in explained(loaded.rules, wording, chooser, seed):
+        print(line)
 
 
 def _told(value: object) -> str:

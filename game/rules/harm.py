@@ -89,7 +89,7 @@ def _deaths_of_debris(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
 
 
 def damage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """What lands wears the struck capability down, in proportion to scale and to the share that got through.
+    """What lands takes a share of what is left of the struck capability, by scale and by what got through.
 
     rules.md §5; an announced strike does 40 % of the damage (§8). It is a loss that presses to stop (§4).
     """
@@ -100,9 +100,9 @@ def damage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     target, target_class = options.target[strikes.option], options.target_class[strikes.option]
     row = rules.target_classes.damage_row[target_class, target]
     hit = np.flatnonzero(row >= 0)
-    whole = rules.target_classes.damage_whole[target_class, target]
-    loss = -times(share[hit], whole[hit])
-    yield Effect("damage", loss, rows=row[hit], games=strikes.game[hit])
+    reach = rules.target_classes.damage_whole[target_class[hit], target[hit]]
+    left = np.minimum(state.block[row[hit], strikes.game[hit]], reach)
+    yield Effect("damage", -times(share[hit], left), rows=row[hit], games=strikes.game[hit])
     powers = np.flatnonzero(target < rules.powers)
     felt = share + numbers.impact_losses * strikes.populated
     yield on_cells(rules, "losses", "losses", (target[powers],), strikes.game[powers], felt[powers])

@@ -232,7 +232,7 @@ class TargetClasses:
     damage_row: IntArray
     """Row of the block that a strike wears down, ``[target class, actor]``; -1 for none."""
     damage_whole: IntArray
-    """What the whole capability is worth, ``[target class, actor]``."""
+    """What of the capability a strike can reach at most, ``[target class, actor]``."""
     disarray: IntArray
     """Turns of disarray of a partner whose leadership is struck."""
     urban: BoolArray

@@ -4,6 +4,8 @@ Stages are ORDERS, up to three exchanges of OFFER then ANSWER, BRINK, and the bo
 out for a whole batch of games and leaves the state it was given as it was.
 """
 
+import re
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -210,3 +212,15 @@ def rule_name(rule: Rule) -> str:
     function = rule.func if isinstance(rule, partial) else rule
     module = function.__module__.rsplit(".", 1)[-1]
     return f"{module}.{function.__name__.lstrip('_')}"
+
+
+def paragraph(name: str) -> str:
+    """The paragraph of the rulebook that a rule named as by ``rule_name`` cites, as ``§7``; empty if none."""
+    everything = (*ORDERS, *OFFER, *LAST_ANSWER, *BRINK, *BOOKS, *NEW_TURN)
+    for rule in everything:
+        if rule_name(rule) == name:
+            function = rule.func if isinstance(rule, partial) else rule
+            module = sys.modules[function.__module__]
+            cited = re.search(r"§\d+", f"{function.__doc__} {module.__doc__}")
+            return cited.group() if cited else ""
+    return ""
