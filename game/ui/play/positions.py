@@ -9,7 +9,6 @@ from game.rules.tracks import Axis
 from game.scenario.actors import Population
 from game.scenario.models import Clock
 from game.session.session import Session
-from game.session.stage_report import Told
 from game.session.wording import RUNGS
 from game.ui.kit import Cause, Tooltip
 from game.ui.map.fronts import FrontMark
@@ -27,8 +26,7 @@ def position(session: Session, seat: int) -> Position:
     """What the person at ``seat`` sees now."""
     power = session.seats.seats[seat].power
     scenario = session.scenario
-    told = tuple(each for report in session.reports for each in report.changes_for(seat))
-    reader = Reader(session.view(seat), session.wording, told)
+    seen = reader(session, seat)
     return Position(
         power=power,
         power_name=scenario.powers[power].name,
@@ -36,14 +34,20 @@ def position(session: Session, seat: int) -> Position:
         scenario=scenario.title,
         turn=turn_words(scenario.clock, session.turn),
         dates=dates(scenario.clock, session.turn),
-        own=own_numbers(reader, power),
-        fronts=tuple(_fronts(reader, told, session.turn)),
-        toll=tuple(_toll(reader, name, people) for name, people in scenario.populations.items()),
-        dossiers=dossiers(reader, power),
-        lines=tuple(_lines(reader)),
+        own=own_numbers(seen, power),
+        fronts=tuple(_fronts(seen, session.turn)),
+        toll=tuple(_toll(seen, name, people) for name, people in scenario.populations.items()),
+        dossiers=dossiers(seen, power),
+        lines=tuple(_lines(seen)),
         areas=_areas(session),
         tints=tints(session, power),
     )
+
+
+def reader(session: Session, seat: int) -> Reader:
+    """Reads the view of a seat, with everything that it was told so far."""
+    told = tuple(each for report in session.reports for each in report.changes_for(seat))
+    return Reader(session.view(seat), session.wording, told)
 
 
 def turn_words(clock: Clock, turn: int) -> str:
@@ -83,11 +87,13 @@ def _areas(session: Session) -> Mapping[str, str]:
     return hosts | powers
 
 
-def _fronts(reader: Reader, told: tuple[Told, ...], turn: int) -> Iterator[FrontReading]:
+def _fronts(reader: Reader, turn: int) -> Iterator[FrontReading]:
     for front, model in reader.wording.scenario.fronts.items():
         row = reader.row("rung", front)
         rung = reader.exact("rung", front)
-        before = [each.change.before for each in told if each.row == row and each.change.turn >= turn - 1]
+        before = [
+            each.change.before for each in reader.told if each.row == row and each.change.turn >= turn - 1
+        ]
         trend = (rung > before[0]) - (rung < before[0]) if before else 0
         mark = FrontMark(
             front, model.short, model.icon, model.place.lon, model.place.lat, rung, RUNGS[rung], trend

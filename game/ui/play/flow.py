@@ -1,0 +1,179 @@
+"""The way through one game: who must choose next, what is shown to whom before that, and how it ends.
+
+One person sees everything as their own seat may. Where several share the screen, what happened is first shown as the
+public sees it, and an opaque hand-over stands before anything that is meant for one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.report.debrief import debrief
+from game.report.outcome import outcome
+from game.rules.tables import Stage
+from game.session.kept import KeptGame
+from game.session.save import SaveError
+from game.ui.app import App
+from game.ui.kit import Progress, Screen
+from game.ui.map.fronts import FrontMark
+from game.ui.play.deciding import Habits, Wiring
+from game.ui.play.decision import Decision
+from game.ui.play.pause import Notice, Pause
+from game.ui.play.planning import Planning
+from game.ui.play.positions import position, reader
+from game.ui.play.reply import Reply
+from game.ui.play.situation import situation
+from game.ui.play.theatre import Theatre
+from game.ui.play.thinking import Steps, Thinking
+from game.ui.screens.adapters import briefing_model, bulletin_model, resolution_model
+from game.ui.screens.briefing import BriefingScreen
+from game.ui.screens.bulletin import BulletinScreen
+from game.ui.screens.debrief import DebriefScreen
+from game.ui.screens.ending import EndScreen
+from game.ui.screens.hand_over import HandOverScreen
+from game.ui.screens.resolution import ResolutionScreen
+from game.ui.screens.settings import SettingsScreen
+
+_ABOUT_STAGES = 8
+"""Stages that a turn has at most: what progress is measured against."""
+
+
+class Flow:
+    """Leads through a kept game in a window; ``on_leave`` is called when the players go back to the start."""
+
+    def __init__(self, app: App, kept: KeptGame, on_leave: Callable[[], None]) -> None:
+        self.app, self.kept, self.on_leave = app, kept, on_leave
+        self.session = kept.session
+        self.theatre, self.habits = Theatre(), Habits()
+        self._told = len(self.session.reports)
+        self._briefed = set(self.session.seats.people) if self.session.entries else set[int]()
+        self._bulletins: dict[int, int] = {}
+        self._at_screen: int | None = None
+
+    def opening(self) -> Screen:
+        """The first screen: a briefing, or where the game was left."""
+        if self.session.read_only:
+            return Notice("This game can be read, not played on", self.session.read_only, self.on_leave)
+        return self._next()
+
+    def carry_on(self) -> None:
+        """Shows what comes next in the place of the present screen."""
+        self.app.replace(self._next())
+
+    def _next(self) -> Screen:
+        if self._told < len(self.session.reports):
+            return self._resolution()
+        if self.session.over:
+            return self._ending()
+        if self.session.waiting:
+            return self._for_seat(self.session.waiting[0])
+        return self._thinking()
+
+    # --- what one person sees --------------------------------------------------------------------------
+
+    @property
+    def _alone(self) -> bool:
+        return len(self.session.seats.people) == 1
+
+    def _for_seat(self, seat: int) -> Screen:
+        """What the person at a seat sees next, behind a hand-over where somebody else was at the screen."""
+        if self._alone or self._at_screen == seat:
+            return self._of_seat(seat)
+        power = self.session.scenario.powers[self.session.seats.seats[seat].power]
+        return HandOverScreen(power.name, power.flag, lambda: self._sit_down(seat))
+
+    def _sit_down(self, seat: int) -> None:
+        self._at_screen = seat
+        self.app.replace(self._of_seat(seat))
+
+    def _of_seat(self, seat: int) -> Screen:
+        if seat not in self._briefed:
+            self._briefed.add(seat)
+            return BriefingScreen(briefing_model(self.session, seat), on_done=lambda: self._go_on_at(seat))
+        turn_before = self.session.turn - 1
+        if self.session.stage is Stage.ORDERS and self._bulletins.get(seat, turn_before) < turn_before:
+            self._bulletins[seat] = turn_before
+            model = bulletin_model(self.session, turn_before, seat)
+            return BulletinScreen(model, on_done=lambda: self._go_on_at(seat))
+        self._bulletins.setdefault(seat, turn_before)
+        return self._deciding(seat)
+
+    def _go_on_at(self, seat: int) -> None:
+        self.app.replace(self._of_seat(seat))
+
+    def _deciding(self, seat: int) -> Screen:
+        shown = position(self.session, seat)
+        reading = reader(self.session, seat)
+        wiring = Wiring(
+            decision=Decision(self.session.draft(seat), reading, shown.power),
+            theatre=self.theatre,
+            on_commit=lambda keys, reason: self._commit(seat, keys, reason),
+            on_menu=self._pause,
+            habits=self.habits,
+        )
+        if self.session.stage is Stage.ORDERS:
+            return Planning(shown, wiring)
+        return Reply(shown, wiring, situation(self.session, seat, reading))
+
+    def _commit(self, seat: int, keys: tuple[str, ...], reason: str) -> None:
+        self.kept.commit(seat, keys, reason)
+        if self.kept.warning:
+            self.app.say(self.kept.warning)
+        if not self._alone:
+            self._at_screen = None
+        self.carry_on()
+
+    # --- what everybody at the screen sees -------------------------------------------------------------
+
+    def _thinking(self) -> Screen:
+        return Thinking(
+            "The other governments decide", self.theatre, self._marks(), self._working(), self.carry_on
+        )
+
+    def _working(self) -> Steps:
+        """The session's work with how far it is. Who decides, and when, would tell too much."""
+        for done, _ in enumerate(self.kept.work()):
+            yield Progress(done / (done + _ABOUT_STAGES), "Orders and answers are weighed")
+
+    def _marks(self) -> tuple[FrontMark, ...]:
+        seat = self.session.seats.people[0] if self.session.seats.people else 0
+        return position(self.session, seat).marks
+
+    def _resolution(self) -> Screen:
+        """The stages of the next turn that nobody was shown yet."""
+        reports = self.session.reports[self._told :]
+        reports = [report for report in reports if report.turn == reports[0].turn]
+        self._told += len(reports)
+        if all(report.quiet for report in reports):
+            return self._next()
+        seat = self.session.seats.people[0] if self._alone else None
+        model = resolution_model(self.session, reports, seat)
+        return ResolutionScreen(model, self.theatre, on_done=self.carry_on)
+
+    def _ending(self) -> Screen:
+        return EndScreen(outcome(self.session), on_debrief=self._debrief, on_leave=self.on_leave)
+
+    def _debrief(self) -> None:
+        self.app.replace(
+            DebriefScreen(debrief(self.session), on_done=lambda: self.app.replace(self._ending()))
+        )
+
+    # --- the pause -------------------------------------------------------------------------------------
+
+    def _pause(self) -> None:
+        title = f"{self.session.scenario.title}, turn {self.session.turn}"
+        name = f"{self.session.scenario.id} turn {self.session.turn}"
+        self.app.push(Pause(title, name, self._save, self._settings, self._leave, warning=self.kept.warning))
+
+    def _save(self, name: str) -> str:
+        try:
+            return f"Saved: {self.kept.save_as(name).name}"
+        except SaveError as error:
+            return str(error)
+
+    def _settings(self) -> None:
+        self.app.push(SettingsScreen(on_done=self.app.pop))
+
+    def _leave(self) -> None:
+        self.app.pop()
+        self.on_leave()

@@ -1,0 +1,111 @@
+"""The pause menu and plain notices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.ui.kit import (
+    Back,
+    Banner,
+    Button,
+    Click,
+    Column,
+    Dialog,
+    Intent,
+    Label,
+    Paragraph,
+    Row,
+    Stack,
+    TextField,
+    Widget,
+    Write,
+)
+from game.ui.screens.backdrop import OverMap
+
+LONGEST_NAME = 60
+
+
+class Pause(OverMap):
+    """Continue, save under a name, settings, leave. ``on_save`` returns a line to show.
+
+    The decision behind it is covered, so that a break is also a screen that anybody may see.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        name: str,
+        on_save: Callable[[str], str],
+        on_settings: Callable[[], None],
+        on_leave: Callable[[], None],
+        *,
+        warning: str = "",
+    ) -> None:
+        self.title, self.name, self.warning = title, name, warning
+        self.on_save, self.on_settings, self.on_leave = on_save, on_settings, on_leave
+        self.told = ""
+
+    def build(self, size: tuple[int, int], scale: float) -> Widget:
+        """A box with the ways out."""
+        return Stack(id="pause")[
+            Dialog(
+                "Paused",
+                id="pause:box",
+                buttons=[Button("Continue", id="pause:on", kind="primary", key="return")],
+            )[
+                Paragraph(self.title, role="note"),
+                Paragraph("You may stop at any time. Nobody needs to explain why.", role="note"),
+                Banner(self.warning, tone="caution") if self.warning else None,
+                Label("Save under a name", role="section"),
+                Row(gap=8)[
+                    TextField(
+                        self.name, id="pause:name", hint="Name of the save", limit=LONGEST_NAME, weight=1
+                    ),
+                    Button("Save", id="pause:save"),
+                ],
+                Paragraph(self.told or "The game is also saved by itself with every commit.", role="small"),
+                Column(gap=8)[
+                    Button("Settings", id="pause:settings", key="s"),
+                    Button("Leave to the start", id="pause:leave", kind="danger"),
+                ],
+            ]
+        ]
+
+    def handle(self, intent: Intent) -> None:
+        """Goes where the button says."""
+        match intent:
+            case Click("pause:on") | Back():
+                self.app.pop()
+            case Click("pause:save"):
+                self.told = self.on_save(self.name.strip())
+            case Click("pause:settings"):
+                self.on_settings()
+            case Click("pause:leave"):
+                self.on_leave()
+            case Write("pause:name", text):
+                self.name = text
+            case _:
+                pass
+
+
+class Notice(OverMap):
+    """One thing that went wrong, or that must be known, in plain words; then on."""
+
+    def __init__(self, title: str, text: str, on_done: Callable[[], None]) -> None:
+        self.title, self.text, self.on_done = title, text, on_done
+
+    def build(self, size: tuple[int, int], scale: float) -> Widget:
+        """The words and a button."""
+        return Stack(id="notice")[
+            Dialog(
+                self.title,
+                id="notice:box",
+                box_width=560,
+                buttons=[Button("Go on", id="notice:on", kind="primary", key="return")],
+            )[Paragraph(self.text)]
+        ]
+
+    def handle(self, intent: Intent) -> None:
+        """Goes on."""
+        if isinstance(intent, Back) or intent == Click("notice:on"):
+            self.on_done()

@@ -1,0 +1,78 @@
+"""While the other governments decide: the map, and how far it is. Nothing else is on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+
+import pygame
+
+from game.ui.kit import (
+    Back,
+    Click,
+    Column,
+    Intent,
+    Label,
+    Progress,
+    ProgressBar,
+    Row,
+    Screen,
+    Spacer,
+    Widget,
+    Work,
+)
+from game.ui.map.fronts import FrontMark
+from game.ui.play.theatre import Theatre
+
+Steps = Generator[Progress, None, None]
+"""Carries the game on, yielding how far it is."""
+
+
+class Thinking(Screen):
+    """Drives ``steps`` in slices, then calls ``on_done``. The fronts are public."""
+
+    def __init__(
+        self,
+        title: str,
+        theatre: Theatre,
+        marks: Sequence[FrontMark],
+        steps: Steps,
+        on_done: Callable[[], None],
+    ) -> None:
+        self.title, self.theatre, self.marks = title, theatre, tuple(marks)
+        self._steps, self._on_done = steps, on_done
+        self._work: Work[None] | None = None
+
+    def build(self, size: tuple[int, int], scale: float) -> Widget:
+        """A box over the map."""
+        area = pygame.Rect(0, 0, round(size[0] * scale), round(size[1] * scale))
+        self.theatre.place(area, scale, self.marks)
+        progress = self._work.progress if self._work else Progress(0.0, "")
+        return Column(padding=24, justify="end", items="center")[
+            Spacer(),
+            Column(id="thinking", width=380, padding=18, gap=10, panel="panel", line="edge", radius=8)[
+                Label(self.title, role="subtitle"),
+                ProgressBar(progress.label or "Beginning", progress.fraction),
+            ],
+            Row(height=24),
+        ]
+
+    def handle(self, intent: Intent) -> None:
+        """Nothing is decided here."""
+        if not isinstance(intent, Click | Back):
+            self.theatre.heard(intent)
+
+    def animate(self, dt: float) -> bool:
+        """Begins the work once the screen is there; brings the map up to date."""
+        if self._work is None:
+            self._work = self.app.run_work(self._steps, lambda _: self._on_done())
+        return self.theatre.advance() or not self._work.done
+
+    def background(self, surface: pygame.Surface) -> None:
+        """The map."""
+        surface.fill(self.app.look.tone("room"))
+        self.theatre.draw(surface)
+
+    def closing(self) -> None:
+        """Gives up what is not done."""
+        if self._work is not None and not self._work.done:
+            self._work.cancel()

@@ -1,0 +1,162 @@
+"""Opens the window: on the start screen, or on a game at once. Leads from the start screen into games."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.session.save import DamagedSave, SaveError, Saves, home
+from game.ui.app import App
+from game.ui.kit import Screen
+from game.ui.screens.credits import CreditsScreen
+from game.ui.screens.kept_settings import read_settings, write_settings
+from game.ui.screens.settings import SettingsScreen
+from game.ui.screens.start import StartModel, StartScreen, Unfinished
+
+if TYPE_CHECKING:
+    from game.session.kept import KeptGame
+    from game.session.log import GameFile
+
+_LARGEST_SEED = 2**32
+
+
+def run(kept: KeptGame | None = None, folder: Path | None = None) -> None:
+    """Opens the window and returns when it is closed. ``folder`` takes the place of the user's own.
+
+    Raises NoDisplay where there is no screen.
+    """
+    kept_in = home(folder)
+    settings, notice = read_settings(kept_in)
+    app = App(settings, changed=lambda changed: _keep(app, kept_in, changed))
+    if notice:
+        app.say(notice)
+    app.run(Start(app, Saves.of_user(folder)).opening(kept))
+
+
+def _keep(app: App, folder: Path, settings: object) -> None:
+    trouble = write_settings(folder, settings)  # type: ignore[arg-type]
+    if trouble:
+        app.say(trouble)
+
+
+class Start:
+    """The ways from the start screen into a game and back."""
+
+    def __init__(self, app: App, saves: Saves) -> None:
+        self.app, self.saves = app, saves
+
+    def opening(self, kept: KeptGame | None) -> Screen:
+        """The start screen, or a game where one was given."""
+        return self.screen() if kept is None else self._game(kept)
+
+    def screen(self) -> Screen:
+        """The start screen as things stand on the disk."""
+        model = self._model()
+        return StartScreen(
+            model,
+            on_new=self._new,
+            on_settings=lambda: self.app.push(SettingsScreen(on_done=self.app.pop)),
+            on_credits=lambda: self.app.push(CreditsScreen(on_done=self.app.pop)),
+            on_quit=self.app.quit,
+            on_continue=self._continue if model.unfinished else None,
+        )
+
+    def _home(self) -> None:
+        self.app.replace(self.screen())
+
+    # --- continue --------------------------------------------------------------------------------------
+
+    def _model(self) -> StartModel:
+        newest = self.saves.newest()
+        if newest is None:
+            return StartModel()
+        try:
+            return StartModel(unfinished=_unfinished(self.saves.read(newest)))
+        except DamagedSave as damage:
+            if damage.last_good is None:
+                return StartModel(trouble=str(damage))
+            told = f"The newest save is damaged: {damage.what}. The last good one before it is offered."
+            return StartModel(unfinished=_unfinished(self.saves.read(damage.last_good), told))
+        except SaveError as error:
+            return StartModel(trouble=str(error))
+
+    def _continue(self) -> None:
+        from game.session.kept import KeptGame
+
+        newest = self.saves.newest()
+        if newest is None:
+            self._home()
+            return
+        self._attempt(lambda: KeptGame.resumed(self._whole(newest), self.saves))
+
+    def _whole(self, path: Path) -> Path:
+        """The save itself, or where it is damaged the last good one of the same game."""
+        try:
+            self.saves.read(path)
+        except DamagedSave as damage:
+            if damage.last_good is None:
+                raise
+            return damage.last_good
+        return path
+
+    # --- a new game ------------------------------------------------------------------------------------
+
+    def _new(self) -> None:
+        from game.ui.screens.adapters import scenario_cards
+        from game.ui.screens.new_game import NewGameScreen
+
+        self.app.replace(NewGameScreen(scenario_cards, on_choose=self._seats, on_back=self._home))
+
+    def _seats(self, name: str) -> None:
+        from game.scenario.shipped import load_scenario
+        from game.ui.screens.adapters import seats_model
+        from game.ui.screens.seats import SeatsScreen
+
+        model = seats_model(load_scenario(name).scenario)
+        self.app.replace(
+            SeatsScreen(
+                model,
+                on_start=lambda players, seed: self._begin(name, players, seed),
+                on_back=self._new,
+            )
+        )
+
+    def _begin(self, name: str, players: dict[str, str], seed: int | None) -> None:
+        from game.scenario.shipped import load_scenario
+        from game.session.kept import KeptGame
+        from game.session.seats import SeatPlan
+        from game.session.session import Session
+        from game.ui.screens.adapters import seat_texts
+
+        loaded = load_scenario(name)
+        plan = SeatPlan.parse(loaded.scenario, seat_texts(players))
+        chosen = secrets.randbelow(_LARGEST_SEED) if seed is None else seed
+        self._attempt(lambda: KeptGame.begun(Session.new(loaded, plan, chosen), self.saves))
+
+    def _attempt(self, open_game: Callable[[], KeptGame]) -> None:
+        """Opens a game in the place of the present screen, or says why it cannot be opened."""
+        from game.errors import CalibratedError
+        from game.ui.play.pause import Notice
+
+        try:
+            screen = self._game(open_game())
+        except CalibratedError as error:
+            screen = Notice("The game cannot be opened", str(error), self._home)
+        self.app.replace(screen)
+
+    def _game(self, kept: KeptGame) -> Screen:
+        from game.ui.play.flow import Flow
+
+        return Flow(self.app, kept, self._home).opening()
+
+
+def _unfinished(file: GameFile, damage: str = "") -> Unfinished:
+    import json
+
+    turn = file.entries[-1].turn if file.entries else 1
+    people = [seat.partition("=")[0] for seat in file.header.seats if seat.endswith("=human")]
+    title = json.loads(file.scenario).get("title", file.header.scenario_id)
+    played = f"turn {turn} · seed {file.header.seed}" + (f" · {', '.join(people)}" if people else "")
+    return Unfinished(str(title), played, damage)
