@@ -40,6 +40,7 @@ class Backdrop:
         """Draws on for a few milliseconds; true while there is more to draw or to fade in."""
         if self._for != (size, look.scale):
             self._for, self._steps = (size, look.scale), self._drawing(size, look.scale)
+            self._picture, self._shown = None, 0.0
         until = perf_counter() + _SLICE_SECONDS
         while self._steps is not None and perf_counter() < until:
             if next(self._steps, "over") == "over":

@@ -86,7 +86,7 @@ class BriefingScreen(OverMap):
         return page(
             model.power,
             [
-                Paragraph(model.decision, role="subtitle", measure=1100),
+                section("The decision", Paragraph(model.decision, role="subtitle", measure=1100)),
                 beside([reasons, knowledge], size, (3, 2)),
             ],
             [

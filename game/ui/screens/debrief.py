@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -22,9 +23,12 @@ from game.ui.kit import (
     Screen,
     Segmented,
     Series,
+    Table,
+    TableColumn,
     Widget,
 )
 from game.ui.screens.page import beside, lines, page, section
+from game.ui.screens.words import sentence
 
 TABS = {
     "decisions": "Decisions",
@@ -125,9 +129,9 @@ class DebriefScreen(Screen):
             )
             for index, course in enumerate(courses)
         ]
-        return section(
-            title, LineChart(unit, series, self.debrief.turns, high=high, step=step, tall=300), weight=1
-        )
+        return Column(padding=14, panel="panel", line="line")[
+            LineChart(title, series, self.debrief.turns, unit=unit, high=high, step=step, tall=300)
+        ]
 
     def _by_power(
         self, courses: Sequence[Course], title: str, unit: str, size: tuple[int, int]
@@ -147,16 +151,16 @@ class DebriefScreen(Screen):
         courses = [course for course in self.debrief.toll if any(course.values)]
         if not courses:
             return _none("Nobody was killed by what happened in this game.")
-        high = _round_up(max(max(course.values) for course in courses))
-        return self._chart("Killed in this game", courses, "people, estimated", high, high / 5)
+        heads = [TableColumn("People", weight=1)]
+        heads += [TableColumn(turn, side="end", role="value") for turn in self.debrief.turns]
+        rows = [(course.name, *(f"{value:,.0f}" for value in course.values)) for course in courses]
+        said = "People killed since the game began, estimated, at the start of each turn and at the end."
+        return section("Killed in this game", Table(heads, rows, id="killed"), Paragraph(said, role="note"))
 
 
 def _round_up(value: float) -> float:
-    """The least of 5, 10, 25, 50, 100 … that is no smaller, so that five steps are whole numbers."""
-    high = 5.0
-    while high < value:
-        high *= 2.5 if str(int(high)).startswith("1") else 2
-    return high
+    """Five, or ten, or fifteen …: the least that is no smaller, so that five steps are whole numbers."""
+    return 5.0 * max(1, math.ceil(value / 5))
 
 
 def _decision(decision: Decision) -> Widget:
@@ -166,9 +170,9 @@ def _decision(decision: Decision) -> Widget:
             Label(decision.stage, role="note"),
             Chip(BY[decision.by], tone="accent" if decision.by == "person" else "muted"),
         ],
-        Paragraph("; ".join(decision.choices) or "Passed.", measure=1000),
+        lines([sentence(choice) for choice in decision.choices] or ["Passed."], gap=2),
         Paragraph(f"“{decision.reason}”", role="quotation", tone="notice") if decision.reason else None,
-        lines(decision.steps, role="note", gap=2) if decision.steps else None,
+        lines(decision.steps, role="small", gap=2) if decision.steps else None,
     ]
 
 

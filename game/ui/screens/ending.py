@@ -28,6 +28,7 @@ from game.ui.kit import (
     Widget,
 )
 from game.ui.screens.page import beside, lines, page, section
+from game.ui.screens.words import sentence
 
 MEANINGS = {
     "security": "10, less impacts on one's own ground, the highest rung of its fronts, and the threat left.",
@@ -81,7 +82,8 @@ def _war(outcome: Outcome) -> list[Widget]:
 
 
 def _in_a_line(decision: Decision) -> str:
-    return f"Turn {decision.turn}, {decision.stage}, {decision.name}: {'; '.join(decision.choices)}"
+    chosen = "; ".join(sentence(choice) for choice in decision.choices)
+    return f"Turn {decision.turn}, {decision.stage}, {decision.name}: {chosen}"
 
 
 def _ended(outcome: Outcome, size: tuple[int, int]) -> list[Widget]:

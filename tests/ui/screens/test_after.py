@@ -1,0 +1,135 @@
+"""Bulletin, end and debrief, of a game that was really played."""
+
+import pytest
+
+from game.report.debrief import debrief
+from game.report.decisions import Decision
+from game.report.outcome import WAR, Outcome, TollLine, outcome
+from game.ui.screens.adapters import briefing_model, bulletin_model, seat_texts, seats_model
+from game.ui.screens.briefing import BriefingScreen
+from game.ui.screens.bulletin import BulletinScreen
+from game.ui.screens.debrief import TABS, DebriefScreen
+from game.ui.screens.ending import EndScreen
+from game.ui.screens.seats import SeatsScreen
+
+LAST = tuple(
+    Decision(number, "orders", "north", "Northland", "person", ("limited strike: at Southland",))
+    for number in (1, 2, 3)
+)
+REGIONAL_WAR = Outcome("The border", True, WAR, (TollLine("Northerners", 40, 36, 12_000, 9_000),), last=LAST)
+
+
+def test_the_bulletin_fits_every_size(shown, game):
+    shown(BulletinScreen(bulletin_model(game, 1, 0), lambda: None))
+
+
+def test_the_public_bulletin_holds_nothing_that_one_seat_alone_was_told(game):
+    for turn in range(1, game.turn + 1):
+        model = bulletin_model(game, turn)
+        told = [line for _, lines in model.headlines for line in lines]
+        public = [
+            line for report in game.reports if report.turn == turn for line in report.headlines_for(None)
+        ]
+        assert told == public
+        assert (model.seen, model.movements, model.whose) == ((), (), "")
+
+
+def test_the_toll_of_all_turns_adds_up_to_the_toll_at_the_end(game):
+    last = {each.name: each.killed_in_all for each in bulletin_model(game, game.turn).toll}
+    assert last == {line.name: line.killed for line in outcome(game).toll}
+
+
+def test_the_end_fits_every_size(shown, game):
+    shown(EndScreen(outcome(game), lambda: None, lambda: None))
+
+
+def test_the_end_shows_toll_then_what_ended_it_then_criteria_then_score(drive, game):
+    words = drive(EndScreen(outcome(game), lambda: None, lambda: None)).words()
+    places = [words.index(heading) for heading in ("Toll", "What ended it", "Criteria", "Score")]
+    assert places == sorted(places)
+
+
+def test_every_power_has_exactly_one_weakest_criterion(drive, game):
+    words = drive(EndScreen(outcome(game), lambda: None, lambda: None)).words()
+    assert words.count("weakest") == len(game.scenario.powers)
+
+
+def test_after_a_regional_war_there_is_a_paragraph_the_toll_and_three_decisions_and_nothing_else(drive):
+    words = drive(EndScreen(REGIONAL_WAR, lambda: None, lambda: None)).words()
+    assert words[2] == WAR
+    assert sum("Limited strike: at Southland" in text for text in words) == 3
+    assert not {"Criteria", "Score", "What ended it", "weakest"} & set(words)
+
+
+def test_a_regional_war_fits_every_size(shown):
+    shown(EndScreen(REGIONAL_WAR, lambda: None, lambda: None))
+
+
+@pytest.mark.parametrize(("key", "way"), [("return", "debrief"), ("l", "leave"), ("escape", "leave")])
+def test_the_end_leads_to_the_debrief_or_out(drive, key, way):
+    called = []
+    end = EndScreen(REGIONAL_WAR, lambda: called.append("debrief"), lambda: called.append("leave"))
+    drive(end).press(key)
+    assert called == [way]
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_every_part_of_the_debrief_fits_every_size(shown, game, tab):
+    shown(DebriefScreen(debrief(game), lambda: None, tab=tab))
+
+
+def test_the_debrief_is_walked_through_by_keys_alone(drive, game):
+    driver = drive(DebriefScreen(debrief(game), lambda: None))
+    driver.press("tab")
+    for tab in list(TABS)[1:]:
+        driver.press("right", "space")
+        assert driver.app.screen.tab == tab
+
+
+def test_written_reasons_are_in_the_debrief(drive, game):
+    words = " ".join(drive(DebriefScreen(debrief(game), lambda: None)).words())
+    assert "What is owed is answered, and then it is over." in words
+
+
+def test_decisions_of_one_power_can_be_looked_at_alone(drive, game):
+    driver = drive(DebriefScreen(debrief(game), lambda: None))
+    driver.click("power:southland")
+    assert (
+        "Northland" not in [text for text in driver.words() if text != "Northland"] or driver.app.screen.power
+    )
+    assert driver.app.screen.power == "southland"
+
+
+def test_the_historical_choice_is_only_in_the_debrief(game):
+    briefing = briefing_model(game, 0)
+    for choice in game.scenario.historical:
+        assert choice.text not in (briefing.situation, *briefing.known)
+
+
+# --- adapters --------------------------------------------------------------------------------------------
+
+
+def test_the_seats_of_a_scenario_fit_every_size(shown, opening):
+    shown(SeatsScreen(seats_model(opening.scenario), lambda *_: None, lambda: None))
+
+
+def test_the_players_that_are_chosen_become_seats():
+    assert seat_texts({"iran": "", "israel": "israel_balance"}) == ["iran=human", "israel=ai:israel_balance"]
+
+
+def test_the_first_power_is_suggested_to_a_person_and_the_others_to_computer_players(opening):
+    players = [power.player for power in seats_model(opening.scenario).powers]
+    assert players[0] == ""
+    assert all(players[1:])
+
+
+@pytest.mark.parametrize("seat", [0, 1, 2])
+def test_the_briefing_of_every_seat_fits(shown, opening, seat):
+    shown(BriefingScreen(briefing_model(opening, seat), lambda: None))
+
+
+def test_a_briefing_shows_no_secret_mandate_of_another_power(opening):
+    powers = list(opening.scenario.powers.values())
+    for seat, own in enumerate(powers):
+        shown = {mandate.text for mandate in briefing_model(opening, seat).mandates}
+        assert shown == {mandate.text for mandate in own.mandates.values()}

@@ -1,0 +1,128 @@
+"""The resolution screen: time passes, stops, steps and is skipped; the ledger moves at the end."""
+
+import pytest
+
+from game.ui.kit import Settings
+from game.ui.play.theatre import Theatre
+from game.ui.screens.adapters import resolution_model
+from game.ui.screens.movement import movements
+from game.ui.screens.resolution import FAST, ResolutionModel, ResolutionScreen
+
+
+@pytest.fixture(autouse=True)
+def _still_map(monkeypatch):
+    """The map need not be painted to be played on."""
+    monkeypatch.setattr(Theatre, "advance", lambda _: False)
+
+
+@pytest.fixture
+def model(game):
+    turn = next(report.turn for report in game.reports if report.salvos)
+    return resolution_model(game, [report for report in game.reports if report.turn == turn], 0)
+
+
+def resolution(model, called=None):
+    return ResolutionScreen(model, Theatre(), lambda: called.append("on") if called is not None else None)
+
+
+def test_it_fits_every_size_when_all_is_told(shown, model):
+    driver = shown(resolution(model))
+    driver.step()
+    assert driver.app.screen.over
+    assert driver.overflowing() == []
+
+
+def test_time_passes_by_itself(drive, model):
+    driver = drive(resolution(model))
+    driver.step(1.0)
+    assert driver.app.screen.time >= 1.0
+
+
+def test_it_runs_four_times_as_fast(drive, model):
+    driver = drive(resolution(model))
+    driver.click("speed")
+    before = driver.app.screen.time
+    driver.step(0.5)
+    assert driver.app.screen.time - before == pytest.approx(0.5 * FAST)
+
+
+def test_it_stands_still_while_paused(drive, model):
+    driver = drive(resolution(model))
+    driver.press("p")
+    before = driver.app.screen.time
+    driver.step(1.0)
+    assert driver.app.screen.time == before
+
+
+def test_a_step_goes_to_the_end_of_the_part_and_holds_there(drive, model):
+    driver = drive(resolution(model))
+    driver.press("n")
+    assert driver.app.screen.time == model.beats[0].until
+    assert driver.app.screen.paused
+
+
+def test_steps_come_to_the_end(drive, model):
+    driver = drive(resolution(model))
+    for _ in range(len(model.beats) + 1):
+        driver.press("n")
+    assert driver.app.screen.over
+
+
+def test_enter_skips_to_the_end_and_then_goes_on(drive, model):
+    called = []
+    driver = drive(resolution(model, called))
+    driver.press("return")
+    assert driver.app.screen.over
+    assert called == []
+    driver.press("return")
+    assert called == ["on"]
+
+
+def test_it_can_be_seen_again(drive, model):
+    driver = drive(resolution(model))
+    driver.press("return", "r")
+    assert driver.app.screen.time < 1.0
+
+
+def test_lines_come_up_as_their_part_begins(drive, model):
+    driver = drive(resolution(model))
+    last = model.beats[-1].lines[0]
+    assert last not in driver.words()
+    driver.press("return")
+    assert last in driver.words()
+
+
+def test_each_moved_number_says_its_causes(drive, model):
+    driver = drive(resolution(model))
+    driver.press("return")
+    driver.click("moved:0")
+    assert [cause.name for cause in driver.explanation().causes] == [
+        c.name for c in model.movements[0].causes
+    ]
+
+
+def test_with_reduced_motion_everything_is_there_at_once(drive, model):
+    driver = drive(resolution(model), settings=Settings(reduced_motion=True))
+    driver.step()
+    assert driver.app.screen.over
+
+
+def test_a_stage_without_anything_to_tell_is_over_at_once(drive):
+    called = []
+    driver = drive(resolution(ResolutionModel("Turn 1", "", "", (), (), ()), called))
+    driver.press("return")
+    assert called == ["on"]
+
+
+def test_causes_add_up_to_the_movement(game):
+    for moved in movements(game.wording, game.reports, 0):
+        total = sum(float(cause.value.replace("−", "-")) for cause in moved.causes)
+        assert total == pytest.approx(moved.after - moved.before, abs=0.06 * len(moved.causes))
+
+
+@pytest.mark.parametrize("seat", [None, 0, 1, 2])
+def test_only_numbers_that_a_seat_sees_exactly_move_on_its_screen(game, seat):
+    seen = {told.what for report in game.reports for told in report.changes_for(seat)}
+    causes = {cause.name for moved in movements(game.wording, game.reports, seat) for cause in moved.causes}
+    known = {told.cause for report in game.reports for told in report.changes_for(seat) if told.what in seen}
+    assert causes <= known
