@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from game.rules.chance import game_keys
 from game.rules.turn import begin
 from game.session.kept import KeptGame
-from game.session.log import GameFile, broken_link, state_digest
+from game.session.log import Act, GameFile, broken_link, state_digest
 from game.session.save import Saves
 from game.session.seats import SeatPlan
 from game.session.session import Session
@@ -26,14 +26,11 @@ def test_the_chain_of_an_untouched_game_holds(file):
 
 @pytest.mark.parametrize("place", [0, 5, -1])
 @pytest.mark.parametrize(
-    "change", [{"turn": 9}, {"state": "0" * 64}, {"choices": ()}, {"previous": "1" * 64}]
+    "change", [{"turn": 9}, {"state": "0" * 64}, {"acts": (Act(kind="reveal"),)}, {"previous": "1" * 64}]
 )
 def test_any_entry_that_was_changed_is_found(file, place, change):
     entries = list(file.entries)
-    changed = entries[place].model_copy(update=change)
-    if changed == entries[place]:
-        pytest.skip("nothing changed")
-    entries[place] = changed
+    entries[place] = entries[place].model_copy(update=change)
     assert broken_link(file.model_copy(update={"entries": tuple(entries)})) == place % len(entries)
 
 

@@ -1,0 +1,179 @@
+"""The command line: every mistake is one clear line, never a traceback."""
+
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+from game import __version__, cli
+from tests.conftest import BORDER, ROOT
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("CALIBRATED_HOME", str(tmp_path))
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    return tmp_path
+
+
+@pytest.fixture
+def run(capsys):
+    """Runs a command: its exit code, what it printed, and what it complained of."""
+
+    def ran(*arguments):
+        code = cli.run(arguments)
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return ran
+
+
+def test_the_version_is_said(run):
+    assert run("--version") == (0, f"Calibrated {__version__}\n", "")
+
+
+def test_saying_the_version_needs_neither_typer_nor_numpy():
+    slow = "{'typer', 'numpy', 'pygame'} & set(sys.modules)"
+    code = f"import sys; from game.cli import run; run(['--version']); print(sorted({slow}))"
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["play", "consulatte", "--text"], "there is no scenario 'consulatte'; did you mean 'consulate'?"),
+        (["play", "consulate", "--text", "--seat", "irn=human"], "did you mean 'iran'?"),
+        (["play", "consulate", "--text", "--seat", "iran=ai:x"], "iran has no doctrine 'x'"),
+        (["play", "missing.yaml", "--text"], "missing.yaml: there is no such file"),
+        (
+            ["play", "consulate", "--script", "missing.txt"],
+            "The script missing.txt cannot be read: No such file",
+        ),
+        (["resume", "--text"], "There is no game to continue yet."),
+        (["resume", "lesson", "--text"], "There is no saved game 'lesson'. Saved games: none yet."),
+        (["fly"], "No such command 'fly'"),
+        (["play"], "Missing argument"),
+        (["play", "consulate", "--seed", "x"], "Invalid value"),
+        (["simulate", "consulate", "--games", "0"], "Invalid value"),
+    ],
+)
+def test_a_mistake_is_named_with_the_way_out_and_ends_with_code_2(run, arguments, told):
+    code, _, complaint = run(*arguments)
+    assert code == 2
+    assert told in complaint
+    assert "Traceback" not in complaint
+
+
+def script(home, *lines):
+    path = home / "answers.txt"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return str(path)
+
+
+def whole_game(home):
+    """Enough passes for any game; what is too much is never read."""
+    return script(home, *(["pass", "pass", "pass", "pass", "commit we wait"] * 20))
+
+
+def test_a_script_that_ends_early_says_so_and_leaves_the_game_saved(run, home):
+    answers = script(home, "pass", "pass", "pass", "pass", "commit")
+    code, told, _ = run("play", str(BORDER), "--text", "--seed", "1", "--script", answers)
+    assert code == 2
+    assert "ended before the game did. The game is saved: " in told
+    code, told, _ = run("resume", "--text", "--script", answers)
+    assert code in (0, 2)
+    assert "The border" in told
+
+
+def test_a_script_that_does_not_fit_is_stopped_at_its_line(run, home):
+    answers = script(home, "pass", "fly")
+    code, _, complaint = run("play", str(BORDER), "--script", answers)
+    assert code == 2
+    assert f"{answers}, line 2: 'fly' is none of these." in complaint
+    assert "The game is saved: " in complaint
+
+
+def test_a_game_of_computer_players_is_watched_to_its_end(run):
+    code, told, _ = run("play", str(BORDER), "--text", "--seat", "northland=ai", "--seed", "3")
+    assert code == 0
+    assert "Debrief" in told
+
+
+def test_the_same_command_plays_the_same_game(run):
+    command = ("play", "consulate", "--text", "--seat", "us=ai", "--seed", "3")
+    assert run(*command) == run(*command)
+
+
+def test_a_damaged_save_is_told_with_the_last_good_one(run, home):
+    answers = script(home, "pass", "pass", "pass", "pass", "commit")
+    run("play", str(BORDER), "--seed", "1", "--script", answers)
+    newest = max((home / "saves" / "auto").glob("*.json"), key=lambda path: int(path.name.split(".")[1]))
+    newest.write_text(newest.read_text(encoding="utf-8")[:-100], encoding="utf-8")
+    code, _, complaint = run("resume", str(newest), "--text")
+    assert code == 2
+    assert "is damaged: line " in complaint
+    assert "The last good save of this game is " in complaint
+
+
+def test_simulating_prints_json(run):
+    code, told, _ = run(
+        "simulate", str(BORDER), "--games", "8", "--seed", "2", "--policy", "random", "--json"
+    )
+    assert code == 0
+    summary = json.loads(told)
+    assert summary["games"] == 8
+    assert sum(summary["ends"].values()) == 8
+
+
+def test_simulating_prints_plain_lines(run):
+    code, told, _ = run("simulate", str(BORDER), "--games", "4")
+    assert code == 0
+    assert "mean turns: " in told
+
+
+def test_checking_scenarios_lists_them_and_fails_for_a_bad_one(run, home):
+    code, told, _ = run("scenario", "check", "consulate", str(BORDER))
+    assert code == 0
+    assert len(told.splitlines()) == 2
+    bad = home / "bad.yaml"
+    bad.write_text("id: bad\n", encoding="utf-8")
+    code, told, _ = run("scenario", "check", str(bad))
+    assert code == 2
+    assert "the key 'title' is missing" in told
+
+
+def test_without_a_command_or_with_a_game_the_window_is_opened(run, monkeypatch):
+    opened = []
+    monkeypatch.setattr(cli, "_open_window", lambda kept=None: opened.append(kept) or 0)
+    assert run()[0] == 0
+    assert run("play", str(BORDER), "--seed", "5")[0] == 0
+    assert opened[0] is None
+    assert opened[1].session.seed == 5
+
+
+def test_ctrl_c_ends_quietly_with_130(run, monkeypatch):
+    def interrupted(kept=None):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_open_window", interrupted)
+    assert run() == (130, "", "")
+    assert run("play", str(BORDER)) == (130, "", "")
+
+
+def test_a_defect_of_the_game_is_not_hidden(run, monkeypatch):
+    def broken(kept=None):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli, "_open_window", broken)
+    with pytest.raises(ZeroDivisionError):
+        run()
+
+
+def test_a_reader_that_goes_away_ends_the_game_quietly():
+    command = f"{sys.executable} main.py play consulate --text --seat iran=ai --seed 1 | head -1"
+    ran = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout == "The consulate\n"
+    assert ran.stderr == ""
