@@ -42,6 +42,7 @@ class Purpose(IntEnum):
     DOCTRINE = 20
     MISIDENTIFICATION = 21
     BACKGROUND_TOLL = 22
+    EXPOSED = 23
 
 
 def mix(value: KeyArray) -> KeyArray:

@@ -30,7 +30,9 @@ def land(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     target_class = rules.options.target_class[strikes.option]
     munition = np.arange(len(munitions.names), dtype=np.int32)[:, None]
     index = (strikes.attacker * _STRIDE + munition) * _STRIDE
-    share = munitions.populated[:, None] + rules.target_classes.populated[target_class]
+    built_up = _of_defence(rules.defences.built_up, rules, strikes, undefended=100)
+    share = times(share, built_up)
+    share = integers(np.where(munitions.by_air[:, None], 0, np.minimum(share, binomial.STEPS)))
     share = np.where(munitions.by_air[:, None], 0, np.minimum(share, binomial.STEPS))
     populated = drawn(step, Purpose.POPULATED, strikes.game, index, strikes.leaked, share)
     rest = strikes.leaked - populated
@@ -45,8 +47,14 @@ def land(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield on_cells(rules, "impacts", "impacts", (target,), strikes.game[hit], felt)
 
 
+def _of_defence(column: IntArray, rules: Rules, strikes: Strikes, undefended: int) -> IntArray:
+    """A column of the defences that strikes meet, ``[strike]``; ``undefended`` where there is none."""
+    defence = rules.options.defence[strikes.option]
+    return integers(np.where(defence >= 0, column[defence], undefended))
+
+
 def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """People killed and displaced: by impacts in populated areas, by air strikes, and by debris.
+    """People killed and displaced: by impacts among people, by air strikes, and by debris.
 
     Deaths per impact are heavy-tailed: most impacts kill nobody, a few kill many. Debris can kill where the
     interception worked [A 66]. The toll of large strikes counts threefold (rules.md §8).
@@ -72,13 +80,19 @@ def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 
 def _deaths_of_impacts(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
-    """The first impacts are drawn one by one; a larger number counts in proportion."""
-    drawn = np.minimum(strikes.populated, _IMPACTS_DRAWN)
-    deaths = np.zeros_like(strikes.populated)
+    """The first impacts among people are drawn one by one; a larger number counts in proportion.
+
+    Those are impacts in populated areas, and hits on a target that find people who are not under cover.
+    """
+    odds = _of_defence(rules.defences.exposed, rules, strikes, undefended=0)
+    words = step.chance.words_at(Purpose.EXPOSED, strikes.game, strikes.attacker)
+    among_people = strikes.populated + binomial.draw(strikes.on_target, odds, words)
+    drawn = np.minimum(among_people, _IMPACTS_DRAWN)
+    deaths = np.zeros_like(among_people)
     for impact in range(int(drawn.max(initial=0))):
         words = step.chance.words_at(Purpose.DEATHS, strikes.game, strikes.attacker * 64 + impact)
         deaths += rules.deaths[words >> 24] * (drawn > impact)
-    return deaths * np.maximum(strikes.populated, 1) // np.maximum(drawn, 1)
+    return integers(deaths * np.maximum(among_people, 1) // np.maximum(drawn, 1))
 
 
 def _deaths_of_debris(rules: Rules, step: Step, strikes: Strikes) -> IntArray:

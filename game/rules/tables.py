@@ -201,6 +201,10 @@ class Defences:
     """The power whose alert, warning and coalition help a defence, ``[defence]``; -1 for none."""
     engaged: IntArray
     """Share of arriving munitions that threaten something and are engaged, ``[defence, munition]``."""
+    built_up: IntArray
+    """How built-up the ground behind a defence is, hundredths, ``[defence]``."""
+    exposed: IntArray
+    """Share of hits on a target that find people who are not under cover, ``[defence]``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -52,6 +52,13 @@ class Defence(Sourced):
     engaged: dict[Id, Share] = Field(
         default_factory=dict, description="Share engaged, where it differs from the munition's."
     )
+    built_up: Share = Field(
+        default=1.0,
+        description="How built-up the ground behind it is: a factor on impacts in populated areas.",
+    )
+    exposed: Share = Field(
+        default=0.0, description="Share of hits on a target that find people who are not under cover."
+    )
 
 
 class Scale(Model):

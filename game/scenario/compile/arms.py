@@ -49,6 +49,8 @@ def defences(names: Names) -> Defences:
         shots=integers([round(layer.shots * 100) for layer in layers]),
         power=integers(owners),
         engaged=integers([_engaged(names, name) for name in names.defences]).reshape(-1, len(names.munitions)),
+        built_up=integers([round(scenario.defences[name].built_up * 100) for name in names.defences]),
+        exposed=integers([half_percents(scenario.defences[name].exposed) for name in names.defences]),
     )  # fmt: skip
 
 
