@@ -7,7 +7,7 @@ from time import perf_counter
 import numpy as np
 
 from game.players.mixture import Mixture
-from game.rules.arrays import BoolArray, IntArray, KeyArray, integers, mask
+from game.rules.arrays import IntArray, KeyArray
 from game.rules.chance import Chance, game_keys
 from game.rules.choices import at_random, deciding, lawful, passes
 from game.rules.score import score
@@ -19,6 +19,9 @@ from game.rules.view import view
 
 TILE = 4096
 """Games played side by side: large enough to hide numpy's overhead, small enough for the processor's cache."""
+
+_WORTH_KEEPING = 0.85
+"""Share of a tile below which finished games are dropped."""
 
 LONGEST = 400
 """Stages after which a game counts as stuck; twelve turns and a hidden one need 104."""
@@ -50,61 +53,81 @@ def doctrine_policy(players: Sequence[Mixture]) -> Policy:
     """Every seat is played by computer players, each from its own view."""
 
     def choose(rules: Rules, state: State, keys: KeyArray) -> IntArray:
-        wanted = [player.choices(view(rules, state, player.seat, keys), keys) for player in players]
-        return lawful(rules, state, integers(np.stack(wanted)))
+        choices = passes(rules, Stage(state.stage), state.games)
+        asked = deciding(rules, state)
+        for player in players:
+            games = np.flatnonzero(asked[player.seat])
+            if games.size:
+                seen = view(rules, state.take(games), player.seat, keys[games])
+                choices[player.seat][:, games] = player.choices(seen, keys[games])
+        return lawful(rules, state, choices)
 
     return choose
 
 
 def play_tile(rules: Rules, policy: Policy, seed: int, games: IntArray) -> Tile:
-    """Play the games numbered ``games`` under ``seed`` to their ends. Finished games are dropped on the way."""
+    """Play the games numbered ``games`` under ``seed`` to their ends."""
     started = perf_counter()
-    keys, place = game_keys(seed, games), np.arange(len(games))
-    state = begin(rules, keys)
-    final, turns = state.copy(), np.zeros(len(games), dtype=np.int32)
-    highest = state.rung.copy()
-    decisions = 0
+    table = _Table(begin(rules, game_keys(seed, games)), game_keys(seed, games))
     for _ in range(LONGEST):
-        undecided = deciding(rules, state)
-        decisions += int(undecided.sum())
-        choices = _choices(rules, state, keys, policy, mask(undecided.any(axis=0)))
+        state, keys = table.state, table.keys
+        table.decisions += int(deciding(rules, state).sum())
         turn = state.turn
-        play_on(rules, state, choices, keys)
-        highest[:, place] = np.maximum(highest[:, place], state.rung)
-        over = state.ending != Ending.PLAYING
-        if over.any():
-            final.block[:, place[over]] = state.block[:, over]
-            turns[place[over]] = turn
-            state, keys, place = state.take(np.flatnonzero(~over)), keys[~over], place[~over]
-        if not len(place):
+        play_on(rules, state, policy(rules, state, keys), keys)
+        table.see(turn)
+        if not table.playing.any():
             break
-    return _summary(rules, final, turns, highest, decisions, perf_counter() - started)
+    return table.tile(rules, started)
 
 
-def _choices(rules: Rules, state: State, keys: KeyArray, policy: Policy, asked: BoolArray) -> IntArray:
-    """What the policy chooses in the games where somebody has a decision; everybody else passes."""
-    games = np.flatnonzero(asked)
-    if len(games) > state.games // 8:
-        return policy(rules, state, keys)
-    choices = passes(rules, Stage(state.stage), state.games)
-    if games.size:
-        choices[:, :, games] = policy(rules, state.take(games), keys[games])
-    return choices
+class _Table:
+    """The games of a tile that are still on the table, and the ends of those that are not."""
 
+    def __init__(self, state: State, keys: KeyArray) -> None:
+        self.state = state
+        self.keys = keys
+        self.decisions = 0
+        self.playing = np.ones(len(keys), dtype=np.bool_)
+        self._place = np.arange(len(keys))
+        self._turns = np.zeros(len(keys), dtype=np.int32)
+        self._highest = state.rung.copy()
+        self._ends: list[tuple[IntArray, State]] = []
 
-def _summary(
-    rules: Rules, final: State, turns: IntArray, highest: IntArray, decisions: int, seconds: float
-) -> Tile:
-    return Tile(
-        ending=final.ending.copy(),
-        turns=turns,
-        scores=score(rules, final).total,
-        fell=final.caretaker.copy(),
-        tally=final.tally.copy(),
-        highest=highest,
-        decisions=decisions,
-        seconds=seconds,
-    )
+    def see(self, turn: int) -> None:
+        """Remember what a stage of ``turn`` led to, and the positions of games that it ended."""
+        playing = self.playing & (self.state.ending == Ending.PLAYING)
+        over = np.flatnonzero(self.playing > playing)
+        here = self._place[self.playing]
+        self._highest[:, here] = np.maximum(self._highest[:, here], self.state.rung[:, self.playing])
+        self.playing = playing
+        if over.size:
+            self._turns[self._place[over]] = turn
+            self._ends.append((self._place[over], self.state.take(over)))
+            self._clear()
+
+    def _clear(self) -> None:
+        """Take finished games off the table once they are many: taking off costs, and so does playing them on."""
+        left = np.flatnonzero(self.playing)
+        if len(left) < _WORTH_KEEPING * len(self.playing):
+            self.state, self.keys, self._place = self.state.take(left), self.keys[left], self._place[left]
+            self.playing = np.ones(len(left), dtype=np.bool_)
+
+    def tile(self, rules: Rules, started: float) -> Tile:
+        """All ends, in the order in which the games began; games still on the table count as they stand."""
+        ends = [*self._ends, (self._place[self.playing], self.state.take(np.flatnonzero(self.playing)))]
+        place = np.argsort(np.concatenate([place for place, _ in ends]))
+        block = np.concatenate([state.block for _, state in ends], axis=1)
+        final = State(rules.layout, block, self.state.turn, self.state.stage)
+        return Tile(
+            ending=final.ending[place],
+            turns=self._turns,
+            scores=score(rules, final).total[:, place],
+            fell=final.caretaker[:, place],
+            tally=final.tally[:, place],
+            highest=self._highest,
+            decisions=self.decisions,
+            seconds=perf_counter() - started,
+        )
 
 
 def play(rules: Rules, policy: Policy, games: int, seed: int) -> Iterator[Tile]:

@@ -4,11 +4,12 @@ Each slot's options are those that the attention and readiness left allow, so th
 and never a joint check.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers
+from game.rules.arrays import BoolArray, IntArray, WordArray, integers
 from game.rules.chance import Chance, Purpose, roll
 from game.rules.state import State
 from game.rules.tables import ORDER_SLOTS, Ending, Rules, Slot, Stage, slots_of
@@ -25,14 +26,19 @@ class Means(NamedTuple):
     readiness: IntArray
 
 
-def met_needs(rules: Rules, state: State) -> BoolArray:
-    """Which needs hold, attention and readiness aside; ``[need, game]``."""
+def met_needs(rules: Rules, state: State, slots: tuple[Slot, ...] = ()) -> BoolArray:
+    """Which needs hold, attention and readiness aside; ``[need, game]``.
+
+    Only needs of options of the slots, by default those of the stage, are looked at; the others count as not met.
+    """
     needs = rules.needs
-    values = state.block[needs.row]
-    holds = (values >= needs.low[:, None]) & (values <= needs.high[:, None])
-    met = np.broadcast_to(state.ending == Ending.PLAYING, (len(needs.attention), state.games)).copy()
-    for condition in needs.conditions.T:
-        met &= holds[condition]
+    asked = needs.of_slots[slots or slots_of(Stage(state.stage))]
+    values = state.block.take(needs.row[asked.condition], axis=0)
+    holds = values >= needs.low[asked.condition, None]
+    holds &= values <= needs.high[asked.condition, None]
+    holds &= state.ending == Ending.PLAYING
+    met = np.zeros((len(needs.attention), state.games), dtype=np.bool_)
+    met[asked.need] = np.logical_and.reduce([holds.take(place, axis=0) for place in asked.conditions.T])
     return met
 
 
@@ -63,10 +69,10 @@ def legal(
     """
     start, stop = rules.options.menu[power, slot]
     need = rules.options.need[start:stop]
-    met = met_needs(rules, state) if met is None else met
-    runs_met = _affordable(rules, met, need, left or means(state, power))
-    runs_met[0] = True
-    return runs_met
+    met = met_needs(rules, state, (slot,)) if met is None else met
+    allowed = _affordable(rules, met, need, left or means(state, power))
+    allowed[0] = True
+    return allowed
 
 
 def _affordable(rules: Rules, met: BoolArray, need: IntArray, left: Means) -> BoolArray:
@@ -150,44 +156,62 @@ def passes(rules: Rules, stage: Stage, games: int) -> IntArray:
     return np.repeat(np.array(first, dtype=np.int32)[:, :, None], games, axis=2)
 
 
-def deciding(rules: Rules, state: State) -> BoolArray:
+def deciding(rules: Rules, state: State, met: BoolArray | None = None) -> BoolArray:
     """Which powers have more than one legal option at this stage; ``[power, game]``."""
-    met = met_needs(rules, state)
+    met = met_needs(rules, state) if met is None else met
     deciding = np.zeros((rules.powers, state.games), dtype=np.bool_)
     for power in range(rules.powers):
+        left = means(state, power)
         for slot in slots_of(Stage(state.stage)):
             need = rules.options.runs[power, slot].need[1:]
-            deciding[power] |= _affordable(rules, met, need, means(state, power)).any(axis=0)
+            deciding[power] |= np.logical_or.reduce(_affordable(rules, met, need, left))
     return deciding
 
 
 def at_random(rules: Rules, state: State, chance: Chance) -> IntArray:
     """A random legal choice for every power: an order at random, then one of its options; ``[power, slot, game]``."""
-    met = met_needs(rules, state)
-    slots = slots_of(Stage(state.stage))
+    met, slots = met_needs(rules, state), slots_of(Stage(state.stage))
+    choices = passes(rules, Stage(state.stage), state.games)
+    games = np.flatnonzero(np.logical_or.reduce(deciding(rules, state, met)))
+    if not games.size:
+        return choices
+    met, chance = met.take(games, axis=1), replace(chance, keys=chance.keys[games])
     words = chance.words(Purpose.RANDOM_PLAY, 2 * len(slots) * rules.powers)
-    choices = np.empty((rules.powers, len(slots), state.games), dtype=np.int32)
     for power in range(rules.powers):
-        left = means(state, power)
+        left = Means(*(mean[games] for mean in means(state, power)))
         for place, slot in enumerate(slots):
             pair = words[2 * (power * len(slots) + place) :][:2]
-            choices[power, place] = _pick(rules, met, power, slot, left, pair)
+            chosen = _pick(rules, met, power, slot, left, pair)
+            choices[power, place, games] = chosen
             if slot in ORDER_SLOTS:
-                left = after(rules, left, choices[power, place])
+                left = after(rules, left, chosen)
     return choices
 
 
-def _pick(rules: Rules, met: BoolArray, power: int, slot: Slot, left: Means, words: IntArray) -> IntArray:
+def _pick(rules: Rules, met: BoolArray, power: int, slot: Slot, left: Means, words: WordArray) -> IntArray:
+    """One option of a menu at random: an order by the first word, one of its options by the second; ``[game]``."""
     runs = rules.options.runs[power, slot]
     open_runs = _affordable(rules, met, runs.need, left)
     open_runs[0] = True
     open_orders = np.logical_or.reduceat(open_runs, runs.first_of_order, axis=0)
-    wanted = roll(words[0], open_orders.sum(axis=0))
-    order = (np.cumsum(open_orders, axis=0) <= wanted).sum(axis=0)
-    run_order = np.searchsorted(runs.first_of_order, np.arange(len(runs.start)), side="right") - 1
-    sizes = runs.length[:, None] * (open_runs & (run_order[:, None] == order))
-    reach = np.cumsum(sizes, axis=0)
+    reach = _running_total(open_orders)
+    order = _passed(reach, roll(words[0], reach[-1]))
+    sizes = runs.length[:, None] * (open_runs & (runs.order[:, None] == order))
+    reach = _running_total(sizes)
     wanted = roll(words[1], reach[-1])
-    run = (reach <= wanted).sum(axis=0)
+    run = _passed(reach, wanted)
     games = np.arange(len(run))
     return integers(runs.start[run] + wanted - (reach[run, games] - sizes[run, games]))
+
+
+def _running_total(rows: IntArray | BoolArray) -> IntArray:
+    """The sum of each row and all rows before it, ``[row, game]``; row by row, as ``cumsum`` is slow across games."""
+    total = rows.astype(np.int32)
+    for row in range(1, len(total)):
+        total[row] += total[row - 1]
+    return total
+
+
+def _passed(reach: IntArray, wanted: IntArray) -> IntArray:
+    """The first row whose running total exceeds what is wanted; ``[game]``."""
+    return integers(np.add.reduce(reach <= wanted, dtype=np.int32))

@@ -111,7 +111,7 @@ class State:
 
     def take(self, games: IntArray) -> Self:
         """The position of the games at the given places of the batch, in that order."""
-        block = np.ascontiguousarray(self.block[:, games])
+        block = self.block.take(games, axis=1, mode="clip")
         return type(self)(self.layout, block, self.turn, self.stage)
 
     def repeat(self, games: int) -> Self:

@@ -159,6 +159,8 @@ class Runs:
     start: IntArray
     length: IntArray
     need: IntArray
+    order: IntArray
+    """Which order of the menu it is of."""
     first_of_order: IntArray
     """The run with which each order of the menu begins, ``[order of the menu]``."""
 
@@ -179,6 +181,20 @@ class Needs:
     low: IntArray
     high: IntArray
     reasons: tuple[str, ...]
+    of_slots: dict[tuple[Slot, ...], "SlotNeeds"]
+    """What matters for the slots of each stage, and for each slot alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SlotNeeds:
+    """The needs of the options of some slots, so that only these are looked at when those slots are filled."""
+
+    need: IntArray
+    """Which needs, ``[asked]``."""
+    condition: IntArray
+    """The conditions that they rest on, ``[condition]``."""
+    conditions: IntArray
+    """Places in ``condition``, ``[asked, condition of the need]``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

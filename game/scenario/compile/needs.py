@@ -1,9 +1,12 @@
 """Collecting what options need to be legal, so that options with the same need share one test."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from game.rules.arrays import integers
-from game.rules.tables import Needs
+import numpy as np
+
+from game.rules.arrays import IntArray, integers
+from game.rules.tables import Needs, Slot, SlotNeeds, Stage, slots_of
 
 
 class Condition(NamedTuple):
@@ -40,20 +43,39 @@ class NeedCollector:
         """The number of a need; equal needs have one number."""
         return self._needs.setdefault(need, len(self._needs))
 
-    def tables(self) -> Needs:
-        """The tables of all needs numbered so far."""
+    def tables(self, of_slot: Mapping[Slot, list[int]]) -> Needs:
+        """The tables of all needs numbered so far; ``of_slot`` gives those of the options of each slot."""
         numbers: dict[Condition, int] = {_ALWAYS: 0}
         widest = max((len(need.conditions) for need in self._needs), default=0)
         entries = [
             [numbers.setdefault(condition, len(numbers)) for condition in need.conditions]
             for need in self._needs
         ]
+        conditions = integers([row + [0] * (widest - len(row)) for row in entries])
         return Needs(
             attention=integers([need.attention for need in self._needs]),
             readiness=integers([need.readiness for need in self._needs]),
-            conditions=integers([row + [0] * (widest - len(row)) for row in entries]),
+            conditions=conditions,
             row=integers([condition.row for condition in numbers]),
             low=integers([condition.low for condition in numbers]),
             high=integers([condition.high for condition in numbers]),
             reasons=tuple(condition.reason for condition in numbers),
+            of_slots=_of_slots(conditions, of_slot),
         )
+
+
+def _of_slots(conditions: IntArray, of_slot: Mapping[Slot, list[int]]) -> dict[tuple[Slot, ...], SlotNeeds]:
+    """The needs that matter for the slots of each stage, and for each slot alone."""
+    together = {slots_of(stage) for stage in Stage} | {(slot,) for slot in of_slot}
+    return {
+        slots: _slot_needs(conditions, [need for slot in slots for need in of_slot[slot]])
+        for slots in together
+    }
+
+
+def _slot_needs(conditions: IntArray, needs: list[int]) -> SlotNeeds:
+    need = integers(np.unique(needs))
+    condition, places = np.unique(conditions[need], return_inverse=True)
+    return SlotNeeds(
+        need=need, condition=integers(condition), conditions=integers(places.reshape(len(need), -1))
+    )

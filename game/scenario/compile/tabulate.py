@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from game.rules.arrays import IntArray, integers
-from game.rules.tables import Needs, Options, Runs
+from game.rules.tables import Needs, Options, Runs, Slot
 from game.scenario.compile.needs import NeedCollector
 from game.scenario.compile.option import Option
 
@@ -39,7 +39,10 @@ def tabulated(options: list[Option], munitions: int) -> tuple[Options, Needs]:
         **columns,
         **flags,
     )
-    return table, collector.tables()
+    of_slot = {
+        slot: [need[row] for row, option in enumerate(options) if option.slot == slot] for slot in Slot
+    }
+    return table, collector.tables(of_slot)
 
 
 _PLAIN_COLUMNS = (
@@ -69,6 +72,7 @@ def _runs(options: list[Option], need: list[int], start: int, stop: int) -> Runs
     starts: list[int] = []
     lengths: list[int] = []
     needs: list[int] = []
+    order_of: list[int] = []
     first_of_order: list[int] = []
     previous = ""
     for (order, number), members in groupby(
@@ -78,6 +82,7 @@ def _runs(options: list[Option], need: list[int], start: int, stop: int) -> Runs
         if order != previous:
             first_of_order.append(len(starts))
         previous = order
+        order_of.append(len(first_of_order) - 1)
         starts.append(rows[0])
         lengths.append(len(rows))
         needs.append(number)
@@ -85,5 +90,6 @@ def _runs(options: list[Option], need: list[int], start: int, stop: int) -> Runs
         start=integers(starts),
         length=integers(lengths),
         need=integers(needs),
+        order=integers(order_of),
         first_of_order=integers(first_of_order),
     )
