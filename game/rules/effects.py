@@ -6,7 +6,7 @@ is one, notes what changed, by how much, why and by which rule. Without one an e
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
@@ -15,30 +15,31 @@ from game.rules.state import State
 from game.rules.tables import Rules
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(NamedTuple):
     """A change of some rows of the block.
 
-    Either ``track`` names a whole track and ``change`` has its shape or is one number for all, or ``rows`` and
-    ``games`` list single cells (rows of the block, places in the batch) and ``change`` has one number for each.
+    ``change`` has the shape of the whole ``track``, or is one number for all of it. With ``rows`` and ``games``
+    (rows of the block, places in the batch) it has one number for each of these cells, which are the track's or,
+    where no track is named, anybody's. With ``rows`` alone it has one number for each game.
     """
 
     cause: str
     change: Any
     track: str = ""
-    rows: IntArray | None = None
+    rows: IntArray | int | None = None
     games: IntArray | None = None
 
 
 def on_cells(
-    rules: Rules, cause: str, track: str, indices: tuple[Any, ...], games: IntArray, change: Any
+    rules: Rules, cause: str, track: str, indices: tuple[Any, ...], games: IntArray | None, change: Any
 ) -> Effect:
     """An effect on single entries of a track: one number for each of ``games``, places in the batch.
 
-    ``indices`` gives the entries by their numbers on each of the track's axes.
+    ``indices`` gives the entries by their numbers on each of the track's axes. ``games`` is None for one entry in
+    every game.
     """
-    rows = np.broadcast_to(rules.layout.cells(track, *indices), games.shape).astype(np.int32)
-    return Effect(cause, change, rows=rows, games=games)
+    nothing = games is not None and not games.size
+    return Effect(cause, change, track, 0 if nothing else rules.layout.cells(track, *indices), games)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +89,25 @@ class Recorder:
 def apply(rules: Rules, state: State, effect: Effect) -> None:
     """Carry out an effect and keep what it touched within its bounds."""
     if effect.rows is not None and effect.games is not None:
-        _apply_cells(rules, state, effect.rows, effect.games, effect.change)
+        _apply_cells(rules, state, effect, effect.rows, effect.games)
         return
-    place = rules.layout.places[effect.track].rows
-    window = state.block[place]
+    place = rules.layout.places[effect.track]
+    window = state.block[place.rows if effect.rows is None else effect.rows]
     change = np.asarray(effect.change, dtype=np.int32)
     window += change.reshape(window.shape) if change.ndim else change
-    np.clip(window, rules.low[place, None], rules.high[place, None], out=window)
+    np.maximum(window, place.track.low, out=window)
+    np.minimum(window, place.track.high, out=window)
 
 
-def _apply_cells(rules: Rules, state: State, rows: IntArray, games: IntArray, change: Any) -> None:
+def _apply_cells(rules: Rules, state: State, effect: Effect, rows: IntArray | int, games: IntArray) -> None:
     """Add to single cells; several changes of one cell add up before the bounds are applied."""
-    if not games.size:
-        return
     flat = state.block.reshape(-1)
-    cells = rows.astype(np.int64) * state.games + games
-    np.add.at(flat, cells, np.broadcast_to(change, cells.shape).astype(np.int32))
-    flat[cells] = np.clip(flat[cells], rules.low[rows], rules.high[rows])
+    cells = np.add(np.multiply(rows, state.games, dtype=np.intp), games)
+    change = np.asarray(effect.change, dtype=np.int32)
+    np.add.at(flat, cells, change if change.ndim else np.full(cells.shape, change))
+    track = rules.layout.places[effect.track].track if effect.track else None
+    low, high = (track.low, track.high) if track else (rules.low[rows], rules.high[rows])
+    flat[cells] = np.minimum(np.maximum(flat.take(cells), low), high)
 
 
 def carry_out(
@@ -112,6 +115,8 @@ def carry_out(
 ) -> None:
     """Apply the effects of one rule in the order in which it yields them."""
     for effect in effects:
+        if effect.games is not None and not effect.games.size:
+            continue
         if recorder is None:
             apply(rules, state, effect)
         else:

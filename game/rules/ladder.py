@@ -78,9 +78,7 @@ def lose_control(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     severity = (state.rung + 1) * lost
     front = np.where(lost.any(axis=0), severity.argmax(axis=0), NO_FRONT)
     yield Effect("control is lost", front - state.brink, "brink")
-    yield on_cells(
-        rules, "control is lost", "tally", (_BRINKS,), _games(state), (front >= 0).astype(np.int32)
-    )
+    yield on_cells(rules, "control is lost", "tally", (_BRINKS,), None, front >= 0)
 
 
 def _games(state: State) -> IntArray:
@@ -183,6 +181,6 @@ def ongoing_toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
             if population < 0:
                 continue
             killed, displaced = fronts.toll_killed[front, entry], fronts.toll_displaced[front, entry]
-            where, games = (int(population),), _games(state)
-            yield on_cells(rules, "the war goes on", "killed", where, games, lasting * killed)
-            yield on_cells(rules, "the war goes on", "displaced", where, games, lasting * displaced)
+            where = (int(population),)
+            yield on_cells(rules, "the war goes on", "killed", where, None, lasting * killed)
+            yield on_cells(rules, "the war goes on", "displaced", where, None, lasting * displaced)

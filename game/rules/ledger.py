@@ -277,8 +277,7 @@ def carry(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 
 def _on_camp(rules: Rules, power: int, change: IntArray, cause: str) -> Effect:
-    games = np.arange(len(change), dtype=np.int32)
-    return on_cells(rules, cause, "cohesion", (rules.camp[power],), games, change)
+    return on_cells(rules, cause, "cohesion", (int(rules.camp[power]),), None, change)
 
 
 def limit_humiliation(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

@@ -168,16 +168,12 @@ class Tally(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a track lies in the block: its track, first row, shape without games, and number of rows."""
+    """Where a track lies in the block: its track, first row, shape without games, and rows in the block."""
 
     track: Track
     start: int
     shape: tuple[int, ...]
-
-    @property
-    def rows(self) -> slice:
-        """The track's rows in the block."""
-        return slice(self.start, self.start + prod(self.shape))
+    rows: slice
 
 
 class Layout:
@@ -189,8 +185,9 @@ class Layout:
         start = 0
         for track in TRACKS:
             shape = tuple(len(names[axis]) for axis in track.axes)
-            self.places[track.name] = Place(track, start, shape)
-            start += prod(shape)
+            rows = slice(start, start + prod(shape))
+            self.places[track.name] = Place(track, start, shape, rows)
+            start = rows.stop
         self.rows = start
 
     def row(self, track: str, *entries: str) -> int:
