@@ -31,9 +31,8 @@ def land(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     munition = np.arange(len(munitions.names), dtype=np.int32)[:, None]
     index = (strikes.attacker * _STRIDE + munition) * _STRIDE
     built_up = _of_defence(rules.defences.built_up, rules, strikes, undefended=100)
-    share = times(share, built_up)
-    share = integers(np.where(munitions.by_air[:, None], 0, np.minimum(share, binomial.STEPS)))
-    share = np.where(munitions.by_air[:, None], 0, np.minimum(share, binomial.STEPS))
+    share = integers(munitions.populated[:, None] + rules.target_classes.populated[target_class])
+    share = integers(np.minimum(times(share, built_up), binomial.STEPS) * ~munitions.by_air[:, None])
     populated = drawn(step, Purpose.POPULATED, strikes.game, index, strikes.leaked, share)
     rest = strikes.leaked - populated
     odds = np.broadcast_to(munitions.on_target[:, None], rest.shape)
