@@ -13,11 +13,11 @@ from game.ui.kit import Screen
 from game.ui.screens.credits import CreditsScreen
 from game.ui.screens.kept_settings import read_settings, write_settings
 from game.ui.screens.settings import SettingsScreen
-from game.ui.screens.start import StartModel, StartScreen, Unfinished
+from game.ui.screens.start import StartModel, StartScreen
+from game.ui.screens.unfinished import unfinished
 
 if TYPE_CHECKING:
     from game.session.kept import KeptGame
-    from game.session.log import GameFile
 
 _LARGEST_SEED = 2**32
 
@@ -73,12 +73,12 @@ class Start:
         if newest is None:
             return StartModel()
         try:
-            return StartModel(unfinished=_unfinished(self.saves.read(newest)))
+            return StartModel(unfinished=unfinished(self.saves.read(newest)))
         except DamagedSave as damage:
             if damage.last_good is None:
                 return StartModel(trouble=str(damage))
             told = f"The newest save is damaged: {damage.what}. The last good one before it is offered."
-            return StartModel(unfinished=_unfinished(self.saves.read(damage.last_good), told))
+            return StartModel(unfinished=unfinished(self.saves.read(damage.last_good), told))
         except SaveError as error:
             return StartModel(trouble=str(error))
 
@@ -150,13 +150,3 @@ class Start:
         from game.ui.play.flow import Flow
 
         return Flow(self.app, kept, self._home).opening()
-
-
-def _unfinished(file: GameFile, damage: str = "") -> Unfinished:
-    import json
-
-    turn = file.entries[-1].turn if file.entries else 1
-    people = [seat.partition("=")[0] for seat in file.header.seats if seat.endswith("=human")]
-    title = json.loads(file.scenario).get("title", file.header.scenario_id)
-    played = f"turn {turn} · seed {file.header.seed}" + (f" · {', '.join(people)}" if people else "")
-    return Unfinished(str(title), played, damage)

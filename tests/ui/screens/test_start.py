@@ -2,8 +2,11 @@
 
 import pytest
 
+from game.session.kept import KeptGame
+from game.session.save import Saves
 from game.ui.map.style import DISCLAIMER
 from game.ui.screens.start import StartModel, StartScreen, Unfinished
+from game.ui.screens.unfinished import unfinished
 from game.ui.screens.words import CONTENT_NOTE, STATEMENT
 
 UNFINISHED = Unfinished("The border", "turn 2 of about 4, 6 to 10 March 2030, as Northland")
@@ -70,3 +73,10 @@ def test_a_save_that_cannot_be_opened_at_all_is_named(drive):
     driver = drive(start(StartModel(trouble="border.3.json is damaged: line 4.")))
     assert "border.3.json is damaged: line 4." in driver.words()
     assert "continue" not in driver.app.view.widgets
+
+
+def test_a_saved_game_is_named_by_scenario_turn_days_and_seats(opening, tmp_path):
+    kept = KeptGame.begun(opening, Saves.of_user(tmp_path))
+    told = unfinished(kept.file())
+    assert told.scenario == "The border"
+    assert told.stands == "turn 1, 1 to 5 March 2030, as Northland"

@@ -1,0 +1,47 @@
+"""What the start screen says of a saved game, read from its file without playing it again."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from game.ui.screens.start import Unfinished
+from game.ui.screens.words import days, listed
+
+if TYPE_CHECKING:
+    from game.session.log import GameFile
+
+_LAST_STAGE = 7
+"""The stage that ends a turn: after it the next one begins."""
+
+
+def unfinished(file: GameFile, damage: str = "") -> Unfinished:
+    """The scenario, the turn that is due with its days, and whose seats people play."""
+    scenario = json.loads(file.scenario)
+    turn = _turn(file)
+    people = [_name(scenario, seat) for seat in file.header.seats if seat.endswith("=human")]
+    stands = [f"turn {turn}", *_days(scenario, turn), f"as {listed(people)}" if people else "no person plays"]
+    return Unfinished(str(scenario.get("title", file.header.scenario_id)), ", ".join(stands), damage)
+
+
+def _turn(file: GameFile) -> int:
+    if not file.entries:
+        return 1
+    last = file.entries[-1]
+    return last.turn + (last.stage == _LAST_STAGE)
+
+
+def _days(scenario: dict[str, Any], turn: int) -> list[str]:
+    """The days of the turn; none where the saved scenario keeps no clock that is understood today."""
+    clock = scenario.get("clock", {})
+    try:
+        start, length = date.fromisoformat(clock["start"]), int(clock["days_per_turn"])
+        return [days(start + timedelta(days=length * (turn - 1)), length)]
+    except (KeyError, TypeError, ValueError, OverflowError):
+        return []
+
+
+def _name(scenario: dict[str, Any], seat: str) -> str:
+    power = seat.partition("=")[0]
+    return str(scenario.get("powers", {}).get(power, {}).get("name", power))
