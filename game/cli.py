@@ -77,9 +77,9 @@ def _message(error: Exception) -> str | None:
 
 def _open_window(kept: "KeptGame | None" = None) -> int:
     """Open the window: on the start screen, or on a game."""
-    from importlib import import_module
+    from game.ui.start import run as open_window
 
-    import_module("game.ui.start").run(kept)
+    open_window(kept)
     return 0
 
 

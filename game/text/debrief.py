@@ -1,143 +1,101 @@
-"""The end screen in the order of rules.md §10, and a plain debrief after it."""
+"""The end screen in the order of rules.md §10, and a plain debrief after it, as lines of text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-import numpy as np
-
-from game.rules.score import met_mandates
-from game.rules.tracks import Axis
-from game.session.log import Chosen, Entry
-from game.session.reporting import ending_words
-from game.session.session import Moment, Session
-
-_WAR = (
-    "The exchange became a regional war. Governments that each meant to answer in measure could not stop what they "
-    "had begun, and in every country named here people are killed and driven out in numbers that this game does not "
-    "count any more. There is no score."
-)
-_LAST_DECISIONS = 3
+from game.report.debrief import Course, Debrief, debrief
+from game.report.decisions import Decision
+from game.report.outcome import Outcome, PowerResult, outcome
+from game.session.session import Session
 
 
 def ending(session: Session) -> Iterator[str]:
-    """Toll, what ended it, criteria, score; in a regional war a paragraph, the toll and the last three decisions."""
-    if not session.over:
-        yield from ("", session.read_only)
-        return
+    """Toll, what ended it, criteria, score; in a regional war a paragraph, the toll and the last three decisions.
+
+    For a game that can only be read up to some point: why.
+    """
     yield ""
-    if session.ending == "regional_war":
-        yield from (_WAR, "", *_toll(session), "", "The last decisions:")
-        yield from _last_decisions(session)
+    if not session.over:
+        yield session.read_only
         return
-    yield from (*_toll(session), "", ending_words(session.ending), "", *_criteria(session), *_scores(session))
+    ended = outcome(session)
+    if ended.war:
+        yield from (ended.words, "", *_toll(ended), "", "The last decisions:")
+        yield from (_decision(each) for each in ended.last)
+        return
+    yield from (*_toll(ended), "", ended.words, "", *_criteria(ended.results), "", *_scores(ended.results))
 
 
-def _toll(session: Session) -> Iterator[str]:
-    final, first = session.history()[-1].state, session.history()[0].state
-    yield "Toll:"
-    for place, name in enumerate(session.rules.layout.names[Axis.POPULATION]):
-        killed, displaced = int(final.killed[place, 0]), int(final.displaced[place, 0])
-        more = killed - int(first.killed[place, 0])
-        people = session.wording.named(Axis.POPULATION, name)
-        yield f"- {people}: {killed:,} killed ({more:,} of them in this game), {displaced:,} displaced"
+def _toll(ended: Outcome) -> Iterator[str]:
+    yield "Toll, best estimates:"
+    for line in ended.toll:
+        killed = f"{line.killed:,} killed ({line.killed_here:,} of them in this game)"
+        yield f"- {line.name}: {killed}, {line.displaced:,} displaced ({line.displaced_here:,})"
 
 
-def _decisions(session: Session) -> Iterator[tuple[Entry, Chosen, list[str]]]:
-    """Every choice that was more than a pass, in words."""
-    numbers = {key: option for option, key in enumerate(session.rules.options.keys)}
-    for entry in session.entries:
-        for chosen in entry.choices:
-            words = [
-                session.wording.describe(numbers[key])
-                for key in chosen.options
-                if not key.endswith((":pass", ":no_offer"))
-            ]
-            yield entry, chosen, words
-
-
-def _last_decisions(session: Session) -> Iterator[str]:
-    told = [(entry, chosen, words) for entry, chosen, words in _decisions(session) if words]
-    for entry, chosen, words in told[-_LAST_DECISIONS:]:
-        yield _decision(session, entry, chosen, words)
-
-
-def _decision(session: Session, entry: Entry, chosen: Chosen, words: list[str]) -> str:
-    power = session.wording.named(Axis.POWER, chosen.power)
-    return f"- Turn {entry.turn}, {session.wording.stage(entry.stage)}, {power}: {'; '.join(words) or 'pass'}"
-
-
-def _criteria(session: Session) -> Iterator[str]:
-    score = session.score()
+def _criteria(results: Iterable[PowerResult]) -> Iterator[str]:
     yield "Criteria, 0 to 10; a government fails by its weakest:"
-    for seat in range(session.rules.powers):
-        legs = ("security", "credibility", "home", "abroad")
-        values = [int(getattr(score, leg)[seat, 0]) for leg in legs]
-        told = ", ".join(f"{leg} {value / 100:.1f}" for leg, value in zip(legs, values, strict=True))
-        weakest = legs[int(np.argmin(values))]
-        yield f"- {session.wording.actor(seat)}: {told}; weakest {weakest}"
+    for result in results:
+        told = ", ".join(f"{name} {value:.1f}" for name, value in result.criteria.items())
+        yield f"- {result.name}: {told}; weakest {result.weakest}"
 
 
-def _scores(session: Session) -> Iterator[str]:
-    score, met = session.score(), met_mandates(session.rules, session.history()[-1].state)
-    yield from ("", "Aims:")
-    for mandate, text in enumerate(session.rules.mandates.texts):
-        power = session.wording.actor(int(session.rules.mandates.power[mandate]))
-        yield f"- {power}: {text} {'Met.' if met[mandate, 0] else 'Not met.'}"
+def _scores(results: Iterable[PowerResult]) -> Iterator[str]:
+    yield "Aims:"
+    for result in results:
+        for mandate in result.mandates:
+            yield f"- {result.name}: {mandate.text} {'Met.' if mandate.met else 'Not met.'}"
     yield from ("", "Score, mean and minimum of the criteria with the aims:")
-    for seat in range(session.rules.powers):
-        fell = " (its government fell)" if session.is_caretaker(seat) else ""
-        yield f"- {session.wording.actor(seat)}: {score.total[seat, 0] / 100:.1f}{fell}"
+    for result in results:
+        fell = " (its government fell)" if result.fell else ""
+        yield f"- {result.name}: {result.score:.1f}{fell}"
 
 
-def debrief(session: Session) -> Iterator[str]:
+def debriefed(session: Session) -> Iterator[str]:
     """Decisions with their reasons; rungs, owed and credibility by turn, true values; what happened in history."""
-    yield from ("", "Debrief", "", "Decisions:", *_timeline(session), "", "Rungs at the start of each turn:")
-    yield from _by_turn(session, Axis.FRONT, "rung")
-    yield from (
-        "",
-        "Owed, true values at the start of each turn:",
-        *_between_powers(session, "owed", "{0} to {1}"),
+    told = debrief(session)
+    yield from ("", "Debrief", "", "Decisions:", *_timeline(told), "", f"Values: {', '.join(told.turns)}.")
+    tables = (
+        ("Rungs", told.rungs),
+        ("Owed, true values", told.owed),
+        ("Credibility, true values", told.credibility),
+        ("Killed since the game began", told.toll),
     )
-    yield from ("", "Credibility, true values:", *_between_powers(session, "credibility", "{0} with {1}"))
-    yield from ("", *_history(session))
+    for heading, courses in tables:
+        yield from ("", f"{heading}:", *(_course(course) for course in courses))
+    yield from _history(told)
+    yield from _assumptions(told)
 
 
-def _timeline(session: Session) -> Iterator[str]:
-    for entry, chosen, words in _decisions(session):
-        yield _decision(session, entry, chosen, words)
-        if chosen.reason:
-            yield f"  Reasons given: {chosen.reason}"
-        yield from (f"  {step}" for step in chosen.steps)
-        yield from (f"  Facilitator: {act.kind} {act.text}".rstrip() for act in entry.acts)
+def _timeline(told: Debrief) -> Iterator[str]:
+    for decision in told.decisions:
+        yield _decision(decision)
+        if decision.reason:
+            yield f"  Reasons given: {decision.reason}"
+        yield from (f"  {step}" for step in decision.steps)
+    yield from (f"- Turn {act.turn}, {act.stage}, facilitator: {act.words}" for act in told.facilitated)
 
 
-def _turn_starts(session: Session) -> list[Moment]:
-    moments = session.history()
-    starts = [moment for moment in moments if moment.stage == 0]
-    return starts if moments[-1] in starts else [*starts, moments[-1]]
+def _decision(decision: Decision) -> str:
+    caretaker = " (a caretaker)" if decision.by == "caretaker" else ""
+    choices = "; ".join(decision.choices) or "pass"
+    return f"- Turn {decision.turn}, {decision.stage}, {decision.name}{caretaker}: {choices}"
 
 
-def _by_turn(session: Session, axis: Axis, track: str) -> Iterator[str]:
-    for place in range(len(session.rules.layout.names[axis])):
-        values = [str(getattr(moment.state, track)[place, 0]) for moment in _turn_starts(session)]
-        yield f"- {session.wording.entry(axis, place)}: {', '.join(values)}"
+def _course(course: Course) -> str:
+    values = [f"{value:,.1f}".removesuffix(".0") for value in course.values]
+    return f"- {course.name}: {'; '.join(values)}"
 
 
-def _between_powers(session: Session, track: str, words: str) -> Iterator[str]:
-    powers = range(session.rules.powers)
-    for one, other in ((one, other) for one in powers for other in powers if one != other):
-        values = [
-            f"{getattr(moment.state, track)[one, other, 0] / 100:.1f}" for moment in _turn_starts(session)
-        ]
-        if len(set(values)) > 1 or values[0] != "0.0":
-            names = (session.wording.actor(one), session.wording.actor(other))
-            yield f"- {words.format(*names)}: {', '.join(values)}"
+def _history(told: Debrief) -> Iterator[str]:
+    if told.historical:
+        yield from ("", "What happened in history:")
+    for choice in told.historical:
+        yield f"- {choice.date}, {choice.power}: {choice.text}"
+        yield f"  Sources: {'; '.join(choice.sources)}"
 
 
-def _history(session: Session) -> Iterator[str]:
-    if not session.scenario.historical:
-        return
-    yield "What happened in history:"
-    for choice in session.scenario.historical:
-        power = session.wording.named(Axis.POWER, choice.power)
-        yield f"- {choice.date.day} {choice.date:%B %Y}, {power}: {choice.text}"
-        yield f"  Sources: {'; '.join(session.scenario.sources[each].ref for each in choice.source)}"
+def _assumptions(told: Debrief) -> Iterator[str]:
+    yield from ("", "What this model assumes, and who disputes it:")
+    for assumption in told.assumptions:
+        switched = "" if assumption.on else " (switched off)"
+        yield f"- {assumption.name}{switched}. {assumption.claim} Disputed: {assumption.disputed}"

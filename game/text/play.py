@@ -35,7 +35,7 @@ class TextGame:
             self._work()
         self._terminal.say(*debrief.ending(self._session))
         if self._session.over:
-            self._terminal.say(*debrief.debrief(self._session))
+            self._terminal.say(*debrief.debriefed(self._session))
 
     def _work(self) -> None:
         for _ in self._kept.work():

@@ -17,7 +17,7 @@ def ended(kept, kind):
 def test_toll_then_what_ended_it_then_criteria_then_score(begin):
     lines = list(debrief.ending(ended(begin("border", ["northland=ai"]), Ending.HORIZON)))
     wanted = [
-        "Toll:",
+        "Toll, ",
         "The game reached its last turn.",
         "Criteria, 0 to 10",
         "Aims:",
@@ -46,8 +46,8 @@ def test_a_regional_war_is_a_paragraph_the_toll_and_the_last_three_decisions(beg
 @pytest.mark.parametrize("name", ["border", "consulate"])
 def test_the_debrief_names_decisions_rungs_owed_credibility_and_history(begin, name):
     kept = begin(name, ["northland=ai" if name == "border" else "iran=ai"])
-    lines = list(debrief.debrief(play_out(kept.session)))
-    for heading in ("Decisions:", "Rungs at the start of each turn:", "Credibility, true values:"):
+    lines = list(debrief.debriefed(play_out(kept.session)))
+    for heading in ("Decisions:", "Rungs:", "Owed, true values:", "Credibility, true values:"):
         assert heading in lines
     assert ("What happened in history:" in lines) == bool(kept.session.scenario.historical)
 
@@ -55,8 +55,8 @@ def test_the_debrief_names_decisions_rungs_owed_credibility_and_history(begin, n
 def test_a_facilitators_act_is_told_in_the_debrief(begin):
     kept = begin("border", ["northland=human"])
     kept.session.note("pause", "fire drill")
-    lines = list(debrief.debrief(play_out(kept.session)))
-    assert "  Facilitator: pause fire drill" in lines
+    lines = list(debrief.debriefed(play_out(kept.session)))
+    assert "- Turn 1, orders, facilitator: pause fire drill" in lines
 
 
 def test_scores_name_a_government_that_fell(begin):
