@@ -11,6 +11,7 @@ from game.ui.kit import Back, Button, Choose, Click, Intent, Row, Toggle, Widget
 from game.ui.play.commit import CommitDialog
 from game.ui.play.decision import Decision
 from game.ui.play.desk import capital
+from game.ui.play.outlook import Foresee
 from game.ui.play.position import Position, Reading
 from game.ui.play.reader import tenths
 from game.ui.play.surroundings import Surroundings
@@ -37,6 +38,7 @@ class Wiring:
     on_commit: Callable[[tuple[str, ...], str], None]
     on_menu: Callable[[], None]
     habits: Habits
+    foresee: Foresee | None = None
 
 
 class Deciding(Surroundings):

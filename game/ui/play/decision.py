@@ -18,6 +18,7 @@ class Decision:
         self._draft, self._reader, self._power = draft, reader, power
         self._menus: dict[tuple[Slot, int, int], SlotMenu] = {}
         self._messages: dict[str, Message] = {}
+        self._refusals: dict[tuple[object, ...], Mapping[str, str]] = {}
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -77,6 +78,12 @@ class Decision:
         card, chosen = self.card(slot), self.chosen(slot)
         if card is None or chosen is None:
             return {}
+        place = (slot, parameter, chosen.key, *self.means_left(slot))
+        if place not in self._refusals:
+            self._refusals[place] = self._refused(card, chosen, parameter)
+        return self._refusals[place]
+
+    def _refused(self, card: OrderCard, chosen: Choice, parameter: str) -> Mapping[str, str]:
         refused = {}
         for value in card.parameters[parameter]:
             nearest = card.nearest({**chosen.settings, parameter: value.id}, keep=parameter)

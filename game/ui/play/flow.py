@@ -6,11 +6,12 @@ public sees it, and an opaque hand-over stands before anything that is meant for
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 
 from game.report.debrief import debrief
 from game.report.outcome import outcome
 from game.rules.tables import Stage
+from game.session.foresight import Foresight
 from game.session.kept import KeptGame
 from game.session.save import SaveError
 from game.ui.app import App
@@ -18,6 +19,7 @@ from game.ui.kit import Progress, Screen
 from game.ui.map.fronts import FrontMark
 from game.ui.play.deciding import Habits, Wiring
 from game.ui.play.decision import Decision
+from game.ui.play.outlook import Outlook, outlook
 from game.ui.play.pause import Notice, Pause
 from game.ui.play.planning import Planning
 from game.ui.play.positions import position, reader
@@ -49,6 +51,7 @@ class Flow:
         self._briefed = set(self.session.seats.people) if self.session.entries else set[int]()
         self._bulletins: dict[int, int] = {}
         self._at_screen: int | None = None
+        self._foresight: Foresight | None = None
 
     def opening(self) -> Screen:
         """The first screen: a briefing, or where the game was left."""
@@ -110,10 +113,23 @@ class Flow:
             on_commit=lambda keys, reason: self._commit(seat, keys, reason),
             on_menu=self._pause,
             habits=self.habits,
+            foresee=lambda keys: self._foreseen(seat, keys),
         )
         if self.session.stage is Stage.ORDERS:
             return Planning(shown, wiring)
         return Reply(shown, wiring, situation(self.session, seat, reading))
+
+    def _foreseen(self, seat: int, keys: tuple[str, ...]) -> Generator[Progress, None, Outlook]:
+        if self._foresight is None:
+            self._foresight = Foresight(self.session)
+        working, steps = self._foresight.working(seat, keys), 0
+        while True:
+            try:
+                next(working)
+            except StopIteration as done:
+                return outlook(self.session.wording, seat, done.value)
+            steps += 1
+            yield Progress(steps / (steps + _ABOUT_STAGES))
 
     def _commit(self, seat: int, keys: tuple[str, ...], reason: str) -> None:
         self.kept.commit(seat, keys, reason)

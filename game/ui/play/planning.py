@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from game.rules.tables import Slot
-from game.ui.kit import Card, Click, Column, Intent, Row, ScrollArea, Widget
+from game.ui.kit import (
+    Card,
+    Chip,
+    Click,
+    Column,
+    Intent,
+    Item,
+    Label,
+    Paragraph,
+    Row,
+    ScrollArea,
+    Widget,
+    Work,
+)
 from game.ui.play.deciding import Deciding, Wiring
 from game.ui.play.desk import capital, opened_order, order_list
+from game.ui.play.outlook import Outlook, forecast_part
 from game.ui.play.position import Position
 
 DESKS: tuple[tuple[str, tuple[Slot, ...]], ...] = (
@@ -17,7 +31,7 @@ DESKS: tuple[tuple[str, tuple[Slot, ...]], ...] = (
 
 _TITLES = {Slot.DIPLOMATIC: "Diplomatic", Slot.DECLARATORY: "Declaratory"}
 
-_TALL = 700
+_TALL = 800
 """Logical pixels of height from which an opened order is described in full."""
 
 
@@ -29,6 +43,11 @@ class Planning(Deciding):
     def __init__(self, position: Position, wiring: Wiring) -> None:
         super().__init__(position, wiring)
         self.desk = 0
+        self._foresee = wiring.foresee
+        self._forecasting: Work[Outlook] | None = None
+        self._forecast_of: tuple[str, ...] = ()
+        self.forecast: Outlook | None = None
+        self.looking = False
 
     def panel(self, size: tuple[int, int]) -> Widget:
         """The desks, the orders of the one that is open, undo and commit."""
@@ -37,7 +56,10 @@ class Planning(Deciding):
             Row(id="desks", gap=6, items="stretch", grouped=True)[
                 [self._desk(number) for number in range(len(DESKS))]
             ],
-            ScrollArea(id=f"desk:{self.desk}:{self.opened}")[Column(padding=1, gap=12)[inside]],
+            ScrollArea(id=f"desk:{self.desk}:{self.opened}:{self.looking}")[
+                Column(padding=1, gap=12)[inside]
+            ],
+            self._outlook_line(),
             self.commit_row(),
         ]
 
@@ -49,7 +71,9 @@ class Planning(Deciding):
         """Changes the desk; the rest as on every deciding screen."""
         match intent:
             case Click(id) if id.startswith("desk:") and id != "desk:list":
-                self.desk, self.opened = int(id.removeprefix("desk:")), None
+                self.desk, self.opened, self.looking = int(id.removeprefix("desk:")), None, False
+            case Click("forecast"):
+                self.looking = not self.looking
             case _:
                 super().picked(intent)
 
@@ -64,6 +88,56 @@ class Planning(Deciding):
     def _inside(self, *, brief: bool) -> list[Widget]:
         name, slots = DESKS[self.desk]
         card = self.decision.card(self.opened) if self.opened is not None else None
+        if self.looking:
+            return [self._outlook()]
         if self.opened is not None and card is not None:
-            return [opened_order(self.decision, self.opened, card, f"All orders of {name}", brief=brief)]
+            opened = opened_order(self.decision, self.opened, card, f"All orders of {name}", brief=brief)
+            return [opened, self._outlook()] if self._foresee else [opened]
         return [order_list(self.decision, slot, title=_TITLES.get(slot, "")) for slot in slots]
+
+    # --- the forecast ----------------------------------------------------------------------------------
+
+    def animate(self, dt: float) -> bool:
+        """Brings the map up to date, and the forecast once the draft rests."""
+        moving = super().animate(dt)
+        self._forecast_anew()
+        return moving or self._working
+
+    def closing(self) -> None:
+        """Gives the forecast up."""
+        if self._forecasting is not None:
+            self._forecasting.cancel()
+
+    @property
+    def _working(self) -> bool:
+        return self._forecasting is not None and not self._forecasting.done
+
+    def _forecast_anew(self) -> None:
+        keys = self.decision.keys()
+        if self._foresee is None or keys == self._forecast_of:
+            return
+        if self._forecasting is not None:
+            self._forecasting.cancel()
+        self._forecast_of = keys
+        self._forecasting = self.app.run_work(self._foresee(keys), self._foreseen)
+
+    def _foreseen(self, found: Outlook) -> None:
+        self.forecast = found
+        self.refresh()
+
+    def _outlook(self) -> Widget:
+        progress = self._forecasting.progress if self._forecasting is not None else None
+        return forecast_part(self.forecast, progress)
+
+    def _outlook_line(self) -> Widget | None:
+        """The forecast in one line, below every list of orders; it opens the whole of it."""
+        if self._foresee is None:
+            return None
+        told = (
+            self.forecast.brief if self.forecast is not None and not self._working else "is being worked out"
+        )
+        return Item(id="forecast", key="o", selected=self.looking, padding=4)[
+            Label("Forecast", role="strong"),
+            Paragraph(told, role="small", lines=2, weight=1),
+            Chip("O"),
+        ]
