@@ -106,11 +106,12 @@ def _band(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArray
 
 
 def _rough(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArray) -> _Estimate:
-    """Stocks are estimated to within a quarter."""
+    """Stocks are estimated to within a quarter; the bounds are all stocks for which one would estimate this."""
     percent = 100 - _ROUGH_PERCENT + roll(words, 2 * _ROUGH_PERCENT + 1)
-    guess = (state.block[rows].astype(np.int64) * percent // 100).astype(np.int32)
-    spread = guess * _ROUGH_PERCENT // 100
-    return guess, guess - spread, guess + spread
+    guess = state.block[rows].astype(np.int64) * percent // 100
+    least = -(-100 * guess // (100 + _ROUGH_PERCENT))
+    most = (100 * guess + 99) // (100 - _ROUGH_PERCENT)
+    return integers(guess), integers(least), integers(np.minimum(most, rules.high[rows, None]))
 
 
 def _programme(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArray) -> _Estimate:
