@@ -90,13 +90,18 @@ def _what(wording: Wording, salvo: Salvo) -> str:
 def _dials(wording: Wording, salvo: Salvo) -> str:
     order = wording.rules.options.orders[wording.rules.options.order[salvo.option]]
     if order not in wording.scenario.orders:
-        return wording.describe(salvo.option).lower()
+        return _inside(wording.describe(salvo.option))
     told = [
         name
         for parameter, name in wording.settings(salvo.option)
         if parameter in ("scale", "target", "means", "notice")
     ]
-    return f"{wording.order(order).lower()}; {', '.join(told)}"
+    return f"{_inside(wording.order(order))}; {', '.join(told)}"
+
+
+def _inside(words: str) -> str:
+    """Words as they stand inside a sentence: only the capital at their beginning goes."""
+    return words[:1].lower() + words[1:]
 
 
 def _outcome(salvo: Salvo) -> str:
