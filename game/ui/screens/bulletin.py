@@ -21,6 +21,7 @@ from game.ui.kit import (
     TableColumn,
     Widget,
 )
+from game.ui.play.reader import rounded
 from game.ui.screens.backdrop import OverMap
 from game.ui.screens.movement import Movement, RungMove
 from game.ui.screens.page import beside, lines, page, section
@@ -143,9 +144,10 @@ def _toll(toll: tuple[TollOfTurn, ...]) -> list[Widget]:
         TableColumn("killed in all", side="end", role="code"),
     ]
     rows = [
-        (each.name, f"{each.killed:,}", f"{each.displaced:,}", f"{each.killed_in_all:,}") for each in toll
+        (each.name, *(rounded(count) for count in (each.killed, each.displaced, each.killed_in_all)))
+        for each in toll
     ]
     return [
-        Table(heads, rows, id="toll"),
+        Table(heads, rows, id="toll", gap=6),
         Paragraph("Estimates. The toll is never counted as points.", role="small"),
     ]

@@ -27,6 +27,7 @@ from game.ui.kit import (
     Tooltip,
     Widget,
 )
+from game.ui.play.reader import rounded
 from game.ui.screens.page import beside, lines, page, section
 from game.ui.screens.words import sentence
 
@@ -116,11 +117,14 @@ def _toll(toll: tuple[TollLine, ...]) -> Widget:
     rows = [
         (
             each.name,
-            *(f"{count:,}" for count in (each.killed_here, each.killed, each.displaced_here, each.displaced)),
+            *(
+                rounded(count)
+                for count in (each.killed_here, each.killed, each.displaced_here, each.displaced)
+            ),
         )
         for each in toll
     ]
-    return section("Toll", Table(heads, rows, id="toll"), Paragraph("Estimates.", role="small"))
+    return section("Toll", Table(heads, rows, id="toll", gap=6), Paragraph("Estimates.", role="small"))
 
 
 def _criteria(result: PowerResult) -> Widget:

@@ -41,7 +41,7 @@ def page(
     width = body_width(size, widest)
     content = Column(width=width, gap=16, padding=4)[body]
     return Column(items="stretch")[
-        Row(panel="panel", justify="center")[
+        Row(panel="panel", radius=0, justify="center")[
             Row(width=width + 8, gap=14, padding=12, items="center")[
                 Flag(flag, size=30) if flag else None,
                 Column(gap=2, weight=1)[
@@ -56,7 +56,7 @@ def page(
             ScrollArea(id="page", width=width + 12, weight=0)[content]
         ],
         Rule(),
-        Row(panel="panel", justify="center")[
+        Row(panel="panel", radius=0, justify="center")[
             Row(width=width + 8, gap=10, padding=10)[Spacer(), *buttons] if buttons else None
         ],
     ]
