@@ -10,6 +10,7 @@ HELP = (
     "pass         fill this slot with nothing",
     "undo         take the last choice back; nothing is final before you commit",
     "commit WHY   commit your choices; WHY, your reasons in a line, is kept for the debrief",
+    "forecast     what the orders chosen so far may bring, with chances and causes",
     "position     the numbers that you know, each with a number in brackets",
     "why N        what changed the number in brackets N, and why",
     "log          everything that you were told so far",

@@ -4,9 +4,11 @@ from game.errors import CalibratedError
 from game.rules.choices import IllegalChoice
 from game.rules.tables import Slot, Stage
 from game.session.draft import Draft
+from game.session.foresight import Foresight
 from game.session.kept import KeptGame
 from game.text import debrief, pages
 from game.text.choosing import Chooser, Undone
+from game.text.forecast import forecast
 from game.text.position import Line, date_and_turn, position
 from game.text.terminal import InputEnded, Terminal
 
@@ -25,6 +27,8 @@ class TextGame:
         self._told: dict[int, int] = {}
         self._at_the_screen: int | None = None
         self._warned = ""
+        self._draft: Draft | None = None
+        self._foresight: Foresight | None = None
 
     def play(self) -> None:
         """Play to the end. Raises Quit or InputEnded when the player stops before it."""
@@ -51,7 +55,7 @@ class TextGame:
     def _take_turn(self, seat: int) -> None:
         self._sit_down(seat)
         self._tell_news(seat)
-        draft = self._session.draft(seat)
+        draft = self._draft = self._session.draft(seat)
         while True:
             try:
                 self._fill(seat, draft)
@@ -155,6 +159,8 @@ class TextGame:
                 self._say_position(seat)
             case "briefing":
                 self._terminal.say(*pages.briefing(self._session, seat))
+            case "forecast":
+                self._forecast()
             case "log":
                 self._terminal.say(*pages.bulletin(self._session, self._session.reports, seat))
             case "why":
@@ -164,6 +170,13 @@ class TextGame:
             case _:
                 return False
         return True
+
+    def _forecast(self) -> None:
+        if self._draft is None or self._session.stage is not Stage.ORDERS:
+            self._terminal.refuse("A forecast is made of orders, not of answers in an exchange.")
+            return
+        self._foresight = self._foresight or Foresight(self._session)
+        self._terminal.say(*forecast(self._session, self._foresight, self._draft))
 
     def _why(self, seat: int, number: str) -> None:
         lines = position(self._session, seat)

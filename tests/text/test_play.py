@@ -7,6 +7,7 @@ from tests.text.robot import Robot
 
 TWO_PEOPLE = ["northland=human", "southland=human"]
 PASS_ORDERS = ["pass"] * 4
+SALVO = "northland:announced_salvo/southland/border/large/symbolic/slow/announced"
 
 
 def played(kept, seed=1, interactive=False):
@@ -91,8 +92,7 @@ def test_an_order_is_chosen_by_number_name_or_id(tell):
 
 
 def test_a_whole_option_is_chosen_by_its_key(tell):
-    key = "northland:announced_salvo/southland/border/large/symbolic/slow/announced"
-    told, _, _ = tell([key])
+    told, _, _ = tell([SALVO])
     assert "Resolve 2.2, provocation 0.5, calibrated; puts the front at rung 5 or above" in told
     assert "Launches 80 drones, 20 missiles, as far as the stock allows." in told
 
@@ -174,3 +174,10 @@ def test_a_resumed_game_goes_on_in_the_terminal(begin, tell):
     robot = Robot(5)
     TextGame(again, Terminal(robot, robot.said, interactive=False)).play()
     assert again.session.over
+
+
+def test_a_forecast_of_the_draft_can_be_asked_for(tell):
+    told, _, _ = tell([SALVO, "forecast"])
+    assert "- of 100 launched, " in told
+    assert "- owed to you by Southland: " in told
+    assert "- your standing: " in told
