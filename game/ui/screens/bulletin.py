@@ -138,16 +138,16 @@ def _toll(toll: tuple[TollOfTurn, ...]) -> list[Widget]:
     if not toll:
         return [Paragraph("Nobody was killed or displaced by what happened this turn.", role="note")]
     heads = [
-        TableColumn("People", weight=1),
-        TableColumn("killed", side="end", role="value"),
-        TableColumn("displaced", side="end", role="value"),
-        TableColumn("killed in all", side="end", role="code"),
+        TableColumn("People", weight=3),
+        TableColumn("killed", side="end", weight=2, role="value"),
+        TableColumn("displaced", side="end", weight=2, role="value"),
+        TableColumn("killed in all", side="end", weight=2, role="code"),
     ]
     rows = [
         (each.name, *(rounded(count) for count in (each.killed, each.displaced, each.killed_in_all)))
         for each in toll
     ]
     return [
-        Table(heads, rows, id="toll", gap=6),
+        Table(heads, rows, id="toll", gap=8),
         Paragraph("Estimates. The toll is never counted as points.", role="small"),
     ]

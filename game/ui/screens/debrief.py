@@ -27,6 +27,7 @@ from game.ui.kit import (
     TableColumn,
     Widget,
 )
+from game.ui.play.reader import rounded
 from game.ui.screens.page import beside, lines, page, section
 from game.ui.screens.words import sentence
 
@@ -148,12 +149,11 @@ class DebriefScreen(Screen):
         return [beside(charts[first : first + 2], size) for first in range(0, len(charts), 2)]
 
     def _killed(self) -> Widget:
-        courses = [course for course in self.debrief.toll if any(course.values)]
-        if not courses:
-            return _none("Nobody was killed by what happened in this game.")
-        heads = [TableColumn("People", weight=1)]
-        heads += [TableColumn(turn, side="end", role="value") for turn in self.debrief.turns]
-        rows = [(course.name, *(f"{value:,.0f}" for value in course.values)) for course in courses]
+        heads = [TableColumn("People", weight=2)]
+        heads += [TableColumn(turn, side="end", weight=1, role="value") for turn in self.debrief.turns]
+        rows = [
+            (course.name, *(rounded(int(value)) for value in course.values)) for course in self.debrief.toll
+        ]
         said = "People killed since the game began, estimated, at the start of each turn and at the end."
         return section("Killed in this game", Table(heads, rows, id="killed"), Paragraph(said, role="note"))
 

@@ -108,11 +108,11 @@ def _ended(outcome: Outcome, size: tuple[int, int]) -> list[Widget]:
 
 def _toll(toll: tuple[TollLine, ...]) -> Widget:
     heads = [
-        TableColumn("People", weight=1),
-        TableColumn("killed in this game", side="end", role="value"),
-        TableColumn("killed in all", side="end", role="code"),
-        TableColumn("displaced in this game", side="end", role="value"),
-        TableColumn("displaced in all", side="end", role="code"),
+        TableColumn("People", weight=3),
+        TableColumn("killed", side="end", weight=2, role="value"),
+        TableColumn("in all", side="end", weight=2, role="code"),
+        TableColumn("displaced", side="end", weight=2, role="value"),
+        TableColumn("in all", side="end", weight=2, role="code"),
     ]
     rows = [
         (
@@ -124,7 +124,11 @@ def _toll(toll: tuple[TollLine, ...]) -> Widget:
         )
         for each in toll
     ]
-    return section("Toll", Table(heads, rows, id="toll", gap=6), Paragraph("Estimates.", role="small"))
+    return section(
+        "Toll",
+        Table(heads, rows, id="toll", gap=8),
+        Paragraph("In this game, and in all; estimates.", role="small"),
+    )
 
 
 def _criteria(result: PowerResult) -> Widget:
