@@ -18,7 +18,6 @@ from game.ui.kit import (
     Rungs,
     ScrollArea,
     Sign,
-    Spacer,
     Widget,
 )
 from game.ui.play.position import Dossier, FrontReading, Group, Position
@@ -58,6 +57,9 @@ def _fronts(position: Position) -> Widget:
             Item(id=f"page:{INDEX}")[
                 Sign("right", tone="muted"), Label("Partners, hosts, talks", role="note", tone="text", weight=1)
             ],
+        ],
+        Row(gap=6)[
+            Button("Close", id="side", key="f", kind="quiet"), Button("Levant", id="inset", key="l", kind="quiet")
         ],
     ])  # fmt: skip
 
@@ -134,11 +136,6 @@ def _page(title: str, below: str, inside: Iterable[Widget], flag: str = "") -> W
 
 
 def _panel(inside: Iterable[Widget]) -> Widget:
-    return Column(id="side", width=WIDTH, padding=8, panel="glass", line="line")[
+    return Column(id="page", width=WIDTH, padding=8, panel="glass", line="line")[
         ScrollArea(id="side:scroll")[Column(gap=8)[list(inside)]]
     ]
-
-
-def nothing() -> Widget:
-    """Empty room where the panel is put away."""
-    return Spacer(width=0)

@@ -96,13 +96,14 @@ class Surroundings(Screen):
     def _place_map(self, size: tuple[int, int], scale: float, width: float) -> None:
         wide, high = round(size[0] * scale), round(size[1] * scale)
         top, bottom = round(TOP_HEIGHT * scale), round(TOLL_HEIGHT * scale)
-        area = pygame.Rect(0, top, wide - round(width * scale), high - top - bottom)
+        left = round((pages.WIDTH + 2 * MARGIN) * scale) if self.with_side and not self._roomy else 0
+        area = pygame.Rect(left, top, wide - round(width * scale) - left, high - top - bottom)
         self._inset_fits = inset_fits((area.width / scale, area.height / scale))
         inset = self.inset_shown and self._inset_fits and (not self.with_side or self.page == pages.FRONTS)
-        covered = self._covered(area.height / scale, inset=inset)
+        covered = (0.0, 0.0) if left else self._covered(area.height / scale, inset=inset)
         reserved = [pygame.Rect(0, top, *(round((each + MARGIN) * scale) for each in covered))]
         marks = [replace(mark, selected=self.page == pages.FRONT + mark.id) for mark in self.position.marks]
-        self.theatre.place(area, scale, marks, inset=inset, reserved=reserved)
+        self.theatre.place(area, scale, marks, inset=inset, reserved=[] if left else reserved)
 
     def _covered(self, height: float, *, inset: bool) -> tuple[float, float]:
         """Logical pixels of the map, from its top left, that what stands over it covers."""
