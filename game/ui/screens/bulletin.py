@@ -124,13 +124,13 @@ def _rungs(moves: tuple[RungMove, ...]) -> list[Widget]:
 
 
 def rung_line(move: RungMove) -> Row:
-    """A front that moved: whether up or down, its name, its rung and the word for it."""
+    """A front that moved: whether up or down, its name, its rung with the one before, and the word for it."""
     up = move.after > move.before
     return Row(gap=8, items="center")[
         Sign("up" if up else "down", tone="caution" if up else "good"),
         Label(move.name, weight=1, ellipsis=True),
         Rungs(move.after, ghost=None if up else move.before, width=88),
-        Label(f"{move.before} → {move.word}", role="note", width=132, ellipsis=True),
+        Label(move.word, role="note", width=112, ellipsis=True),
     ]
 
 

@@ -20,7 +20,6 @@ from game.ui.kit import (
     Paragraph,
     Row,
     Rule,
-    Rungs,
     Screen,
     ScrollArea,
     Sign,
@@ -30,6 +29,7 @@ from game.ui.kit import (
 )
 from game.ui.map.playback import Event, Playback
 from game.ui.play.theatre import Theatre, inset_fits
+from game.ui.screens.bulletin import rung_line
 from game.ui.screens.inset_ground import InsetGround
 from game.ui.screens.movement import Movement, RungMove
 from game.ui.screens.page import lines
@@ -234,7 +234,9 @@ class ResolutionScreen(Screen):
         parts: list[Widget] = []
         if self.model.rungs:
             parts.append(
-                Column(gap=6)[Label("Fronts", role="heading"), *[_rung(each) for each in self.model.rungs]]
+                Column(gap=6)[
+                    Label("Fronts", role="heading"), *[rung_line(each) for each in self.model.rungs]
+                ]
             )
         if self.model.movements:
             title = f"The ledger: {self.model.whose}" if self.model.whose else "What moved"
@@ -252,16 +254,6 @@ def _beat(beat: Beat, now: bool) -> Widget:
         Label(beat.title, role="heading", tone="accent" if now else "", ellipsis=True),
         lines(beat.lines),
         Rule(),
-    ]
-
-
-def _rung(rung: RungMove) -> Widget:
-    up = rung.after > rung.before
-    return Row(gap=8, items="center")[
-        Sign("up" if up else "down", tone="caution" if up else "good"),
-        Label(rung.name, weight=1, ellipsis=True),
-        Rungs(rung.after, ghost=rung.before if rung.before > rung.after else None, width=88),
-        Label(rung.word, role="note", width=112, ellipsis=True),
     ]
 
 
