@@ -1,7 +1,7 @@
 """What a seat can choose now: slots, order cards, dials, and what each combination of settings means."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -158,6 +158,8 @@ class MenuWriter:
     def __init__(self, rules: Rules, wording: Wording) -> None:
         self.rules = rules
         self.wording = wording
+        self._written: dict[int, Choice] = {}
+        self._names: dict[tuple[int, ...], dict[tuple[str, str], str]] = {}
 
     def slots(self, state: State) -> tuple[Slot, ...]:
         """The slots of the stage that the state is in."""
@@ -186,11 +188,6 @@ class MenuWriter:
 
     def _card(self, order: str, choices: tuple[Choice, ...]) -> OrderCard:
         model = self.wording.scenario.orders.get(order)
-        names = {
-            (parameter, value): name
-            for choice in choices
-            for parameter, value, name in self.wording.parameters(choice.option)
-        }
         return OrderCard(
             order=order,
             name=self.wording.order(order),
@@ -199,12 +196,27 @@ class MenuWriter:
             family=model.family if model else "",
             icon=model.icon if model else "",
             choices=choices,
-            value_names=names,
+            value_names=self._value_names(tuple(choice.option for choice in choices)),
         )
 
+    def _value_names(self, numbers: tuple[int, ...]) -> dict[tuple[str, str], str]:
+        """The name of every value of every parameter of a card's options."""
+        if numbers not in self._names:
+            bound = [each for option in numbers for each in self.wording.parameters(option)]
+            self._names[numbers] = {(parameter, value): name for parameter, value, name in bound}
+        return self._names[numbers]
+
     def _choice(self, state: State, option: int, left: Means, allowed: bool) -> Choice:
+        """An option as it stands now. What never changes about it is written once, as menus are drawn often."""
+        if option not in self._written:
+            self._written[option] = self._write(option)
+        if allowed:
+            return self._written[option]
+        reasons = tuple(reasons_against(self.rules, state, option, left))
+        return replace(self._written[option], legal=False, reasons=reasons)
+
+    def _write(self, option: int) -> Choice:
         options = self.rules.options
-        reasons = () if allowed else tuple(reasons_against(self.rules, state, option, left))
         return Choice(
             option=option,
             key=options.keys[option],
@@ -212,8 +224,8 @@ class MenuWriter:
             settings={name: value for name, value, _ in self.wording.parameters(option)},
             attention=int(options.attention[option]),
             readiness=int(options.readiness[option]),
-            legal=allowed,
-            reasons=reasons,
+            legal=True,
+            reasons=(),
             strike=self.strike(option) if options.strike[option] else None,
         )
 

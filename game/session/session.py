@@ -143,7 +143,9 @@ class Session:
 
     @property
     def waiting(self) -> tuple[int, ...]:
-        """People who must still choose at this stage, in hot-seat order."""
+        """People who must still choose at this stage, in hot-seat order; nobody in a game that is read-only."""
+        if self.read_only:
+            return ()
         return tuple(seat for seat in self._deciding_people() if seat not in self.pending)
 
     @property

@@ -18,9 +18,9 @@ def forecast(session: Session, foresight: Foresight, draft: Draft) -> Iterator[s
     told = _worked_out(foresight, draft)
     name = session.wording.actor
     yield f"Forecast for the end of this turn, over {told.samples:,} imagined games; in brackets four games of five:"
-    yield from (
-        f"- owed to {name(actor)} by your audiences: {_points(each)}" for actor, each in told.owed.items()
-    )
+    for actor, each in told.owed.items():
+        if each.before or each.high:
+            yield f"- owed to {name(actor)} by your audiences: {_points(each)}"
     yield from (
         f"- owed to you by {name(actor)}: {_points(each)}" for actor, each in told.rivals_owed.items()
     )

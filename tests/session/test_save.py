@@ -197,6 +197,7 @@ def test_rules_that_play_the_game_differently_open_it_read_only(kept, saves, mon
     with pytest.raises(SessionError, match="not played on"):
         again.session.commit(0, ["northland:pass"] * 4)
     assert not again.session.advance_ready
+    assert again.session.waiting == ()
     generations = autosaves(saves)
     again.save()
     assert autosaves(saves) == generations
