@@ -87,13 +87,15 @@ def void_by_striking(rules: Rules, state: State, step: Step) -> Iterator[Effect]
 def note_violations(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A strike at the holder, on the front that was to stay quiet, violates a promise that is held for.
 
-    What was struck before the promise began is what it was offered for, and does not count.
+    What was struck before the promise began is what it was offered for, and does not count; nor does an act that
+    nobody claims, whose author is not known.
     """
     promises, strikes, options = rules.promises, step.strikes, rules.options
     for promise in np.flatnonzero(promises.quiet_front >= 0):
         struck = strikes.attacker == promises.about[promise]
         struck &= options.target[strikes.option] == promises.holder[promise]
         struck &= options.front[strikes.option] == promises.quiet_front[promise]
+        struck &= ~options.covert[strikes.option]
         game = strikes.game[struck]
         running = integers(state.promise_stake[promise, game] > 0)
         yield on_cells(rules, "struck despite a promise", "promise_violated", (promise,), game, running)

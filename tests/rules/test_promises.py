@@ -111,6 +111,14 @@ def test_a_strike_on_another_front_does_not_break_a_promise_of_quiet(border_rule
     assert tally(border_rules, state, Tally.PROMISES_KEPT) == 1
 
 
+def test_an_act_that_nobody_claims_does_not_break_it(border_rules: Rules) -> None:
+    state = take_turn(border_rules, opening(border_rules), ASK, HOLD)
+    state = take_turn(
+        border_rules, state, "southland:sabotage/northland/border/limited/core_military/covert/none"
+    )
+    assert tally(border_rules, state, Tally.PROMISES_KEPT) == 1
+
+
 def test_striking_instead_of_holding_gives_the_promise_up_without_blame(border_rules: Rules) -> None:
     state = take_turn(border_rules, opening(border_rules), ASK, HOLD)
     state = take_turn(border_rules, state, NORTH_STRIKES)

@@ -1,13 +1,23 @@
 """Red lines (rules.md §7)."""
 
+from dataclasses import replace
+
 import numpy as np
+import pytest
 
-from game.rules.tables import Slot
+from game.rules.state import State
+from game.rules.tables import Rules, Slot
 from game.rules.turn import advance
-from tests.rules.playing import choices_with, keys_of, opening
+from tests.rules.playing import choices_with, keys_of, opening, take_stage, take_turn
+
+NORTH, SOUTH, LAKE = range(3)
+RAID = "southland:air_strike/northland/border/limited/core_military/fast/none"
+LIMITED = "northland:missile_strike/southland/border/limited/core_military/fast/none"
+LARGE = "northland:missile_strike/southland/border/large/core_military/fast/none"
+REPLY = "northland:reply/missile_strike/southland/border/limited/core_military/fast/none"
 
 
-def strikes_at_israel(rules, covert):
+def strikes_at_israel(rules: Rules, covert: bool) -> str:
     """A strike order of Iran at Israel on the direct front, by its key."""
     options = rules.options
     first, last = options.menu[0, Slot.FORCE]
@@ -17,7 +27,7 @@ def strikes_at_israel(rules, covert):
     return options.keys[int(menu[fits & (options.readiness[menu] <= 400)][0])]
 
 
-def crossed(rules, key):
+def crossed(rules: Rules, key: str) -> bool:
     """Whether the line about Israel's ground is crossed after a turn in which only this was ordered."""
     state = opening(rules)
     line = int(np.flatnonzero(state.line_stake[:, 0] > 0)[0])
@@ -25,9 +35,138 @@ def crossed(rules, key):
     return bool(after.line_crossed[line, 0])
 
 
-def test_an_open_strike_crosses_the_line_that_forbids_it(consulate_rules):
+def test_an_open_strike_crosses_the_line_that_forbids_it(consulate_rules: Rules) -> None:
     assert crossed(consulate_rules, strikes_at_israel(consulate_rules, covert=False))
 
 
-def test_an_act_that_nobody_claims_crosses_no_line(consulate_rules):
+def test_an_act_that_nobody_claims_crosses_no_line(consulate_rules: Rules) -> None:
     assert not crossed(consulate_rules, strikes_at_israel(consulate_rules, covert=True))
+
+
+def drawn(rules: Rules, stake: int) -> State:
+    """Northland has declared that it will answer any raid on its soil, and can strike at any scale."""
+    return opening(
+        rules, line_stake={("north_soil",): stake}, lines={("northland",): 1}, readiness={("northland",): 600}
+    )
+
+
+def credibility(state: State) -> int:
+    return int(state.credibility[NORTH, SOUTH, 0])
+
+
+def test_drawing_a_line_costs_legitimacy_by_its_stake(border_rules: Rules) -> None:
+    for stake in (1, 2, 3):
+        before = opening(border_rules)
+        state, _ = take_stage(border_rules, before, f"northland:north_red_line/north_soil/{stake}")
+        assert (
+            before.legitimacy[NORTH, 0] - state.legitimacy[NORTH, 0]
+            == stake * border_rules.numbers.line_legitimacy
+        )
+        assert state.line_stake[0, 0] == stake
+
+
+@pytest.mark.parametrize("answer", [(), (LIMITED,), (LARGE,)], ids=["nothing", "limited", "large"])
+@pytest.mark.parametrize("stake", [1, 2, 3])
+def test_a_crossed_line_is_judged_by_how_far_the_answer_falls_short(
+    border_rules: Rules, stake: int, answer: tuple[str, ...]
+) -> None:
+    """Crossed in one turn, answered in the next; judged at its books against a game without the line."""
+    scale = 0 if not answer else 1 if answer == (LIMITED,) else 2
+    with_line = take_turn(border_rules, drawn(border_rules, stake), RAID)
+    without = take_turn(border_rules, opening(border_rules, readiness={("northland",): 600}), RAID)
+    assert with_line.line_crossed[0, 0] == 2
+    assert credibility(with_line) == credibility(without)
+    judged, plain = (take_turn(border_rules, state, *answer) for state in (with_line, without))
+    short = max(stake - scale, 0) * border_rules.numbers.line_shortfall
+    gain = border_rules.numbers.line_held if short == 0 else 0
+    assert credibility(judged) - credibility(plain) == gain - short
+    assert plain.standing[NORTH, 0] - judged.standing[NORTH, 0] == min(short, plain.standing[NORTH, 0])
+    assert judged.line_stake[0, 0] == judged.line_crossed[0, 0] == judged.lines[NORTH, 0] == 0
+
+
+def test_a_reply_in_the_same_turn_answers_the_crossing(border_rules: Rules) -> None:
+    state, _ = take_stage(border_rules, drawn(border_rules, 2), RAID)
+    assert state.window[NORTH, SOUTH, 0] == 1
+    state, _ = take_stage(border_rules, state)
+    state, _ = take_stage(border_rules, state, REPLY)
+    assert state.line_answer[0, 0] == 1
+
+
+def test_a_strike_of_the_same_step_does_not_answer_what_it_could_not_know(border_rules: Rules) -> None:
+    state, _ = take_stage(border_rules, drawn(border_rules, 2), RAID, LARGE)
+    assert state.line_crossed[0, 0] == 1
+    assert state.line_answer[0, 0] == 0
+
+
+def test_without_audience_costs_a_line_that_passes_costs_nothing(border_rules: Rules) -> None:
+    rules = replace(border_rules, assumptions=replace(border_rules.assumptions, audience_costs=False))
+    ended = [take_turn(rules, take_turn(rules, state, RAID)) for state in (drawn(rules, 3), opening(rules))]
+    assert credibility(ended[0]) == credibility(ended[1])
+
+
+def test_a_line_below_its_least_scale_or_off_its_targets_is_not_crossed(border_rules: Rules) -> None:
+    ready = opening(border_rules, readiness={("northland",): 600})
+    for key, crosses in (
+        (LIMITED, False),
+        (LARGE, True),
+        ("northland:missile_strike/southland/border/large/symbolic/fast/none", False),
+        ("northland:missile_strike/southland/border/large/energy/fast/hours", True),
+    ):
+        state, _ = take_stage(border_rules, ready, key)
+        assert bool(state.crossed_now[SOUTH, NORTH, 0]) is crosses
+
+
+def test_a_line_that_stands_two_turns_gains_credibility_once(border_rules: Rules) -> None:
+    rules = replace(border_rules, numbers=replace(border_rules.numbers, carry_credibility=0))
+    state = drawn(rules, 1)
+    gained = []
+    for _ in range(4):
+        before, state = credibility(state), take_turn(rules, state)
+        gained.append(credibility(state) - before)
+    assert gained == [0, rules.numbers.line_held, 0, 0]
+
+
+def test_retiring_a_line_costs_half_its_stake(border_rules: Rules) -> None:
+    before = opening(border_rules)
+    state, _ = take_stage(border_rules, before, "southland:south_retire_line/south_soil")
+    lost = before.credibility[SOUTH, NORTH, 0] - state.credibility[SOUTH, NORTH, 0]
+    assert lost == 2 * border_rules.numbers.line_retire
+    assert state.line_stake[1, 0] == state.lines[SOUTH, 0] == 0
+
+
+def test_an_extended_line_gains_with_the_client_while_it_holds_and_costs_when_ignored(
+    border_rules: Rules,
+) -> None:
+    numbers = border_rules.numbers
+    for presence, lost in ((0, numbers.extended_ignored), (100, numbers.extended_ignored // 2)):
+        before = opening(
+            border_rules,
+            readiness={("northland",): 600},
+            line_stake={("lake_guarantee",): 2, ("south_soil",): 0},
+            lines={("lakeland",): 1, ("southland",): 0},
+            presence={("lakeland", "southland"): presence},
+            backing={("lakeland",): 1},
+        )
+        held = take_turn(border_rules, before)
+        assert held.credibility[LAKE, SOUTH, 0] - before.credibility[LAKE, SOUTH, 0] == numbers.extended_held
+        crossed_line = take_turn(border_rules, before, LIMITED)
+        ignored = take_turn(border_rules, crossed_line)
+        assert crossed_line.credibility[LAKE, SOUTH, 0] - ignored.credibility[LAKE, SOUTH, 0] == lost
+
+
+def test_a_matter_concluded_shuts_the_speakers_window(border_rules: Rules) -> None:
+    state, _ = take_stage(border_rules, drawn(border_rules, 1), RAID, "northland:north_concluded/southland")
+    assert state.crossed_now[NORTH, SOUTH, 0] == 1
+    assert not state.window.any()
+
+
+def test_a_line_held_open_by_a_promise_waits_for_it(border_rules: Rules) -> None:
+    state = take_turn(border_rules, drawn(border_rules, 3), RAID)
+    state = take_turn(
+        border_rules, state, "lakeland:ask_to_hold/quiet_for_north/2", "northland:hold_for_promise"
+    )
+    assert state.line_stake[0, 0] == 3
+    before = credibility(state)
+    state = take_turn(border_rules, state)
+    assert state.line_stake[0, 0] == 0  # the promise was kept, which settles the line
+    assert credibility(state) == before
