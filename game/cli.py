@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,6 +31,10 @@ class Policy(StrEnum):
 
 def main() -> None:
     """Run the command that the arguments name and exit with its code; without arguments, open the window."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        # A pipe may not know every letter; a question mark in its place is better than an end.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -44,13 +49,22 @@ def run(arguments: Sequence[str]) -> int:
         # Whoever read the output has gone; nothing more may be written, not even when Python exits.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return TROUBLE
-    except Exception as error:
-        message = _message(error)
-        if message is None:
-            raise
-        print(message, file=sys.stderr)
+    except our_errors() as error:
+        print(error, file=sys.stderr)
         return TROUBLE
     return code
+
+
+def our_errors() -> tuple[type[Exception], ...]:
+    """Errors whose message is all that the reader needs. Python asks for them only once something went wrong."""
+    from game.assets import MissingAsset
+    from game.errors import CalibratedError
+    from game.rules.choices import IllegalChoice
+    from game.scenario.problems import ScenarioError
+
+    window = sys.modules.get("game.ui.kit.window")
+    no_display = (window.NoDisplay,) if window else ()
+    return (CalibratedError, ScenarioError, IllegalChoice, MissingAsset, *no_display)
 
 
 def _dispatched(arguments: Sequence[str]) -> int:
@@ -62,21 +76,9 @@ def _dispatched(arguments: Sequence[str]) -> int:
     return _by_typer(arguments)
 
 
-def _message(error: Exception) -> str | None:
-    """What to tell the reader about an error of ours; none for one that is a defect of the game."""
-    from game.assets import MissingAsset
-    from game.errors import CalibratedError
-    from game.rules.choices import IllegalChoice
-    from game.scenario.problems import ScenarioError
-
-    window = sys.modules.get("game.ui.kit.window")
-    no_display = (window.NoDisplay,) if window else ()
-    ours = (CalibratedError, ScenarioError, IllegalChoice, MissingAsset, *no_display)
-    return str(error) if isinstance(error, ours) else None
-
-
 def _open_window(kept: "KeptGame | None" = None) -> int:
     """Open the window: on the start screen, or on a game."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.ui.start import run as open_window
 
     open_window(kept)

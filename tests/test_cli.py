@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 
@@ -177,3 +178,24 @@ def test_a_reader_that_goes_away_ends_the_game_quietly():
     ran = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ran.stdout == "The consulate\n"
     assert ran.stderr == ""
+
+
+def test_a_pipe_that_knows_only_ascii_gets_the_whole_game(home):
+    command = [sys.executable, "main.py", "play", "consulate", "--text", "--seat", "iran=ai", "--seed", "1"]
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=environment, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "Debrief" in ran.stdout
+
+
+def test_without_a_display_one_line_names_the_text_mode(home):
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith(("SDL", "DISPLAY", "WAYLAND"))
+    }
+    ran = subprocess.run(
+        [sys.executable, "main.py"], cwd=ROOT, capture_output=True, text=True, env=environment, check=False
+    )
+    assert ran.returncode == 2
+    assert ran.stdout == ""
+    assert "python main.py play consulate --text" in ran.stderr.splitlines()[-1]
+    assert "Traceback" not in ran.stderr
