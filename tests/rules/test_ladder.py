@@ -1,0 +1,160 @@
+"""The ladder, loss of control and the brink (rules.md §9)."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from game.rules.chance import Purpose
+from game.rules.ladder import control_chance
+from game.rules.state import State
+from game.rules.tables import Ending, Rules, Stage
+from tests.rules.playing import opening, option, take_stage, take_turn
+
+BORDER, HILLS, LAKE = range(3)
+NORTH, SOUTH = 0, 1
+GO_ON = ("northland:go_on/border", "southland:go_on/border")
+
+
+@pytest.mark.parametrize(
+    ("rung", "act", "exchanges", "both_decisive", "blind", "expected"),
+    [
+        (4, 4, 3, True, True, 0),
+        (5, 5, 0, False, False, 8),
+        (5, 5, 2, False, False, 16),
+        (6, 6, 0, False, False, 24),
+        (6, 6, 3, True, False, 86),
+        (6, 5, 0, False, True, 26),
+        (7, 6, 3, True, True, 88),
+        (6, 0, 0, False, False, 0),
+    ],
+)
+def test_chance_of_losing_control_is_the_sum_that_the_rulebook_gives(
+    border_rules: Rules, rung: int, act: int, exchanges: int, both_decisive: bool, blind: bool, expected: int
+) -> None:
+    state = opening(
+        border_rules,
+        rung={("border",): rung},
+        act={("border",): act},
+        exchanges={("border",): exchanges},
+        decisive={("northland", "southland"): both_decisive, ("southland", "northland"): both_decisive},
+        warning={("northland",): 0 if blind else 100, ("southland",): 100},
+    )
+    assert control_chance(border_rules, state)[BORDER, 0] == expected
+
+
+def test_one_decisive_side_is_not_enough(border_rules: Rules) -> None:
+    state = opening(
+        border_rules, rung={("border",): 6}, act={("border",): 6}, decisive={("northland", "southland"): 1}
+    )
+    assert control_chance(border_rules, state)[BORDER, 0] == 24
+
+
+def test_an_inner_front_alone_never_loses_control(border_rules: Rules) -> None:
+    state = opening(border_rules, rung={("hills",): 7}, act={("hills",): 6}, exchanges={("hills",): 3})
+    assert control_chance(border_rules, state)[HILLS, 0] == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "rung"),
+    [
+        ("northland:missile_strike/southland/border/limited/core_military/fast/none", 4),
+        ("northland:missile_strike/southland/border/large/core_military/fast/none", 5),
+        ("northland:missile_strike/southland/border/large/energy/fast/none", 6),
+        ("northland:missile_strike/southland/border/maximal/symbolic/fast/none", 6),
+        ("southland:air_strike/hill_fighters/hills/limited/core_military/fast/none", 3),
+        ("southland:air_campaign/northland/border/large/leadership/fast/none", 5),
+        ("southland:sabotage/northland/border/limited/core_military/covert/none", 1),
+        ("southland:ground_operation/hill_fighters/hills/large/core_military/slow/none", 6),
+    ],
+)
+def test_an_act_puts_its_front_at_least_at_its_rung(border_rules: Rules, key: str, rung: int) -> None:
+    number = option(border_rules, key)
+    assert border_rules.options.rung[number] == rung
+    front = int(border_rules.options.front[number])
+    quiet = opening(
+        border_rules,
+        rung={("border",): 0, ("hills",): 0},
+        readiness={("northland",): 600, ("southland",): 600},
+    )
+    state, _ = take_stage(border_rules, quiet, key)
+    assert state.rung[front, 0] == rung
+    quiet.rung[:] = 7
+    hot, _ = take_stage(border_rules, quiet, key)
+    assert hot.rung[front, 0] == 7
+
+
+def test_a_front_cools_a_rung_a_turn_without_an_act_at_or_above_it(border_rules: Rules) -> None:
+    state = opening(border_rules, rung={("border",): 5, ("lake",): 3})
+    state = take_turn(border_rules, state, "northland:close_lake")
+    assert state.rung[BORDER, 0] == 4
+    assert state.rung[LAKE, 0] == 3  # closing the lake is an act of rung 3
+
+
+def test_a_war_that_goes_on_keeps_its_front_up_until_its_talks_end_it(border_rules: Rules) -> None:
+    state = take_turn(border_rules, opening(border_rules, rung={("hills",): 2}))
+    assert state.rung[HILLS, 0] == 2
+    settled = opening(border_rules, rung={("hills",): 2, ("border",): 7}, talks={("border_talks",): 400})
+    assert take_turn(border_rules, settled).rung[HILLS, 0] == 1
+
+
+def at_the_brink(rules: Rules, games: int = 1, **numbers: int) -> tuple[Rules, State]:
+    """Northland and Southland face each other on the border, at rung 6."""
+    state = opening(rules, games, rung={("border",): 6}, brink={(): BORDER}, standing={("northland",): 500})
+    state.stage = Stage.BRINK
+    return replace(rules, numbers=replace(rules.numbers, **numbers)), state
+
+
+def test_both_stop_and_it_is_not_too_late(border_rules: Rules) -> None:
+    rules, state = at_the_brink(border_rules, too_late=0, carry_standing=0, stop_standing=0)
+    after, _ = take_stage(rules, state)
+    assert after.ending[0] == Ending.PLAYING
+    assert after.rung[BORDER, 0] == 4  # down to open exchange, and the quiet of this turn cools it once more
+    assert state.standing[NORTH, 0] - after.standing[NORTH, 0] == rules.numbers.brink_stop_standing
+    assert after.brink[0] == -1
+
+
+def test_one_goes_on_and_the_other_yields(border_rules: Rules) -> None:
+    rules, state = at_the_brink(border_rules, brink_war=0, carry_standing=0, carry_credibility=0)
+    after, _ = take_stage(rules, state, GO_ON[1])
+    numbers = rules.numbers
+    assert state.standing[NORTH, 0] - after.standing[NORTH, 0] == numbers.brink_yield_standing
+    assert (
+        state.credibility[NORTH, SOUTH, 0] - after.credibility[NORTH, SOUTH, 0]
+        == numbers.brink_yield_credibility
+    )
+    assert after.standing[SOUTH, 0] - state.standing[SOUTH, 0] == numbers.brink_win_standing
+    assert (
+        after.credibility[SOUTH, NORTH, 0] - state.credibility[SOUTH, NORTH, 0]
+        == numbers.brink_win_credibility
+    )
+
+
+def test_both_going_on_is_regional_war_and_ends_the_game(border_rules: Rules) -> None:
+    rules, state = at_the_brink(border_rules)
+    after, _ = take_stage(rules, state, *GO_ON)
+    assert after.ending[0] == Ending.REGIONAL_WAR
+    assert after.rung[BORDER, 0] == 7
+
+
+@pytest.mark.parametrize(
+    ("orders", "purpose", "percent"),
+    [
+        ((), Purpose.BRINK_TOO_LATE, 12),
+        (GO_ON[:1], Purpose.BRINK_WAR, 35),
+        (GO_ON[1:], Purpose.BRINK_WAR, 35),
+    ],
+    ids=["both stop", "the north goes on", "the south goes on"],
+)
+def test_the_brink_leaves_something_to_chance(
+    border_rules: Rules, orders: tuple[str, ...], purpose: Purpose, percent: int
+) -> None:
+    rules, state = at_the_brink(border_rules, games=300)
+    after, step = take_stage(rules, state, *orders)
+    war = after.ending == Ending.REGIONAL_WAR
+    np.testing.assert_array_equal(war, step.chance.rolls(purpose)[0] < percent)
+
+
+def test_nobody_goes_to_the_brink_without_loss_of_control(border_rules: Rules) -> None:
+    state = take_turn(border_rules, opening(border_rules, games=50), until=Stage.BRINK)
+    assert (state.brink == -1).all()
