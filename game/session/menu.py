@@ -18,6 +18,7 @@ PARAMETERS = {
     "talks": "Which talks",
     "partner": "Which partner",
     "toward": "Toward whom",
+    "front": "On which front",
     "stake": "Stake",
     "at": "At whom, on which front",
     "scale": "Scale",

@@ -173,6 +173,9 @@ class Wording:
             if column[option] >= 0:
                 number = int(column[option])
                 found.append((parameter, self.rules.layout.names[axis][number], self.entry(axis, number)))
+        if options.slot[option] == Slot.BRINK and options.front[option] >= 0:
+            front = int(options.front[option])
+            found.append(("front", self.rules.layout.names[Axis.FRONT][front], self.entry(Axis.FRONT, front)))
         if options.stake[option] > 0:
             found.append(("stake", str(options.stake[option]), f"stake {options.stake[option]}"))
         if options.reply[option] == Reply.PROTEST:

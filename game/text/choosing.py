@@ -83,7 +83,11 @@ class Chooser:
     def _value(self, parameter: str, values: Sequence[Value], choices: Sequence[Choice]) -> str:
         if len(values) == 1:
             return values[0].id
-        question = PARAMETERS[parameter]
+        question, allowed = PARAMETERS[parameter], _legal_values(parameter, choices)
+        if len(allowed) == 1:
+            name = next(value.name for value in values if value.id in allowed)
+            self._terminal.say(f"{question}: {name}, as nothing else may be chosen now.")
+            return allowed.pop()
         self._terminal.say(f"{question}:")
         for number, value in enumerate(values, start=1):
             fitting = [each for each in choices if each.settings[parameter] == value.id]
@@ -119,6 +123,11 @@ class Chooser:
             return True
         self._terminal.say(strike.law_of_war, "Civilians will be harmed.")
         return self._ask("Type yes to take it all the same, or no:").lower() in ("yes", "y")
+
+
+def _legal_values(parameter: str, choices: Sequence[Choice]) -> set[str]:
+    """The values of a parameter that some legal choice has."""
+    return {choice.settings[parameter] for choice in choices if choice.legal}
 
 
 def _costs(card: OrderCard) -> str:

@@ -138,3 +138,11 @@ def test_whatever_a_menu_calls_legal_the_game_accepts(border, seed):
         session.commit(session.waiting[0], random_keys(session, session.waiting[0], random))
         exhaust(session)
     assert session.over
+
+
+def test_at_the_brink_one_goes_on_on_the_front_where_control_is_lost(consulate):
+    session = Session.new(consulate, SeatPlan.parse(consulate.scenario, ["iran=human"]), 5)
+    brink = [session.wording.describe(option) for option in range(*session.rules.options.menu[0, Slot.BRINK])]
+    assert brink[0] == "stop"
+    assert "go on: Iran and Israel, directly" in brink
+    assert len(set(brink)) == len(brink)

@@ -17,9 +17,12 @@ def played(kept, seed=1, interactive=False):
     return robot.said.getvalue(), robot
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_a_whole_game_is_played_in_the_terminal(begin, seed):
-    kept = begin("consulate", ["iran=human"], seed)
+@pytest.mark.parametrize(
+    ("seats", "seed"),
+    [(["iran=human"], 1), (["israel=human"], 2), (["iran=human", "israel=human", "us=human"], 3)],
+)
+def test_a_whole_game_is_played_in_the_terminal(begin, seats, seed):
+    kept = begin("consulate", seats, seed)
     told, _ = played(kept, seed)
     assert kept.session.over
     assert "Debrief" in told
