@@ -1,0 +1,99 @@
+"""Swap two powers' places in the data and the outcome swaps: where a power is listed favours nobody (rules.md §13)."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from game.lab.simulate import random_policy
+from game.rules.arrays import IntArray, integers
+from game.rules.binomial import STEPS
+from game.rules.tables import Rules
+from game.rules.turn import advance, begin
+from game.scenario.compile import compiled
+from game.scenario.models import Scenario
+from tests.rules.playing import keys_of
+
+GAMES = 24
+PLENTY = 1_000_000
+
+
+def without_chance(rules: Rules) -> Rules:
+    """Rules in which nothing is left to chance and no defence runs out, so that outcomes can be compared exactly."""
+    numbers = replace(
+        rules.numbers, attribution=0, heed_least=100, heed_most=100, talks_base=100, talks_rung=0, talks_struck=0,
+        control_open_exchange=0, control_campaign=0, control_exchange=0, control_decisive=0, control_blind=0,
+    )  # fmt: skip
+    defences, munitions = rules.defences, rules.munitions
+    opening = rules.opening.copy()
+    opening[rules.layout.places["interceptors"].rows] = PLENTY
+    return replace(
+        rules,
+        numbers=numbers,
+        opening=opening,
+        salvo_luck=np.zeros_like(rules.salvo_luck),
+        spread=np.full_like(rules.spread, 100),
+        deaths=np.zeros_like(rules.deaths),
+        debris=0,
+        munitions=replace(
+            munitions,
+            reliability=np.full_like(munitions.reliability, STEPS),
+            populated=np.zeros_like(munitions.populated),
+            on_target=np.full_like(munitions.on_target, STEPS),
+        ),
+        target_classes=replace(rules.target_classes, populated=np.zeros_like(rules.target_classes.populated)),
+        defences=replace(
+            defences,
+            capacity=np.full_like(defences.capacity, PLENTY),
+            engaged=np.where(defences.engaged >= 100, STEPS, 0),
+            exposed=np.zeros_like(defences.exposed),
+        ),
+    )
+
+
+def reordered(scenario: Scenario, order: tuple[str, ...]) -> Scenario:
+    """The same conflict with its powers listed in another order."""
+    return scenario.model_copy(update={"powers": {name: scenario.powers[name] for name in order}})
+
+
+def translated(first: Rules, second: Rules, choices: IntArray) -> IntArray:
+    """Choices under one listing as choices under another, by the options' keys."""
+    number = {key: place for place, key in enumerate(second.options.keys)}
+    by_option = integers([number[key] for key in first.options.keys])
+    other = np.empty_like(choices)
+    for power in range(first.powers):
+        chosen = by_option[choices[power]]
+        other[second.options.power[chosen[0, 0]]] = chosen
+    return other
+
+
+def same_rows(first: Rules, second: Rules) -> IntArray:
+    """For each row under one listing, the row of the same meaning under another."""
+    return integers(
+        [
+            second.layout.row(track.name, *entries)
+            for track, entries in map(first.layout.entries, range(first.layout.rows))
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    "order", [("southland", "northland", "lakeland"), ("lakeland", "southland", "northland")]
+)
+def test_where_a_power_is_listed_makes_no_difference(
+    border_scenario: Scenario, order: tuple[str, ...]
+) -> None:
+    first, second = (
+        without_chance(compiled(each)) for each in (border_scenario, reordered(border_scenario, order))
+    )
+    keys, rows = keys_of(GAMES, seed=8), same_rows(first, second)
+    state, other = begin(first, keys), begin(second, keys)
+    while state.turn <= first.turns + first.hidden_end:
+        choices = random_policy(first, state, keys)
+        state, other = (
+            advance(first, state, choices, keys).state,
+            advance(second, other, translated(first, second, choices), keys).state,
+        )
+        differs = np.argwhere(state.block != other.block[rows])
+        assert not len(differs), [first.layout.entries(row)[0].name for row, _ in differs[:5]]
+    assert state.killed.any()
