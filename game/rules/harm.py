@@ -11,13 +11,12 @@ from game.rules import binomial
 from game.rules.arrays import IntArray, integers, times
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, on_cells
-from game.rules.interception import drawn
+from game.rules.interception import draw_index, drawn
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes
 from game.rules.tables import Rules
 
-_STRIDE = 16
 _IMPACTS_DRAWN = 24
 _ANNOUNCED = 0
 
@@ -28,15 +27,14 @@ def land(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     if not len(strikes):
         return
     target_class = rules.options.target_class[strikes.option]
-    munition = np.arange(len(munitions.names), dtype=np.int32)[:, None]
-    index = (strikes.attacker * _STRIDE + munition) * _STRIDE
+    index = draw_index(rules, strikes)
     built_up = _of_defence(rules.defences.built_up, rules, strikes, undefended=100)
     share = integers(munitions.populated[:, None] + rules.target_classes.populated[target_class])
     share = integers(np.minimum(times(share, built_up), binomial.STEPS) * ~munitions.by_air[:, None])
-    populated = drawn(step, Purpose.POPULATED, strikes.game, index, strikes.leaked, share)
+    populated = drawn(step, Purpose.POPULATED, index, strikes.leaked, share)
     rest = strikes.leaked - populated
     odds = np.broadcast_to(munitions.on_target[:, None], rest.shape)
-    on_target = drawn(step, Purpose.ON_TARGET, strikes.game, index, rest, odds)
+    on_target = drawn(step, Purpose.ON_TARGET, index, rest, odds)
     strikes.populated = populated.sum(axis=0, dtype=np.int32)
     strikes.on_target = on_target.sum(axis=0, dtype=np.int32)
     strikes.fell = (strikes.leaked + strikes.arrived - strikes.engaged).sum(axis=0, dtype=np.int32)

@@ -7,6 +7,7 @@ that go wrong together. The three public "interception rates" are three differen
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple, Self
 
 import numpy as np
 
@@ -31,67 +32,68 @@ def intercept(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """
     strikes = step.strikes
     depth = rules.defences.of_defence.shape[1]
-    strikes.arrived = np.zeros_like(strikes.launched)
-    strikes.engaged = np.zeros_like(strikes.launched)
-    strikes.leaked = np.zeros_like(strikes.launched)
+    _arrive(rules, step)
+    strikes.leaked = strikes.engaged.copy()
     strikes.killed = np.zeros((depth, *strikes.launched.shape), dtype=np.int32)
     for wave in _waves(rules, strikes):
         yield from _intercept_wave(rules, state, step, wave)
-    total = strikes.launched.sum(axis=0)
-    strikes.leak = np.where(total > 0, 100 * strikes.leaked.sum(axis=0) // np.maximum(total, 1), 100).astype(
-        np.int32
-    )
+    total = np.add.reduce(strikes.launched, dtype=np.int32)
+    leaked = np.add.reduce(strikes.leaked, dtype=np.int32)
+    strikes.leak = np.where(total > 0, 100 * leaked // np.maximum(total, 1), 100)
+
+
+def _arrive(rules: Rules, step: Step) -> None:
+    """Some of what was launched arrives, and some of that threatens what the defence of the target guards."""
+    strikes, munitions = step.strikes, rules.munitions
+    index = draw_index(rules, strikes)
+    reliability = np.broadcast_to(munitions.reliability[:, None], strikes.launched.shape)
+    strikes.arrived = drawn(step, Purpose.RELIABILITY, index, strikes.launched, reliability)
+    defence = rules.options.defence[strikes.option]
+    share = rules.defences.engaged.T.take(np.maximum(defence, 0), axis=1)
+    share = np.where(defence >= 0, share, CERTAIN)
+    strikes.engaged = drawn(step, Purpose.THREAT, index, strikes.arrived, share)
 
 
 def _waves(rules: Rules, strikes: Strikes) -> Iterator[IntArray]:
-    """Lists of salvos that meet different defences, or other games, and so can be resolved side by side."""
-    launching = np.flatnonzero(strikes.launched.any(axis=0))
-    defence = rules.options.defence[strikes.option[launching]]
-    group = strikes.game[launching].astype(np.int64) * (len(rules.defences.names) + 1) + defence + 1
-    order = np.argsort(group, kind="stable")
-    ordered = group[order]
-    start = (
-        np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
-        if len(ordered)
-        else np.zeros(0, dtype=np.int64)
-    )
-    rank = np.arange(len(ordered)) - np.repeat(start, np.diff(np.r_[start, len(ordered)]))
+    """Lists of salvos that meet different defences, or other games, and so can be resolved side by side.
+
+    An attacker strikes once a step, so its salvos never meet each other; they come in the order of attackers.
+    """
+    defence = rules.options.defence[strikes.option]
+    facing = np.flatnonzero(np.logical_or.reduce(strikes.engaged > 0) & (defence >= 0))
+    meeting = strikes.game[facing].astype(np.intp) * len(rules.defences.names) + defence[facing]
+    before = np.zeros(int(meeting.max(initial=-1)) + 1, dtype=np.int32)
+    rank = np.zeros(len(facing), dtype=np.int32)
+    attacker = strikes.attacker[facing]
+    for each in range(rules.actors):
+        own = np.flatnonzero(attacker == each)
+        rank[own] = before[meeting[own]]
+        before[meeting[own]] += 1
     for turn in range(int(rank.max(initial=-1)) + 1):
-        yield launching[order[rank == turn]].astype(np.int32)
+        yield facing[rank == turn]
 
 
 def _intercept_wave(rules: Rules, state: State, step: Step, wave: IntArray) -> Iterator[Effect]:
     """Resolve salvos that share no layer; ``wave`` lists them by their place among the strikes."""
-    strikes, munitions = step.strikes, rules.munitions
-    game, option = strikes.game[wave], strikes.option[wave]
-    defence = rules.options.defence[option]
-    munition = np.arange(len(munitions.names), dtype=np.int32)[:, None]
-    index = (strikes.attacker[wave] * _STRIDE + munition) * _STRIDE
-
-    launched = strikes.launched[:, wave]
-    reliability = np.broadcast_to(munitions.reliability[:, None], launched.shape)
-    arrived = drawn(step, Purpose.RELIABILITY, game, index, launched, reliability)
-    share = np.where(defence >= 0, rules.defences.engaged[defence].T, CERTAIN)
-    threat = drawn(step, Purpose.THREAT, game, index, arrived, share)
-    strikes.arrived[:, wave], strikes.engaged[:, wave] = arrived, threat
-
-    misses = _salvo_luck(rules, step, strikes.attacker[wave], game)
-    bonus = _bonus(rules, state, strikes, wave, defence)
-    for layer_step in range(rules.defences.of_defence.shape[1]):
-        layer = np.where(defence >= 0, rules.defences.of_defence[defence, layer_step], -1)
-        manned = np.flatnonzero(layer >= 0)
+    strikes = step.strikes
+    index = draw_index(rules, strikes)
+    layers = rules.defences.of_defence[rules.options.defence[strikes.option[wave]]]
+    misses, bonus = _salvo_luck(rules, step, wave), _bonus(rules, state, strikes, wave)
+    for layer_step in range(layers.shape[1]):
+        manned = np.flatnonzero(layers[:, layer_step] >= 0)
         if not manned.size:
             continue
-        layer, here = layer[manned], game[manned]
-        odds, engaged = _engage(rules, state, layer, here, threat[:, manned], bonus[manned], misses[manned])
-        killed = drawn(step, Purpose.LAYER, here, index[:, manned] + layer_step, engaged, odds)
-        threat[:, manned] -= killed
-        strikes.killed[layer_step][:, wave[manned]] = killed
-        total = engaged.sum(axis=0)
+        layer, salvo = layers[manned, layer_step], wave[manned]
+        game, threat = strikes.game[salvo], strikes.leaked.take(salvo, axis=1)
+        odds, engaged = _engage(rules, state, layer, game, threat, bonus[manned], misses[manned])
+        here = index.of(salvo, layer_step)
+        killed = drawn(step, Purpose.LAYER, here, engaged, odds)
+        strikes.leaked[:, salvo] = threat - killed
+        strikes.killed[layer_step][:, salvo] = killed
+        total = np.add.reduce(engaged, dtype=np.int32)
         spent = -(-total * rules.defences.shots[layer] // 100)
-        yield on_cells(rules, "engaged", "engagements", (layer,), here, total)
-        yield on_cells(rules, "interceptors spent", "interceptors", (layer,), here, -spent)
-    strikes.leaked[:, wave] = threat
+        yield on_cells(rules, "engaged", "engagements", (layer,), game, total)
+        yield on_cells(rules, "interceptors spent", "interceptors", (layer,), game, -spent)
 
 
 def _engage(
@@ -108,25 +110,25 @@ def _engage(
     A layer spends its capacity and its interceptors on the most dangerous munitions first.
     """
     defences, numbers = rules.defences, rules.numbers
-    base = defences.kill[layer].T
+    base = defences.kill.T.take(layer, axis=1)
     capacity = defences.capacity[layer]
     magazine = state.interceptors[layer, game] * 100 // np.maximum(defences.shots[layer], 1)
     left = np.minimum(np.maximum(capacity - state.engagements[layer, game], 0), magazine)
     wanted = threat * (base > 0)
-    load = np.minimum(100, 100 * wanted.sum(axis=0) // np.maximum(capacity, 1))
-    engaged = np.zeros_like(threat)
+    load = np.minimum(100, 100 * np.add.reduce(wanted, dtype=np.int32) // np.maximum(capacity, 1))
+    engaged = np.empty_like(threat)
     for munition in rules.munitions.first_engaged:
-        engaged[munition] = np.minimum(wanted[munition], left)
-        left = left - engaged[munition]
+        np.minimum(wanted[munition], left, out=engaged[munition])
+        left -= engaged[munition]
     saturated = times(numbers.saturation, load) // 50
     miss = np.maximum(CERTAIN - base - bonus + saturated, 1) * misses // 100
-    return np.clip(CERTAIN - miss, 0, CERTAIN).astype(np.int32), engaged.astype(np.int32)
+    return np.minimum(np.maximum(CERTAIN - miss, 0), CERTAIN), engaged
 
 
-def _bonus(rules: Rules, state: State, strikes: Strikes, wave: IntArray, defence: IntArray) -> IntArray:
+def _bonus(rules: Rules, state: State, strikes: Strikes, wave: IntArray) -> IntArray:
     """What notice, warning, alert, coalition and presence add to the odds, half percents, ``[salvo]``."""
     numbers, game = rules.numbers, strikes.game[wave]
-    power = np.where(defence >= 0, rules.defences.power[defence], -1)
+    power = rules.defences.power[rules.options.defence[strikes.option[wave]]]
     notice = rules.options.notice[strikes.option[wave]]
     per_step = np.where(notice == _ANNOUNCED, numbers.notice_announced, 0)
     per_step = np.where(notice == _HOURS, numbers.notice_hours, per_step)
@@ -139,18 +141,36 @@ def _bonus(rules: Rules, state: State, strikes: Strikes, wave: IntArray, defence
     return np.where(power >= 0, points // 50, 0).astype(np.int32)
 
 
-def _salvo_luck(rules: Rules, step: Step, attacker: IntArray, game: IntArray) -> IntArray:
+def _salvo_luck(rules: Rules, step: Step, wave: IntArray) -> IntArray:
     """The factor on all misses against one salvo, hundredths, ``[salvo]``."""
+    attacker, game = step.strikes.attacker[wave], step.strikes.game[wave]
     words = step.chance.words_at(Purpose.SALVO_LUCK, game, attacker)
     return integers(rules.salvo_luck[words >> 24])
 
 
-def drawn(
-    step: Step, purpose: Purpose, game: IntArray, index: IntArray, trials: IntArray, odds: IntArray
-) -> IntArray:
-    """Binomial draws where there is something to draw; ``[munition, salvo]``, ``game`` is ``[salvo]``."""
-    successes = np.zeros_like(trials)
-    some = np.nonzero(trials)
-    words = step.chance.words_at(purpose, game[some[1]], index[some])
-    successes[some] = binomial.draw(trials[some], odds[some], words)
-    return successes
+class DrawIndex(NamedTuple):
+    """By which numbers chance knows a munition of a salvo: its game, and attacker, munition and layer step."""
+
+    game: IntArray
+    """``[salvo]``"""
+    index: IntArray
+    """``[munition, salvo]``"""
+
+    def of(self, salvos: IntArray, layer_step: int) -> Self:
+        """The numbers of some salvos at a step through the layers."""
+        return type(self)(self.game[salvos], self.index.take(salvos, axis=1) + layer_step)
+
+
+def draw_index(rules: Rules, strikes: Strikes) -> DrawIndex:
+    """The numbers of all munitions of all strikes before the first layer."""
+    munition = np.arange(len(rules.munitions.names), dtype=np.int32)[:, None]
+    return DrawIndex(strikes.game, (strikes.attacker * _STRIDE + munition) * _STRIDE)
+
+
+def drawn(step: Step, purpose: Purpose, at: DrawIndex, trials: IntArray, odds: IntArray) -> IntArray:
+    """Binomial draws where there is something to draw; ``[munition, salvo]``."""
+    successes = np.zeros(trials.size, dtype=np.int32)
+    some = np.flatnonzero(trials)
+    words = step.chance.words_at(purpose, at.game[some % len(at.game)], at.index.take(some))
+    successes[some] = binomial.draw(trials.take(some), odds.take(some), words)
+    return successes.reshape(trials.shape)

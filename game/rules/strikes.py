@@ -118,9 +118,9 @@ def commit_stocks(rules: Rules, state: State, strikes: Strikes) -> Iterator[Effe
 
     rules.md §6. Stocks are committed before anything lands, so a simultaneous blow cannot save them.
     """
-    stocks = state.stock[strikes.attacker, :, strikes.game].T
-    strikes.launched = np.minimum(rules.options.salvo[strikes.option].T, stocks)
-    munition = np.arange(len(strikes.launched))[:, None]
+    munition = np.arange(len(rules.munitions.names))[:, None]
+    stocks = state.stock[strikes.attacker, munition, strikes.game]
+    strikes.launched = np.minimum(rules.options.salvo.T.take(strikes.option, axis=1), stocks)
     launching = np.nonzero(strikes.launched)
     rows = (np.broadcast_to(munition, strikes.launched.shape)[launching], strikes.attacker[launching[1]])
     yield on_cells(
