@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from game.rules.arrays import IntArray, WordArray, integers
+from game.rules.arrays import IntArray, WordArray
 
 BLOCK = 128
 """The largest number of trials that one table row serves; larger counts are drawn as sums of blocks."""
@@ -37,25 +37,29 @@ class _Tables(NamedTuple):
 
 @cache
 def _tables() -> _Tables:
-    probability = np.arange(STEPS + 1) / STEPS
+    success = np.arange(STEPS + 1)[:, None] / STEPS
+    failure = 1 - success
     mass = np.zeros((STEPS + 1, BLOCK + 1))
     mass[:, 0] = 1.0
     threshold = np.full((BLOCK + 1, STEPS + 1, BLOCK), 0xFFFFFFFF, dtype=np.uint32)
+    guide = np.zeros((BLOCK + 1, STEPS + 1, _CELLS + 1), dtype=np.uint8)
     for trials in range(1, BLOCK + 1):
-        mass[:, 1:] = mass[:, 1:] * (1 - probability)[:, None] + mass[:, :-1] * probability[:, None]
-        mass[:, 0] *= 1 - probability
+        last = trials + 1
+        mass[:, 1:last] = mass[:, 1:last] * failure + mass[:, :trials] * success
+        mass[:, :1] *= failure
         reached = np.minimum(np.cumsum(mass[:, :trials], axis=1) * 2.0**32, 2.0**32 - 1)
-        threshold[trials, :, :trials] = reached.astype(np.uint32)
-    return _Tables(threshold.reshape(-1), _guide(threshold.reshape(-1, BLOCK)).reshape(-1))
+        threshold[trials, :, :trials] = reached
+        _fill_guide(guide[trials], threshold[trials, :, :trials])
+    return _Tables(threshold.reshape(-1), guide.reshape(-1))
 
 
-def _guide(rows: WordArray) -> npt.NDArray[np.uint8]:
-    """For each row and each cell of the range of words, how many thresholds lie at or below the cell's start."""
-    within = rows & np.uint32(2**_CELL_BITS - 1)
-    first_cell_above = (rows >> _CELL_BITS) + (within > 0)
-    place = np.arange(len(rows))[:, None] * (_CELLS + 1) + first_cell_above
-    counts = np.bincount(place.reshape(-1), minlength=len(rows) * (_CELLS + 1))
-    return np.cumsum(counts.reshape(len(rows), _CELLS + 1), axis=1, dtype=np.uint8)
+def _fill_guide(guide: npt.NDArray[np.uint8], threshold: WordArray) -> None:
+    """For each cell of the range of words, how many thresholds lie at or below its start; ``[step, cell]``."""
+    within = threshold & np.uint32(2**_CELL_BITS - 1)
+    first_cell_above = (threshold >> _CELL_BITS) + (within > 0)
+    step = np.arange(len(guide))[:, None]
+    guide[step, first_cell_above] = np.arange(1, threshold.shape[1] + 1)  # where several meet, the last one stays
+    np.maximum.accumulate(guide, axis=1, out=guide)
 
 
 def draw(trials: IntArray, half_percent: IntArray, words: WordArray) -> IntArray:
@@ -64,13 +68,14 @@ def draw(trials: IntArray, half_percent: IntArray, words: WordArray) -> IntArray
     All three arguments have one shape, which is the result's. Trials up to ``BLOCK`` take one table row; larger
     counts are split into blocks, each with a word derived from the one given.
     """
-    total = _draw_block(np.minimum(trials, BLOCK), half_percent, words)
-    rest = trials - BLOCK
-    while (rest > 0).any():
-        words = words * np.uint32(0x9E3779B1) + np.uint32(0x85EBCA6B)
-        total += _draw_block(np.clip(rest, 0, BLOCK), half_percent, _scramble(words))
-        rest = rest - BLOCK
-    return total
+    rest, odds, word = trials.reshape(-1), half_percent.reshape(-1), words.reshape(-1)
+    total = _draw_block(np.minimum(rest, BLOCK), odds, word)
+    large = np.arange(rest.size)
+    while (more := np.flatnonzero(rest > BLOCK)).size:
+        large, rest, odds = large[more], rest[more] - BLOCK, odds[more]
+        word = word[more] * np.uint32(0x9E3779B1) + np.uint32(0x85EBCA6B)
+        total[large] += _draw_block(np.minimum(rest, BLOCK), odds, _scramble(word))
+    return total.reshape(trials.shape)
 
 
 def _scramble(words: WordArray) -> WordArray:
@@ -80,17 +85,17 @@ def _scramble(words: WordArray) -> WordArray:
 
 
 def _draw_block(trials: IntArray, half_percent: IntArray, words: WordArray) -> IntArray:
+    """Draws of up to ``BLOCK`` trials; all arguments ``[draw]``."""
     tables = _tables()
-    word = np.minimum(words, _HIGHEST_WORD).reshape(-1)
-    limit = np.broadcast_to(trials, words.shape).reshape(-1)
-    row = (trials * (STEPS + 1) + half_percent).reshape(-1)
+    word = np.minimum(words, _HIGHEST_WORD)
+    row = trials * (STEPS + 1) + half_percent
     cell = row * (_CELLS + 1) + (word >> _CELL_BITS).astype(np.int32)
-    result = np.minimum(tables.guide[cell], limit).astype(np.int32)
-    most = np.minimum(tables.guide[cell + 1], limit)
+    result = tables.guide.take(cell).astype(np.int32)
+    most = tables.guide.take(cell + 1)
     open_draws = np.flatnonzero(result < most)
     while open_draws.size:
         place = row[open_draws] * BLOCK + result[open_draws]
         open_draws = open_draws[word[open_draws] >= tables.threshold[place]]
         result[open_draws] += 1
         open_draws = open_draws[result[open_draws] < most[open_draws]]
-    return integers(result.reshape(words.shape))
+    return result
