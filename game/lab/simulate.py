@@ -1,15 +1,16 @@
 """Many games of a scenario from its opening to their ends, played at random or by doctrines."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
 from game.players.mixture import Mixture
 from game.rules.arrays import IntArray, KeyArray
 from game.rules.chance import Chance, game_keys
-from game.rules.choices import at_random, deciding, lawful, passes
+from game.rules.choices import Asked, ask, at_random, lawful, passes
 from game.rules.score import score
 from game.rules.state import State
 from game.rules.tables import Ending, Rules, Stage
@@ -26,8 +27,14 @@ _WORTH_KEEPING = 0.85
 LONGEST = 400
 """Stages after which a game counts as stuck; twelve turns and a hidden one need 104."""
 
-Policy = Callable[[Rules, State, KeyArray], IntArray]
-"""Chooses for every power: from rules, state and keys to ``[power, slot, game]``."""
+
+class Policy(Protocol):
+    """Chooses for every power, ``[power, slot, game]``. ``asked`` spares working out again who has a decision."""
+
+    def __call__(
+        self, rules: Rules, state: State, keys: KeyArray, asked: Asked | None = None
+    ) -> IntArray: ...
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +51,23 @@ class Tile:
     seconds: float
 
 
-def random_policy(rules: Rules, state: State, keys: KeyArray) -> IntArray:
+def random_policy(rules: Rules, state: State, keys: KeyArray, asked: Asked | None = None) -> IntArray:
     """Everybody picks a legal order at random, then one of its options."""
-    return at_random(rules, state, Chance(keys, state.turn, state.stage))
+    return at_random(rules, state, Chance(keys, state.turn, state.stage), asked)
 
 
 def doctrine_policy(players: Sequence[Mixture]) -> Policy:
     """Every seat is played by computer players, each from its own view."""
 
-    def choose(rules: Rules, state: State, keys: KeyArray) -> IntArray:
+    def choose(rules: Rules, state: State, keys: KeyArray, asked: Asked | None = None) -> IntArray:
         choices = passes(rules, Stage(state.stage), state.games)
-        asked = deciding(rules, state)
+        asked = asked or ask(rules, state)
         for player in players:
-            games = np.flatnonzero(asked[player.seat])
+            games = np.flatnonzero(asked.deciding[player.seat])
             if games.size:
                 seen = view(rules, state.take(games), player.seat, keys[games])
                 choices[player.seat][:, games] = player.choices(seen, keys[games])
-        return lawful(rules, state, choices)
+        return lawful(rules, state, choices, asked.met)
 
     return choose
 
@@ -71,9 +78,10 @@ def play_tile(rules: Rules, policy: Policy, seed: int, games: IntArray) -> Tile:
     table = _Table(begin(rules, game_keys(seed, games)), game_keys(seed, games))
     for _ in range(LONGEST):
         state, keys = table.state, table.keys
-        table.decisions += int(deciding(rules, state).sum())
+        asked = ask(rules, state)
+        table.decisions += int(asked.deciding.sum())
         turn = state.turn
-        play_on(rules, state, policy(rules, state, keys), keys)
+        play_on(rules, state, policy(rules, state, keys, asked), keys)
         table.see(turn)
         if not table.playing.any():
             break
@@ -89,45 +97,57 @@ class _Table:
         self.decisions = 0
         self.playing = np.ones(len(keys), dtype=np.bool_)
         self._place = np.arange(len(keys))
-        self._turns = np.zeros(len(keys), dtype=np.int32)
         self._highest = state.rung.copy()
-        self._ends: list[tuple[IntArray, State]] = []
+        self._ends: list[_Ends] = []
 
     def see(self, turn: int) -> None:
         """Remember what a stage of ``turn`` led to, and the positions of games that it ended."""
+        np.maximum(self._highest, self.state.rung, out=self._highest)
         playing = self.playing & (self.state.ending == Ending.PLAYING)
         over = np.flatnonzero(self.playing > playing)
-        here = self._place[self.playing]
-        self._highest[:, here] = np.maximum(self._highest[:, here], self.state.rung[:, self.playing])
         self.playing = playing
         if over.size:
-            self._turns[self._place[over]] = turn
-            self._ends.append((self._place[over], self.state.take(over)))
+            self._ends.append(self._taken(over, turn))
             self._clear()
+
+    def _taken(self, games: IntArray, turn: int) -> "_Ends":
+        turns = np.full(len(games), turn, dtype=np.int32)
+        return _Ends(
+            self._place[games], turns, self._highest.take(games, axis=1), self.state.take(games).block
+        )
 
     def _clear(self) -> None:
         """Take finished games off the table once they are many: taking off costs, and so does playing them on."""
         left = np.flatnonzero(self.playing)
         if len(left) < _WORTH_KEEPING * len(self.playing):
             self.state, self.keys, self._place = self.state.take(left), self.keys[left], self._place[left]
-            self.playing = np.ones(len(left), dtype=np.bool_)
+            self._highest, self.playing = self._highest.take(left, axis=1), self.playing[left]
 
     def tile(self, rules: Rules, started: float) -> Tile:
         """All ends, in the order in which the games began; games still on the table count as they stand."""
-        ends = [*self._ends, (self._place[self.playing], self.state.take(np.flatnonzero(self.playing)))]
-        place = np.argsort(np.concatenate([place for place, _ in ends]))
-        block = np.concatenate([state.block for _, state in ends], axis=1)
+        ends = [*self._ends, self._taken(np.flatnonzero(self.playing), turn=0)]
+        place, turns, highest, block = (np.concatenate(part, axis=-1) for part in zip(*ends, strict=True))
+        order = np.argsort(place)
         final = State(rules.layout, block, self.state.turn, self.state.stage)
         return Tile(
-            ending=final.ending[place],
-            turns=self._turns,
-            scores=score(rules, final).total[:, place],
-            fell=final.caretaker[:, place],
-            tally=final.tally[:, place],
-            highest=self._highest,
+            ending=final.ending[order],
+            turns=turns[order],
+            scores=score(rules, final).total[:, order],
+            fell=final.caretaker[:, order],
+            tally=final.tally[:, order],
+            highest=highest[:, order],
             decisions=self.decisions,
             seconds=perf_counter() - started,
         )
+
+
+class _Ends(NamedTuple):
+    """Games that ended together; the last axis is games."""
+
+    place: IntArray
+    turns: IntArray
+    highest: IntArray
+    block: IntArray
 
 
 def play(rules: Rules, policy: Policy, games: int, seed: int) -> Iterator[Tile]:

@@ -121,13 +121,13 @@ def check(rules: Rules, state: State, choices: IntArray) -> None:
             left = after(rules, left, chosen)
 
 
-def lawful(rules: Rules, state: State, choices: IntArray) -> IntArray:
+def lawful(rules: Rules, state: State, choices: IntArray, met: BoolArray | None = None) -> IntArray:
     """The choices with what is not legal replaced by a pass; ``[power, slot, game]``.
 
-    What a power cannot see may stand in the way of what it wants: then the order cannot be carried out.
+    ``met`` spares working out ``met_needs`` again. What a power cannot see may stand in the way of what it wants: then the order cannot be carried out.
     """
     result = choices.copy()
-    met, games = met_needs(rules, state), np.arange(state.games)
+    met, games = met_needs(rules, state) if met is None else met, np.arange(state.games)
     for power in range(rules.powers):
         left = means(state, power)
         for place, slot in enumerate(slots_of(Stage(state.stage))):
@@ -153,26 +153,42 @@ def passes(rules: Rules, stage: Stage, games: int) -> IntArray:
     """Everybody passes: the first option of every menu; ``[power, slot, game]``."""
     slots = slots_of(stage)
     first = [[rules.options.menu[power, slot][0] for slot in slots] for power in range(rules.powers)]
-    return np.repeat(np.array(first, dtype=np.int32)[:, :, None], games, axis=2)
+    return np.broadcast_to(integers(first)[:, :, None], (rules.powers, len(slots), games)).copy()
 
 
-def deciding(rules: Rules, state: State, met: BoolArray | None = None) -> BoolArray:
+def deciding(rules: Rules, state: State) -> BoolArray:
     """Which powers have more than one legal option at this stage; ``[power, game]``."""
-    met = met_needs(rules, state) if met is None else met
+    return ask(rules, state).deciding
+
+
+class Asked(NamedTuple):
+    """What a stage asks: which needs are met, ``[need, game]``, and who has a decision, ``[power, game]``."""
+
+    met: BoolArray
+    deciding: BoolArray
+
+
+def ask(rules: Rules, state: State) -> Asked:
+    """Which needs are met at this stage, and which powers have more than one legal option."""
+    met = met_needs(rules, state)
     deciding = np.zeros((rules.powers, state.games), dtype=np.bool_)
     for power in range(rules.powers):
         left = means(state, power)
         for slot in slots_of(Stage(state.stage)):
             need = rules.options.runs[power, slot].need[1:]
             deciding[power] |= np.logical_or.reduce(_affordable(rules, met, need, left))
-    return deciding
+    return Asked(met, deciding)
 
 
-def at_random(rules: Rules, state: State, chance: Chance) -> IntArray:
-    """A random legal choice for every power: an order at random, then one of its options; ``[power, slot, game]``."""
-    met, slots = met_needs(rules, state), slots_of(Stage(state.stage))
+def at_random(rules: Rules, state: State, chance: Chance, asked: Asked | None = None) -> IntArray:
+    """A random legal choice for every power: an order at random, then one of its options; ``[power, slot, game]``.
+
+    ``asked`` spares working out again what the stage asks.
+    """
+    met, deciding = asked or ask(rules, state)
+    slots = slots_of(Stage(state.stage))
     choices = passes(rules, Stage(state.stage), state.games)
-    games = np.flatnonzero(np.logical_or.reduce(deciding(rules, state, met)))
+    games = np.flatnonzero(np.logical_or.reduce(deciding))
     if not games.size:
         return choices
     met, chance = met.take(games, axis=1), replace(chance, keys=chance.keys[games])

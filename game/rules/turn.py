@@ -153,7 +153,7 @@ class Advance(NamedTuple):
 
 def begin(rules: Rules, keys: KeyArray) -> State:
     """The opening position of the games with the given chance keys, at ORDERS of turn 1."""
-    block = np.repeat(rules.opening[:, None], len(keys), axis=1)
+    block = np.broadcast_to(rules.opening[:, None], (len(rules.opening), len(keys))).copy()
     state = State(rules.layout, block, turn=1, stage=Stage.ORDERS)
     step = Step(Stage.ORDERS, Chance(keys, 0, 0), np.zeros((0, 0, len(keys)), dtype=np.int32))
     _carry_out(rules, state, step, (ends.draw_last_turn,), None)
