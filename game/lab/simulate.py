@@ -29,12 +29,10 @@ LONGEST = 400
 
 
 class Policy(Protocol):
-    """Chooses for every power, ``[power, slot, game]``. ``asked`` spares working out again who has a decision."""
+    """Whoever plays all powers."""
 
-    def __call__(
-        self, rules: Rules, state: State, keys: KeyArray, asked: Asked | None = None
-    ) -> IntArray: ...
-
+    def __call__(self, rules: Rules, state: State, keys: KeyArray, asked: Asked | None = None) -> IntArray:
+        """A choice for every power, ``[power, slot, game]``; ``asked`` spares working out who has a decision."""
 
 
 @dataclass(frozen=True, slots=True)

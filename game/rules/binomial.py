@@ -58,7 +58,8 @@ def _fill_guide(guide: npt.NDArray[np.uint8], threshold: WordArray) -> None:
     within = threshold & np.uint32(2**_CELL_BITS - 1)
     first_cell_above = (threshold >> _CELL_BITS) + (within > 0)
     step = np.arange(len(guide))[:, None]
-    guide[step, first_cell_above] = np.arange(1, threshold.shape[1] + 1)  # where several meet, the last one stays
+    # Where several thresholds meet in a cell, the last and highest count stays.
+    guide[step, first_cell_above] = np.arange(1, threshold.shape[1] + 1)
     np.maximum.accumulate(guide, axis=1, out=guide)
 
 

@@ -124,7 +124,8 @@ def check(rules: Rules, state: State, choices: IntArray) -> None:
 def lawful(rules: Rules, state: State, choices: IntArray, met: BoolArray | None = None) -> IntArray:
     """The choices with what is not legal replaced by a pass; ``[power, slot, game]``.
 
-    ``met`` spares working out ``met_needs`` again. What a power cannot see may stand in the way of what it wants: then the order cannot be carried out.
+    ``met`` spares working out ``met_needs`` again.
+    What a power cannot see may stand in the way of what it wants: then the order cannot be carried out.
     """
     result = choices.copy()
     met, games = met_needs(rules, state) if met is None else met, np.arange(state.games)

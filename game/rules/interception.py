@@ -153,12 +153,12 @@ class DrawIndex(NamedTuple):
 
     game: IntArray
     """``[salvo]``"""
-    index: IntArray
+    number: IntArray
     """``[munition, salvo]``"""
 
     def of(self, salvos: IntArray, layer_step: int) -> Self:
         """The numbers of some salvos at a step through the layers."""
-        return type(self)(self.game[salvos], self.index.take(salvos, axis=1) + layer_step)
+        return type(self)(self.game[salvos], self.number.take(salvos, axis=1) + layer_step)
 
 
 def draw_index(rules: Rules, strikes: Strikes) -> DrawIndex:
@@ -171,6 +171,6 @@ def drawn(step: Step, purpose: Purpose, at: DrawIndex, trials: IntArray, odds: I
     """Binomial draws where there is something to draw; ``[munition, salvo]``."""
     successes = np.zeros(trials.size, dtype=np.int32)
     some = np.flatnonzero(trials)
-    words = step.chance.words_at(purpose, at.game[some % len(at.game)], at.index.take(some))
+    words = step.chance.words_at(purpose, at.game[some % len(at.game)], at.number.take(some))
     successes[some] = binomial.draw(trials.take(some), odds.take(some), words)
     return successes.reshape(trials.shape)
