@@ -1,0 +1,153 @@
+"""Planning as a person does it: cards, dials, undo, the question before the commit, pages on others."""
+
+import pytest
+
+from game.ui.kit import Settings
+from tests.ui.play.conftest import NORTHLAND, SOUTHLAND
+
+SALVO = "order:FORCE:announced_salvo"
+SIZES = [((1024, 600), 1.0), ((1280, 720), 1.0), ((1920, 1080), 1.0), ((1920, 1080), 2.0)]
+
+
+@pytest.mark.parametrize(("size", "scale"), SIZES)
+def test_nothing_overflows_at_any_size_or_scale(play, plan, size, scale):
+    driver, _ = plan(play(), NORTHLAND, size, Settings(scale=scale))
+    assert driver.overflowing() == []
+    assert driver.missing_letters() == ""
+    driver.click(SALVO)
+    assert driver.overflowing() == []
+    driver.press("3")
+    assert driver.overflowing() == []
+    driver.press("return")
+    assert driver.overflowing() == []
+
+
+def test_an_order_is_chosen_by_its_card_and_its_dials_turn(play, plan):
+    driver, committed = plan(play())
+    driver.click(SALVO)
+    driver.click("dial:FORCE:scale:maximal")
+    driver.click("dial:FORCE:target:core_military")
+    driver.click("commit")
+    driver.click("commit:go")
+    keys, reason = committed[0]
+    assert keys[0] == "northland:announced_salvo/southland/border/maximal/core_military/slow/announced"
+    assert keys[1:] == ("northland:pass", "northland:pass", "northland:pass")
+    assert reason == ""
+
+
+def test_attention_and_readiness_are_shown_as_the_draft_leaves_them(play, plan):
+    driver, _ = plan(play())
+    driver.click(SALVO)
+    assert driver.find("own:attention").accessible == "Attention: 1 of 3"
+    assert driver.find("own:readiness").accessible == "Readiness: 1 of 6"
+
+
+def test_a_card_that_cannot_be_given_says_why_and_what_would_enable_it(play, plan):
+    driver, _ = plan(play())
+    driver.click(SALVO)
+    driver.press("2")
+    driver.click("order:GUARD:full_alert")
+    driver.press("3")
+    refused = driver.find("order:DIPLOMATIC:admit_inspectors")
+    assert "attention" in refused.refusal
+    driver.click("order:DIPLOMATIC:admit_inspectors")
+    assert "attention" in driver.explanation().text
+
+
+def test_a_strike_shows_what_it_says_before_it_is_ordered(play, plan):
+    driver, _ = plan(play())
+    driver.click(SALVO)
+    assert driver.with_words("Resolve shown")
+    assert driver.with_words("Provocation")
+    assert "Calibrated" in driver.find("label").text
+    driver.click("resolve")
+    assert driver.explanation().total
+
+
+def test_undo_takes_back_choice_by_choice(play, plan):
+    driver, committed = plan(play())
+    driver.click(SALVO)
+    driver.click("dial:FORCE:scale:maximal")
+    driver.press("u")
+    assert driver.find("dial:FORCE:scale:large").selected
+    driver.press("u")
+    assert driver.find("own:attention").accessible == "Attention: 3 of 3"
+    assert driver.find("undo").refusal
+    driver.press("return", "return")
+    assert committed[0][0] == ("northland:pass",) * 4
+
+
+def test_a_commit_names_what_is_left_unused_until_that_is_switched_off(play, plan):
+    driver, committed = plan(play())
+    driver.press("return")
+    assert any("Nothing is chosen for" in text for text in driver.words())
+    driver.click("commit:warns")
+    assert not any("Nothing is chosen for" in text for text in driver.words())
+    driver.click("commit:stay")
+    assert not committed
+    driver.press("return")
+    assert not any("Nothing is chosen for" in text for text in driver.words())
+
+
+def test_the_reason_is_handed_over_with_the_orders(play, plan):
+    driver, committed = plan(play())
+    driver.press("return")
+    driver.click("commit:reason")
+    driver.type("They should see that we can, and that we stop here. ")
+    driver.click("commit:go")
+    assert committed[0][1] == "They should see that we can, and that we stop here."
+
+
+def test_a_strike_among_civilians_needs_its_harm_confirmed(play, plan):
+    driver, committed = plan(play(), SOUTHLAND)
+    driver.click("order:FORCE:air_campaign")
+    driver.click("dial:FORCE:target:dual_use")
+    assert any("Attacks must distinguish" in text for text in driver.words())
+    assert any("people killed" in text for text in driver.words())
+    driver.click("commit")
+    assert "confirmed" in driver.find("commit:go").refusal
+    driver.click("commit:go")
+    assert not committed
+    driver.click("commit:harm")
+    driver.click("commit:go")
+    assert "dual_use" in committed[0][0][0]
+
+
+def test_a_front_and_everybody_else_have_a_page(play, plan):
+    driver, _ = plan(play(), NORTHLAND, (1920, 1080))
+    driver.click("page:front:border")
+    assert driver.with_words("The border")
+    driver.press("b")
+    driver.click("page:index")
+    driver.click("page:who:hill_fighters")
+    assert any("defend the hill villages" in text for text in driver.words())
+    driver.press("escape")
+    assert "page:front:border" in driver.app.view.widgets
+
+
+def test_a_front_is_opened_by_a_click_on_the_map(play, plan, theatre):
+    driver, _ = plan(play())
+    chip = theatre.view.fronts.chips["lake"].move(theatre.area.topleft)
+    driver.click_at(chip.center)
+    assert driver.with_words("The lake")
+
+
+def test_escape_opens_the_menu_where_nothing_is_left_to_close(play, plan):
+    driver, committed = plan(play())
+    driver.press("escape")
+    assert committed == ["menu"]
+
+
+def test_keys_move_the_map(play, plan, theatre):
+    driver, _ = plan(play())
+    before = theatre.view.camera
+    driver.press("=", "shift+left")
+    assert theatre.view.camera != before
+    driver.press("home")
+    assert theatre.view.camera == before
+
+
+def test_the_toll_says_who_said_so_on_a_click(play, plan):
+    driver, _ = plan(play())
+    driver.click("toll:hill_villagers")
+    assert "A relief agency" in driver.explanation().source

@@ -1,0 +1,63 @@
+"""What a seat is shown: own numbers exactly, those of others as bands, the toll of everybody."""
+
+from game.ui.play.own_numbers import own_numbers
+from game.ui.play.positions import dates, position, reader, turn_words
+from game.ui.play.reader import rounded
+from tests.ui.play.conftest import NORTHLAND, SOUTHLAND, commit, work
+
+
+def test_the_days_of_a_turn_follow_from_the_clock(loaded):
+    clock = loaded.scenario.clock
+    assert dates(clock, 1) == "1 to 5 March 2030"
+    assert dates(clock, 7) == "31 March to 4 April 2030"
+    assert turn_words(clock, 2) == "Turn 2 of about 4"
+
+
+def test_own_numbers_are_exact_and_explain_themselves(play):
+    shown = {reading.id: reading for reading in position(play(), NORTHLAND).own}
+    assert shown["standing"].shown == "5.5"
+    assert shown["readiness"].shown == "4 of 6"
+    assert shown["owed"].name == "Owed to Southland"
+    assert all(reading.explanation is not None for reading in shown.values())
+
+
+def test_what_is_hidden_is_shown_as_a_band_and_never_as_a_number(play):
+    dossier = position(play(), SOUTHLAND).dossier("northland")
+    shown = {reading.id: reading for group in dossier.groups for reading in group.readings}
+    assert shown["standing"].value is None
+    assert shown["standing"].shown in ("low", "some", "high", "urgent")
+    assert shown["stock:missile"].value is None
+    assert " to " in shown["stock:missile"].shown
+    assert shown["legitimacy"].shown == "5.0"
+
+
+def test_a_secret_mandate_is_on_its_own_page_only(play):
+    own, other = (position(play(), seat).dossier("northland").notes for seat in (NORTHLAND, SOUTHLAND))
+    assert any("secret" in note for note in own)
+    assert not any("secret" in note for note in other)
+    assert len(other) == 2
+
+
+def test_the_toll_of_every_population_is_shown_with_range_and_source(play, loaded):
+    toll = position(play(), NORTHLAND).toll
+    assert [each.id for each in toll] == list(loaded.scenario.populations)
+    villagers = next(each for each in toll if each.id == "hill_villagers")
+    assert villagers.killed == "30"
+    assert "20 to 60" in villagers.explanation.words
+    assert "A relief agency" in villagers.explanation.words
+
+
+def test_a_number_lists_the_causes_that_changed_it(play):
+    session = play("northland=human", "southland=human", "lakeland=human")
+    commit(session, NORTHLAND, "announced_salvo")
+    for seat in session.waiting:
+        commit(session, seat)
+    work(session)
+    standing = own_numbers(reader(session, NORTHLAND), "northland")[0]
+    assert any("resolve" in cause.name for cause in standing.explanation.causes)
+
+
+def test_counts_are_rounded_to_what_a_reader_can_hold():
+    assert [rounded(count) for count in (8, 320, 1480, 32845, 1_700_000)] == [
+        "8", "320", "1,480", "32,800", "1.7 m",
+    ]  # fmt: skip
