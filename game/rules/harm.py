@@ -137,8 +137,7 @@ def abroad(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         rules.target_classes.legitimacy[target_class] * scale + numbers.impact_legitimacy * strikes.populated
     )
     patron = rules.patron_of[strikes.attacker]
-    unknown = options.covert[strikes.option] & (options.humiliation[strikes.option] == 0)
-    answers = np.flatnonzero(strikes.asked & ~unknown)
+    answers = np.flatnonzero(strikes.asked & ~strikes.unclaimed(rules))
     yield on_cells(
         rules, "what was struck", "legitimacy", (patron[answers],), strikes.game[answers], -cost[answers]
     )

@@ -21,23 +21,25 @@ _BRINKS = list(Tally).index(Tally.BRINKS)
 
 
 def climb(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """An act puts its front at least at the act's rung, and is remembered for this turn."""
+    """An act puts its front at least at the act's rung, and is remembered for this turn.
+
+    What everybody can see of an act that nobody claims is that it happened: it is not remembered as its author's.
+    """
     strikes, options = step.strikes, rules.options
     front, rung = options.front[strikes.option], options.rung[strikes.option]
     act = state.act.copy()
     np.maximum.at(act, (front, strikes.game), rung)
     yield Effect("an act on the front", act - state.act, "act")
     yield Effect("an act on the front", np.maximum(act - state.rung, 0), "rung")
-    by_state = strikes.attacker < rules.powers
+    by_state = (strikes.attacker < rules.powers) & ~strikes.unclaimed(rules)
     struck_front = state.state_act.copy()
     struck_front[front[by_state], strikes.game[by_state]] = 1
     yield Effect("a state struck", struck_front - state.state_act, "state_act")
-    yield from _remember_strikes(rules, state, step)
+    yield from _remember_strikes(rules, state, step, np.flatnonzero(by_state))
 
 
-def _remember_strikes(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+def _remember_strikes(rules: Rules, state: State, step: Step, by_state: IntArray) -> Iterator[Effect]:
     strikes, options = step.strikes, rules.options
-    by_state = np.flatnonzero(strikes.attacker < rules.powers)
     option, game = strikes.option[by_state], strikes.game[by_state]
     where = (strikes.attacker[by_state], options.target[option], game)
     struck, decisive = state.struck.copy(), state.decisive.copy()

@@ -125,7 +125,7 @@ def injure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     injury, humiliation = _weight_of_blow(rules, step, strikes)
     concluded = state.concluded[np.minimum(target, rules.powers - 1), strikes.attacker, strikes.game] == 1
     injury = np.where(concluded & (target < rules.powers), times(injury, numbers.concluded_double), injury)
-    veil = np.flatnonzero((target < rules.powers) & options.covert[strikes.option] & (humiliation == 0))
+    veil = np.flatnonzero((target < rules.powers) & strikes.unclaimed(rules))
     hidden = times(injury[veil], numbers.veiled_share)
     injury[veil] -= hidden
     pair = (target[veil], strikes.attacker[veil])

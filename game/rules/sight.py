@@ -2,6 +2,7 @@
 
 from enum import IntEnum
 from itertools import product
+from typing import NamedTuple
 
 import numpy as np
 
@@ -32,19 +33,27 @@ _OTHERS = {
 }
 
 
-def sight_table(
-    layout: Layout, patrons: IntArray, layer_owners: IntArray, promise_parties: IntArray, nuclear_owner: int
-) -> IntArray:
-    """How each power sees each row, ``[power, row]``, by the codes of ``Sight``.
+class Owners(NamedTuple):
+    """The powers that entries belong to which are no powers themselves, as numbers of powers."""
 
-    ``patrons`` are the partners', ``layer_owners`` those of defence layers, ``promise_parties`` mediator and holder of
-    each promise, ``[promise, 2]``; all as numbers of powers.
-    """
+    patrons: IntArray
+    """Of partners, ``[partner]``."""
+    layers: IntArray
+    """Of defence layers, ``[layer]``; -1 for nobody's."""
+    promises: IntArray
+    """Mediator and holder, ``[promise, 2]``."""
+    messages: IntArray
+    """Of messages that may be repeated, ``[message]``."""
+    nuclear: int
+    """Of the nuclear programme."""
+
+
+def sight_table(layout: Layout, owners: Owners) -> IntArray:
+    """How each power sees each row, ``[power, row]``, by the codes of ``Sight``."""
     powers = len(layout.names[Axis.POWER])
     table = np.zeros((powers, layout.rows), dtype=np.int32)
     for place in layout.places.values():
-        owners = _owners(place, powers, patrons, layer_owners, promise_parties, nuclear_owner)
-        for offset, exact in enumerate(owners):
+        for offset, exact in enumerate(_better(place, powers, owners)):
             row = place.start + offset
             table[:, row] = _OTHERS[place.track.seen]
             for power in exact:
@@ -52,44 +61,27 @@ def sight_table(
     return table
 
 
-def _owners(
-    place: Place,
-    powers: int,
-    patrons: IntArray,
-    layer_owners: IntArray,
-    promise_parties: IntArray,
-    nuclear_owner: int,
-) -> list[tuple[int, ...]]:
+def _better(place: Place, powers: int, owners: Owners) -> list[tuple[int, ...]]:
     """The powers that see each entry of a track better than the others do."""
     if place.track.seen is Seen.NUCLEAR:
-        return [(nuclear_owner,)]
+        return [(owners.nuclear,)]
     if place.track.seen in (Seen.NOBODY, Seen.PUBLIC) or not place.shape:
         return [()] * max(1, int(np.prod(place.shape)))
-    return [
-        _owner(place, entry, powers, patrons, layer_owners, promise_parties)
-        for entry in product(*(range(length) for length in place.shape))
-    ]
+    return [_owner(place, entry, powers, owners) for entry in product(*(range(size) for size in place.shape))]
 
 
-def _owner(
-    place: Place,
-    entry: tuple[int, ...],
-    powers: int,
-    patrons: IntArray,
-    layer_owners: IntArray,
-    promise_parties: IntArray,
-) -> tuple[int, ...]:
+def _owner(place: Place, entry: tuple[int, ...], powers: int, owners: Owners) -> tuple[int, ...]:
     first, axis = entry[0], place.track.axes[0]
     if place.track.seen is Seen.BELIEF:
         return (entry[1],)
     if axis is Axis.PROMISE:
-        return tuple(int(party) for party in promise_parties[first])
-    if axis is Axis.LAYER:
-        return (int(layer_owners[first]),) if layer_owners[first] >= 0 else ()
-    if axis is Axis.PARTNER:
-        return (int(patrons[first]),)
-    if axis is Axis.ACTOR:
-        return (first,) if first < powers else (int(patrons[first - powers]),)
+        return tuple(int(party) for party in owners.promises[first])
+    if axis is Axis.ACTOR and first >= powers:
+        return (int(owners.patrons[first - powers]),)
+    belongs = {Axis.LAYER: owners.layers, Axis.PARTNER: owners.patrons, Axis.MESSAGE: owners.messages}
+    if axis in belongs:
+        owner = int(belongs[axis][first])
+        return (owner,) if owner >= 0 else ()
     return (first, entry[1]) if place.track.seen is Seen.PARTIES else (first,)
 
 

@@ -48,6 +48,11 @@ class Strikes:
     def __len__(self) -> int:
         return len(self.option)
 
+    def unclaimed(self, rules: Rules) -> BoolArray:
+        """Covert blows without humiliation: their author is not known until they are attributed (rules.md §7)."""
+        options = rules.options
+        return np.asarray(options.covert[self.option] & (options.humiliation[self.option] == 0))
+
     @classmethod
     def none(cls) -> Self:
         """No strikes."""

@@ -28,6 +28,7 @@ class Axis(StrEnum):
     MUNITION = "munition"
     LAYER = "layer"
     MESSAGE = "message"
+    EVENT = "event"
     TALLY = "tally"
 
 
@@ -152,7 +153,8 @@ TRACKS: tuple[Track, ...] = (
     Track("market", (), 0, 1000, Seen.PUBLIC, _POINTS, "market stress"),
     Track("killed", (Axis.POPULATION,), 0, _MANY, Seen.PUBLIC, _COUNT, "people killed"),
     Track("displaced", (Axis.POPULATION,), 0, _MANY, Seen.PUBLIC, _COUNT, "people displaced"),
-    Track("message", (Axis.MESSAGE,), 0, 100, Seen.PUBLIC, _POINTS, "resolve left in a repeated message"),
+    Track("message", (Axis.MESSAGE,), 0, 100, Seen.OWN, _POINTS, "resolve left in a repeated message"),
+    Track("event", (Axis.EVENT,), 0, 99, Seen.PUBLIC, _COUNT, "how often an event happened"),
     Track("brink", (), -1, 99, Seen.PUBLIC, _COUNT, "front on which control is lost, else -1"),
     Track("last_turn", (), 0, 99, Seen.NOBODY, _COUNT, "the turn after which the game ends"),
     Track("ending", (), 0, 9, Seen.PUBLIC, _COUNT, "how the game ended, 0 while it goes on"),

@@ -3,9 +3,10 @@
 import numpy as np
 
 from game.rules.arrays import BoolArray, integers
-from game.rules.sight import sight_table
-from game.rules.tables import Rules
+from game.rules.sight import Owners, sight_table
+from game.rules.tables import Defences, Promises, Rules
 from game.scenario.compile import arms, opening, quantiles, tables
+from game.scenario.compile.events import events
 from game.scenario.compile.names import Names
 from game.scenario.compile.numbers import assumptions, numbers
 from game.scenario.compile.options import OptionWriter
@@ -33,13 +34,7 @@ def compiled(scenario: Scenario) -> Rules:
         turns=scenario.clock.turns,
         hidden_end=scenario.clock.hidden_end,
         opening=column,
-        sight=sight_table(
-            names.layout,
-            integers([names.powers.index(partner.patron) for partner in scenario.partners.values()]),
-            defences.owner,
-            np.stack([promises.mediator, promises.holder], axis=1),
-            names.powers.index(scenario.nuclear.owner),
-        ),
+        sight=sight_table(names.layout, _owners(names, defences, promises)),
         assumed=column,
         assumed_low=assumed_low,
         assumed_high=assumed_high,
@@ -55,6 +50,7 @@ def compiled(scenario: Scenario) -> Rules:
         talks=tables.talks(names),
         lines=tables.lines(names),
         promises=promises,
+        events=events(names),
         mandates=tables.mandates(names),
         audience=integers([round(power.audience * 100) for power in scenario.powers.values()]),
         camp=integers([names.camps.index(camp) for camp in _camps(names)]),
@@ -70,6 +66,18 @@ def compiled(scenario: Scenario) -> Rules:
         salvo_luck=quantiles.log_normal(chances.salvo_luck),
         debris=round(chances.debris * 10_000),
         market_opening=round(scenario.opening.market * 100),
+    )
+
+
+def _owners(names: Names, defences: Defences, promises: Promises) -> Owners:
+    """Whose the entries are that are no powers themselves."""
+    scenario = names.scenario
+    return Owners(
+        patrons=integers([names.powers.index(partner.patron) for partner in scenario.partners.values()]),
+        layers=defences.owner,
+        promises=np.stack([promises.mediator, promises.holder], axis=1),
+        messages=integers([names.powers.index(message.partition(">")[0]) for message in names.messages]),
+        nuclear=names.powers.index(scenario.nuclear.owner),
     )
 
 
