@@ -43,6 +43,7 @@ class Purpose(IntEnum):
     MISIDENTIFICATION = 21
     BACKGROUND_TOLL = 22
     EXPOSED = 23
+    DISCOVERY = 24
 
 
 def mix(value: KeyArray) -> KeyArray:
