@@ -28,7 +28,7 @@ Steps = Generator[Progress, None, None]
 
 
 class Thinking(Screen):
-    """Drives ``steps`` in slices, then calls ``on_done``. The fronts are public."""
+    """Drives ``steps`` in slices, then calls ``on_done``. The map stays where the screen before had it."""
 
     def __init__(
         self,
@@ -44,8 +44,9 @@ class Thinking(Screen):
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
         """A box over the map."""
-        area = pygame.Rect(0, 0, round(size[0] * scale), round(size[1] * scale))
-        self.theatre.place(area, scale, self.marks)
+        window = pygame.Rect(0, 0, round(size[0] * scale), round(size[1] * scale))
+        if not self.theatre.area.width or not window.contains(self.theatre.area):
+            self.theatre.place(window, scale, self.marks)
         progress = self._work.progress if self._work else Progress(0.0, "")
         return Column(padding=24, justify="end", items="center")[
             Spacer(),

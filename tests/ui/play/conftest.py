@@ -111,7 +111,9 @@ def work(session):
 
 @pytest.fixture
 def led(tmp_path, monkeypatch):
-    """A game led through its screens by a Flow in a window; closes it after the test."""
+    """A game led through its screens by a Flow in a window, over an unpainted map; closes it after the test."""
+    monkeypatch.setattr("game.ui.play.theatre.Theatre.advance", lambda _: False)
+    monkeypatch.setattr("game.ui.screens.backdrop.Backdrop.advance", lambda *_: False)
     drivers = []
 
     def opened(session, size=(1280, 720)):
