@@ -1,5 +1,8 @@
 """Holding for a promise: when it begins, what it freezes, and what keeping or breaking it does (rules.md §7)."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from game.rules.state import State
@@ -109,6 +112,13 @@ def test_a_strike_on_another_front_does_not_break_a_promise_of_quiet(border_rule
     )
     assert tally(border_rules, state, Tally.PROMISES_BROKEN) == 0
     assert tally(border_rules, state, Tally.PROMISES_KEPT) == 1
+
+
+def test_only_the_front_that_was_to_stay_quiet_counts(border_rules: Rules) -> None:
+    elsewhere = np.full_like(border_rules.promises.quiet_front, 2)
+    rules = replace(border_rules, promises=replace(border_rules.promises, quiet_front=elsewhere))
+    state = take_turn(rules, take_turn(rules, opening(rules), ASK, HOLD), SOUTH_STRIKES)
+    assert tally(rules, state, Tally.PROMISES_BROKEN) == 0
 
 
 def test_an_act_that_nobody_claims_does_not_break_it(border_rules: Rules) -> None:

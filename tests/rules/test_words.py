@@ -92,6 +92,21 @@ def test_a_reply_in_the_same_turn_answers_the_crossing(border_rules: Rules) -> N
     assert state.line_answer[0, 0] == 1
 
 
+def test_a_line_that_is_open_is_not_crossed_again(border_rules: Rules) -> None:
+    """A second strike neither gives more time nor takes any away."""
+    once = take_turn(border_rules, drawn(border_rules, 3), RAID)
+    again, _ = take_stage(border_rules, once, RAID)
+    assert again.line_crossed[0, 0] == once.line_crossed[0, 0] == 2
+    assert again.crossed_now[NORTH, SOUTH, 0] == 0
+    same_turn, _ = take_stage(border_rules, drawn(border_rules, 3), RAID)
+    same_turn, _ = take_stage(border_rules, same_turn)
+    same_turn.window[SOUTH, NORTH] = 1
+    same_turn.readiness[SOUTH] = 600
+    reply = RAID.replace("southland:", "southland:reply/")
+    same_turn, _ = take_stage(border_rules, same_turn, reply)
+    assert same_turn.line_crossed[0, 0] == 1
+
+
 def test_a_strike_of_the_same_step_does_not_answer_what_it_could_not_know(border_rules: Rules) -> None:
     state, _ = take_stage(border_rules, drawn(border_rules, 2), RAID, LARGE)
     assert state.line_crossed[0, 0] == 1
