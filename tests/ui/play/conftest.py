@@ -112,7 +112,7 @@ def work(session):
 @pytest.fixture
 def led(tmp_path, monkeypatch):
     """A game led through its screens by a Flow in a window, over an unpainted map; closes it after the test."""
-    monkeypatch.setattr("game.ui.play.theatre.Theatre.advance", lambda _: False)
+    monkeypatch.setattr("game.ui.map.map_view.MapView.ready", True)
     monkeypatch.setattr("game.ui.screens.backdrop.Backdrop.advance", lambda *_: False)
     drivers = []
 
