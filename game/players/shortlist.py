@@ -157,6 +157,9 @@ def _weights(rules: Rules, seat: int, doctrine: Doctrine, mood: Mood) -> IntArra
             weights[layout.cells("shield", client)] = care
             weights[layout.cells("warning", client)] = care // 200
             weights[layout.cells("presence", seat, client)] = care // 40 - 10
+    weights[layout.cells("alignment", np.arange(rules.fronts.hosts.shape[1]), seat)] = _worth_of_hosts(
+        rules, seat
+    )
     for talks in range(len(rules.talks.front)):
         weights[layout.cells("leverage", talks)] = 2000 if doctrine.aim is Aim.RESTRAINT else 400
     for partner in range(len(rules.partners.patron)):
@@ -164,6 +167,14 @@ def _weights(rules: Rules, seat: int, doctrine: Doctrine, mood: Mood) -> IntArra
             weights[layout.cells("aid", partner)] = 22 * doctrine.loyalty_to_partners
             weights[layout.cells("capacity", partner)] = doctrine.loyalty_to_partners // 4
     return integers(weights)
+
+
+def _worth_of_hosts(rules: Rules, seat: int) -> IntArray:
+    """Hosts weigh abroad, and more where the seat must cross their airspace or needs their help at home; ``[host]``."""
+    own = (rules.options.power == seat) & rules.options.strike
+    crossed = rules.options.over[own].any(axis=0)
+    beside_home = rules.fronts.hosts[rules.fronts.home[seat]].any(axis=0)
+    return integers(25 + 20 * crossed + 5 * beside_home)
 
 
 def _liking_of_words(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntArray) -> IntArray:

@@ -20,6 +20,8 @@ WAR = (
     "count any more. There is no score."
 )
 
+DRAWN_IN = "Drawn in beside those who began it: {hosts}."
+
 CRITERIA = ("security", "credibility", "home", "abroad")
 """The four criteria, in the order in which they are shown."""
 
@@ -81,7 +83,8 @@ def outcome(session: Session) -> Outcome:
     """The outcome of a finished game. Raises SessionError while it goes on."""
     toll = tuple(_toll(session))
     if session.ending == "regional_war":
-        return Outcome(session.scenario.title, True, WAR, toll, last=last_decisions(session, LAST_DECISIONS))
+        words = " ".join([WAR, *_drawn_in(session)])
+        return Outcome(session.scenario.title, True, words, toll, last=last_decisions(session, LAST_DECISIONS))
     return Outcome(
         session.scenario.title, False, ending_words(session.ending), toll, results=tuple(_results(session))
     )
@@ -99,6 +102,13 @@ def _toll(session: Session) -> Iterator[TollLine]:
             displaced=displaced,
             displaced_here=displaced - int(first.displaced[place, 0]),
         )
+
+
+def _drawn_in(session: Session) -> Iterator[str]:
+    """Which hosts a regional war drew in, where there are any."""
+    drawn = np.flatnonzero(session.history()[-1].state.drawn_in[:, 0])
+    if len(drawn):
+        yield DRAWN_IN.format(hosts=", ".join(session.wording.entry(Axis.HOST, int(host)) for host in drawn))
 
 
 def _results(session: Session) -> Iterator[PowerResult]:

@@ -44,6 +44,7 @@ class Purpose(IntEnum):
     BACKGROUND_TOLL = 22
     EXPOSED = 23
     DISCOVERY = 24
+    INVOLVEMENT = 30
 
 
 def mix(value: KeyArray) -> KeyArray:

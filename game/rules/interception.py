@@ -11,7 +11,7 @@ from typing import NamedTuple, Self
 
 import numpy as np
 
-from game.rules import binomial
+from game.rules import binomial, hosts
 from game.rules.arrays import IntArray, integers, times
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
@@ -126,7 +126,7 @@ def _engage(
 
 
 def _bonus(rules: Rules, state: State, strikes: Strikes, wave: IntArray) -> IntArray:
-    """What notice, warning, alert, coalition and presence add to the odds, half percents, ``[salvo]``."""
+    """What notice, warning, alert, coalition, presence and hosts add to the odds, half percents, ``[salvo]``."""
     numbers, game = rules.numbers, strikes.game[wave]
     power = rules.defences.power[rules.options.defence[strikes.option[wave]]]
     notice = rules.options.notice[strikes.option[wave]]
@@ -137,6 +137,7 @@ def _bonus(rules: Rules, state: State, strikes: Strikes, wave: IntArray) -> IntA
         + numbers.alert_bonus * state.alert[power, game]
         + numbers.coalition_bonus * state.shield[power, game]
         + times(numbers.presence_bonus, state.presence[:, power, game].max(axis=0))
+        + numbers.host_bonus * hosts.helping(rules, state, strikes, wave, power).sum(axis=0)
     )
     return np.where(power >= 0, points // 50, 0).astype(np.int32)
 

@@ -157,6 +157,24 @@ class Numbers:
     moral_hazard: int = points(0.5, "Share of the cost of overreach left to a client with presence.", "§7")
     moral_hazard_presence: int = points(2.0, "Presence from which a client is insulated.", "§7")
 
+    # Hosts (§2, §9)
+    airspace_closed: int = points(
+        1.6, "Alignment this far below zero closes a host's airspace to a power's aircraft.", "§2"
+    )
+    overflight_alignment: int = points(
+        0.10, "Alignment with a host that flying over it costs per step of scale.", "§2"
+    )
+    host_helps: int = points(1.0, "Alignment from which a host helps to intercept.", "§6")
+    host_bonus: int = points(1.0, "Points of interception odds per host that helps.", "§6")
+    host_exposure: int = points(
+        0.10, "Alignment with an attacker's power that a host loses by helping to intercept.", "§6"
+    )
+    drawn_in_campaign: int = points(
+        0.10, "Chance that a host next to a front is drawn in by a decisive blow at campaign.", "§9"
+    )
+    drawn_in_war: int = points(0.50, "Chance that a host next to a front is drawn into general war.", "§9")
+    drawn_in_market: int = points(0.5, "Market stress added by each host that is drawn in.", "§9")
+
     # Home (§4)
     stop_losses: int = points(1.3, "Pressure to stop per point of recent losses.", "§4")
     stop_market: int = points(0.3, "Pressure to stop per point of market stress above 4.", "§4")

@@ -29,6 +29,7 @@ class State:
     presence: IntArray
     cohesion: IntArray
     alignment: IntArray
+    drawn_in: IntArray
     alert: IntArray
     shield: IntArray
     backing: IntArray

@@ -138,6 +138,8 @@ class Options:
     credits: IntArray
     salvo: IntArray
     """Munitions launched when the stock allows, ``[option, munition]``."""
+    over: BoolArray
+    """Hosts whose airspace a strike crosses, ``[option, host]``."""
     shift_row: IntArray
     """Rows of the block that the option shifts, ``[option, shift]``."""
     shift_by: IntArray

@@ -81,6 +81,7 @@ TRACKS: tuple[Track, ...] = (
     Track("presence", (_P, _P), 0, 300, Seen.PUBLIC, _POINTS, "forces of a patron on a client's ground"),
     Track("cohesion", (Axis.CAMP,), 0, 1000, Seen.PUBLIC, _POINTS, "partners' trust in the leader"),
     Track("alignment", (Axis.HOST, _P), -200, 200, Seen.PUBLIC, _POINTS, "a host's alignment"),
+    Track("drawn_in", (Axis.HOST,), 0, 1, Seen.PUBLIC, _COUNT, "drawn into the war"),
     Track("alert", (_P,), 0, 1, Seen.OWN, _COUNT, "full air-defence alert this turn"),
     Track("shield", (_P,), 0, 1, Seen.OWN, _COUNT, "coalition air defence this turn"),
     Track("backing", (_P,), 0, 1, Seen.PUBLIC, _COUNT, "stood by its clients this turn"),
@@ -174,6 +175,7 @@ class Tally(StrEnum):
     PARTNERS_UNASKED = "partners_unasked"
     STEPS_IN_TALKS = "steps_in_talks"
     SETTLED_WITH_INTEREST = "paid_with_interest"
+    HOSTS_DRAWN_IN = "hosts_drawn_in"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from game.rules import (
     ends,
     harm,
     home,
+    hosts,
     interception,
     ladder,
     ledger,
@@ -62,6 +63,8 @@ STRIKES: tuple[Rule, ...] = (
     _commit_stocks,
     _show_resolve,
     interception.intercept,
+    hosts.expose,
+    hosts.fly_over,
     harm.land,
     harm.toll,
     harm.damage,
@@ -75,6 +78,7 @@ STRIKES: tuple[Rule, ...] = (
     words.answer_lines,
     words.cross_lines,
     ladder.climb,
+    hosts.widen_by_strikes,
 )
 """How strikes of one step are resolved, all of them simultaneously."""
 
@@ -113,7 +117,7 @@ ANSWER: tuple[Rule, ...] = (
 LAST_ANSWER: tuple[Rule, ...] = (*ANSWER, windows.note_closing, ladder.lose_control)
 """After the last exchange control may be lost, which opens the brink."""
 
-BRINK: tuple[Rule, ...] = (ladder.step_back_or_go_on,)
+BRINK: tuple[Rule, ...] = (ladder.step_back_or_go_on, hosts.widen_by_war)
 
 BOOKS: tuple[Rule, ...] = (
     talks.concede,

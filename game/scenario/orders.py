@@ -15,6 +15,7 @@ class At(Model):
 
     actor: Id
     front: Id
+    over: tuple[Id, ...] = Field(default=(), description="Hosts whose airspace the way there crosses.")
 
 
 class Strike(Model):

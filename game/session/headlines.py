@@ -165,6 +165,10 @@ def _fell(wording: Wording, place: int, change: Change) -> str:
     return f"The government of {wording.actor(place)} fell; a caretaker government took over."
 
 
+def _drawn_in(wording: Wording, place: int, change: Change) -> str:
+    return f"{wording.entry(Axis.HOST, place)} was drawn into the war."
+
+
 def _lost_control(wording: Wording, place: int, change: Change) -> str:
     return (
         f"Control was lost on {wording.entry(Axis.FRONT, change.after)}. Both governments stand at the brink."
@@ -182,6 +186,7 @@ _CHANGES: dict[tuple[str, str], _Teller] = {
     ("conceded", "a concession won in talks"): _talks("a concession was won"),
     ("owed", "attributed later"): _attributed,
     ("caretaker", "the government fell"): _fell,
+    ("drawn_in", "drawn into the war"): _drawn_in,
     ("brink", "control is lost"): _lost_control,
 }
 

@@ -24,7 +24,7 @@ TOLD_TRACKS = frozenset({
 })  # fmt: skip
 """Tracks whose changes are told in words; the others are the engine's own book-keeping."""
 
-_STRIKE_RULES = ("harm.", "ledger.pay", "ledger.overreach", "strikes.", "ladder.")
+_STRIKE_RULES = ("harm.", "ledger.pay", "ledger.overreach", "strikes.", "ladder.", "hosts.")
 
 
 class Happened(NamedTuple):

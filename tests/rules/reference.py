@@ -61,11 +61,12 @@ def through_a_layer(
 
 
 def bonus_points(
-    notice: str, warning: int, alert: int, shield: int, presence: int, numbers: dict[str, int]
+    notice: str, warning: int, alert: int, shield: int, presence: int, hosts: int, numbers: dict[str, int]
 ) -> int:
-    """What notice, warning, alert, coalition and presence add to the odds, in half percents."""
+    """What notice, warning, alert, coalition, presence and hosts that help add to the odds, in half percents."""
     step = {"announced": numbers["notice_announced"], "hours": numbers["notice_hours"], "none": 0}[notice]
     points = step * warning // 100 + numbers["alert_bonus"] * alert + numbers["coalition_bonus"] * shield
+    points += numbers["host_bonus"] * hosts
     return (points + numbers["presence_bonus"] * presence // 100) // 50
 
 

@@ -275,7 +275,19 @@ def _reference_bonus(rules: Rules, state: State, defence: int, number: int, game
         int(state.alert[power, game]),
         int(state.shield[power, game]),
         int(state.presence[:, power, game].max()),
+        _reference_helpers(rules, state, int(rules.options.front[number]), power, game),
         asdict(rules.numbers),
+    )
+
+
+def _reference_helpers(rules: Rules, state: State, front: int, power: int, game: int) -> int:
+    """Hosts next to the front that are close to the defender, or to its patron where they defend together."""
+    friends = [power]
+    if state.shield[power, game]:
+        friends += [patron for patron in range(rules.powers) if rules.client_of[patron, power]]
+    return sum(
+        any(state.alignment[host, friend, game] >= rules.numbers.host_helps for friend in friends)
+        for host in np.flatnonzero(rules.fronts.hosts[front])
     )
 
 

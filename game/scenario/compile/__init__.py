@@ -19,7 +19,7 @@ __all__ = ["Names", "compiled"]
 def compiled(scenario: Scenario) -> Rules:
     """The tables of a scenario. Raises KeyError for a name that it does not define (``checks`` finds them all)."""
     names = Names(scenario)
-    options, needs = tabulated(OptionWriter(names).options(), len(names.munitions))
+    options, needs = tabulated(OptionWriter(names).options(), len(names.munitions), names.hosts)
     low, high = names.layout.bounds()
     killed, displaced = tables.air_tolls(names)
     chances, deaths = scenario.chances, scenario.deaths_per_impact

@@ -44,6 +44,7 @@ class Option:
     ask_restraint: int = -1
     concludes: int = -1
     credits: int = 0
+    over: tuple[str, ...] = ()
     salvo: tuple[int, ...] = ()
     shifts: tuple[tuple[int, int], ...] = field(default=())
 

@@ -10,6 +10,7 @@ from game.scenario.actors import PartnerAct
 from game.scenario.compile.conditions import at_least, in_office
 from game.scenario.compile.names import Names, message_name
 from game.scenario.compile.needs import Condition, Need
+from game.scenario.compile.numbers import numbers
 from game.scenario.compile.option import Option
 from game.scenario.model import MeansName, NoticeName, ScaleName
 from game.scenario.orders import At, Strike
@@ -61,6 +62,7 @@ class StrikeWriter:
             in_office(self.names, power),
             *self._can_be_struck(at),
             *self._stock_for(power, counts),
+            *self._airspace(power, at, counts),
         )
         need = Need(option.need.attention, round(readiness * 100), option.need.conditions + conditions)
         struck = replace(
@@ -72,6 +74,7 @@ class StrikeWriter:
             message=self.names.messages.index(message_name(power, at.actor, scale, target, means)),
             defence=self._defence(at),
             ground=strike.ground is not None,
+            over=at.over,
             salvo=tuple(counts.get(munition, 0) for munition in self.names.munitions),
         )
         return self._with_message(struck, at, scale, target, means, notice, strike)
@@ -138,6 +141,16 @@ class StrikeWriter:
                 yield at_least(
                     self.names, "stock", (actor, munition), -(-count // 2), f"Too few left: {name}."
                 )
+
+    def _airspace(self, power: str, at: At, counts: dict[str, int]) -> Iterator[Condition]:
+        """Aircraft need the leave of those they fly over; missiles and drones do not ask for it (§2)."""
+        if not any(self.scenario.munitions[munition].kind == "air" for munition in counts):
+            return
+        closed = -numbers(self.scenario).airspace_closed
+        for host in at.over:
+            name = self.scenario.hosts[host].name
+            reason = f"{name} closes its airspace to you; closer relations would open it."
+            yield at_least(self.names, "alignment", (host, power), closed, reason)
 
     def partner_acts(self) -> Iterator[Option]:
         """What each partner does when asked, and what it does unasked."""

@@ -42,7 +42,8 @@ def fronts(names: Names) -> Fronts:
         toll_killed=killed,
         toll_displaced=displaced,
         hosts=np.array(
-            [[name in host.fronts for host in names.scenario.hosts.values()] for name in names.fronts]
+            [[name in host.fronts for host in names.scenario.hosts.values()] for name in names.fronts],
+            dtype=np.bool_,
         ),
     )
 

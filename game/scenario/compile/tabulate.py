@@ -11,7 +11,7 @@ from game.scenario.compile.needs import NeedCollector
 from game.scenario.compile.option import Option
 
 
-def tabulated(options: list[Option], munitions: int) -> tuple[Options, Needs]:
+def tabulated(options: list[Option], munitions: int, hosts: tuple[str, ...]) -> tuple[Options, Needs]:
     """The tables of all options, and of what they need."""
     collector = NeedCollector()
     need = [collector.number(option.need) for option in options]
@@ -32,6 +32,7 @@ def tabulated(options: list[Option], munitions: int) -> tuple[Options, Needs]:
         readiness=integers([option.need.readiness for option in options]),
         need=integers(need),
         salvo=integers([option.salvo or (0,) * munitions for option in options]),
+        over=np.array([[host in option.over for host in hosts] for option in options], dtype=np.bool_),
         shift_row=_shift_column(options, widest, 0, -1),
         shift_by=_shift_column(options, widest, 1, 0),
         menu=menu,

@@ -1,0 +1,90 @@
+"""Hosts: whose airspace is crossed, who helps to intercept, and who is drawn into a wider war (rules.md §2, §6, §9).
+
+A host sides with nobody for good: flying over it, helping to intercept and overreach all move whom it leans to.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.rules.arrays import BoolArray, IntArray, mask
+from game.rules.chance import Purpose
+from game.rules.effects import Effect, on_cells
+from game.rules.state import State
+from game.rules.step import Step
+from game.rules.strikes import Strikes
+from game.rules.tables import Label, Rules
+from game.rules.tracks import Tally
+
+_NOT_A_PATRON = -10_000
+_CAMPAIGN, _GENERAL_WAR = 6, 7
+_DRAWN_IN = list(Tally).index(Tally.HOSTS_DRAWN_IN)
+
+
+def helping(rules: Rules, state: State, strikes: Strikes, salvos: IntArray, power: IntArray) -> BoolArray:
+    """Hosts that help to intercept: next to the front, and close enough to the defender; ``[host, salvo]``.
+
+    Where a coalition defends together, those close to the defender's patron help as well. ``salvos`` are places
+    among the strikes, ``power`` is who defends against each, -1 for none.
+    """
+    if not state.alignment.size:
+        return np.zeros((len(state.alignment), len(salvos)), dtype=np.bool_)
+    game = strikes.game[salvos]
+    near = rules.fronts.hosts[rules.options.front[strikes.option[salvos]]].T & (power >= 0)
+    aligned = state.alignment[:, power, game]
+    patrons = np.where(rules.client_of[:, power], state.alignment[:, :, game], _NOT_A_PATRON).max(axis=1)
+    together = state.shield[power, game] > 0
+    close = np.where(together, np.maximum(aligned, patrons), aligned)
+    return mask(near & (close >= rules.numbers.host_helps))
+
+
+def fly_over(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A strike that crosses a host's airspace costs alignment there, by its scale (rules.md §2)."""
+    strikes, options = step.strikes, rules.options
+    strike, host = np.nonzero(options.over[strikes.option])
+    cost = rules.numbers.overflight_alignment * options.scale[strikes.option[strike]]
+    where = (host, strikes.attacker[strike])
+    yield on_cells(rules, "flew over it", "alignment", where, strikes.game[strike], -cost)
+
+
+def expose(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A host that helps to intercept is exposed: it loses alignment with the power behind the attack (§6)."""
+    strikes = step.strikes
+    salvos = np.flatnonzero(strikes.launched.any(axis=0))
+    defence = rules.options.defence[strikes.option[salvos]]
+    power = np.where(defence >= 0, rules.defences.power[defence], -1)
+    host, salvo = np.nonzero(helping(rules, state, strikes, salvos, power))
+    behind = rules.patron_of[strikes.attacker[salvos[salvo]]]
+    cost = -rules.numbers.host_exposure
+    games = strikes.game[salvos[salvo]]
+    yield on_cells(rules, "helped to intercept", "alignment", (host, behind), games, cost)
+
+
+def widen_by_strikes(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A decisive blow that takes a front to campaign may draw in the hosts next to it [A 71]; rules.md §9."""
+    strikes, options = step.strikes, rules.options
+    widening = (options.rung[strikes.option] >= _CAMPAIGN) & (options.label[strikes.option] == Label.DECISIVE)
+    near = rules.fronts.hosts[options.front[strikes.option]] & widening[:, None]
+    strike, host = np.nonzero(near)
+    tested = np.zeros_like(state.drawn_in, dtype=np.bool_)
+    tested[host, strikes.game[strike]] = True
+    yield from _test(rules, state, step, tested, rules.numbers.drawn_in_campaign)
+
+
+def widen_by_war(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """General war draws in hosts next to its front, each by chance [A 71]; rules.md §9."""
+    at_war = (state.rung == _GENERAL_WAR).astype(np.int32)
+    tested = rules.fronts.hosts.T.astype(np.int32) @ at_war > 0
+    yield from _test(rules, state, step, mask(tested), rules.numbers.drawn_in_war)
+
+
+def _test(rules: Rules, state: State, step: Step, tested: BoolArray, chance: int) -> Iterator[Effect]:
+    """Each host tested is drawn in by ``chance`` (percent), once a game; ``[host, game]``."""
+    if not tested.any():
+        return
+    drawn = tested & (state.drawn_in == 0)
+    drawn &= step.chance.rolls(Purpose.INVOLVEMENT, len(drawn)) < chance
+    count = drawn.sum(axis=0, dtype=np.int32)
+    yield Effect("drawn into the war", drawn * 1, "drawn_in")
+    yield Effect("a host was drawn in", rules.numbers.drawn_in_market * count, "market")
+    yield on_cells(rules, "a host was drawn in", "tally", (_DRAWN_IN,), None, count)
