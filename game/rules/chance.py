@@ -43,6 +43,9 @@ class Purpose(IntEnum):
     MISIDENTIFICATION = 21
     BACKGROUND_TOLL = 22
     EXPOSED = 23
+    EVENT_DUE = 40
+    EVENT_PICKED = 41
+    EVENT_HARM = 42
     DISCOVERY = 24
     INVOLVEMENT = 30
 

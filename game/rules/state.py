@@ -87,6 +87,7 @@ class State:
     killed: IntArray
     displaced: IntArray
     message: IntArray
+    event: IntArray
     brink: IntArray
     last_turn: IntArray
     ending: IntArray

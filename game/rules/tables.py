@@ -347,6 +347,28 @@ class Promises:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Events:
+    """What may happen in a turn without anybody ordering it (rules.md §11); arrays ``[event]`` unless said."""
+
+    names: tuple[str, ...]
+    """In plain words: the cause of what an event changes."""
+    chance: IntArray
+    """Chance in percent that it is due in a turn in which its conditions hold."""
+    again: BoolArray
+    row: IntArray
+    """Rows that must lie between ``low`` and ``high``, bounds inclusive, ``[event, condition]``."""
+    low: IntArray
+    high: IntArray
+    shift_row: IntArray
+    """Rows that it shifts, ``[event, shift]``; -1 for none."""
+    shift_by: IntArray
+    population: IntArray
+    """The population that it harms; -1 for none."""
+    least_killed: IntArray
+    most_killed: IntArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Mandates:
     """A power's own aims: rows that must lie within bounds at the end; arrays ``[mandate]``."""
 
@@ -387,6 +409,7 @@ class Rules:
     talks: Talks
     lines: Lines
     promises: Promises
+    events: Events
     mandates: Mandates
     audience: IntArray
     """How strongly home reacts, hundredths, ``[power]``."""

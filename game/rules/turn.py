@@ -14,6 +14,7 @@ import numpy as np
 
 from game.rules import (
     ends,
+    events,
     harm,
     home,
     hosts,
@@ -120,6 +121,7 @@ LAST_ANSWER: tuple[Rule, ...] = (*ANSWER, windows.note_closing, ladder.lose_cont
 BRINK: tuple[Rule, ...] = (ladder.step_back_or_go_on, hosts.widen_by_war)
 
 BOOKS: tuple[Rule, ...] = (
+    events.happen,
     talks.concede,
     promises.judge_promises,
     words.judge_lines,
@@ -143,7 +145,10 @@ BOOKS: tuple[Rule, ...] = (
     promises.judge_open_promises,
     windows.clear_turn,
 )
-"""Talks, ledger, pressure and standing, nuclear, market, toll, rungs cool, ending."""
+"""Events, talks, ledger, pressure and standing, nuclear, market, toll, rungs cool, ending.
+
+Events come first: the state still shows what was done this turn, which is what they need.
+"""
 
 NEW_TURN: tuple[Rule, ...] = (means.refresh,)
 

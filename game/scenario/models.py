@@ -8,6 +8,7 @@ from pydantic import Field, create_model
 from game.rules.numbers import natural_defaults
 from game.scenario.actors import Camp, Front, Host, Partner, Population, Power
 from game.scenario.arms import DeathsPerImpact, Defence, Dials, Munition
+from game.scenario.chance_events import Event
 from game.scenario.model import Id, Model, Points, Share, Sourced, Text
 from game.scenario.orders import Order
 
@@ -221,6 +222,7 @@ class Scenario(Model):
     talks: dict[Id, Talks] = Field(default_factory=dict)
     lines: dict[Id, Line] = Field(default_factory=dict)
     promises: dict[Id, Promise] = Field(default_factory=dict)
+    events: dict[Id, Event] = Field(default_factory=dict)
     nuclear: Nuclear
     opening: Opening
     doctrines: dict[Id, Doctrine]

@@ -43,14 +43,19 @@ class Ground(Model):
     readiness: Annotated[float, Field(ge=0, le=6)]
 
 
-class Shift(Model):
-    """Moves a track by a fixed amount."""
+class Move(Model):
+    """A track that moves by a fixed amount; ``of`` and ``toward`` name its entries."""
 
-    do: Literal["shift"]
     track: Id
     of: Who | None = None
     toward: Who | None = None
     by: Annotated[float, Field(ge=-100, le=100)]
+
+
+class Shift(Move):
+    """Moves a track by a fixed amount."""
+
+    do: Literal["shift"]
 
 
 class DrawLine(Model):
@@ -131,14 +136,19 @@ OrderEffect = Annotated[
 ]
 
 
-class Requirement(Model):
-    """A track that must lie within bounds for the order to be given, and how to say so."""
+class Bounds(Model):
+    """A track that must lie within bounds; ``of`` and ``toward`` name its entries."""
 
     track: Id
     of: Who | None = None
     toward: Who | None = None
     at_least: float | None = None
     at_most: float | None = None
+
+
+class Requirement(Bounds):
+    """What must hold for the order to be given, and how to say so."""
+
     reason: Text = Field(description="Shown on the disabled card: why, and what would enable it.")
 
 

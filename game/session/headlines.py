@@ -41,6 +41,7 @@ def written(facts: Facts) -> Iterator[Headline]:
         for line in _strike(facts.wording, salvo):
             yield replace(line, part="strike", salvo=number)
     yield from _of_changes(facts)
+    yield from _events(facts)
     yield from _windows(facts)
     yield from _rungs(facts)
     yield from _endings(facts)
@@ -189,6 +190,21 @@ _CHANGES: dict[tuple[str, str], _Teller] = {
     ("drawn_in", "drawn into the war"): _drawn_in,
     ("brink", "control is lost"): _lost_control,
 }
+
+
+def _events(facts: Facts) -> Iterator[Headline]:
+    """What happened without anybody ordering it, and whom it killed."""
+    layout = facts.wording.rules.layout
+    for event, name in enumerate(facts.wording.scenario.events):
+        if not facts.rose("event", event):
+            continue
+        told = facts.wording.scenario.events[name]
+        killed = sum(
+            change.after - change.before
+            for change in facts.changes
+            if change.cause == told.name and layout.entries(change.row)[0].name == "killed"
+        )
+        yield Headline(f"{told.text} {_killed(killed)}" if killed else told.text)
 
 
 def _windows(facts: Facts) -> Iterator[Headline]:

@@ -66,6 +66,7 @@ class Wording:
             Axis.LINE: {name: line.name for name, line in scenario.lines.items()},
             Axis.PROMISE: {name: promise.name for name, promise in scenario.promises.items()},
             Axis.POPULATION: {name: people.name for name, people in scenario.populations.items()},
+            Axis.EVENT: {name: event.name for name, event in scenario.events.items()},
             Axis.MUNITION: {name: munition.name for name, munition in scenario.munitions.items()},
             Axis.LAYER: {
                 f"{name}.{layer}": f"{defence.name}, {what.name}"

@@ -6,7 +6,7 @@ Each check is a function from a scenario to defects, a path and a message each, 
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from game.scenario.checks import arms, orders, parties, pictures, record, references, tracks
+from game.scenario.checks import arms, events, orders, parties, pictures, record, references, tracks
 from game.scenario.checks.playable import unplayable
 from game.scenario.checks.walk import Defect
 from game.scenario.load import Check
@@ -52,6 +52,8 @@ MEANING: Final[tuple[Finding, ...]] = (
     parties.promises_of_parties,
     parties.quiet_promised_by_the_quiet,
     parties.talks_with_oneself,
+    events.unsorted_harm,
+    events.repeated_event_names,
     record.missing_sources,
     record.missing_choices,
 )

@@ -1,16 +1,16 @@
 """What no play could ever reach: orders, reply windows and endings. Looks at the options as the engine gets them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterator
+from typing import Final
 
 from game.rules.tables import ORDER_SLOTS, Slot
+from game.scenario.checks.events import impossible_events
+from game.scenario.checks.reach import Reach, reach
 from game.scenario.checks.walk import Defect
 from game.scenario.checks.windows import windows_that_open
 from game.scenario.compile.names import Names
-from game.scenario.compile.needs import Condition, Need
 from game.scenario.compile.numbers import numbers
-from game.scenario.compile.opening import opening_block
 from game.scenario.compile.option import Option
 from game.scenario.compile.options import OptionWriter
 from game.scenario.models import Scenario
@@ -32,7 +32,9 @@ def unplayable(scenario: Scenario) -> Iterator[Defect]:
         if option.slot in ORDER_SLOTS and option.order != NO_ORDER:
             orders[option.order, names.powers[option.power]].append(option)
     yield from _too_many_options(orders)
-    yield from _never_legal(names, orders, options)
+    within = reach(names, options)
+    yield from _never_legal(orders, within)
+    yield from impossible_events(scenario, names, within)
     yield from _closed_windows(scenario, names, options)
     yield from _unreachable_settlement(scenario)
 
@@ -46,48 +48,10 @@ def _too_many_options(orders: dict[tuple[str, str], list[Option]]) -> Iterator[D
             )
 
 
-class _Reach(NamedTuple):
-    """Between what every row of the state can lie, and the most that a turn gives."""
-
-    low: Sequence[int]
-    high: Sequence[int]
-    attention: int
-
-    def obstacle(self, need: Need) -> str:
-        """Why no state meets a need, or nothing."""
-        if need.attention > self.attention:
-            return f"it takes {need.attention} attention, and a turn gives {self.attention}"
-        low, high = dict[int, int](), dict[int, int]()
-        for each in need.conditions:
-            low[each.row] = max(each.low, low.get(each.row, self.low[each.row]))
-            high[each.row] = min(each.high, high.get(each.row, self.high[each.row]))
-            if low[each.row] > high[each.row]:
-                return _in_words(each)
-        return ""
-
-
-def _in_words(condition: Condition) -> str:
-    return f"it is always refused with {condition.reason!r}"
-
-
-def _reach(names: Names, options: list[Option]) -> _Reach:
-    low, high = names.layout.bounds()
-    supplied = {row for option in options for row, by in option.shifts if by > 0}
-    opening = opening_block(names)
-    stocks = names.layout.places["stock"].rows
-    for row in range(stocks.start, stocks.stop):
-        if row not in supplied:
-            high[row] = int(opening[row])
-    return _Reach(low, high, numbers(names.scenario).attention)
-
-
-def _never_legal(
-    names: Names, orders: dict[tuple[str, str], list[Option]], options: list[Option]
-) -> Iterator[Defect]:
+def _never_legal(orders: dict[tuple[str, str], list[Option]], within: Reach) -> Iterator[Defect]:
     """An order that no state allows is a card that a player can never use."""
-    reach = _reach(names, options)
     for (order, power), choices in orders.items():
-        obstacles = [reach.obstacle(option.need) for option in choices]
+        obstacles = [within.obstacle(option.need) for option in choices]
         if all(obstacles):
             yield ("orders", order), f"{power} can never give this order: {obstacles[0]}"
 

@@ -71,6 +71,7 @@ REFERENCES: Final[Mapping[str, tuple[str, ...]]] = {
         "partners.*.population",
         "partners.*.populations.*",
         "fronts.*.ongoing.toll.@",
+        "events.*.harm.population",
     ),
     "defence": ("powers.*.defence", "powers.*.defences.*", "partners.*.defence"),
     "munition": (

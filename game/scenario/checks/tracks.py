@@ -1,4 +1,4 @@
-"""Tracks that orders shift or require and mandates aim at (rules.md §4)."""
+"""Tracks that orders and events shift or require and mandates aim at (rules.md §4)."""
 
 from collections.abc import Collection, Iterator
 from typing import Final, Protocol
@@ -9,7 +9,7 @@ from game.scenario.checks.references import unknown
 from game.scenario.checks.walk import Defect
 from game.scenario.compile.names import CHOSEN, OWN_CAMP, SELF, Names
 from game.scenario.models import Scenario
-from game.scenario.orders import Order, Requirement, Shift
+from game.scenario.orders import Bounds, Move, Order, Requirement, Shift
 from game.scenario.problems import Path, did_you_mean, shown
 
 _ENGINE_ONLY: Final = ("brink", "ending", "tally", "message", "interceptors", "engagements")
@@ -45,6 +45,8 @@ def wrong_tracks(scenario: Scenario) -> Iterator[Defect]:
         yield from _misnamed(names, path, what, order.choose)
     for path, condition in _mandates(scenario):
         yield from _misnamed(names, path, condition, ())
+    for path, part in _of_events(scenario):
+        yield from _nobodys(path, part) or _misnamed(names, path, part, ())
 
 
 def _of_orders(scenario: Scenario) -> Iterator[tuple[Path, Order, Shift | Requirement]]:
@@ -54,6 +56,24 @@ def _of_orders(scenario: Scenario) -> Iterator[tuple[Path, Order, Shift | Requir
                 yield ("orders", name, "effects", index), order, effect
         for index, need in enumerate(order.requires):
             yield ("orders", name, "requires", index), order, need
+
+
+def _of_events(scenario: Scenario) -> Iterator[tuple[Path, Move | Bounds]]:
+    for name, event in scenario.events.items():
+        for index, move in enumerate(event.shifts):
+            yield ("events", name, "shifts", index), move
+        for index, bounds in enumerate(event.requires):
+            yield ("events", name, "requires", index), bounds
+
+
+def _nobodys(path: Path, what: TrackReference) -> list[Defect]:
+    """Words that stand for whoever gives an order, which an event has nobody for."""
+    words = (("of", what.of), ("toward", what.toward))
+    return [
+        ((*path, key), f"{shown(word)} has no meaning in an event, which nobody orders; write the name")
+        for key, word in words
+        if word in (SELF, CHOSEN, OWN_CAMP)
+    ]
 
 
 def _mandates(scenario: Scenario) -> Iterator[tuple[Path, MandateCondition]]:
@@ -112,9 +132,12 @@ def impossible_bounds(scenario: Scenario) -> Iterator[Defect]:
             yield from _impossible(path, what)
     for path, condition in _mandates(scenario):
         yield from _impossible(path, condition)
+    for path, part in _of_events(scenario):
+        if isinstance(part, Bounds):
+            yield from _impossible(path, part)
 
 
-def _impossible(path: Path, what: Requirement | MandateCondition) -> Iterator[Defect]:
+def _impossible(path: Path, what: Bounds | MandateCondition) -> Iterator[Defect]:
     track = TRACKS_OF_AUTHORS.get(what.track)
     if track is None:
         return
@@ -137,9 +160,10 @@ def natural_bounds(track: Track) -> tuple[float, float]:
 
 def idle_shifts(scenario: Scenario) -> Iterator[Defect]:
     """A shift must move something: half a step of what is counted in whole steps would be rounded away."""
-    for path, _, what in _of_orders(scenario):
+    of_orders = ((path, what) for path, _, what in _of_orders(scenario))
+    for path, what in (*of_orders, *_of_events(scenario)):
         track = TRACKS_OF_AUTHORS.get(what.track)
-        if not isinstance(what, Shift) or track is None:
+        if not isinstance(what, Move) or track is None:
             continue
         if what.by == 0:
             yield (*path, "by"), "moves nothing; remove the effect"

@@ -23,6 +23,7 @@ class Names:
         self.talks = tuple(scenario.talks)
         self.lines = tuple(scenario.lines)
         self.promises = tuple(scenario.promises)
+        self.events = tuple(scenario.events)
         self.populations = tuple(scenario.populations)
         self.munitions = tuple(scenario.munitions)
         self.defences = tuple(scenario.defences)
@@ -46,6 +47,7 @@ class Names:
                 Axis.MUNITION: self.munitions,
                 Axis.LAYER: self.layers,
                 Axis.MESSAGE: self.messages,
+                Axis.EVENT: self.events,
                 Axis.TALLY: tuple(Tally),
             }
         )

@@ -115,7 +115,13 @@ NO_REFERENCES = (
 
 BY_TRACK = [
     f"{place}.{key}"
-    for place in ("orders.*.effects.*", "orders.*.requires.*", "powers.*.mandates.*.condition")
+    for place in (
+        "orders.*.effects.*",
+        "orders.*.requires.*",
+        "powers.*.mandates.*.condition",
+        "events.*.requires.*",
+        "events.*.shifts.*",
+    )
     for key in ("of", "toward")
 ]
 

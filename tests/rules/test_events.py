@@ -1,0 +1,103 @@
+"""Events: one a turn at most, after a cause, by chance, and explained (rules.md §11)."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from game.lab.simulate import random_policy
+from game.rules.effects import Recorder
+from game.rules.state import State
+from game.rules.tables import Ending, Rules, Stage
+from game.scenario.chance_events import Event
+from game.scenario.compile import compiled
+from game.scenario.models import Scenario
+from tests.rules.playing import keys_of, opening, play, take_stage
+
+GAMES = 400
+ROCKETS = {("hills",): 3}
+
+
+@pytest.fixture
+def with_events(border_scenario: Scenario) -> Any:
+    """The small conflict with events of a test's own, which otherwise are as its one event."""
+
+    def build(**events: dict[str, Any]) -> Rules:
+        stray = border_scenario.events["stray_rocket"]
+        models = {name: stray.model_copy(update={"name": name, **change}) for name, change in events.items()}
+        return compiled(border_scenario.model_copy(update={"events": models}))
+
+    return build
+
+
+def books(rules: Rules, before: State, recorder: Recorder | None = None) -> State:
+    """The state after the books of a turn in which nothing else is done."""
+    before.stage = Stage.BRINK
+    return take_stage(rules, before, recorder=recorder)[0]
+
+
+def test_without_its_cause_no_event_happens(with_events: Any) -> None:
+    rules = with_events(stray={"weight": 1.0})
+    assert not books(rules, opening(rules, GAMES, act={("hills",): 2})).event.any()
+    assert books(rules, opening(rules, GAMES, act=ROCKETS)).event.all()
+
+
+def test_an_event_is_due_as_often_as_its_weight_says(border_rules: Rules) -> None:
+    state = books(border_rules, opening(border_rules, 2000, act=ROCKETS))
+    assert 0.22 < (state.event[0] == 1).mean() < 0.28
+
+
+def test_at_most_one_event_happens_in_a_turn_and_each_that_is_due_can_be_the_one(with_events: Any) -> None:
+    rules = with_events(first={"weight": 1.0}, second={"weight": 1.0}, third={"weight": 1.0})
+    state = books(rules, opening(rules, GAMES, act=ROCKETS))
+    assert (state.event.sum(axis=0) == 1).all()
+    assert (state.event.sum(axis=1) > GAMES // 5).all()
+
+
+def test_an_event_happens_once_unless_it_may_happen_again(with_events: Any) -> None:
+    rules = with_events(once={"weight": 1.0, "again": False}, again={"weight": 1.0, "again": True})
+    before = opening(rules, GAMES, act=ROCKETS, event={("once",): 1, ("again",): 1})
+    state = books(rules, before)
+    assert (state.event[0] == 1).all()
+    assert (state.event[1] == 2).all()
+
+
+def test_what_an_event_changes_is_explained_by_its_name(border_rules: Rules) -> None:
+    before = opening(border_rules, GAMES, act=ROCKETS)
+    recorder = Recorder()
+    state = books(border_rules, before, recorder)
+    happened = state.event[0] == 1
+    told = [change for change in recorder.changes if change.cause == "a stray rocket"]
+    assert {change.rule for change in told} == {"events.happen"}
+    assert {change.place for change in told} == set(np.flatnonzero(happened).tolist())
+    legitimacy = border_rules.layout.row("legitimacy", "northland")
+    assert {change.after - change.before for change in told if change.row == legitimacy} == {-20}
+
+
+def test_people_killed_by_an_event_lie_between_its_least_and_its_most(border_rules: Rules) -> None:
+    recorder = Recorder()
+    books(border_rules, opening(border_rules, 2000, act=ROCKETS), recorder)
+    row = border_rules.layout.row("killed", "hill_villagers")
+    of_event = [
+        change for change in recorder.changes if change.cause == "a stray rocket" and change.row == row
+    ]
+    assert {change.after - change.before for change in of_event} == {1, 2, 3, 4, 5, 6}
+
+
+def test_nothing_happens_any_more_in_a_game_that_has_ended(with_events: Any) -> None:
+    rules = with_events(stray={"weight": 1.0})
+    before = opening(rules, 4, act=ROCKETS, ending={(): int(Ending.REGIONAL_WAR)})
+    assert not books(rules, before).event.any()
+
+
+def test_a_conflict_without_events_is_played_as_ever(with_events: Any) -> None:
+    rules = with_events()
+    last = list(play(rules, random_policy, keys_of(4)))[-1]
+    assert last.event.shape == (0, 4)
+
+
+def test_an_event_of_the_format_needs_a_cause_and_a_weight(border_scenario: Scenario) -> None:
+    whole = border_scenario.events["stray_rocket"].model_dump()
+    for change in ({"requires": ()}, {"weight": 0.0}):
+        with pytest.raises(ValueError, match=r"requires|weight"):
+            Event.model_validate(whole | change)
