@@ -89,7 +89,7 @@ class Start:
         if newest is None:
             self._home()
             return
-        self._attempt(lambda: KeptGame.resumed(self._whole(newest), self.saves))
+        self._attempt(lambda: self._game(KeptGame.resumed(self._whole(newest), self.saves)))
 
     def _whole(self, path: Path) -> Path:
         """The save itself, or where it is damaged the last good one of the same game."""
@@ -114,14 +114,15 @@ class Start:
         from game.ui.screens.adapters import seats_model
         from game.ui.screens.seats import SeatsScreen
 
-        model = seats_model(load_scenario(name).scenario)
-        self.app.replace(
-            SeatsScreen(
+        def seats() -> Screen:
+            model = seats_model(load_scenario(name).scenario)
+            return SeatsScreen(
                 model,
                 on_start=lambda players, seed: self._begin(name, players, seed),
                 on_back=self._new,
             )
-        )
+
+        self._attempt(seats)
 
     def _begin(self, name: str, players: dict[str, str], seed: int | None) -> None:
         from game.scenario.shipped import load_scenario
@@ -130,18 +131,24 @@ class Start:
         from game.session.session import Session
         from game.ui.screens.adapters import seat_texts
 
-        loaded = load_scenario(name)
-        plan = SeatPlan.parse(loaded.scenario, seat_texts(players))
-        chosen = secrets.randbelow(_LARGEST_SEED) if seed is None else seed
-        self._attempt(lambda: KeptGame.begun(Session.new(loaded, plan, chosen), self.saves))
+        def game() -> Screen:
+            loaded = load_scenario(name)
+            plan = SeatPlan.parse(loaded.scenario, seat_texts(players))
+            chosen = secrets.randbelow(_LARGEST_SEED) if seed is None else seed
+            return self._game(KeptGame.begun(Session.new(loaded, plan, chosen), self.saves))
 
-    def _attempt(self, open_game: Callable[[], KeptGame]) -> None:
-        """Opens a game in the place of the present screen, or says why it cannot be opened."""
+        self._attempt(game)
+
+    def _attempt(self, opened: Callable[[], Screen]) -> None:
+        """Shows a screen in the place of the present one, or says why it cannot be opened.
+
+        A scenario may have been damaged since it was listed: its author may be editing it.
+        """
         from game.errors import CalibratedError
         from game.ui.play.pause import Notice
 
         try:
-            screen = self._game(open_game())
+            screen = opened()
         except CalibratedError as error:
             screen = Notice("The game cannot be opened", str(error), self._home)
         self.app.replace(screen)

@@ -1,0 +1,120 @@
+"""From the start screen into a game and back: new, continued, damaged, and settings that last."""
+
+import pytest
+
+from game.scenario.problems import Position, Problem, ScenarioError
+from game.session.kept import KeptGame
+from game.session.save import Saves
+from game.ui.app import App
+from game.ui.kit.driver import Driver
+from game.ui.play.pause import Notice
+from game.ui.play.planning import Planning
+from game.ui.screens.briefing import BriefingScreen
+from game.ui.screens.seats import SeatsScreen
+from game.ui.screens.start import StartScreen
+from game.ui.start import Start
+
+
+@pytest.fixture
+def saves(tmp_path):
+    return Saves(tmp_path / "saves")
+
+
+@pytest.fixture
+def started(saves, monkeypatch):
+    """The start screen in a window, over an unpainted map."""
+    monkeypatch.setattr("game.ui.map.map_view.MapView.ready", True)
+    monkeypatch.setattr("game.ui.screens.backdrop.Backdrop.advance", lambda *_: False)
+    drivers = []
+
+    def opened(kept=None):
+        driver = Driver.__new__(Driver)
+        driver.heard, driver.app = [], App(None, (1280, 720))
+        drivers.append(driver)
+        driver.app.push(Start(driver.app, saves).opening(kept))
+        driver.step()
+        return driver
+
+    yield opened
+    for driver in drivers:
+        driver.close()
+
+
+def settled(driver):
+    for _ in range(40):
+        if not driver.step(1.0):
+            break
+    return driver.app.screen
+
+
+def test_a_new_game_is_begun_by_keyboard_from_the_start_screen(started, saves):
+    driver = started()
+    assert isinstance(driver.app.screen, StartScreen)
+    driver.press("return")
+    settled(driver)
+    driver.press("return")
+    assert isinstance(settled(driver), SeatsScreen)
+    driver.press("return")
+    assert isinstance(settled(driver), BriefingScreen)
+    assert saves.newest() is not None
+
+
+def test_continue_opens_the_game_where_it_was_left(started, saves, play):
+    session = play("northland=human")
+    KeptGame.begun(session, saves)
+    driver = started()
+    driver.click("continue")
+    settled(driver)
+    assert isinstance(driver.app.screen, BriefingScreen)
+
+
+def test_a_damaged_save_says_so_and_offers_the_last_good_one(started, saves, play):
+    kept = KeptGame.begun(play("northland=human"), saves)
+    kept.save()
+    saves.newest().write_text("{", encoding="utf-8")
+    driver = started()
+    assert any("damaged" in text for text in driver.words())
+    driver.click("continue")
+    assert isinstance(settled(driver), BriefingScreen)
+
+
+def test_a_save_that_cannot_be_mended_is_told_and_a_new_game_stays_possible(started, saves, play):
+    KeptGame.begun(play("northland=human"), saves)
+    saves.newest().write_text("{", encoding="utf-8")
+    driver = started()
+    assert "continue" not in driver.app.view.widgets
+    assert driver.find("new")
+    assert driver.overflowing() == []
+
+
+def test_a_game_given_at_the_start_opens_at_once(started, saves, play):
+    driver = started(KeptGame.begun(play("northland=human"), saves))
+    assert isinstance(driver.app.screen, BriefingScreen)
+    driver.press("return")
+    settled(driver)
+    assert isinstance(driver.app.screen, Planning)
+
+
+def test_a_game_that_todays_rules_play_otherwise_can_be_left(started, saves, play):
+    kept = KeptGame.begun(play("northland=human"), saves)
+    kept.session.read_only = "The rules have changed since."
+    driver = started(kept)
+    assert isinstance(driver.app.screen, Notice)
+    driver.press("return")
+    driver.step()
+    assert isinstance(driver.app.screen, StartScreen)
+
+
+def test_a_scenario_damaged_after_it_was_listed_is_told_and_the_window_stays_open(started, monkeypatch):
+    driver = started()
+    driver.press("return")
+    settled(driver)
+
+    def damaged(name):
+        raise ScenarioError([Problem(Position("own.yaml", 3, 5), ("title",), "the key 'title' is missing")])
+
+    monkeypatch.setattr("game.scenario.shipped.load_scenario", damaged)
+    driver.press("return")
+    driver.step()
+    assert isinstance(driver.app.screen, Notice)
+    assert "own.yaml:3:5" in " ".join(driver.words())
