@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -76,11 +77,15 @@ class Start:
             return StartModel(unfinished=unfinished(self.saves.read(newest)))
         except DamagedSave as damage:
             if damage.last_good is None:
-                return StartModel(trouble=str(damage))
+                return StartModel(trouble=self._told(damage))
             told = f"The newest save is damaged: {damage.what}. The last good one before it is offered."
             return StartModel(unfinished=unfinished(self.saves.read(damage.last_good), told))
         except SaveError as error:
-            return StartModel(trouble=str(error))
+            return StartModel(trouble=self._told(error))
+
+    def _told(self, error: Exception) -> str:
+        """What went wrong, with files named as they lie among the saves: a whole path fits no line."""
+        return str(error).replace(f"{self.saves.folder}{os.sep}", "")
 
     def _continue(self) -> None:
         from game.session.kept import KeptGame
@@ -150,7 +155,7 @@ class Start:
         try:
             screen = opened()
         except CalibratedError as error:
-            screen = Notice("The game cannot be opened", str(error), self._home)
+            screen = Notice("The game cannot be opened", self._told(error), self._home)
         self.app.replace(screen)
 
     def _game(self, kept: KeptGame) -> Screen:
