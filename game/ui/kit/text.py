@@ -6,7 +6,9 @@ a test can find it before a player does. Symbols are drawn as signs: no face her
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -79,7 +81,7 @@ class Typesetter:
 
     def widest_word(self, text: str, setting: Setting) -> int:
         """Pixels of the widest word: narrower, and wrapping would have to cut a word."""
-        return max((self.width(word, setting) for word in text.split()), default=0)
+        return max((self.width(piece, setting) for piece, _ in _pieces(text)), default=0)
 
     def shorten(self, text: str, setting: Setting, width: int) -> str:
         """``text``, or as much of its beginning as fits with an ellipsis."""
@@ -178,8 +180,8 @@ class Typesetter:
 
     def _wrap_part(self, part: str, setting: Setting, width: int) -> list[str]:
         lines, line = [], ""
-        for word in part.split():
-            joined = f"{line} {word}" if line else word
+        for word, spaced in _pieces(part):
+            joined = f"{line} {word}" if line and spaced else f"{line}{word}"
             if self.width(joined, setting) <= width:
                 line = joined
                 continue
@@ -196,6 +198,13 @@ class Typesetter:
             pieces.append(piece)
             word = word[len(piece) :]
         return [*pieces, word] if word or not pieces else pieces
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The parts between which a line may break, and whether a space comes before: words, and steps of a path."""
+    for word in text.split():
+        for number, piece in enumerate(re.findall(r"[^/\\]*[/\\]+|[^/\\]+", word)):
+            yield piece, number == 0
 
 
 def _as_set(text: str, setting: Setting) -> str:
