@@ -110,7 +110,9 @@ def _application() -> "Typer":
         help="Calibrated, a turn-based wargame about deterrence. Without a command it opens the window.",
     )
     application.callback()(options)
-    for add in (_add_play, _add_resume, _add_simulate, _add_scenario):
+    from game.lab.cli import add_lab
+
+    for add in (_add_play, _add_resume, _add_simulate, _add_scenario, add_lab):
         add(application)
     return application
 
