@@ -220,7 +220,8 @@ def _liking_of_requests(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntA
     table = rules.options
     acts = {Aim.RESTRAINT: -30, Aim.BALANCE: 8, Aim.FORCE: 30}[doctrine.aim] + 15 * (Mood.OWED in mood) - 8
     waits = {Aim.RESTRAINT: 24, Aim.BALANCE: 6, Aim.FORCE: -30}[doctrine.aim] + 10 * (Mood.THREATENED in mood)
-    return integers((table.ask_act[menu] >= 0) * acts + (table.ask_restraint[menu] >= 0) * waits)
+    presses = -rules.numbers.press_standing * (table.presses[menu] >= 0)
+    return integers((table.ask_act[menu] >= 0) * acts + (table.ask_restraint[menu] >= 0) * waits + presses)
 
 
 def first_legal(ranked: IntArray, allowed: BoolArray, first_of_menu: int) -> IntArray:

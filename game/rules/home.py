@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import IntArray, times
-from game.rules.effects import Effect
+from game.rules.arrays import IntArray, integers, times
+from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.tables import Rules
+from game.rules.tables import Rules, Slot
 
 
 def pressure_to_answer(rules: Rules, state: State) -> IntArray:
@@ -19,16 +19,19 @@ def pressure_to_answer(rules: Rules, state: State) -> IntArray:
 
 
 def pressure_to_stop(rules: Rules, state: State) -> IntArray:
-    """Recent losses, market stress, turns of campaign and of a home front under fire; ``[power, game]``, hundredths."""
+    """Recent losses, market stress, turns of campaign and of a home front under fire; ``[power, game]``, hundredths.
+
+    In an election season all of it weighs more [A 74].
+    """
     numbers = rules.numbers
     stress = np.maximum(state.market - numbers.stop_market_free, 0)
-    return np.asarray(
+    pressure = (
         times(state.losses + state.losses_before, numbers.stop_losses)
         + times(stress, numbers.stop_market)
         + numbers.stop_campaign * state.campaign
-        + numbers.stop_front * state.home_front,
-        dtype=np.int32,
+        + numbers.stop_front * state.home_front
     )
+    return integers(times(pressure, 100 + (numbers.season_stop - 100) * state.season))
 
 
 def feel_pressure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -38,6 +41,22 @@ def feel_pressure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield Effect("pressure to stop", -times(above, numbers.stop_standing), "standing")
     yield Effect("time passes", state.losses - state.losses_before, "losses_before")
     yield Effect("time passes", -state.losses, "losses")
+
+
+def turn_seasons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """An election season begins and ends with the turns that the scenario gives (rules.md §4)."""
+    first, last = rules.election.T
+    running = integers((first <= state.turn) & (state.turn <= last))
+    if first.any():
+        yield Effect("the election calendar", running[:, None] - state.season, "season")
+
+
+def press_clients(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Conditioning a client's arms costs standing at home, double in an election season (rules.md §8, A 74)."""
+    numbers = rules.numbers
+    power, game = (integers(each) for each in np.nonzero(rules.options.presses[step.chosen(Slot.GUARD)] >= 0))
+    cost = times(numbers.press_standing, 100 + (numbers.season_press - 100) * state.season[power, game])
+    yield on_cells(rules, "conditioned its client's arms", "standing", (power,), game, -cost)
 
 
 def count_campaigns(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

@@ -183,6 +183,9 @@ class Numbers:
     stop_front: int = points(0.25, "Pressure to stop per turn with a home front in open exchange.", "§4")
     stop_high: int = points(1.2, "Pressure to stop from here on is high.", "§4")
     stop_standing: int = points(0.10, "Standing lost a turn per point of pressure to stop above that.", "§4")
+    season_stop: int = points(1.25, "Weight of pressure to stop in an election season.", "§4; essay, A 74")
+    press_standing: int = points(0.20, "Standing that conditioning a client's arms costs.", "§8")
+    season_press: int = points(2.0, "Weight of that cost in an election season.", "§8; essay, A 74")
     market_fade: int = points(0.20, "Share of market stress above its opening that fades in a turn.", "§4")
 
     # The nuclear programme (§4)

@@ -48,6 +48,7 @@ class State:
     home_front: IntArray
     impacts: IntArray
     caretaker: IntArray
+    season: IntArray
     lines: IntArray
     rung: IntArray
     act: IntArray

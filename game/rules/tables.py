@@ -134,6 +134,8 @@ class Options:
     broker: IntArray
     ask_act: IntArray
     ask_restraint: IntArray
+    presses: IntArray
+    """The client whose arms the option conditions."""
     concludes: IntArray
     credits: IntArray
     salvo: IntArray
@@ -417,6 +419,8 @@ class Rules:
     """Camp of an actor, ``[actor]``."""
     patron_of: IntArray
     """The power that answers for an actor: itself, or a partner's patron, ``[actor]``."""
+    election: IntArray
+    """First and last turn of a power's election season, ``[power, 2]``; 0 for none."""
     client_of: BoolArray
     """Whether the second power is a client of the first, ``[power, power]``."""
     rivals: BoolArray

@@ -100,6 +100,7 @@ TRACKS: tuple[Track, ...] = (
     Track("home_front", (_P,), 0, 99, Seen.PUBLIC, _TURNS, "turns with a home front in open exchange"),
     Track("impacts", (_P,), 0, _MANY, Seen.PUBLIC, _COUNT, "impacts on its ground"),
     Track("caretaker", (_P,), 0, 1, Seen.PUBLIC, _COUNT, "the government fell"),
+    Track("season", (_P,), 0, 1, Seen.PUBLIC, _COUNT, "election season"),
     Track("lines", (_P,), 0, 9, Seen.PUBLIC, _COUNT, "red lines that it has drawn"),
     Track("rung", (_F,), 0, 7, Seen.PUBLIC, _COUNT, "rung of the front"),
     Track("act", (_F,), 0, 7, Seen.PUBLIC, _COUNT, "highest act on the front this turn"),

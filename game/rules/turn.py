@@ -92,6 +92,7 @@ ORDERS: tuple[Rule, ...] = (
     promises.ask_to_hold,
     partners.answer_patrons,
     partial(orders.shift, slot=Slot.GUARD),
+    home.press_clients,
     partial(orders.shift, slot=Slot.FORCE),
     ledger.limit_humiliation,
     *STRIKES,
@@ -150,7 +151,7 @@ BOOKS: tuple[Rule, ...] = (
 Events come first: the state still shows what was done this turn, which is what they need.
 """
 
-NEW_TURN: tuple[Rule, ...] = (means.refresh,)
+NEW_TURN: tuple[Rule, ...] = (means.refresh, home.turn_seasons)
 
 
 class Advance(NamedTuple):

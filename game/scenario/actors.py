@@ -77,6 +77,13 @@ class Briefing(Model):
     audiences: Text = Field(description="Who at home and abroad is watching, dissent and families included.")
 
 
+class Election(Model):
+    """The turns in which an election at home weighs on what a power does."""
+
+    from_turn: Annotated[int, Field(ge=1, le=13)]
+    to_turn: Annotated[int, Field(ge=1, le=13)]
+
+
 class Power(Model):
     """A side that decides."""
 
@@ -91,6 +98,7 @@ class Power(Model):
     audience: Annotated[float, Field(ge=0.1, le=3)] = Field(
         default=1.0, description="How strongly its audiences react: 1 is ordinary."
     )
+    election: Election | None = Field(default=None, description="Its election season, if it has one.")
     opening: PowerOpening
     stocks: Stocks
     salvos: Salvos

@@ -108,6 +108,13 @@ class RequestRestraint(Model):
     partners: Annotated[tuple[Id, ...], Field(min_length=1)]
 
 
+class PressClient(Model):
+    """Ties a client's arms to conditions, which costs support at home."""
+
+    do: Literal["press_client"]
+    clients: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
 class Conclude(Model):
     """Declares the matter with an actor concluded."""
 
@@ -130,6 +137,7 @@ OrderEffect = Annotated[
     | Broker
     | RequestAct
     | RequestRestraint
+    | PressClient
     | Conclude
     | Credit,
     Field(discriminator="do"),

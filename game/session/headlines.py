@@ -170,6 +170,11 @@ def _drawn_in(wording: Wording, place: int, change: Change) -> str:
     return f"{wording.entry(Axis.HOST, place)} was drawn into the war."
 
 
+def _season(wording: Wording, place: int, change: Change) -> str:
+    words = "begins" if change.after else "is over"
+    return f"Election season {words}: {wording.actor(place)}."
+
+
 def _lost_control(wording: Wording, place: int, change: Change) -> str:
     return (
         f"Control was lost on {wording.entry(Axis.FRONT, change.after)}. Both governments stand at the brink."
@@ -189,6 +194,7 @@ _CHANGES: dict[tuple[str, str], _Teller] = {
     ("caretaker", "the government fell"): _fell,
     ("drawn_in", "drawn into the war"): _drawn_in,
     ("brink", "control is lost"): _lost_control,
+    ("season", "the election calendar"): _season,
 }
 
 

@@ -168,6 +168,7 @@ class Wording:
             ("talks", options.broker, Axis.TALKS),
             ("partner", options.ask_act, Axis.PARTNER),
             ("partner", options.ask_restraint, Axis.PARTNER),
+            ("toward", options.presses, Axis.POWER),
             ("toward", options.concludes, Axis.ACTOR),
         )
         for parameter, column, axis in columns:

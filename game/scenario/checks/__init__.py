@@ -44,6 +44,7 @@ MEANING: Final[tuple[Finding, ...]] = (
     arms.unexplained_harm,
     parties.leaders_elsewhere,
     parties.relations_to_oneself,
+    parties.elections_out_of_time,
     parties.lopsided_mandates,
     parties.one_sided_doctrines,
     parties.fronts_without_two_sides,

@@ -14,6 +14,7 @@ from game.scenario.orders import (
     DrawLine,
     Order,
     OrderEffect,
+    PressClient,
     RequestAct,
     RequestRestraint,
     RetireLine,
@@ -39,6 +40,7 @@ _SLOTS_OF_EFFECTS: Final[Mapping[str, tuple[Slot, ...]]] = {
     "broker": (Slot.DIPLOMATIC,),
     "request_act": (Slot.GUARD, Slot.DIPLOMATIC),
     "request_restraint": (Slot.GUARD, Slot.DIPLOMATIC),
+    "press_client": (Slot.GUARD,),
 }
 _ONE_OF_EACH: Final = {"draw_line": "stake", "ask_to_hold": "stake", "credit": "word", "disown": "word"}
 _FAMILIES_OF_SLOTS: Final = {
@@ -127,6 +129,10 @@ def _owned(scenario: Scenario, effect: OrderEffect) -> Iterator[tuple[str, int, 
             for index, partner in enumerate(effect.partners):
                 patron = scenario.partners[partner].patron if partner in scenario.partners else None
                 yield "partners", index, patron, "the partner's patron is"
+        case PressClient():
+            for index, client in enumerate(effect.clients):
+                patrons = [name for name, power in scenario.powers.items() if client in power.clients]
+                yield "clients", index, next(iter(patrons), "nobody"), "the client's patron is"
 
 
 def orders_at_oneself(scenario: Scenario) -> Iterator[Defect]:

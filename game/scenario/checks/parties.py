@@ -30,6 +30,19 @@ def relations_to_oneself(scenario: Scenario) -> Iterator[Defect]:
             yield ("powers", name, "rivals"), "names no rival, and credibility is scored toward rivals"
 
 
+def elections_out_of_time(scenario: Scenario) -> Iterator[Defect]:
+    """An election season that ends before it begins, or begins after the game, would never be felt."""
+    last = scenario.clock.turns + scenario.clock.hidden_end
+    for name, power in scenario.powers.items():
+        if power.election is None:
+            continue
+        if power.election.to_turn < power.election.from_turn:
+            yield ("powers", name, "election"), "ends before it begins; mend from_turn or to_turn"
+        elif power.election.from_turn > last:
+            message = f"begins after the game, which has {last} turns at most; name an earlier turn"
+            yield ("powers", name, "election", "from_turn"), message
+
+
 def lopsided_mandates(scenario: Scenario) -> Iterator[Defect]:
     """Every power has two public aims and a secret one, so that no seat is worth more than another."""
     for name, power in scenario.powers.items():

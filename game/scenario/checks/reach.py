@@ -43,6 +43,8 @@ def reach(names: Names, options: list[Option]) -> Reach:
     low, high = names.layout.bounds()
     _limit_what_orders_raise(names, options, high)
     _limit_strikes(names, options, high)
+    for name, power in names.scenario.powers.items():
+        high[names.layout.row("season", name)] = 0 if power.election is None else 1
     return Reach(low, high, numbers(names.scenario).attention)
 
 

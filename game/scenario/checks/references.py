@@ -22,6 +22,7 @@ REFERENCES: Final[Mapping[str, tuple[str, ...]]] = {
         "fronts.*.home_of.*",
         "defences.*.power",
         "orders.*.by.*",
+        "orders.*.effects.*.clients.*",
         "talks.*.pays.@",
         "lines.*.owner",
         "promises.*.mediator",

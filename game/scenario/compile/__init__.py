@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, integers
+from game.rules.arrays import BoolArray, IntArray, integers
 from game.rules.sight import Owners, sight_table
 from game.rules.tables import Defences, Promises, Rules
 from game.scenario.compile import arms, opening, quantiles, tables
@@ -55,6 +55,7 @@ def compiled(scenario: Scenario) -> Rules:
         audience=integers([round(power.audience * 100) for power in scenario.powers.values()]),
         camp=integers([names.camps.index(camp) for camp in _camps(names)]),
         patron_of=integers([names.powers.index(power) for power in _answering(names)]),
+        election=_elections(names),
         client_of=_pairs(names, "clients"),
         rivals=_pairs(names, "rivals"),
         population=tables.populations(names),
@@ -92,6 +93,12 @@ def _camps(names: Names) -> list[str]:
 def _answering(names: Names) -> list[str]:
     """The power that answers for each actor."""
     return [*names.powers, *(partner.patron for partner in names.scenario.partners.values())]
+
+
+def _elections(names: Names) -> IntArray:
+    """First and last turn of each power's election season; 0 for none."""
+    elections = [power.election for power in names.scenario.powers.values()]
+    return integers([[each.from_turn, each.to_turn] if each else [0, 0] for each in elections])
 
 
 def _pairs(names: Names, relation: str) -> BoolArray:

@@ -52,6 +52,8 @@ class _Opening:
             self.put(power.opening.warning, "warning", name)
             self.put(power.opening.legitimacy, "legitimacy", name)
             self.put(numbers(self.scenario).attention, "attention", name)
+            if power.election is not None and power.election.from_turn == 1:
+                self.put(1, "season", name)
             for munition, count in power.stocks.counts.items():
                 self.put(count, "stock", name, munition)
         for name, camp in self.scenario.camps.items():

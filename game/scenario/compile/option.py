@@ -42,6 +42,7 @@ class Option:
     broker: int = -1
     ask_act: int = -1
     ask_restraint: int = -1
+    presses: int = -1
     concludes: int = -1
     credits: int = 0
     over: tuple[str, ...] = ()

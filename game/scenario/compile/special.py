@@ -20,13 +20,23 @@ from game.scenario.orders import (
     Credit,
     DrawLine,
     Hold,
+    PressClient,
     RequestAct,
     RequestRestraint,
     RetireLine,
 )
 
 SpecialEffect = (
-    DrawLine | RetireLine | AskToHold | Hold | Broker | RequestAct | RequestRestraint | Conclude | Credit
+    DrawLine
+    | RetireLine
+    | AskToHold
+    | Hold
+    | Broker
+    | RequestAct
+    | RequestRestraint
+    | PressClient
+    | Conclude
+    | Credit
 )
 
 _TALKS_FULL = 599
@@ -41,7 +51,7 @@ class Binding:
     conditions: tuple[Condition, ...] = field(default=())
 
 
-def bindings(names: Names, power: str, effect: SpecialEffect) -> Iterator[Binding]:  # noqa: C901 one case an effect
+def bindings(names: Names, power: str, effect: SpecialEffect) -> Iterator[Binding]:  # noqa: C901, PLR0912 one case an effect
     """The ways in which a power can bind an effect."""
     match effect:
         case DrawLine():
@@ -60,6 +70,8 @@ def bindings(names: Names, power: str, effect: SpecialEffect) -> Iterator[Bindin
             yield from (_request(names, "ask_act", partner) for partner in effect.partners)
         case RequestRestraint():
             yield from (_request(names, "ask_restraint", partner) for partner in effect.partners)
+        case PressClient():
+            yield from (_press(names, client) for client in effect.clients)
         case Conclude():
             yield from (_conclude(names, power, actor) for actor in effect.toward)
         case Credit():
@@ -113,6 +125,10 @@ def _broker(names: Names, talks: str) -> Binding:
 def _request(names: Names, column: str, partner: str) -> Binding:
     able = at_least(names, "capacity", (partner,), 1, "This partner cannot act any more.")
     return Binding({column: names.partners.index(partner)}, (partner,), (able,))
+
+
+def _press(names: Names, client: str) -> Binding:
+    return Binding({"presses": names.powers.index(client)}, (client,))
 
 
 def _conclude(names: Names, power: str, actor: str) -> Binding:

@@ -49,7 +49,7 @@ def tabulated(options: list[Option], munitions: int, hosts: tuple[str, ...]) -> 
 _PLAIN_COLUMNS = (
     "power", "slot", "target", "front", "scale", "target_class", "means", "notice", "resolve", "provocation",
     "humiliation", "rung", "message", "label", "defence", "reply", "line", "stake", "retires", "extends", "promise",
-    "broker", "ask_act", "ask_restraint", "concludes", "credits",
+    "broker", "ask_act", "ask_restraint", "presses", "concludes", "credits",
 )  # fmt: skip
 _FLAG_COLUMNS = ("strike", "covert", "ground", "holds")
 

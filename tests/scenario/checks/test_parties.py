@@ -31,6 +31,24 @@ Told = Callable[[str], list[str]]
             "doctrines: lakeland has no doctrine that seeks force",
         ),
         (
+            "powers: {lakeland: {election: {to_turn: 1}}}",
+            "powers.lakeland.election: ends before it begins; mend from_turn or to_turn",
+        ),
+        (
+            "powers: {lakeland: {election: {from_turn: 7, to_turn: 8}}}",
+            (
+                "powers.lakeland.election.from_turn: begins after the game, which has 5 turns at most; "
+                "name an earlier turn"
+            ),
+        ),
+        (
+            "orders: {condition_arms: {by: [northland]}}",
+            (
+                "orders.condition_arms.effects[0].clients[0]: northland gives this order, "
+                "but the client's patron is lakeland; write an order for each power"
+            ),
+        ),
+        (
             "fronts: {hills: {control_from: 6}}",
             (
                 "fronts.hills.principals[1]: control can be lost here, so both must be powers; name the patron, "
