@@ -29,7 +29,8 @@ from game.ui.theme import largest_scale
 __all__ = ["App", "NoDisplay", "Screen", "Settings"]
 
 FRAMES_A_SECOND = 60
-SLICE_SECONDS = 0.008
+SLICE_SECONDS = 0.02
+_FOLLOW_SECONDS = 0.1
 _IDLE_FRAMES_A_SECOND = 20
 _AWAKE_SECONDS = 0.5
 _NOTICE_SECONDS = 4.0
@@ -61,7 +62,7 @@ class App:
         self._stack: list[tuple[Screen, Memory]] = []
         self._queued: list[Callable[[], None]] = []
         self._works: list[Work[object]] = []
-        self._notice, self._notice_left = "", 0.0
+        self._notice, self._notice_left, self._unfollowed = "", 0.0, 0.0
         self._stale = self._dirty = True
         self._held: View | None = None
         self._look = Look()
@@ -148,7 +149,7 @@ class App:
         for event in events:
             self._take(event)
         self._settle_queue()
-        moving = self._work() | self._tick(dt)
+        moving = self._work(dt) | self._tick(dt)
         self._settle_queue()
         if self._dirty and self._stack:
             self._draw()
@@ -223,12 +224,18 @@ class App:
         if field is not None:
             pygame.key.set_text_input_rect(field.caret_rect(self._look, self._stack[-1][1]))
 
-    def _work(self) -> bool:
+    def _work(self, dt: float) -> bool:
+        """A slice of whatever works; the screen follows its progress a few times a second, and its end at once."""
+        if not self._works:
+            return False
         for work in self._works:
             work.run(SLICE_SECONDS / len(self._works))
+        self._unfollowed += dt
+        if self._unfollowed >= _FOLLOW_SECONDS or any(work.done for work in self._works):
+            self._unfollowed = 0.0
             self.refresh()
         self._works = [work for work in self._works if not work.done]
-        return bool(self._works)
+        return True
 
     def _tick(self, dt: float) -> bool:
         if not self._stack:
