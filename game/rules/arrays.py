@@ -38,6 +38,11 @@ def integers(values: Any) -> IntArray:
     return np.asarray(values, dtype=np.int32)
 
 
+def places(values: Any) -> IntArray:
+    """``values`` as an array of places to look up: numpy looks up by its own, wider integers in half the time."""
+    return np.asarray(values, dtype=np.intp)
+
+
 def mask(values: Any) -> BoolArray:
     """``values`` as a mask."""
     return np.asarray(values, dtype=np.bool_)

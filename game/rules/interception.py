@@ -170,8 +170,8 @@ def draw_index(rules: Rules, strikes: Strikes) -> DrawIndex:
 
 def drawn(step: Step, purpose: Purpose, at: DrawIndex, trials: IntArray, odds: IntArray) -> IntArray:
     """Binomial draws where there is something to draw; ``[munition, salvo]``."""
-    successes = np.zeros(trials.size, dtype=np.int32)
-    some = np.flatnonzero(trials)
+    successes = np.multiply(trials, odds == CERTAIN, dtype=np.int32, order="C")
+    some = np.flatnonzero((trials > 0) & (odds > 0) & (odds < CERTAIN))
     words = step.chance.words_at(purpose, at.game[some % len(at.game)], at.number.take(some))
-    successes[some] = binomial.draw(trials.take(some), odds.take(some), words)
-    return successes.reshape(trials.shape)
+    successes.reshape(-1)[some] = binomial.draw(trials.take(some), odds.take(some), words)
+    return successes

@@ -104,6 +104,8 @@ def overreach(
     if rules.assumptions.moral_hazard:
         insulated = state.presence[:, power, game].max(axis=0) >= numbers.moral_hazard_presence
         cost = np.where(insulated, times(cost, numbers.moral_hazard), cost)
+    over = np.flatnonzero(cost)
+    power, game, cost = power[over], game[over], cost[over]
     yield on_cells(rules, "overreach", "legitimacy", (power,), game, -cost)
     hosts = np.repeat(np.arange(state.alignment.shape[0]), len(power))
     again = state.alignment.shape[0]

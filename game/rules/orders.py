@@ -14,9 +14,7 @@ def shift(rules: Rules, state: State, step: Step, slot: Slot) -> Iterator[Effect
     """Carry out the shifts of the options that powers chose for a slot, power by power."""
     options, chosen = rules.options, step.chosen(slot)
     for power in range(rules.powers):
-        rows, by = options.shift_row[chosen[power]], options.shift_by[chosen[power]]
-        game, place = np.nonzero(rows >= 0)
-        if not game.size:
-            continue
-        cells = rows[game, place]
-        yield Effect("orders", by[game, place], rows=cells, games=game.astype(np.int32))
+        rows = options.shift_row.take(chosen[power], axis=0)
+        shifts = np.flatnonzero(rows >= 0)
+        by = options.shift_by.take(chosen[power], axis=0).take(shifts)
+        yield Effect("orders", by, rows=rows.take(shifts), games=shifts // rows.shape[1])

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers, times
+from game.rules.arrays import BoolArray, IntArray, integers, places, times
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.tables import Rules
@@ -66,9 +66,9 @@ class Strikes:
         nothing = np.zeros(len(option), dtype=np.int32)
         none_launched = np.zeros((munitions, len(option)), dtype=np.int32)
         return cls(
-            attacker=attacker,
-            game=game,
-            option=option,
+            attacker=places(attacker),
+            game=places(game),
+            option=places(option),
             asked=asked,
             launched=none_launched,
             arrived=none_launched,
@@ -89,7 +89,7 @@ class Strikes:
         attacker, game = np.nonzero(rules.options.strike[chosen])
         asked = np.ones(len(game), dtype=np.bool_)
         return cls._of(
-            integers(attacker), integers(game), chosen[attacker, game], asked, len(rules.munitions.names)
+            attacker, game, chosen[attacker, game], asked, len(rules.munitions.names)
         )
 
     @classmethod
@@ -99,9 +99,9 @@ class Strikes:
         was_asked = asked[partner, game]
         option = np.where(was_asked, rules.partners.asked[partner], rules.partners.unasked[partner])
         return cls._of(
-            integers(partner + rules.powers),
-            integers(game),
-            integers(option),
+            partner + rules.powers,
+            game,
+            option,
             was_asked,
             len(rules.munitions.names),
         )
@@ -123,19 +123,13 @@ def commit_stocks(rules: Rules, state: State, strikes: Strikes) -> Iterator[Effe
 
     rules.md §6. Stocks are committed before anything lands, so a simultaneous blow cannot save them.
     """
-    munition = np.arange(len(rules.munitions.names))[:, None]
-    stocks = state.stock[strikes.attacker, munition, strikes.game]
-    strikes.launched = np.minimum(rules.options.salvo.T.take(strikes.option, axis=1), stocks)
-    launching = np.nonzero(strikes.launched)
-    rows = (np.broadcast_to(munition, strikes.launched.shape)[launching], strikes.attacker[launching[1]])
-    yield on_cells(
-        rules,
-        "launched",
-        "stock",
-        (rows[1], rows[0]),
-        strikes.game[launching[1]],
-        -strikes.launched[launching],
-    )
+    wanted = rules.options.salvo.T.take(strikes.option, axis=1)
+    munition, strike = np.nonzero(wanted)
+    attacker, game = strikes.attacker[strike], strikes.game[strike]
+    launched = np.minimum(wanted[munition, strike], state.stock[attacker, munition, game])
+    strikes.launched = np.zeros_like(wanted)
+    strikes.launched[munition, strike] = launched
+    yield on_cells(rules, "launched", "stock", (attacker, munition), game, -launched)
 
 
 def show_resolve(rules: Rules, state: State, strikes: Strikes) -> Iterator[Effect]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from game.rules.arrays import IntArray, integers
+from game.rules.arrays import IntArray, integers, places
 from game.rules.tables import Needs, Options, Runs, Slot
 from game.scenario.compile.needs import NeedCollector
 from game.scenario.compile.option import Option
@@ -21,6 +21,7 @@ def tabulated(options: list[Option], munitions: int, hosts: tuple[str, ...]) -> 
     columns: dict[str, Any] = {
         name: integers([getattr(option, name) for option in options]) for name in _PLAIN_COLUMNS
     }
+    columns |= {name: places(columns[name]) for name in _LOOKED_UP_COLUMNS}
     flags: dict[str, Any] = {
         name: np.array([getattr(option, name) for option in options]) for name in _FLAG_COLUMNS
     }
@@ -46,6 +47,7 @@ def tabulated(options: list[Option], munitions: int, hosts: tuple[str, ...]) -> 
     return table, collector.tables(of_slot)
 
 
+_LOOKED_UP_COLUMNS = ("target", "front", "target_class", "defence", "message")
 _PLAIN_COLUMNS = (
     "power", "slot", "target", "front", "scale", "target_class", "means", "notice", "resolve", "provocation",
     "humiliation", "rung", "message", "label", "defence", "reply", "line", "stake", "retires", "extends", "promise",
