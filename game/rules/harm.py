@@ -86,9 +86,13 @@ def _deaths_of_impacts(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
     among_people = strikes.populated + binomial.draw(strikes.on_target, odds, words)
     drawn = np.minimum(among_people, _IMPACTS_DRAWN)
     deaths = np.zeros_like(among_people)
+    left = np.flatnonzero(drawn)
     for impact in range(int(drawn.max(initial=0))):
-        words = step.chance.words_at(Purpose.DEATHS, strikes.game, strikes.attacker * 64 + impact)
-        deaths += rules.deaths[words >> 24] * (drawn > impact)
+        left = left[drawn[left] > impact]
+        words = step.chance.words_at(
+            Purpose.DEATHS, strikes.game[left], strikes.attacker[left] * 64 + impact
+        )
+        deaths[left] += rules.deaths[words >> 24]
     return integers(deaths * np.maximum(among_people, 1) // np.maximum(drawn, 1))
 
 

@@ -12,7 +12,7 @@ from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.tables import Ending, Rules, Slot, Stage
+from game.rules.tables import Ending, Label, Rules, Slot, Stage
 from game.rules.tracks import Tally
 
 NO_FRONT = -1
@@ -27,8 +27,7 @@ def climb(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """
     strikes, options = step.strikes, rules.options
     front, rung = options.front[strikes.option], options.rung[strikes.option]
-    act = state.act.copy()
-    np.maximum.at(act, (front, strikes.game), rung)
+    act = _raised(state.act, (front,), strikes.game, rung)
     yield Effect("an act on the front", act - state.act, "act")
     yield Effect("an act on the front", np.maximum(act - state.rung, 0), "rung")
     by_state = (strikes.attacker < rules.powers) & ~strikes.unclaimed(rules)
@@ -41,16 +40,23 @@ def climb(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def _remember_strikes(rules: Rules, state: State, step: Step, by_state: IntArray) -> Iterator[Effect]:
     strikes, options = step.strikes, rules.options
     option, game = strikes.option[by_state], strikes.game[by_state]
-    where = (strikes.attacker[by_state], options.target[option], game)
-    struck, decisive = state.struck.copy(), state.decisive.copy()
-    np.maximum.at(struck, where, options.scale[option])
-    np.maximum.at(decisive, where, (options.label[option] == 2).astype(np.int32))
+    where = (strikes.attacker[by_state], options.target[option])
+    struck = _raised(state.struck, where, game, options.scale[option])
+    decisive = _raised(state.decisive, where, game, options.label[option] == Label.DECISIVE)
     yield Effect("struck", struck - state.struck, "struck")
     yield Effect("struck decisively", decisive - state.decisive, "decisive")
     if step.stage is not Stage.ORDERS:
         exchanged = np.zeros_like(state.exchanges)
         exchanged[options.front[option], game] = 1
         yield Effect("struck back", exchanged, "exchanges")
+
+
+def _raised(track: IntArray, entries: tuple[IntArray, ...], games: IntArray, least: IntArray) -> IntArray:
+    """A copy of a track with single entries, ``entries`` on each axis in ``games``, raised to at least ``least``."""
+    raised = track.copy()
+    cells = np.ravel_multi_index((*entries, games), track.shape)
+    np.maximum.at(raised.reshape(-1), cells, integers(least))
+    return raised
 
 
 def control_chance(rules: Rules, state: State) -> IntArray:
