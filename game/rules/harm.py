@@ -89,9 +89,7 @@ def _deaths_of_impacts(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
     left = np.flatnonzero(drawn)
     for impact in range(int(drawn.max(initial=0))):
         left = left[drawn[left] > impact]
-        words = step.chance.words_at(
-            Purpose.DEATHS, strikes.game[left], strikes.attacker[left] * 64 + impact
-        )
+        words = step.chance.words_at(Purpose.DEATHS, strikes.game[left], strikes.attacker[left] * 64 + impact)
         deaths[left] += rules.deaths[words >> 24]
     return integers(deaths * np.maximum(among_people, 1) // np.maximum(drawn, 1))
 

@@ -16,7 +16,6 @@ from game.rules.strikes import Strikes
 from game.rules.tables import Label, Rules
 from game.rules.tracks import Tally
 
-_NOT_A_PATRON = -10_000
 _CAMPAIGN, _GENERAL_WAR = 6, 7
 _DRAWN_IN = list(Tally).index(Tally.HOSTS_DRAWN_IN)
 
@@ -29,13 +28,17 @@ def helping(rules: Rules, state: State, strikes: Strikes, salvos: IntArray, powe
     """
     if not state.alignment.size:
         return np.zeros((len(state.alignment), len(salvos)), dtype=np.bool_)
-    game = strikes.game[salvos]
-    near = rules.fronts.hosts[rules.options.front[strikes.option[salvos]]].T & (power >= 0)
-    aligned = state.alignment[:, power, game]
-    patrons = np.where(rules.client_of[:, power], state.alignment[:, :, game], _NOT_A_PATRON).max(axis=1)
-    together = state.shield[power, game] > 0
-    close = np.where(together, np.maximum(aligned, patrons), aligned)
-    return mask(near & (close >= rules.numbers.host_helps))
+    near = rules.fronts.hosts.T.take(rules.options.front[strikes.option[salvos]], axis=1) & (power >= 0)
+    return mask(near & _close(rules, state)[:, power, strikes.game[salvos]])
+
+
+def _close(rules: Rules, state: State) -> BoolArray:
+    """Hosts that are close enough to a power to help it; ``[host, power, game]``."""
+    close = state.alignment >= rules.numbers.host_helps
+    to_patron = np.zeros_like(close)
+    for patron, client in np.argwhere(rules.client_of):
+        to_patron[:, client] |= close[:, patron]
+    return mask(close | (to_patron & (state.shield > 0)))
 
 
 def fly_over(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

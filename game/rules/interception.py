@@ -35,8 +35,9 @@ def intercept(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     _arrive(rules, step)
     strikes.leaked = strikes.engaged.copy()
     strikes.killed = np.zeros((depth, *strikes.launched.shape), dtype=np.int32)
-    for wave in _waves(rules, strikes):
-        yield from _intercept_wave(rules, state, step, wave)
+    faced = _faced(rules, state, step)
+    for wave in _waves(rules, strikes, faced.salvo):
+        yield from _intercept_wave(rules, state, step, faced.of(wave))
     total = np.add.reduce(strikes.launched, dtype=np.int32)
     leaked = np.add.reduce(strikes.leaked, dtype=np.int32)
     strikes.leak = np.where(total > 0, 100 * leaked // np.maximum(total, 1), 100)
@@ -54,38 +55,59 @@ def _arrive(rules: Rules, step: Step) -> None:
     strikes.engaged = drawn(step, Purpose.THREAT, index, strikes.arrived, share)
 
 
-def _waves(rules: Rules, strikes: Strikes) -> Iterator[IntArray]:
-    """Lists of salvos that meet different defences, or other games, and so can be resolved side by side.
+class Faced(NamedTuple):
+    """Salvos that a defence engages, and what it brings to bear on them; arrays ``[salvo]`` unless said."""
+
+    salvo: IntArray
+    """Places among the strikes."""
+    layers: IntArray
+    """The defence's layers from the outermost in, ``[salvo, step]``."""
+    misses: IntArray
+    bonus: IntArray
+
+    def of(self, wave: IntArray) -> Self:
+        """Some of them."""
+        return type(self)(*(column[wave] for column in self))
+
+
+def _faced(rules: Rules, state: State, step: Step) -> Faced:
+    """The salvos of which something threatens what a defence guards."""
+    strikes = step.strikes
+    defence = rules.options.defence[strikes.option]
+    salvo = np.flatnonzero(np.logical_or.reduce(strikes.engaged > 0) & (defence >= 0))
+    layers = rules.defences.of_defence[defence[salvo]]
+    return Faced(salvo, layers, _salvo_luck(rules, step, salvo), _bonus(rules, state, strikes, salvo))
+
+
+def _waves(rules: Rules, strikes: Strikes, salvos: IntArray) -> Iterator[IntArray]:
+    """Lists of places in ``salvos`` that meet different defences, or other games, to be resolved side by side.
 
     An attacker strikes once a step, so its salvos never meet each other; they come in the order of attackers.
     """
-    defence = rules.options.defence[strikes.option]
-    facing = np.flatnonzero(np.logical_or.reduce(strikes.engaged > 0) & (defence >= 0))
-    meeting = strikes.game[facing].astype(np.intp) * len(rules.defences.names) + defence[facing]
+    defence = rules.options.defence[strikes.option[salvos]]
+    meeting = strikes.game[salvos] * len(rules.defences.names) + defence
     before = np.zeros(int(meeting.max(initial=-1)) + 1, dtype=np.int32)
-    rank = np.zeros(len(facing), dtype=np.int32)
-    attacker = strikes.attacker[facing]
+    rank = np.zeros(len(salvos), dtype=np.int32)
+    attacker = strikes.attacker[salvos]
     for each in range(rules.actors):
         own = np.flatnonzero(attacker == each)
         rank[own] = before[meeting[own]]
         before[meeting[own]] += 1
     for turn in range(int(rank.max(initial=-1)) + 1):
-        yield facing[rank == turn]
+        yield np.flatnonzero(rank == turn)
 
 
-def _intercept_wave(rules: Rules, state: State, step: Step, wave: IntArray) -> Iterator[Effect]:
-    """Resolve salvos that share no layer; ``wave`` lists them by their place among the strikes."""
+def _intercept_wave(rules: Rules, state: State, step: Step, wave: Faced) -> Iterator[Effect]:
+    """Resolve salvos that share no layer."""
     strikes = step.strikes
     index = draw_index(rules, strikes)
-    layers = rules.defences.of_defence[rules.options.defence[strikes.option[wave]]]
-    misses, bonus = _salvo_luck(rules, step, wave), _bonus(rules, state, strikes, wave)
-    for layer_step in range(layers.shape[1]):
-        manned = np.flatnonzero(layers[:, layer_step] >= 0)
-        if not manned.size:
+    for layer_step in range(wave.layers.shape[1]):
+        manned = wave.of(np.flatnonzero(wave.layers[:, layer_step] >= 0))
+        layer, salvo = manned.layers[:, layer_step], manned.salvo
+        if not salvo.size:
             continue
-        layer, salvo = layers[manned, layer_step], wave[manned]
         game, threat = strikes.game[salvo], strikes.leaked.take(salvo, axis=1)
-        odds, engaged = _engage(rules, state, layer, game, threat, bonus[manned], misses[manned])
+        odds, engaged = _engage(rules, state, layer, game, threat, manned.bonus, manned.misses)
         here = index.of(salvo, layer_step)
         killed = drawn(step, Purpose.LAYER, here, engaged, odds)
         strikes.leaked[:, salvo] = threat - killed
@@ -170,7 +192,7 @@ def draw_index(rules: Rules, strikes: Strikes) -> DrawIndex:
 
 def drawn(step: Step, purpose: Purpose, at: DrawIndex, trials: IntArray, odds: IntArray) -> IntArray:
     """Binomial draws where there is something to draw; ``[munition, salvo]``."""
-    successes = np.multiply(trials, odds == CERTAIN, dtype=np.int32, order="C")
+    successes = np.ascontiguousarray(integers(trials * (odds == CERTAIN)))
     some = np.flatnonzero((trials > 0) & (odds > 0) & (odds < CERTAIN))
     words = step.chance.words_at(purpose, at.game[some % len(at.game)], at.number.take(some))
     successes.reshape(-1)[some] = binomial.draw(trials.take(some), odds.take(some), words)

@@ -88,9 +88,7 @@ class Strikes:
         """The strikes among options chosen by powers, ``[power, game]``, in the order of powers."""
         attacker, game = np.nonzero(rules.options.strike[chosen])
         asked = np.ones(len(game), dtype=np.bool_)
-        return cls._of(
-            attacker, game, chosen[attacker, game], asked, len(rules.munitions.names)
-        )
+        return cls._of(attacker, game, chosen[attacker, game], asked, len(rules.munitions.names))
 
     @classmethod
     def of_partners(cls, rules: Rules, acting: BoolArray, asked: BoolArray) -> Self:
