@@ -5,11 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from game.rules import binomial
 from game.rules.strikes import Strikes
 from game.rules.tables import Rules
 from tests.rules.playing import opening, take_stage
 
 SALVO = "northland:missile_strike/southland/border/limited/core_military/fast/none"
+ON_LEADERS = "israel:strike_on_leadership/hezbollah/lebanon/limited/leadership/fast/none"
+ON_FIGHTERS = "israel:front_reply/hezbollah/lebanon/limited/core_military/fast/none"
 GAMES = 400
 
 
@@ -44,3 +47,58 @@ def test_more_people_in_the_open_never_mean_fewer_deaths(border_rules: Rules, bu
     deaths = [struck(border_rules, built_up, exposed).deaths.mean() for exposed in (0, 50, 200)]
     assert deaths == sorted(deaths)
     assert deaths[0] < deaths[-1]
+
+
+def intercepted_in_full(rules: Rules, debris: int) -> Strikes:
+    """What a salvo does that nothing of gets through, with a chance of ``debris`` in ten thousand an interception."""
+    defences = rules.defences
+    perfect = replace(
+        rules,
+        debris=debris,
+        defences=replace(
+            defences,
+            kill=np.full_like(defences.kill, binomial.STEPS),
+            capacity=np.full_like(defences.capacity, 10_000),
+            engaged=np.full_like(defences.engaged, binomial.STEPS),
+        ),
+        salvo_luck=np.zeros_like(rules.salvo_luck),
+    )
+    state = opening(perfect, GAMES)
+    state.interceptors[:] = 10_000
+    _, step = take_stage(perfect, state, SALVO)
+    assert not step.strikes.leaked.any()
+    return step.strikes
+
+
+def test_debris_kills_although_everything_was_intercepted(border_rules: Rules) -> None:
+    strikes = intercepted_in_full(border_rules, debris=200)
+    assert strikes.deaths.any()
+    assert not strikes.populated.any()
+    assert set(strikes.deaths.tolist()) == {0, 1}
+
+
+def test_debris_kills_more_often_the_more_likely_it_is_and_never_without_a_chance(
+    border_rules: Rules,
+) -> None:
+    deaths = [intercepted_in_full(border_rules, debris).deaths.sum() for debris in (0, 50, 500)]
+    assert deaths[0] == 0
+    assert deaths == sorted(deaths)
+    assert deaths[0] < deaths[1] < deaths[2]
+
+
+def test_only_a_strike_on_leadership_disorganises_a_partner(consulate_rules: Rules) -> None:
+    hezbollah = consulate_rules.layout.row("disarray", "hezbollah")
+    before = opening(consulate_rules, 8)
+    leaders, _ = take_stage(consulate_rules, before, ON_LEADERS)
+    fighters, _ = take_stage(consulate_rules, before, ON_FIGHTERS)
+    assert (leaders.block[hezbollah] > before.block[hezbollah]).all()
+    assert (fighters.block[hezbollah] == before.block[hezbollah]).all()
+
+
+def test_a_strike_on_leadership_is_a_heavier_injury_than_one_on_fighters(consulate_rules: Rules) -> None:
+    grievance = consulate_rules.layout.row("grievance", "hezbollah")
+    booked = [
+        take_stage(consulate_rules, opening(consulate_rules, 64), order)[0].block[grievance].mean()
+        for order in (ON_FIGHTERS, ON_LEADERS)
+    ]
+    assert booked[0] < booked[1]

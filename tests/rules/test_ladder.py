@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from game.rules.chance import Purpose
+from game.rules.effects import Recorder
 from game.rules.ladder import control_chance
 from game.rules.state import State
 from game.rules.tables import Ending, Rules, Stage
@@ -158,3 +159,37 @@ def test_the_brink_leaves_something_to_chance(
 def test_nobody_goes_to_the_brink_without_loss_of_control(border_rules: Rules) -> None:
     state = take_turn(border_rules, opening(border_rules, games=50), until=Stage.BRINK)
     assert (state.brink == -1).all()
+
+
+VILLAGERS = ("hill_villagers",)
+
+
+def told_of_the_war(rules: Rules, state: State) -> dict[str, int]:
+    """How far a war that goes on raised the toll in a turn in which nobody does anything."""
+    recorder = Recorder()
+    take_turn(rules, state, recorder=recorder)
+    rows = {rules.layout.row(track, *VILLAGERS): track for track in ("killed", "displaced")}
+    told = [change for change in recorder.changes if change.cause == "the war goes on"]
+    return {rows[each.row]: each.after - each.before for each in told if each.row in rows}
+
+
+def test_a_war_that_goes_on_kills_and_drives_out_people_whoever_decides_what(border_rules: Rules) -> None:
+    toll = told_of_the_war(border_rules, opening(border_rules))
+    assert toll["killed"] > 0
+    assert toll["displaced"] > toll["killed"]
+
+
+def test_the_toll_of_a_war_ends_when_its_talks_have_ended_it(border_rules: Rules) -> None:
+    agreed = opening(border_rules, talks={("border_talks",): 400})
+    agreed = take_turn(border_rules, agreed)
+    assert agreed.rung[HILLS, 0] < border_rules.fronts.ongoing_rung[HILLS]
+    assert told_of_the_war(border_rules, agreed) == {}
+
+
+def test_the_wars_in_gaza_and_lebanon_take_their_toll_every_turn(consulate_rules: Rules) -> None:
+    before = opening(consulate_rules)
+    after = take_turn(consulate_rules, take_turn(consulate_rules, before))
+    for population in ("palestinians", "lebanese"):
+        row = consulate_rules.layout.row("killed", population)
+        assert after.block[row, 0] > before.block[row, 0]
+    assert (after.displaced >= before.displaced).all()

@@ -8,6 +8,7 @@ import pytest
 from game.rules.partners import heat, heed_chance
 from game.rules.state import State
 from game.rules.tables import Rules
+from game.rules.tracks import Axis
 from tests.rules.playing import opening, option, take_stage, take_turn
 
 ASK = "northland:request_act/hill_fighters"
@@ -203,3 +204,16 @@ def test_a_patron_that_stands_by_while_its_client_is_hurt_loses_faith(border_rul
     lost = row(border_rules, ready, "credibility", *pair) - row(border_rules, alone, "credibility", *pair)
     assert lost == border_rules.numbers.unprotected_credibility
     assert row(border_rules, backed, "credibility", *pair) == row(border_rules, ready, "credibility", *pair)
+
+
+def test_the_direct_attacks_of_minor_partners_do_less(consulate_rules: Rules) -> None:
+    """What they launch and the resolve that it shows fall from Lebanon's front to those farther away [A 16]."""
+    launched = {}
+    for partner in ("hezbollah", "iraqi_groups", "ansar_allah"):
+        rules = always_heeds(consulate_rules, heeds=True)
+        asked = take_stage(rules, opening(rules), f"iran:request_partner_act/{partner}")[1].strikes
+        own = asked.attacker == rules.layout.names[Axis.ACTOR].index(partner)
+        launched[partner] = (int(asked.launched[:, own].sum()), int(asked.resolve[own].sum()))
+    assert launched["hezbollah"] > launched["iraqi_groups"]
+    assert launched["hezbollah"] > launched["ansar_allah"]
+    assert launched["hezbollah"][1] > max(launched["iraqi_groups"][1], launched["ansar_allah"][1])
