@@ -71,8 +71,8 @@ def _known(option: str, name: str, names: Sequence[str]) -> None:
 
 def _refuse(option: str, name: str, names: Iterable[str]) -> NoReturn:
     raise RefusedSalvo(
-        f"--{option}: {shown(name)} is not in the catalogue{did_you_mean(name, names)}. This tool knows aggregate "
-        f"classes only, no real systems or sites by name. Known here: {', '.join(names)}"
+        f"--{option}: {shown(name)} is not in the catalogue, which has aggregate classes only, no real systems or "
+        f"sites by name. Known here: {', '.join(names)}{did_you_mean(name, names)}"
     )
 
 

@@ -137,14 +137,17 @@ def _scale_by_air(launch: Mapping[str, int]) -> int:
 
 
 def _prepared(rules: Rules, salvo: Salvo, games: int) -> State:
-    """Magazines full and nothing else going on; the defender as well prepared as the salvo says."""
-    block = np.repeat(rules.opening[:, None], games, axis=1)
+    """Magazines full, every other track at nothing; the defender as well prepared as the salvo says.
+
+    Hosts that help are part of the coalition here, as they are in the record.
+    """
+    full = State(rules.layout, rules.opening[:, None], turn=1, stage=Stage.ORDERS)
+    block = np.zeros((len(rules.opening), games), dtype=np.int32)
     state = State(rules.layout, block, turn=1, stage=Stage.ORDERS)
-    state.presence[:] = 0
+    state.interceptors[:] = full.interceptors
     state.warning[:] = 100 * salvo.warning
     state.alert[:] = salvo.alert
     state.shield[:] = salvo.coalition
-    state.engagements[:] = 0
     return state
 
 
