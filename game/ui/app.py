@@ -226,6 +226,7 @@ class App:
 
     def _work(self, dt: float) -> bool:
         """A slice of whatever works; the screen follows its progress a few times a second, and its end at once."""
+        self._works = [work for work in self._works if not work.done]
         if not self._works:
             return False
         for work in self._works:
@@ -234,7 +235,6 @@ class App:
         if self._unfollowed >= _FOLLOW_SECONDS or any(work.done for work in self._works):
             self._unfollowed = 0.0
             self.refresh()
-        self._works = [work for work in self._works if not work.done]
         return True
 
     def _tick(self, dt: float) -> bool:
