@@ -47,9 +47,6 @@ def note(benchmark: Any, count: int, unit: str) -> None:
         return
     best = benchmark.stats.stats.min
     benchmark.extra_info[f"{unit} a second"] = round(count / best)
-    benchmark.extra_info[f"{unit} in the time of the array reference"] = round(
-        count * array_seconds() / best, 2
-    )
-    benchmark.extra_info[f"{unit} in the time of the scalar reference"] = round(
-        count * scalar_seconds() / best, 2
-    )
+    for reference, seconds in (("array", array_seconds()), ("scalar", scalar_seconds())):
+        ratio = count * seconds / best
+        benchmark.extra_info[f"{unit} in the time of the {reference} reference"] = float(f"{ratio:.3g}")

@@ -38,7 +38,9 @@ def met_needs(rules: Rules, state: State, slots: tuple[Slot, ...] = ()) -> BoolA
     holds &= values <= needs.high[asked.condition, None]
     holds &= state.ending == Ending.PLAYING
     met = np.zeros((len(needs.attention), state.games), dtype=np.bool_)
-    met[asked.need] = np.logical_and.reduce([holds.take(place, axis=0) for place in asked.conditions.T])
+    met[asked.need] = holds[asked.first]
+    for need, condition in asked.further:
+        met[need] &= holds[condition]
     return met
 
 
@@ -189,16 +191,14 @@ def at_random(rules: Rules, state: State, chance: Chance, asked: Asked | None = 
     met, deciding = asked or ask(rules, state)
     slots = slots_of(Stage(state.stage))
     choices = passes(rules, Stage(state.stage), state.games)
-    games = np.flatnonzero(np.logical_or.reduce(deciding))
-    if not games.size:
-        return choices
-    met, chance = met.take(games, axis=1), replace(chance, keys=chance.keys[games])
-    words = chance.words(Purpose.RANDOM_PLAY, 2 * len(slots) * rules.powers)
     for power in range(rules.powers):
+        games = np.flatnonzero(deciding[power])
+        own_met = met.take(games, axis=1) if len(games) < state.games else met
         left = Means(*(mean[games] for mean in means(state, power)))
+        first, count = 2 * len(slots) * power, 2 * len(slots)
+        words = replace(chance, keys=chance.keys[games]).words(Purpose.RANDOM_PLAY, count, first)
         for place, slot in enumerate(slots):
-            pair = words[2 * (power * len(slots) + place) :][:2]
-            chosen = _pick(rules, met, power, slot, left, pair)
+            chosen = _pick(rules, own_met, power, slot, left, words[2 * place : 2 * place + 2])
             choices[power, place, games] = chosen
             if slot in ORDER_SLOTS:
                 left = after(rules, left, chosen)

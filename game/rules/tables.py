@@ -197,8 +197,10 @@ class SlotNeeds:
     """Which needs, ``[asked]``."""
     condition: IntArray
     """The conditions that they rest on, ``[condition]``."""
-    conditions: IntArray
-    """Places in ``condition``, ``[asked, condition of the need]``."""
+    first: IntArray
+    """The place in ``condition`` of each need's first condition, ``[asked]``."""
+    further: tuple[tuple[IntArray, IntArray], ...]
+    """For a second condition, a third and so on: the needs that have one, and its place in ``condition``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

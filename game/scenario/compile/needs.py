@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import IntArray, integers
+from game.rules.arrays import IntArray, integers, places
 from game.rules.tables import Needs, Slot, SlotNeeds, Stage, slots_of
 
 
@@ -74,8 +74,13 @@ def _of_slots(conditions: IntArray, of_slot: Mapping[Slot, list[int]]) -> dict[t
 
 
 def _slot_needs(conditions: IntArray, needs: list[int]) -> SlotNeeds:
-    need = integers(np.unique(needs))
-    condition, places = np.unique(conditions[need], return_inverse=True)
+    need = places(np.unique(needs))
+    condition, place = np.unique(conditions[need], return_inverse=True)
+    place = place.reshape(len(need), -1)
+    having = [np.flatnonzero(column) for column in conditions[need].T]
     return SlotNeeds(
-        need=need, condition=integers(condition), conditions=integers(places.reshape(len(need), -1))
+        need=need,
+        condition=places(condition),
+        first=place[:, 0],
+        further=tuple((need[some], place[some, k]) for k, some in enumerate(having) if k and some.size),
     )
