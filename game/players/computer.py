@@ -92,6 +92,9 @@ class ComputerPlayer:
         """The strike that fits what is owed best, where one is wanted and legal; else the menu's first option."""
         wanted = situation.owed * self.doctrine.wanted_share // 100
         wanted = np.maximum(wanted, 150 * situation.stake)
+        if self.doctrine.keeps_assurances:
+            strikes = strikes & (situation.assured > 0)
+            wanted = np.where(situation.assured < 3, np.minimum(wanted, 150 * situation.assured), wanted)
         bucket = np.clip((wanted + WANTED_STEP // 2) // WANTED_STEP, 0, WANTED_STEPS - 1)
         readiness = np.clip((left.readiness - self._reserve(situation, slot)) // 100, 0, 6)
         best = self._shortlist.strikes[slot][situation.toward, bucket, readiness]

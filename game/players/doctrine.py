@@ -38,6 +38,11 @@ class Doctrine:
         return {Aim.RESTRAINT: 85, Aim.BALANCE: 105, Aim.FORCE: 135}[self.aim]
 
     @property
+    def keeps_assurances(self) -> bool:
+        """Whether it does what it told others over a back channel; the rest bluff."""
+        return self.bluff_rate < 50
+
+    @property
     def holds_from(self) -> int:
         """How much trust (0 to 3, hundredths) it needs in a mediator's word before it holds for a promise."""
         return 330 - 2 * self.trust_in_mediators - self.patience

@@ -34,6 +34,8 @@ class Situation:
     """Whether that holds for one of the seat's clients."""
     holding: BoolArray
     """Whether the seat holds for a promise about this actor."""
+    assured: IntArray
+    """The largest scale that it assured this actor of for this turn; 3, which binds nothing, where it said nothing."""
 
     @property
     def must_answer(self) -> BoolArray:
@@ -66,7 +68,15 @@ def assess(
         threatened=threatened[seat],
         client_threatened=np.asarray((threatened & clients[:, None]).any(axis=0)),
         holding=np.asarray(frozen[toward, games] > 0),
+        assured=_assured(rules, view, integers(toward)),
     )
+
+
+def _assured(rules: Rules, view: View, toward: IntArray) -> IntArray:
+    """The largest scale that the seat assured the actor in question of, 3 where it said nothing; ``[game]``."""
+    power = np.minimum(toward, rules.powers - 1)
+    said = view.seen.assured[view.seat, power, np.arange(view.games)] * (toward < rules.powers)
+    return integers(np.where(said > 0, said - 1, 3))
 
 
 def _frozen(rules: Rules, view: View) -> IntArray:
@@ -101,6 +111,7 @@ def _reachable(rules: Rules, seat: int) -> BoolArray:
 def _threatened(rules: Rules, view: View) -> BoolArray:
     """Which powers a rival may be about to strike; ``[power, game]``."""
     owed = view.seen.owed[:, : rules.powers]
-    by_rivals = (owed * rules.rivals[:, :, None]).max(axis=0) >= _THREAT
+    calmed = (view.seen.assured > 0) & (view.seen.assured < 3)  # told of no strike, or of a limited one
+    by_rivals = (owed * rules.rivals[:, :, None] * ~calmed).max(axis=0) >= _THREAT
     at_home = (rules.fronts.home[:, :, None] & (view.seen.rung >= 5)).any(axis=1)
     return np.asarray(by_rivals | at_home)

@@ -56,6 +56,9 @@ class Reasons:
         """The steps for one game of the batch."""
         return tuple(self._tell(game))
 
+    def _keeps(self) -> str:
+        return "keeps to that" if self._doctrine.keeps_assurances else "may have bluffed"
+
     def _ledger(self, game: int) -> list[str]:
         """What is owed, to whom, and whether it must be answered."""
         situation = self._situation
@@ -66,6 +69,10 @@ class Reasons:
             steps.append(f"Its red line at stake {situation.stake[game]} was crossed and is not answered.")
         if situation.holding[game]:
             steps.append("It holds for a promise.")
+        if situation.assured[game] < 3:
+            steps.append(
+                f"It assured {actor} of scale {situation.assured[game]} at most; it {self._keeps()}."
+            )
         if situation.threatened[game]:
             steps.append("It expects to be struck.")
         return steps

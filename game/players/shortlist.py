@@ -133,6 +133,7 @@ def _liking(rules: Rules, seat: int, doctrine: Doctrine, mood: Mood, menu: IntAr
     liking = liking + _liking_of_words(rules, doctrine, mood, menu)
     liking = liking + _liking_of_talks(rules, doctrine, mood, menu)
     liking = liking + _liking_of_requests(rules, doctrine, mood, menu)
+    liking = liking + _liking_of_assurances(rules, seat, doctrine, mood, menu)
     return integers(liking - 4 * table.readiness[menu] // 100 - 2 * table.attention[menu])
 
 
@@ -222,6 +223,24 @@ def _liking_of_requests(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntA
     waits = {Aim.RESTRAINT: 24, Aim.BALANCE: 6, Aim.FORCE: -30}[doctrine.aim] + 10 * (Mood.THREATENED in mood)
     presses = -rules.numbers.press_standing * (table.presses[menu] >= 0)
     return integers((table.ask_act[menu] >= 0) * acts + (table.ask_restraint[menu] >= 0) * waits + presses)
+
+
+def _liking_of_assurances(
+    rules: Rules, seat: int, doctrine: Doctrine, mood: Mood, menu: IntArray
+) -> IntArray:
+    """A government that has struck, or is threatened, tells its rival that little more is to come.
+
+    The less it means to strike the more readily; one that seeks force says so only as far as it bluffs. Talks and
+    promises come first.
+    """
+    told = rules.options.assures[menu]
+    to_rival = (told >= 0) & rules.rivals[seat, told]
+    readily = {Aim.RESTRAINT: 18, Aim.BALANCE: 6, Aim.FORCE: doctrine.bluff_rate // 4}[doctrine.aim]
+    calm = readily + 10 * (Mood.THREATENED in mood) + 20 * (Mood.STRIKING in mood) - 20 * (Mood.OWED in mood)
+    fitting = {Aim.RESTRAINT: 0, Aim.BALANCE: 1, Aim.FORCE: 0}[doctrine.aim]
+    return integers(
+        to_rival * (calm - 10 * np.abs(rules.options.limit[menu] - fitting)) - 50 * (told >= 0) * ~to_rival
+    )
 
 
 def first_legal(ranked: IntArray, allowed: BoolArray, first_of_menu: int) -> IntArray:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from game.rules import assurances
 from game.rules.arrays import BoolArray, IntArray, times
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, on_cells
@@ -119,7 +120,8 @@ def injure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """The receiver books the injury, dearer than it was meant, and the humiliation.
 
     ``bias × (V − humiliation) × L × spread`` plus a quarter of the resolve of a claimed strike (rules.md §5). A
-    covert blow without humiliation is booked at half until it is attributed (Carson 2018).
+    covert blow without humiliation is booked at half until it is attributed (Carson 2018). What keeps within an
+    assurance is booked at a discount (§11).
     """
     strikes, options, numbers = step.strikes, rules.options, rules.numbers
     target = options.target[strikes.option]
@@ -127,6 +129,8 @@ def injure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     injury, humiliation = _weight_of_blow(rules, step, strikes)
     concluded = state.concluded[np.minimum(target, rules.powers - 1), strikes.attacker, strikes.game] == 1
     injury = np.where(concluded & (target < rules.powers), times(injury, numbers.concluded_double), injury)
+    within = assurances.kept(rules, state, strikes)
+    injury = np.where(within, times(injury, numbers.assured_share), injury)
     veil = np.flatnonzero((target < rules.powers) & strikes.unclaimed(rules))
     hidden = times(injury[veil], numbers.veiled_share)
     injury[veil] -= hidden

@@ -115,6 +115,13 @@ class Numbers:
         2.0, "Weight of being hit again after saying that the matter is concluded.", "§7"
     )
 
+    # The back channel (§11)
+    assured_share: int = points(
+        0.8, "Share of the injury booked when a strike keeps within what was assured.", "§11"
+    )
+    lie_credibility: int = points(2.0, "Credibility that a broken assurance costs.", "§11")
+    lie_trust: int = points(0.5, "Trust that a broken assurance costs.", "§11")
+
     # Promises (§7)
     kept_paid: int = points(0.70, "Share of what is owed that a kept promise pays.", "§7")
     kept_trust: int = points(0.5, "Trust and legitimacy gained by a kept promise.", "§7")
@@ -135,6 +142,12 @@ class Numbers:
     talks_failed_standing: int = points(0.12, "Standing that a failed attempt costs the broker.", "§7")
     talks_failed_again: int = points(0.06, "More standing for each failure in a row.", "§7")
     talks_failed_trust: int = points(0.25, "Trust lost by a failed attempt, shared over the parties.", "§7")
+    undermined_standing: int = points(
+        0.15, "Standing that a broker loses when its client strikes on that front.", "§7; essay, A 75"
+    )
+    undermined_alignment: int = points(
+        0.10, "Alignment that this costs the client with hosts next to the front.", "§7; essay, A 75"
+    )
     talks_step_standing: int = points(0.4, "Standing and legitimacy that a step gives its broker.", "§7")
     talks_step_cohesion: int = points(0.12, "Cohesion that a step gives its broker's camp.", "§7")
 

@@ -36,6 +36,8 @@ class State:
     interest: IntArray
     doubt: IntArray
     concluded: IntArray
+    assured: IntArray
+    assured_next: IntArray
     struck: IntArray
     decisive: IntArray
     booked: IntArray

@@ -136,6 +136,10 @@ class Options:
     ask_restraint: IntArray
     presses: IntArray
     """The client whose arms the option conditions."""
+    assures: IntArray
+    """The power that is told what will be done at most in the next turn."""
+    limit: IntArray
+    """The largest scale that it is assured of; 0 for no strike."""
     concludes: IntArray
     credits: IntArray
     salvo: IntArray

@@ -73,6 +73,27 @@ def _fail(rules: Rules, state: State, talks: int, broker: IntArray, game: IntArr
         yield on_cells(rules, cause, "trust", (broker, power), game, -numbers.talks_failed_trust // 2)
 
 
+def undermine(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A client that strikes on the front of its talks while its patron brokers them undercuts its patron [A 75].
+
+    It costs the broker standing, and the client alignment with the hosts next to that front.
+    """
+    numbers, talks, strikes = rules.numbers, rules.talks, step.strikes
+    brokers = rules.options.broker[step.chosen(Slot.DIPLOMATIC)]
+    own = np.flatnonzero((strikes.attacker < rules.powers) & ~strikes.unclaimed(rules))
+    client, game = strikes.attacker[own], strikes.game[own]
+    front = rules.options.front[strikes.option[own]]
+    for track in range(len(talks.front)):
+        strikes_there = (front == talks.front[track]) & np.isin(client, talks.parties[track])
+        patron, strike = np.nonzero(rules.client_of[:, client] & (brokers[:, game] == track) & strikes_there)
+        cause = "a client undercut its talks"
+        yield on_cells(rules, cause, "standing", (patron,), game[strike], -numbers.undermined_standing)
+        for host in np.flatnonzero(rules.fronts.hosts[talks.front[track]]):
+            pair = (int(host), client[strike])
+            cost = -numbers.undermined_alignment
+            yield on_cells(rules, "undercut its patron's talks", "alignment", pair, game[strike], cost)
+
+
 def concede(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Talks that get far enough pay what was owed without force: a concession won (rules.md §7)."""
     talks = rules.talks

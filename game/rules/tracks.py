@@ -88,6 +88,8 @@ TRACKS: tuple[Track, ...] = (
     Track("interest", (_P, _A), 0, 1, Seen.OWN, _COUNT, "a broken promise to be paid with interest"),
     Track("doubt", (_P,), 0, 1, Seen.OWN, _COUNT, "a broken promise makes the next one weaker"),
     Track("concluded", (_P, _A), 0, 2, Seen.PUBLIC, _TURNS, "said that the matter is concluded"),
+    Track("assured", (_P, _P), 0, 3, Seen.PARTIES, _COUNT, "what was assured for this turn"),
+    Track("assured_next", (_P, _P), 0, 3, Seen.PARTIES, _COUNT, "what was assured for the next turn"),
     Track("struck", (_P, _A), 0, 3, Seen.PUBLIC, _COUNT, "largest scale of a strike this turn"),
     Track("decisive", (_P, _A), 0, 1, Seen.PUBLIC, _COUNT, "struck decisively this turn"),
     Track("booked", (_P, _A), 0, 2400, Seen.OWN, _POINTS, "rise of what is owed in this step"),

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from game.rules import (
+    assurances,
     ends,
     events,
     harm,
@@ -76,6 +77,7 @@ STRIKES: tuple[Rule, ...] = (
     promises.void_by_striking,
     promises.note_violations,
     ledger.injure,
+    assurances.expose,
     words.answer_lines,
     words.cross_lines,
     ladder.climb,
@@ -90,6 +92,7 @@ ORDERS: tuple[Rule, ...] = (
     words.declare,
     partial(orders.shift, slot=Slot.DIPLOMATIC),
     promises.ask_to_hold,
+    assurances.assure,
     partners.answer_patrons,
     partial(orders.shift, slot=Slot.GUARD),
     home.press_clients,
@@ -97,6 +100,7 @@ ORDERS: tuple[Rule, ...] = (
     ledger.limit_humiliation,
     *STRIKES,
     talks.attempt,
+    talks.undermine,
     windows.open_windows,
 )
 """Declaratory, diplomatic, partners, guard, then strikes and operations.
@@ -144,6 +148,7 @@ BOOKS: tuple[Rule, ...] = (
     strikes.recover,
     ends.end,
     promises.judge_open_promises,
+    assurances.come_due,
     windows.clear_turn,
 )
 """Events, talks, ledger, pressure and standing, nuclear, market, toll, rungs cool, ending.

@@ -108,6 +108,17 @@ class RequestRestraint(Model):
     partners: Annotated[tuple[Id, ...], Field(min_length=1)]
 
 
+class Assure(Model):
+    """Tells another power what will be done at most in the next turn; it may be a lie.
+
+    That a strike will be maximal at most says nothing, so it cannot be said.
+    """
+
+    do: Literal["assure"]
+    to: Annotated[tuple[Id, ...], Field(min_length=1)]
+    limits: Annotated[tuple[Literal["none", "limited", "large"], ...], Field(min_length=1)]
+
+
 class PressClient(Model):
     """Ties a client's arms to conditions, which costs support at home."""
 
@@ -137,6 +148,7 @@ OrderEffect = Annotated[
     | Broker
     | RequestAct
     | RequestRestraint
+    | Assure
     | PressClient
     | Conclude
     | Credit,

@@ -170,6 +170,15 @@ def _drawn_in(wording: Wording, place: int, change: Change) -> str:
     return f"{wording.entry(Axis.HOST, place)} was drawn into the war."
 
 
+def _lied(wording: Wording, place: int, change: Change) -> str:
+    power, other = divmod(place, wording.rules.powers)
+    return f"{wording.actor(power)} struck {wording.actor(other)} harder than it had assured over a back channel."
+
+
+def _undercut(wording: Wording, place: int, change: Change) -> str:
+    return f"{wording.actor(place)} brokered talks while its client struck on that front."
+
+
 def _season(wording: Wording, place: int, change: Change) -> str:
     words = "begins" if change.after else "is over"
     return f"Election season {words}: {wording.actor(place)}."
@@ -195,6 +204,8 @@ _CHANGES: dict[tuple[str, str], _Teller] = {
     ("drawn_in", "drawn into the war"): _drawn_in,
     ("brink", "control is lost"): _lost_control,
     ("season", "the election calendar"): _season,
+    ("assured", "broke an assurance"): _lied,
+    ("standing", "a client undercut its talks"): _undercut,
 }
 
 

@@ -19,6 +19,7 @@ PARAMETERS = {
     "partner": "Which partner",
     "toward": "Toward whom",
     "front": "On which front",
+    "limit": "What will be done at most",
     "stake": "Stake",
     "at": "At whom, on which front",
     "scale": "Scale",

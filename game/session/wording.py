@@ -2,6 +2,7 @@
 
 from game.rules.tables import Label, Reply, Rules, Slot, Stage
 from game.rules.tracks import Axis, Track
+from game.scenario.compile.special import LIMITS
 from game.scenario.compile.strikes import MEANS, NOTICES, SCALES
 from game.scenario.models import Scenario
 
@@ -37,7 +38,14 @@ _FIRST_OF_MENU = {
     "stop": "stop",
     "go_on": "go on",
 }
+_LIMITS = {
+    "none": "no strike next turn",
+    "limited": "a limited strike at most",
+    "large": "a large strike at most",
+}
 _BETWEEN_TWO = {
+    "assured": "what {0} assured {1} of for this turn",
+    "assured_next": "what {0} assured {1} of for the next turn",
     "owed": "owed to {1} by {0}'s audiences",
     "humiliation": "of that, humiliation of {0} by {1}",
     "credibility": "credibility of {0} with {1}",
@@ -169,6 +177,7 @@ class Wording:
             ("partner", options.ask_act, Axis.PARTNER),
             ("partner", options.ask_restraint, Axis.PARTNER),
             ("toward", options.presses, Axis.POWER),
+            ("toward", options.assures, Axis.POWER),
             ("toward", options.concludes, Axis.ACTOR),
         )
         for parameter, column, axis in columns:
@@ -178,6 +187,9 @@ class Wording:
         if options.slot[option] == Slot.BRINK and options.front[option] >= 0:
             front = int(options.front[option])
             found.append(("front", self.rules.layout.names[Axis.FRONT][front], self.entry(Axis.FRONT, front)))
+        if options.assures[option] >= 0:
+            limit = LIMITS[options.limit[option]]
+            found.append(("limit", limit, _LIMITS[limit]))
         if options.stake[option] > 0:
             found.append(("stake", str(options.stake[option]), f"stake {options.stake[option]}"))
         if options.reply[option] == Reply.PROTEST:

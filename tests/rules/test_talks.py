@@ -116,3 +116,21 @@ def test_leverage_lasts_this_turn_and_the_next(border_rules: Rules) -> None:
     assert state.leverage[0, 0] == 0
     assert state.leverage_before[0, 0] == 1
     assert take_turn(border_rules, state).leverage_before[0, 0] == 0
+
+
+AIR_STRIKE = "southland:air_strike/northland/border/limited/symbolic/fast/announced"
+
+
+@pytest.mark.parametrize("orders", [(AIR_STRIKE,), ()])
+def test_a_client_that_strikes_while_its_patron_brokers_undercuts_it(
+    border_rules: Rules, orders: tuple[str, ...]
+) -> None:
+    rules = with_numbers(border_rules, talks_base=100, undermined_standing=15, undermined_alignment=10)
+    rules = replace(rules, fronts=replace(rules.fronts, hosts=np.ones_like(rules.fronts.hosts)))
+    before = opening(rules)
+    quietly, _ = take_stage(rules, before, *orders)
+    after, _ = take_stage(rules, before, BROKER, *orders)
+    undercut = len(orders)
+    gained = after.standing[LAKE, 0] - quietly.standing[LAKE, 0]
+    assert gained == rules.numbers.talks_step_standing - 15 * undercut
+    assert quietly.alignment[0, 1, 0] - after.alignment[0, 1, 0] == 10 * undercut

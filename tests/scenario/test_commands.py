@@ -20,7 +20,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_sound_scenario_is_told_in_a_line(folder: Path):
     lines, ok = check_files(["border.yaml"])
     assert ok
-    assert lines == ["border.yaml: ok, 3 powers, 28 orders, 234 options"]
+    assert lines == ["border.yaml: ok, 3 powers, 29 orders, 246 options"]
 
 
 def test_a_scenario_that_ships_is_checked_by_its_name():
@@ -44,7 +44,7 @@ def test_every_defect_of_every_file_is_told(folder: Path):
     assert lines == [
         "mine.yaml:2:7: kind: a historical scenario records what was chosen: add historical",
         "mine.yaml:3:18: nuclear.owner: there is no power 'northlnd'; did you mean 'northland'?",
-        "border.yaml: ok, 3 powers, 28 orders, 234 options",
+        "border.yaml: ok, 3 powers, 29 orders, 246 options",
         "nowhere.yaml: there is no such file; did you mean 'border.yaml'?",
     ]
 

@@ -10,6 +10,7 @@ from game.scenario.compile.option import slot_of
 from game.scenario.models import Scenario
 from game.scenario.orders import (
     AskToHold,
+    Assure,
     Conclude,
     DrawLine,
     Order,
@@ -41,6 +42,7 @@ _SLOTS_OF_EFFECTS: Final[Mapping[str, tuple[Slot, ...]]] = {
     "request_act": (Slot.GUARD, Slot.DIPLOMATIC),
     "request_restraint": (Slot.GUARD, Slot.DIPLOMATIC),
     "press_client": (Slot.GUARD,),
+    "assure": (Slot.DIPLOMATIC,),
 }
 _ONE_OF_EACH: Final = {"draw_line": "stake", "ask_to_hold": "stake", "credit": "word", "disown": "word"}
 _FAMILIES_OF_SLOTS: Final = {
@@ -131,8 +133,13 @@ def _owned(scenario: Scenario, effect: OrderEffect) -> Iterator[tuple[str, int, 
                 yield "partners", index, patron, "the partner's patron is"
         case PressClient():
             for index, client in enumerate(effect.clients):
-                patrons = [name for name, power in scenario.powers.items() if client in power.clients]
-                yield "clients", index, next(iter(patrons), "nobody"), "the client's patron is"
+                yield "clients", index, _patron(scenario, client), "the client's patron is"
+
+
+def _patron(scenario: Scenario, client: str) -> str:
+    """The power that a client is a client of."""
+    patrons = [name for name, power in scenario.powers.items() if client in power.clients]
+    return patrons[0] if patrons else "nobody"
 
 
 def orders_at_oneself(scenario: Scenario) -> Iterator[Defect]:
@@ -143,6 +150,8 @@ def orders_at_oneself(scenario: Scenario) -> Iterator[Defect]:
             if patron in order.by:
                 yield ("orders", name, "strike", "at", index, "actor"), _itself(patron, at.actor)
     for path, order, effect in _effects(scenario):
+        if isinstance(effect, Assure) and len(effect.to) == 1 and effect.to[0] in order.by:
+            yield (*path, "to", 0), _itself(effect.to[0], effect.to[0])
         for index, actor in enumerate(effect.toward if isinstance(effect, Conclude) else ()):
             if actor in order.by:
                 yield (*path, "toward", index), _itself(actor, actor)

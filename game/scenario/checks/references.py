@@ -23,6 +23,7 @@ REFERENCES: Final[Mapping[str, tuple[str, ...]]] = {
         "defences.*.power",
         "orders.*.by.*",
         "orders.*.effects.*.clients.*",
+        "orders.*.effects.*.to.*",
         "talks.*.pays.@",
         "lines.*.owner",
         "promises.*.mediator",

@@ -43,6 +43,8 @@ class Option:
     ask_act: int = -1
     ask_restraint: int = -1
     presses: int = -1
+    assures: int = -1
+    limit: int = 0
     concludes: int = -1
     credits: int = 0
     over: tuple[str, ...] = ()

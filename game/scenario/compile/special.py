@@ -15,6 +15,7 @@ from game.scenario.compile.needs import Condition
 from game.scenario.compile.numbers import numbers
 from game.scenario.orders import (
     AskToHold,
+    Assure,
     Broker,
     Conclude,
     Credit,
@@ -34,10 +35,14 @@ SpecialEffect = (
     | Broker
     | RequestAct
     | RequestRestraint
+    | Assure
     | PressClient
     | Conclude
     | Credit
 )
+
+LIMITS = ("none", "limited", "large")
+"""What can be assured, in the order of scales."""
 
 _TALKS_FULL = 599
 
@@ -70,6 +75,10 @@ def bindings(names: Names, power: str, effect: SpecialEffect) -> Iterator[Bindin
             yield from (_request(names, "ask_act", partner) for partner in effect.partners)
         case RequestRestraint():
             yield from (_request(names, "ask_restraint", partner) for partner in effect.partners)
+        case Assure():
+            for other, limit in product(effect.to, effect.limits):
+                if other != power:
+                    yield _assure(names, other, limit)
         case PressClient():
             yield from (_press(names, client) for client in effect.clients)
         case Conclude():
@@ -125,6 +134,11 @@ def _broker(names: Names, talks: str) -> Binding:
 def _request(names: Names, column: str, partner: str) -> Binding:
     able = at_least(names, "capacity", (partner,), 1, "This partner cannot act any more.")
     return Binding({column: names.partners.index(partner)}, (partner,), (able,))
+
+
+def _assure(names: Names, other: str, limit: str) -> Binding:
+    scale = LIMITS.index(limit)
+    return Binding({"assures": names.powers.index(other), "limit": scale}, (other, limit))
 
 
 def _press(names: Names, client: str) -> Binding:

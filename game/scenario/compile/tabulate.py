@@ -51,7 +51,8 @@ _LOOKED_UP_COLUMNS = ("target", "front", "target_class", "defence", "message")
 _PLAIN_COLUMNS = (
     "power", "slot", "target", "front", "scale", "target_class", "means", "notice", "resolve", "provocation",
     "humiliation", "rung", "message", "label", "defence", "reply", "line", "stake", "retires", "extends", "promise",
-    "broker", "ask_act", "ask_restraint", "presses", "concludes", "credits",
+    "broker", "ask_act", "ask_restraint", "presses", "assures", "limit",
+    "concludes", "credits",
 )  # fmt: skip
 _FLAG_COLUMNS = ("strike", "covert", "ground", "holds")
 
