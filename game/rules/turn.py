@@ -120,8 +120,8 @@ ANSWER: tuple[Rule, ...] = (
 )
 """All holders of a window answer, secretly and together; what is struck can open a window in return."""
 
-LAST_ANSWER: tuple[Rule, ...] = (*ANSWER, windows.note_closing, ladder.lose_control)
-"""After the last exchange control may be lost, which opens the brink."""
+LAST_ANSWER: tuple[Rule, ...] = (*ANSWER, ladder.lose_control, windows.note_closing)
+"""After the last exchange control may be lost, which opens the brink; an exchange that ends there has not closed."""
 
 BRINK: tuple[Rule, ...] = (ladder.step_back_or_go_on, hosts.widen_by_war)
 

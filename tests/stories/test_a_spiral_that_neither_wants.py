@@ -43,6 +43,11 @@ def test_control_is_lost_more_often_than_not_and_the_brink_is_counted(story: Sto
     assert (story.tally(Tally.BRINKS) == lost).all()
 
 
+def test_an_exchange_that_ends_at_the_brink_does_not_count_as_closed(story: Story) -> None:
+    lost = story.value("brink") >= 0
+    assert (story.tally(Tally.EXCHANGES_CLOSED)[lost] == 0).all()
+
+
 def test_when_both_stop_they_pay_for_it_and_the_front_falls_back(spiral_rules: Rules) -> None:
     stopped = brink(spiral_rules).stage(*STOP)
     back = stopped.fell("both stopped at the brink", "rung", "direct")
