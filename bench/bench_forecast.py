@@ -1,0 +1,54 @@
+"""The forecast of a draft: of a changed dial, and the first of a turn."""
+
+import numpy as np
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from game.players.forecast import Forecaster
+from game.players.mixture import Mixture
+from game.rules.arrays import IntArray, integers
+from game.rules.chance import game_keys
+from game.rules.tables import ORDER_SLOTS, Rules
+from game.rules.turn import begin
+from game.rules.view import View, view
+
+IRAN = 0
+SALVO = "iran:announced_salvo/israel/direct/{}/core_military/slow/announced"
+
+
+@pytest.fixture(scope="module")
+def forecaster(rules: Rules, players: list[Mixture]) -> Forecaster:
+    return Forecaster(rules, IRAN, {player.seat: player for player in players})
+
+
+@pytest.fixture(scope="module")
+def seen(rules: Rules) -> View:
+    keys = game_keys(7, integers([0]))
+    return view(rules, begin(rules, keys), IRAN, keys)
+
+
+def draft(rules: Rules, scale: str) -> IntArray:
+    options = [rules.options.menu[IRAN, slot][0] for slot in ORDER_SLOTS]
+    options[0] = rules.options.keys.index(SALVO.format(scale))
+    return integers(options)
+
+
+def test_forecast_of_a_changed_dial(
+    benchmark: BenchmarkFixture, rules: Rules, forecaster: Forecaster, seen: View
+) -> None:
+    """2,000 samples to the end of the turn; the worlds of the turn are imagined already."""
+    forecaster.forecast(seen, draft(rules, "large"))
+    result = benchmark(forecaster.forecast, seen, draft(rules, "maximal"))
+    assert result.leakers is not None
+
+
+def test_first_forecast_of_a_turn(
+    benchmark: BenchmarkFixture, rules: Rules, players: list[Mixture], seen: View
+) -> None:
+    """With the worlds that the view leaves open, and what rivals order in them."""
+
+    def first() -> float:
+        forecaster = Forecaster(rules, IRAN, {player.seat: player for player in players})
+        return forecaster.forecast(seen, draft(rules, "large")).standing.mean
+
+    assert np.isfinite(benchmark(first))
