@@ -10,6 +10,7 @@ import numpy as np
 from game.players.doctrine import Aim, Doctrine
 from game.players.questions import Situation, assess
 from game.players.reasons import Reasons
+from game.players.secret import SecretOrders
 from game.players.shortlist import MOODS, WANTED_STEP, WANTED_STEPS, Mood, first_legal, shortlist
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
 from game.rules.chance import Chance, Purpose
@@ -40,6 +41,7 @@ class ComputerPlayer:
         self.seat = seat
         self.doctrine = doctrine
         self._shortlist = shortlist(rules, seat, doctrine)
+        self._secret = SecretOrders(rules, seat, doctrine)
 
     def choose(self, view: View, keys: KeyArray) -> Decision:
         """Choose an option for every slot of the stage that the view is of."""
@@ -59,6 +61,8 @@ class ComputerPlayer:
         left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen)
         strikes = situation.must_answer & ~self._would_rather_hold(view, situation, mood[1])
         force = self._strike(view, situation, left, met, Slot.FORCE, strikes)
+        allowed = legal(self.rules, view.seen, self.seat, Slot.FORCE, left, met)
+        force = self._secret.chosen(view, situation, allowed, force, mood[1])
         left = after(self.rules, left, force)
         striking = self.rules.options.strike[force]
         moods = self._moods(situation, striking)

@@ -79,6 +79,10 @@ class Reasons:
 
     def _force(self, option: int) -> list[str]:
         table = self._rules.options
+        if table.asset[option] >= 0 and table.strike[option]:
+            return [f"What was prepared is used now, before it is found: {table.keys[option]}."]
+        if table.attention[option] and not table.strike[option]:
+            return [f"No strike: it prepares in secret: {table.keys[option]}."]
         if not table.strike[option]:
             return ["No strike: nothing must be answered now, or it waits."]
         resolve, provocation = table.resolve[option] / 100, table.provocation[option] / 100

@@ -90,10 +90,12 @@ def _costs_abroad(rules: Rules, options: IntArray) -> IntArray:
 
 
 def candidates(rules: Rules, seat: int, slot: Slot, actor: int) -> IntArray:
-    """The strike options of a slot that are aimed at an actor."""
+    """The strike options of a slot that are aimed at an actor; prepared assets are not for every day."""
     first, last = rules.options.menu[seat, slot]
     menu = np.arange(first, last)
-    fits = rules.options.strike[menu] & (rules.options.target[menu] == actor)
+    fits = (
+        rules.options.strike[menu] & (rules.options.target[menu] == actor) & (rules.options.asset[menu] < 0)
+    )
     if slot is Slot.ANSWER:
         fits &= rules.options.reply[menu] == Reply.STRIKE_BACK
     return integers(menu[fits])

@@ -10,6 +10,7 @@ import numpy as np
 from game.rules import binomial
 from game.rules.arrays import IntArray, integers, times
 from game.rules.chance import Purpose, roll
+from game.rules.covert import damage_share
 from game.rules.effects import Effect, on_cells
 from game.rules.interception import draw_index, drawn
 from game.rules.state import State
@@ -67,8 +68,14 @@ def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     spread = rules.spread[
         step.chance.words_at(Purpose.DEATHS, strikes.game, strikes.attacker * 64 + 63) >> 24
     ]
-    strikes.deaths += (rules.air_toll[target_class, target] * weight // 100 * spread // 100).astype(np.int32)
-    displaced = rules.air_displaced[target_class, target] * weight // 100
+    asset = options.asset[strikes.option]
+    by_air = (
+        rules.air_toll[target_class, target] * weight // 100,
+        rules.air_displaced[target_class, target] * weight // 100,
+    )
+    killed = np.where(asset >= 0, rules.assets.killed[asset], by_air[0])
+    displaced = np.where(asset >= 0, rules.assets.displaced[asset], by_air[1])
+    strikes.deaths += (killed * spread // 100).astype(np.int32)
     population = rules.population[target, options.front[strikes.option]]
     known = np.flatnonzero(population >= 0)
     where = (population[known],)
@@ -109,6 +116,7 @@ def damage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     numbers, options, strikes = rules.numbers, rules.options, step.strikes
     notice = options.notice[strikes.option]
     share = times(numbers.damage * options.scale[strikes.option], strikes.leak)
+    share = times(share, damage_share(rules, state, strikes))
     share = np.where(notice == _ANNOUNCED, times(share, numbers.announced_damage), share)
     target, target_class = options.target[strikes.option], options.target_class[strikes.option]
     row = rules.target_classes.damage_row[target_class, target]
@@ -123,8 +131,9 @@ def damage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     partner = target[partners] - rules.powers
     game = strikes.game[partners]
     yield on_cells(rules, "losses", "partner_losses", (partner,), game, share[partners])
-    disarray = rules.target_classes.disarray[target_class[partners]]
-    yield on_cells(rules, "leadership struck", "disarray", (partner,), game, disarray)
+    by_asset = rules.assets.disarray[options.asset[strikes.option[partners]]]
+    disarray = np.maximum(rules.target_classes.disarray[target_class[partners]], by_asset)
+    yield on_cells(rules, "disorganised", "disarray", (partner,), game, disarray)
 
 
 def abroad(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

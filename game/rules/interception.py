@@ -14,6 +14,7 @@ import numpy as np
 from game.rules import binomial, hosts
 from game.rules.arrays import IntArray, integers, times
 from game.rules.chance import Purpose
+from game.rules.covert import true_warning
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
@@ -155,7 +156,7 @@ def _bonus(rules: Rules, state: State, strikes: Strikes, wave: IntArray) -> IntA
     per_step = np.where(notice == _ANNOUNCED, numbers.notice_announced, 0)
     per_step = np.where(notice == _HOURS, numbers.notice_hours, per_step)
     points = (
-        times(per_step, state.warning[power, game])
+        times(per_step, true_warning(rules, state, power, strikes.attacker[wave], game))
         + numbers.alert_bonus * state.alert[power, game]
         + numbers.coalition_bonus * state.shield[power, game]
         + times(numbers.presence_bonus, state.presence[:, power, game].max(axis=0))

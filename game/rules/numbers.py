@@ -167,6 +167,7 @@ class Numbers:
     unprotected_pain: int = points(1.0, "Injury to a client that calls for its patron.", "§8")
     unprotected_credibility: int = points(0.4, "Credibility that a patron who stands by loses.", "§8")
     unprotected_cohesion: int = points(0.25, "Cohesion that a patron who stands by loses.", "§8")
+    disarray_agenda: int = points(1.0, "Agenda that a partner gains when its disarray ends.", "§8")
     moral_hazard: int = points(0.5, "Share of the cost of overreach left to a client with presence.", "§7")
     moral_hazard_presence: int = points(2.0, "Presence from which a client is insulated.", "§7")
 
@@ -187,6 +188,26 @@ class Numbers:
     )
     drawn_in_war: int = points(0.50, "Chance that a host next to a front is drawn into general war.", "§9")
     drawn_in_market: int = points(0.5, "Market stress added by each host that is drawn in.", "§9")
+
+    # What is secret (§8)
+    disarray_damage: int = points(
+        0.25, "Share added to the damage of a strike on a partner in disarray.", "§8"
+    )
+    penetration_damage: int = points(
+        0.15, "Share added, per point of penetration, to the damage of a strike on leadership.", "§8"
+    )
+    penetration_warning: int = points(0.30, "Warning about an actor per point of penetration.", "§8")
+    penetration_fade: int = points(0.10, "Share of penetration that is lost in a turn.", "§8")
+    sweep_penetration: int = points(0.5, "Penetration that a counter-intelligence sweep takes.", "§8")
+    sweep_discovery: int = points(0.20, "Chance that a sweep adds to finding a prepared asset.", "§8")
+    complacency_drift: int = points(
+        0.10, "True warning about an actor that a quiet turn takes.", "§8; news analysis, B 81"
+    )
+    complacency_inducement: int = points(0.20, "True warning that inducements take besides.", "§8; B 81")
+    complacency_rung: int = whole(2, "Highest rung of a front between two sides in a quiet turn.", "§8")
+    complacency_shown: int = points(
+        0.5, "Complacency from which its end is told as a shattered assessment.", "§8"
+    )
 
     # Home (§4)
     stop_losses: int = points(1.3, "Pressure to stop per point of recent losses.", "§4")

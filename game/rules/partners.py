@@ -86,7 +86,11 @@ def _asked(rules: Rules, column: IntArray, step: Step) -> BoolArray:
 
 
 def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """Partners decide; a refusal shows abroad and costs the camp cohesion. A turn of disarray is over then."""
+    """Partners decide; a refusal shows abroad and costs the camp cohesion.
+
+    A turn of disarray is over then. With the last of them the partner is more driven than before: what a blow at
+    its leadership costs comes later (rules.md §8).
+    """
     if not len(rules.partners.patron):
         return
     acts = decide(rules, state, step)
@@ -97,6 +101,8 @@ def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     partner, game = (index.astype(np.int32) for index in np.nonzero(acts.unasked))
     unasked = _TALLY.index(Tally.PARTNERS_UNASKED)
     yield on_cells(rules, "a partner acted unasked", "tally", (unasked,), game, 1)
+    hardened = rules.numbers.disarray_agenda * (state.disarray == 1)
+    yield Effect("its disarray is over", hardened, "agenda")
     yield Effect("time passes", -np.minimum(state.disarray, 1), "disarray")
 
 

@@ -44,6 +44,8 @@ class Owners(NamedTuple):
     """Mediator and holder, ``[promise, 2]``."""
     messages: IntArray
     """Of messages that may be repeated, ``[message]``."""
+    assets: IntArray
+    """Of prepared assets, ``[asset]``."""
     nuclear: int
     """Of the nuclear programme."""
 
@@ -58,6 +60,18 @@ def sight_table(layout: Layout, owners: Owners) -> IntArray:
             table[:, row] = _OTHERS[place.track.seen]
             for power in exact:
                 table[power, row] = Sight.BAND if place.track.seen is Seen.PATRON_BAND else Sight.EXACT
+    return table
+
+
+def subjects(layout: Layout) -> IntArray:
+    """The actor that each row is about, ``[row]``: its first entry where that is one, else -1."""
+    powers = len(layout.names[Axis.POWER])
+    first_of = {Axis.POWER: 0, Axis.ACTOR: 0, Axis.PARTNER: powers}
+    table = np.full(layout.rows, -1, dtype=np.int32)
+    for place in layout.places.values():
+        if place.shape and place.track.axes[0] in first_of:
+            entry = np.arange(place.shape[0]) + first_of[place.track.axes[0]]
+            table[place.rows] = np.repeat(entry, np.prod(place.shape[1:], dtype=np.intp))
     return table
 
 
@@ -78,7 +92,12 @@ def _owner(place: Place, entry: tuple[int, ...], powers: int, owners: Owners) ->
         return tuple(int(party) for party in owners.promises[first])
     if axis is Axis.ACTOR and first >= powers:
         return (int(owners.patrons[first - powers]),)
-    belongs = {Axis.LAYER: owners.layers, Axis.PARTNER: owners.patrons, Axis.MESSAGE: owners.messages}
+    belongs = {
+        Axis.LAYER: owners.layers,
+        Axis.PARTNER: owners.patrons,
+        Axis.MESSAGE: owners.messages,
+        Axis.ASSET: owners.assets,
+    }
     if axis in belongs:
         owner = int(belongs[axis][first])
         return (owner,) if owner >= 0 else ()

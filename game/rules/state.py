@@ -84,6 +84,13 @@ class State:
     promise_left: IntArray
     promise_violated: IntArray
     promise_freeze: IntArray
+    asset_progress: IntArray
+    asset_exposed: IntArray
+    asset_spent: IntArray
+    penetration: IntArray
+    complacency: IntArray
+    inducement: IntArray
+    sweep: IntArray
     nuclear: IntArray
     transparency: IntArray
     market: IntArray

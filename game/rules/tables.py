@@ -91,6 +91,7 @@ class Assumptions:
     deterrability: bool = True
     reputation: bool = True
     weakest_leg: bool = True
+    false_confidence: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -141,6 +142,8 @@ class Options:
     limit: IntArray
     """The largest scale that it is assured of; 0 for no strike."""
     concludes: IntArray
+    asset: IntArray
+    """The prepared asset that the option builds or, as a strike, uses."""
     credits: IntArray
     salvo: IntArray
     """Munitions launched when the stock allows, ``[option, munition]``."""
@@ -377,6 +380,25 @@ class Events:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Assets:
+    """Prepared covert assets (rules.md §8); arrays ``[asset]``, or with a last entry that stands for none."""
+
+    owner: IntArray
+    against: IntArray
+    """The actor that it is aimed at."""
+    built_in: IntArray
+    """Turns of work until it can be used."""
+    discovery: IntArray
+    """Chance in percent that it is found in a turn, once built."""
+    disarray: IntArray
+    """Turns of disarray of a partner that it hits, ``[asset + 1]``."""
+    killed: IntArray
+    """``[asset + 1]``"""
+    displaced: IntArray
+    """``[asset + 1]``"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Mandates:
     """A power's own aims: rows that must lie within bounds at the end; arrays ``[mandate]``."""
 
@@ -418,7 +440,10 @@ class Rules:
     lines: Lines
     promises: Promises
     events: Events
+    assets: Assets
     mandates: Mandates
+    subject: IntArray
+    """The actor that a row is about, ``[row]``; -1 for none."""
     audience: IntArray
     """How strongly home reacts, hundredths, ``[power]``."""
     camp: IntArray

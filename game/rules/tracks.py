@@ -29,6 +29,7 @@ class Axis(StrEnum):
     LAYER = "layer"
     MESSAGE = "message"
     EVENT = "event"
+    ASSET = "asset"
     TALLY = "tally"
 
 
@@ -152,6 +153,13 @@ TRACKS: tuple[Track, ...] = (
         "whoever was to hold back struck since",
     ),
     Track("promise_freeze", (Axis.PROMISE,), 0, 100, Seen.PUBLIC, _POINTS, "share that the promise freezes"),
+    Track("asset_progress", (Axis.ASSET,), 0, 9, Seen.OWN, _COUNT, "work done on a prepared asset"),
+    Track("asset_exposed", (Axis.ASSET,), 0, 1, Seen.OWN, _COUNT, "about to be found"),
+    Track("asset_spent", (Axis.ASSET,), 0, 1, Seen.OWN, _COUNT, "used or lost"),
+    Track("penetration", (_P, _A), 0, 300, Seen.OWN, _POINTS, "what is known of an actor from inside"),
+    Track("complacency", (_P, _A), 0, 300, Seen.NOBODY, _POINTS, "how far an actor is thought deterred"),
+    Track("inducement", (_P, _A), 0, 1, Seen.OWN, _COUNT, "gave inducements this turn"),
+    Track("sweep", (_P,), 0, 1, Seen.OWN, _COUNT, "looked for spies this turn"),
     Track("nuclear", (), 0, 1000, Seen.NUCLEAR, _POINTS, "nuclear programme"),
     Track("transparency", (), 0, 300, Seen.PUBLIC, _POINTS, "transparency of the programme"),
     Track("market", (), 0, 1000, Seen.PUBLIC, _POINTS, "market stress"),

@@ -14,6 +14,7 @@ import numpy as np
 
 from game.rules import (
     assurances,
+    covert,
     ends,
     events,
     harm,
@@ -78,6 +79,7 @@ STRIKES: tuple[Rule, ...] = (
     promises.note_violations,
     ledger.injure,
     assurances.expose,
+    covert.shatter_assessments,
     words.answer_lines,
     words.cross_lines,
     ladder.climb,
@@ -141,6 +143,9 @@ BOOKS: tuple[Rule, ...] = (
     nuclear.enrich,
     home.calm_markets,
     ladder.ongoing_toll,
+    covert.find_assets,
+    covert.lose_sources,
+    covert.grow_complacent,
     ladder.cool,
     partners.settle_partners,
     talks.spend_leverage,

@@ -11,6 +11,7 @@ import numpy as np
 
 from game.rules.arrays import IntArray, KeyArray, integers
 from game.rules.chance import Chance, Purpose, roll
+from game.rules.covert import true_warnings
 from game.rules.sight import BAND_EDGES, BAND_WORDS, Sight
 from game.rules.state import State
 from game.rules.tables import Rules
@@ -94,8 +95,9 @@ _Estimate = tuple[IntArray, IntArray, IntArray]
 
 
 def _band(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArray) -> _Estimate:
-    """The band that an error of up to 1.5 leaves; early warning makes the error smaller."""
-    width = _ERROR * (_BEST_WARNING - state.warning[seat]) // _BEST_WARNING
+    """The band that an error of up to 1.5 leaves; the true warning about whom it is of makes it smaller."""
+    width = _ERROR * (_BEST_WARNING - true_warnings(rules, state, seat)) // _BEST_WARNING
+    width = width[rules.subject[rows]]
     error = roll(words, 2 * width + 1) - width
     top = rules.high[rows, None]
     guess = np.clip(state.block[rows] + error, 0, top)

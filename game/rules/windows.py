@@ -78,6 +78,8 @@ def clear_turn(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         "alert",
         "shield",
         "backing",
+        "inducement",
+        "sweep",
         "engagements",
     ):
         yield Effect("the turn ends", -getattr(state, track), track)

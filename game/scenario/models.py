@@ -9,6 +9,7 @@ from game.rules.numbers import natural_defaults
 from game.scenario.actors import Camp, Front, Host, Partner, Population, Power
 from game.scenario.arms import DeathsPerImpact, Defence, Dials, Munition
 from game.scenario.chance_events import Event
+from game.scenario.covert import Asset
 from game.scenario.model import Id, Model, Points, Share, Sourced, Text
 from game.scenario.orders import Order
 
@@ -111,6 +112,12 @@ class Opening(Model):
         default_factory=dict, description="In the word of the first (the mediator), by the second."
     )
     presence: dict[Id, dict[Id, Annotated[float, Field(ge=0, le=3)]]] = Field(default_factory=dict)
+    penetration: dict[Id, dict[Id, Annotated[float, Field(ge=0, le=3)]]] = Field(
+        default_factory=dict, description="What the first knows of the second from inside."
+    )
+    complacency: dict[Id, dict[Id, Annotated[float, Field(ge=0, le=3)]]] = Field(
+        default_factory=dict, description="How far the first thinks the second deterred. No player sees it."
+    )
     market: Points = 4.0
 
 
@@ -134,6 +141,7 @@ class AssumptionSwitches(Model):
     deterrability: AssumptionSwitch
     reputation: AssumptionSwitch
     weakest_leg: AssumptionSwitch
+    false_confidence: AssumptionSwitch
 
 
 class Doctrine(Model):
@@ -223,6 +231,7 @@ class Scenario(Model):
     lines: dict[Id, Line] = Field(default_factory=dict)
     promises: dict[Id, Promise] = Field(default_factory=dict)
     events: dict[Id, Event] = Field(default_factory=dict)
+    assets: dict[Id, Asset] = Field(default_factory=dict)
     nuclear: Nuclear
     opening: Opening
     doctrines: dict[Id, Doctrine]

@@ -133,6 +133,20 @@ class Conclude(Model):
     toward: Annotated[tuple[Id, ...], Field(min_length=1)]
 
 
+class BuildAsset(Model):
+    """Works for a turn on one of the power's prepared assets."""
+
+    do: Literal["build_asset"]
+    assets: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+class TriggerAsset(Model):
+    """Uses one of the power's prepared assets: a covert strike with the asset's own message."""
+
+    do: Literal["trigger_asset"]
+    assets: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
 class Credit(Model):
     """Owns what partners do this turn, or declares that the power took no part."""
 
@@ -151,6 +165,8 @@ OrderEffect = Annotated[
     | Assure
     | PressClient
     | Conclude
+    | BuildAsset
+    | TriggerAsset
     | Credit,
     Field(discriminator="do"),
 ]

@@ -10,7 +10,7 @@ from game.rules.effects import Change
 from game.rules.state import State
 from game.rules.tables import Ending, Reply, Slot
 from game.rules.tracks import Axis
-from game.session.stage_report import Headline, Revealed, Salvo
+from game.session.stage_report import EVERYBODY, Headline, Revealed, Salvo
 from game.session.wording import RUNGS, Wording
 
 _Teller = Callable[[Wording, int, Change], str]
@@ -134,7 +134,17 @@ def _of_changes(facts: Facts) -> Iterator[Headline]:
         place = change.row - facts.wording.rules.layout.places[track.name].start
         told = _CHANGES.get((track.name, change.cause))
         if told is not None and change.before != change.after:
-            yield Headline(told(facts.wording, place, change))
+            yield Headline(told(facts.wording, place, change), _audience(facts.wording, track.name, place))
+
+
+def _audience(wording: Wording, track: str, place: int) -> frozenset[int] | None:
+    """Who is told of a change: a prepared asset is its owner's secret, and its loss is known to who found it."""
+    assets, rules = wording.rules.assets, wording.rules
+    if track == "asset_exposed":
+        return frozenset({int(assets.owner[place])})
+    if track == "asset_spent":
+        return frozenset({int(assets.owner[place]), int(rules.patron_of[assets.against[place]])})
+    return EVERYBODY
 
 
 def _line_crossed(wording: Wording, place: int, change: Change) -> str:
@@ -160,6 +170,22 @@ def _talks(words: str) -> _Teller:
 def _attributed(wording: Wording, place: int, change: Change) -> str:
     power, actor = divmod(place, wording.rules.actors)
     return f"An earlier act against {wording.actor(power)} is attributed to {wording.actor(actor)}."
+
+
+def _exposed(wording: Wording, place: int, change: Change) -> str:
+    return f"{wording.entry(Axis.ASSET, place)}: about to be found. Use it this turn or lose it."
+
+
+def _found(wording: Wording, place: int, change: Change) -> str:
+    rules = wording.rules
+    finder = wording.actor(int(rules.patron_of[rules.assets.against[place]]))
+    owner = wording.actor(int(rules.assets.owner[place]))
+    return f"{finder} found what {owner} had prepared: {wording.entry(Axis.ASSET, place)}."
+
+
+def _shattered(wording: Wording, place: int, change: Change) -> str:
+    power, actor = divmod(place, wording.rules.actors)
+    return f"{wording.actor(power)} had thought {wording.actor(actor)} deterred; the assessment was wrong."
 
 
 def _fell(wording: Wording, place: int, change: Change) -> str:
@@ -200,6 +226,9 @@ _CHANGES: dict[tuple[str, str], _Teller] = {
     ("failures", "talks failed"): _talks("an attempt to move them failed"),
     ("conceded", "a concession won in talks"): _talks("a concession was won"),
     ("owed", "attributed later"): _attributed,
+    ("asset_exposed", "about to be found"): _exposed,
+    ("asset_spent", "found before it was used"): _found,
+    ("complacency", "the assessment was wrong"): _shattered,
     ("caretaker", "the government fell"): _fell,
     ("drawn_in", "drawn into the war"): _drawn_in,
     ("brink", "control is lost"): _lost_control,

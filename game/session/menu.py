@@ -18,6 +18,7 @@ PARAMETERS = {
     "talks": "Which talks",
     "partner": "Which partner",
     "toward": "Toward whom",
+    "asset": "Which asset",
     "front": "On which front",
     "limit": "What will be done at most",
     "stake": "Stake",

@@ -20,7 +20,7 @@ TOLD_TRACKS = frozenset({
     "standing", "readiness", "warning", "legitimacy", "owed", "humiliation", "credibility", "trust", "presence",
     "cohesion", "alignment", "rung", "capacity", "loyalty", "agenda", "grievance", "disarray", "stock", "interceptors",
     "talks", "nuclear", "transparency", "market", "killed", "displaced", "line_stake", "promise_stake", "caretaker",
-    "losses", "impacts",
+    "losses", "impacts", "penetration", "asset_progress", "asset_exposed", "asset_spent",
 })  # fmt: skip
 """Tracks whose changes are told in words; the others are the engine's own book-keeping."""
 

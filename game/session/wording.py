@@ -2,8 +2,8 @@
 
 from game.rules.tables import Label, Reply, Rules, Slot, Stage
 from game.rules.tracks import Axis, Track
+from game.scenario.compile.dials import MEANS, NOTICES, SCALES
 from game.scenario.compile.special import LIMITS
-from game.scenario.compile.strikes import MEANS, NOTICES, SCALES
 from game.scenario.models import Scenario
 
 RUNGS = (
@@ -54,6 +54,9 @@ _BETWEEN_TWO = {
     "alignment": "alignment of {0} with {1}",
     "stock": "{1} of {0}",
     "interest": "interest of {0} due to {1}",
+    "penetration": "penetration of {1} by {0}",
+    "complacency": "complacency of {0} about {1}",
+    "inducement": "inducements of {0} to {1}",
     "veiled": "unattributed injury of {0} by {1}",
 }
 
@@ -73,6 +76,7 @@ class Wording:
             Axis.TALKS: {name: talks.name for name, talks in scenario.talks.items()},
             Axis.LINE: {name: line.name for name, line in scenario.lines.items()},
             Axis.PROMISE: {name: promise.name for name, promise in scenario.promises.items()},
+            Axis.ASSET: {name: asset.name for name, asset in scenario.assets.items()},
             Axis.POPULATION: {name: people.name for name, people in scenario.populations.items()},
             Axis.EVENT: {name: event.name for name, event in scenario.events.items()},
             Axis.MUNITION: {name: munition.name for name, munition in scenario.munitions.items()},
@@ -179,6 +183,7 @@ class Wording:
             ("toward", options.presses, Axis.POWER),
             ("toward", options.assures, Axis.POWER),
             ("toward", options.concludes, Axis.ACTOR),
+            ("asset", options.asset, Axis.ASSET),
         )
         for parameter, column, axis in columns:
             if column[option] >= 0:

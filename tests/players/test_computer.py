@@ -10,10 +10,9 @@ from game.players.computer import ComputerPlayer
 from game.players.doctrine import DEFAULT, Aim, Doctrine
 from game.players.mixture import Mixture
 from game.rules.choices import legal
-from game.rules.sight import Sight
 from game.rules.tables import Label, Rules, Slot, Stage, slots_of
 from game.rules.view import view
-from tests.rules.playing import keys_of, opening, play
+from tests.rules.playing import hidden_from, keys_of, opening, play
 
 GAMES = 24
 
@@ -44,7 +43,7 @@ def test_what_a_seat_cannot_see_does_not_change_what_it_does(rules: Rules) -> No
     state = list(play(rules, random_policy, keys))[8]
     for seat in range(rules.powers):
         other = state.copy()
-        hidden = np.flatnonzero(rules.sight[seat] == Sight.HIDDEN)
+        hidden = hidden_from(rules, seat)
         other.block[hidden] = rules.high[hidden, None]
         player = ComputerPlayer(rules, seat, doctrine())
         choices = [player.choose(view(rules, each, seat, keys), keys).choices for each in (state, other)]

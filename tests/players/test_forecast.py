@@ -1,18 +1,17 @@
 """The forecast: from a view alone, repeatable, and moved by what the draft moves."""
 
-import numpy as np
 import pytest
 
 from game.players.forecast import Forecast, Forecaster
 from game.rules.arrays import IntArray, integers
 from game.rules.chance import game_keys
-from game.rules.sight import Sight
 from game.rules.state import State
 from game.rules.tables import ORDER_SLOTS, Rules
 from game.rules.turn import begin
 from game.rules.view import View, view
 from game.scenario.models import Scenario
 from game.session.opponents import opponents
+from tests.rules.playing import hidden_from
 
 IRAN, ISRAEL = 0, 1
 SALVO = "iran:announced_salvo/israel/direct/maximal/core_military/slow/announced"
@@ -55,7 +54,7 @@ def test_the_forecast_is_the_same_whatever_the_truth_behind_the_view_is(
     state = opening(consulate_rules)
     known = seen(consulate_rules, state)
     before = forecaster.forecast(known, draft(consulate_rules, SALVO))
-    hidden = np.flatnonzero(consulate_rules.sight[IRAN] == Sight.HIDDEN)
+    hidden = hidden_from(consulate_rules, IRAN)
     state.block[hidden] = consulate_rules.high[hidden, None]
     again = seen(consulate_rules, state)
     assert forecaster.forecast(again, draft(consulate_rules, SALVO)) == before

@@ -13,6 +13,7 @@ from game.rules.arrays import IntArray, KeyArray
 from game.rules.chance import game_keys
 from game.rules.choices import check, passes
 from game.rules.effects import Recorder
+from game.rules.sight import Sight
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.tables import Rules, Stage, slots_of
@@ -54,6 +55,13 @@ def blocks(rules: Rules, policy: Policy, keys: KeyArray) -> IntArray:
 def option(rules: Rules, key: str) -> int:
     """The number of an option by its key."""
     return rules.options.keys.index(key)
+
+
+def hidden_from(rules: Rules, seat: int) -> IntArray:
+    """Rows that a seat cannot see, but for complacency: that nobody sees it shows in bands that err more often."""
+    hidden = np.flatnonzero(rules.sight[seat] == Sight.HIDDEN)
+    complacency = rules.layout.places["complacency"].rows
+    return np.setdiff1d(hidden, np.arange(complacency.start, complacency.stop))
 
 
 def opening(rules: Rules, games: int = 1, **values: dict[tuple[str, ...], int]) -> State:

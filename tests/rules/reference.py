@@ -60,6 +60,12 @@ def through_a_layer(
     return killed
 
 
+def true_warning(warning: int, penetration: int, complacency: int, numbers: dict[str, int]) -> int:
+    """What a power is warned by in truth: less what quiet turns took, more what it learns from inside."""
+    true = warning + penetration * numbers["penetration_warning"] // 100 - complacency
+    return min(max(true, 0), 300)
+
+
 def bonus_points(
     notice: str, warning: int, alert: int, shield: int, presence: int, hosts: int, numbers: dict[str, int]
 ) -> int:

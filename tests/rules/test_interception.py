@@ -152,6 +152,8 @@ def random_positions(rules: Rules, games: int, seed: int) -> State:
         ("warning", 300),
         ("presence", 300),
         ("engagements", 90),
+        ("penetration", 300),
+        ("complacency", 300),
     ):
         window = getattr(state, track)
         window[...] = draws.integers(0, most + 1, window.shape)
@@ -251,7 +253,7 @@ def _reference_salvo(
             layers[layer],
             threat,
             rules.munitions.first_engaged.tolist(),
-            _reference_bonus(rules, before, defence, number, game),
+            _reference_bonus(rules, before, defence, attacker, number, game),
             rules.numbers.saturation,
             misses,
             [
@@ -265,17 +267,26 @@ def _reference_salvo(
     return salvo
 
 
-def _reference_bonus(rules: Rules, state: State, defence: int, number: int, game: int) -> int:
+def _reference_bonus(rules: Rules, state: State, defence: int, attacker: int, number: int, game: int) -> int:
     power = int(rules.defences.power[defence])
     if power < 0:
         return 0
     return reference.bonus_points(
         ("announced", "hours", "none")[rules.options.notice[number]],
-        int(state.warning[power, game]),
+        _reference_warning(rules, state, power, attacker, game),
         int(state.alert[power, game]),
         int(state.shield[power, game]),
         int(state.presence[:, power, game].max()),
         _reference_helpers(rules, state, int(rules.options.front[number]), power, game),
+        asdict(rules.numbers),
+    )
+
+
+def _reference_warning(rules: Rules, state: State, power: int, actor: int, game: int) -> int:
+    return reference.true_warning(
+        int(state.warning[power, game]),
+        int(state.penetration[power, actor, game]),
+        int(state.complacency[power, actor, game]),
         asdict(rules.numbers),
     )
 

@@ -5,12 +5,13 @@ import pytest
 
 from game.lab.simulate import random_policy
 from game.rules.arrays import IntArray
+from game.rules.covert import true_warnings
 from game.rules.sight import BAND_EDGES, Sight
 from game.rules.state import State
 from game.rules.tables import Rules
 from game.rules.tracks import Axis
 from game.rules.view import View, imagine, view
-from tests.rules.playing import keys_of, opening, play
+from tests.rules.playing import hidden_from, keys_of, opening, play
 
 GAMES = 32
 
@@ -47,7 +48,7 @@ def test_hidden_rows_leave_no_trace_in_a_view(rules: Rules) -> None:
     """Poison: whatever the truth of a hidden row is, the view is the same to the last number."""
     state, keys = position(rules), keys_of(GAMES, seed=3)
     for seat in seats(rules):
-        hidden = np.flatnonzero(rules.sight[seat] == Sight.HIDDEN)
+        hidden = hidden_from(rules, seat)
         other = poisoned(rules, state, hidden)
         assert (other.block[hidden] != state.block[hidden]).any()
         assert_same(
@@ -85,7 +86,8 @@ def test_a_band_is_off_by_no_more_than_the_error_that_warning_leaves(rules: Rule
     state = position(rules)
     for seat in seats(rules):
         truth, least, most = bounds(rules, state, seat, Sight.BAND)
-        error = 150 * (300 - state.warning[seat]) // 300
+        about = rules.subject[rules.sight[seat] == Sight.BAND]
+        error = 150 * (300 - true_warnings(rules, state, seat)[about]) // 300
         assert (least - error <= truth).all()
         assert (truth <= most + error).all()
 
@@ -93,6 +95,7 @@ def test_a_band_is_off_by_no_more_than_the_error_that_warning_leaves(rules: Rule
 def test_with_the_best_warning_bands_are_right(rules: Rules) -> None:
     state = position(rules)
     state.warning[:] = 300
+    state.complacency[:] = 0
     for seat in seats(rules):
         truth, least, most = bounds(rules, state, seat, Sight.BAND)
         assert ((least <= truth) & (truth <= most)).all()

@@ -35,6 +35,8 @@ MEANING: Final[tuple[Finding, ...]] = (
     orders.empty_orders,
     orders.borrowed_words,
     orders.orders_at_oneself,
+    orders.assets_at_oneself,
+    orders.two_strikes,
     orders.readiness_twice,
     orders.idle_powers,
     arms.missing_salvos,

@@ -11,6 +11,7 @@ from game.scenario.models import Scenario
 from game.scenario.orders import (
     AskToHold,
     Assure,
+    BuildAsset,
     Conclude,
     DrawLine,
     Order,
@@ -19,6 +20,7 @@ from game.scenario.orders import (
     RequestAct,
     RequestRestraint,
     RetireLine,
+    TriggerAsset,
 )
 from game.scenario.problems import Path, shown
 
@@ -39,6 +41,8 @@ _SLOTS_OF_EFFECTS: Final[Mapping[str, tuple[Slot, ...]]] = {
     "ask_to_hold": (Slot.DIPLOMATIC,),
     "hold": (Slot.DIPLOMATIC,),
     "broker": (Slot.DIPLOMATIC,),
+    "build_asset": (Slot.FORCE,),
+    "trigger_asset": (Slot.FORCE,),
     "request_act": (Slot.GUARD, Slot.DIPLOMATIC),
     "request_restraint": (Slot.GUARD, Slot.DIPLOMATIC),
     "press_client": (Slot.GUARD,),
@@ -46,6 +50,7 @@ _SLOTS_OF_EFFECTS: Final[Mapping[str, tuple[Slot, ...]]] = {
 }
 _ONE_OF_EACH: Final = {"draw_line": "stake", "ask_to_hold": "stake", "credit": "word", "disown": "word"}
 _FAMILIES_OF_SLOTS: Final = {
+    Slot.FORCE: "covert",
     Slot.GUARD: "defensive",
     Slot.DIPLOMATIC: "diplomatic",
     Slot.DECLARATORY: "declaratory",
@@ -105,7 +110,7 @@ def empty_orders(scenario: Scenario) -> Iterator[Defect]:
 
 
 def borrowed_words(scenario: Scenario) -> Iterator[Defect]:
-    """A power draws and retires its own lines, stakes its own word and asks its own partners."""
+    """A power draws its own lines, stakes its own word, asks its own partners and uses its own assets."""
     for path, order, effect in _effects(scenario):
         for key, index, owner, what in _owned(scenario, effect):
             strangers = [power for power in order.by if power != owner]
@@ -116,7 +121,9 @@ def borrowed_words(scenario: Scenario) -> Iterator[Defect]:
                 yield (*path, key, index), message
 
 
-def _owned(scenario: Scenario, effect: OrderEffect) -> Iterator[tuple[str, int, str | None, str]]:
+def _owned(  # noqa: C901 one case an effect
+    scenario: Scenario, effect: OrderEffect
+) -> Iterator[tuple[str, int, str | None, str]]:
     """Each entry of an effect that belongs to a power: its key, index, owner, and how to say so."""
     match effect:
         case DrawLine() | RetireLine():
@@ -127,6 +134,10 @@ def _owned(scenario: Scenario, effect: OrderEffect) -> Iterator[tuple[str, int, 
             for index, promise in enumerate(effect.promises):
                 mediator = scenario.promises[promise].mediator if promise in scenario.promises else None
                 yield "promises", index, mediator, "the promise is of"
+        case BuildAsset() | TriggerAsset():
+            for index, asset in enumerate(effect.assets):
+                owner = scenario.assets[asset].owner if asset in scenario.assets else None
+                yield "assets", index, owner, "the asset is of"
         case RequestAct() | RequestRestraint():
             for index, partner in enumerate(effect.partners):
                 patron = scenario.partners[partner].patron if partner in scenario.partners else None
@@ -160,6 +171,28 @@ def orders_at_oneself(scenario: Scenario) -> Iterator[Defect]:
 def _itself(power: str, actor: str) -> str:
     whom = "itself" if power == actor else f"its own partner {shown(actor)}"
     return f"{power} cannot aim this at {whom}; write an order for each power"
+
+
+def assets_at_oneself(scenario: Scenario) -> Iterator[Defect]:
+    """Nobody prepares an asset against itself or its own partner, and one that no order uses is of no use."""
+    used = {
+        asset
+        for _, _, effect in _effects(scenario)
+        for asset in (effect.assets if isinstance(effect, TriggerAsset) else ())
+    }
+    for name, asset in scenario.assets.items():
+        model = scenario.partners.get(asset.against)
+        if asset.owner in (asset.against, model.patron if model else ""):
+            yield ("assets", name, "against"), _itself(asset.owner, asset.against)
+        if name not in used:
+            yield ("assets", name), "no order uses it: name it in a trigger_asset effect"
+
+
+def two_strikes(scenario: Scenario) -> Iterator[Defect]:
+    """Using an asset is a strike already; with another in the same order one of them would be lost."""
+    for path, order, effect in _effects(scenario):
+        if isinstance(effect, TriggerAsset) and order.strike is not None:
+            yield path, "the order has a strike already; use the asset in an order of its own"
 
 
 def readiness_twice(scenario: Scenario) -> Iterator[Defect]:

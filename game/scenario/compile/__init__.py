@@ -3,8 +3,8 @@
 import numpy as np
 
 from game.rules.arrays import BoolArray, IntArray, integers
-from game.rules.sight import Owners, sight_table
-from game.rules.tables import Defences, Promises, Rules
+from game.rules.sight import Owners, sight_table, subjects
+from game.rules.tables import Assets, Defences, Promises, Rules
 from game.scenario.compile import arms, opening, quantiles, tables
 from game.scenario.compile.events import events
 from game.scenario.compile.names import Names
@@ -24,8 +24,9 @@ def compiled(scenario: Scenario) -> Rules:
     killed, displaced = tables.air_tolls(names)
     chances, deaths = scenario.chances, scenario.deaths_per_impact
     column = opening.opening_block(names)
-    assumed_low, assumed_high = opening.assumed_bounds(names, column)
+    assumed, assumed_low, assumed_high = opening.assumed(names, column)
     promises = tables.promises(names)
+    assets = tables.assets(names)
     defences = arms.defences(names)
     return Rules(
         numbers=numbers(scenario),
@@ -34,8 +35,9 @@ def compiled(scenario: Scenario) -> Rules:
         turns=scenario.clock.turns,
         hidden_end=scenario.clock.hidden_end,
         opening=column,
-        sight=sight_table(names.layout, _owners(names, defences, promises)),
-        assumed=column,
+        sight=sight_table(names.layout, _owners(names, defences, promises, assets)),
+        subject=subjects(names.layout),
+        assumed=assumed,
         assumed_low=assumed_low,
         assumed_high=assumed_high,
         low=integers(low),
@@ -51,6 +53,7 @@ def compiled(scenario: Scenario) -> Rules:
         lines=tables.lines(names),
         promises=promises,
         events=events(names),
+        assets=assets,
         mandates=tables.mandates(names),
         audience=integers([round(power.audience * 100) for power in scenario.powers.values()]),
         camp=integers([names.camps.index(camp) for camp in _camps(names)]),
@@ -70,7 +73,7 @@ def compiled(scenario: Scenario) -> Rules:
     )
 
 
-def _owners(names: Names, defences: Defences, promises: Promises) -> Owners:
+def _owners(names: Names, defences: Defences, promises: Promises, assets: Assets) -> Owners:
     """Whose the entries are that are no powers themselves."""
     scenario = names.scenario
     return Owners(
@@ -78,6 +81,7 @@ def _owners(names: Names, defences: Defences, promises: Promises) -> Owners:
         layers=defences.owner,
         promises=np.stack([promises.mediator, promises.holder], axis=1),
         messages=integers([names.powers.index(message.partition(">")[0]) for message in names.messages]),
+        assets=assets.owner,
         nuclear=names.powers.index(scenario.nuclear.owner),
     )
 

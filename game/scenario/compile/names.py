@@ -24,6 +24,7 @@ class Names:
         self.lines = tuple(scenario.lines)
         self.promises = tuple(scenario.promises)
         self.events = tuple(scenario.events)
+        self.assets = tuple(scenario.assets)
         self.populations = tuple(scenario.populations)
         self.munitions = tuple(scenario.munitions)
         self.defences = tuple(scenario.defences)
@@ -48,6 +49,7 @@ class Names:
                 Axis.LAYER: self.layers,
                 Axis.MESSAGE: self.messages,
                 Axis.EVENT: self.events,
+                Axis.ASSET: self.assets,
                 Axis.TALLY: tuple(Tally),
             }
         )

@@ -21,9 +21,13 @@ def opening_block(names: Names) -> IntArray:
     return writer.block
 
 
-def assumed_bounds(names: Names, column: IntArray) -> tuple[IntArray, IntArray]:
-    """Between what anybody would assume a hidden row to lie: near its opening value, if it is a track of points."""
-    low, high = column.copy(), column.copy()
+_SECRET = {"asset_progress": (0, 0), "penetration": (0, 200), "complacency": (0, 100)}
+"""What is assumed of tracks whose very opening is secret."""
+
+
+def assumed(names: Names, column: IntArray) -> tuple[IntArray, IntArray, IntArray]:
+    """What anybody would assume of a hidden row, and between which bounds: near its opening value, if it has points."""
+    guess, low, high = column.copy(), column.copy(), column.copy()
     for place in names.layout.places.values():
         if place.track.unit == "points" and place.track.name not in ("veiled", "promise_freeze"):
             room = (place.track.high - place.track.low) // 5
@@ -32,7 +36,10 @@ def assumed_bounds(names: Names, column: IntArray) -> tuple[IntArray, IntArray]:
     last = names.layout.row("last_turn")
     low[last] = names.scenario.clock.turns
     high[last] = names.scenario.clock.turns + names.scenario.clock.hidden_end
-    return low, high
+    for track, (least, most) in _SECRET.items():
+        rows = names.layout.places[track].rows
+        guess[rows], low[rows], high[rows] = (least + most) // 2, least, most
+    return guess, low, high
 
 
 class _Opening:
@@ -65,7 +72,8 @@ class _Opening:
             for other in self.names.powers:
                 believed = opening.credibility.get(power, {}).get(other, _NEUTRAL_CREDIBILITY)
                 self.put(believed, "credibility", power, other)
-        for track, table in (("trust", opening.trust), ("presence", opening.presence)):
+        for track in ("trust", "presence", "penetration", "complacency"):
+            table: dict[str, dict[str, float]] = getattr(opening, track)
             for first, values in table.items():
                 for second, value in values.items():
                     self.put(value, track, first, second)
@@ -93,6 +101,8 @@ class _Opening:
             self.put(line.opening_stake, "line_stake", name)
             if line.opening_stake:
                 self.block[self.names.layout.row("lines", line.owner)] += 1
+        for name, asset in self.scenario.assets.items():
+            self.put(asset.opening, "asset_progress", name)
         self.put(self.scenario.nuclear.programme, "nuclear")
         self.put(self.scenario.nuclear.transparency, "transparency")
         self.put(self.scenario.opening.market, "market")

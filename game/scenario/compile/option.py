@@ -46,6 +46,7 @@ class Option:
     assures: int = -1
     limit: int = 0
     concludes: int = -1
+    asset: int = -1
     credits: int = 0
     over: tuple[str, ...] = ()
     salvo: tuple[int, ...] = ()

@@ -67,7 +67,7 @@ class OptionWriter:
 
     def _with_effects(self, option: Option, power: str, order: Order, chosen: str) -> Iterator[Option]:
         """The order's shifts and special effects; an effect that leaves a choice makes several options."""
-        shifts = []
+        shifts: list[tuple[int, int]] = []
         alternatives: list[list[Binding]] = []
         for effect in order.effects:
             if isinstance(effect, Shift):
@@ -85,7 +85,8 @@ class OptionWriter:
             for each in combination:
                 columns |= each.columns
             need = option.need._replace(conditions=needed)
-            yield replace(option, key="/".join(key), need=need, shifts=tuple(shifts), **columns)
+            bound = (*shifts, *(shift for each in combination for shift in each.shifts))
+            yield replace(option, key="/".join(key), need=need, shifts=bound, **columns)
 
     def _requirements(self, power: str, order: Order, chosen: str) -> Iterator[Condition]:
         for need in order.requires:

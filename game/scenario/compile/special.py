@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import assert_never
 
-from game.scenario.compile.conditions import at_least, at_most
+from game.scenario.compile.conditions import at_least, at_most, in_office
+from game.scenario.compile.dials import MEANS, NOTICES, SCALES, label_of
 from game.scenario.compile.names import Names
 from game.scenario.compile.needs import Condition
 from game.scenario.compile.numbers import numbers
@@ -17,6 +18,7 @@ from game.scenario.orders import (
     AskToHold,
     Assure,
     Broker,
+    BuildAsset,
     Conclude,
     Credit,
     DrawLine,
@@ -25,6 +27,7 @@ from game.scenario.orders import (
     RequestAct,
     RequestRestraint,
     RetireLine,
+    TriggerAsset,
 )
 
 SpecialEffect = (
@@ -38,6 +41,8 @@ SpecialEffect = (
     | Assure
     | PressClient
     | Conclude
+    | BuildAsset
+    | TriggerAsset
     | Credit
 )
 
@@ -54,6 +59,8 @@ class Binding:
     columns: dict[str, int | bool]
     key: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = field(default=())
+    shifts: tuple[tuple[int, int], ...] = field(default=())
+    """Rows of the block that it shifts, and by how much."""
 
 
 def bindings(names: Names, power: str, effect: SpecialEffect) -> Iterator[Binding]:  # noqa: C901, PLR0912 one case an effect
@@ -83,6 +90,10 @@ def bindings(names: Names, power: str, effect: SpecialEffect) -> Iterator[Bindin
             yield from (_press(names, client) for client in effect.clients)
         case Conclude():
             yield from (_conclude(names, power, actor) for actor in effect.toward)
+        case BuildAsset():
+            yield from (_build(names, asset) for asset in effect.assets)
+        case TriggerAsset():
+            yield from (_trigger(names, power, asset) for asset in effect.assets)
         case Credit():
             yield Binding({"credits": 1 if effect.do == "credit" else -1})
         case _:
@@ -148,3 +159,50 @@ def _press(names: Names, client: str) -> Binding:
 def _conclude(names: Names, power: str, actor: str) -> Binding:
     unsaid = at_most(names, "concluded", (power, actor), 0, "That was said already.")
     return Binding({"concludes": names.actors.index(actor)}, (actor,), (unsaid,))
+
+
+def _build(names: Names, asset: str) -> Binding:
+    """A turn of work on an asset."""
+    model = names.scenario.assets[asset]
+    unfinished = at_most(names, "asset_progress", (asset,), model.built_in - 1, "It is ready to be used.")
+    return Binding(
+        {"asset": names.assets.index(asset)},
+        (asset,),
+        (unfinished, _at_hand(names, asset)),
+        ((names.layout.row("asset_progress", asset), 1),),
+    )
+
+
+def _at_hand(names: Names, asset: str) -> Condition:
+    return at_most(names, "asset_spent", (asset,), 0, "It was used or lost.")
+
+
+def _trigger(names: Names, power: str, asset: str) -> Binding:
+    """The use of an asset: a covert strike with a message of its own, which cannot be repeated (rules.md §8)."""
+    model = names.scenario.assets[asset]
+    turns = "a turn" if model.built_in == 1 else f"{model.built_in} turns"
+    ready = at_least(
+        names, "asset_progress", (asset,), model.built_in, f"It takes {turns} of work until it is ready."
+    )
+    dials = names.scenario.dials
+    columns: dict[str, int | bool] = {
+        "asset": names.assets.index(asset),
+        "strike": True,
+        "covert": True,
+        "target": names.actors.index(model.against),
+        "front": names.fronts.index(model.front),
+        "scale": SCALES.index(model.scale) + 1,
+        "target_class": names.targets.index(model.target),
+        "means": MEANS.index("covert"),
+        "notice": NOTICES.index("none"),
+        "resolve": round(model.resolve * 100),
+        "provocation": round(model.provocation * 100),
+        "humiliation": round(model.humiliation * 100),
+        "label": label_of(model.resolve, model.provocation + model.humiliation, maximal_and_fast=False),
+        "rung": max(dials.scale[model.scale].rung, dials.target[model.target].rung),
+    }
+    standing = at_least(names, "capacity", (model.against,), 1, "It has no capacity left to strike.")
+    conditions = [ready, _at_hand(names, asset), in_office(names, power)]
+    conditions += [standing] if model.against in names.partners else []
+    spent = ((names.layout.row("asset_spent", asset), 1),)
+    return Binding(columns, (asset,), tuple(conditions), spent)

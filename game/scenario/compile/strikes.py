@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import product
 from math import prod
 
-from game.rules.tables import Label, Slot
+from game.rules.tables import Slot
 from game.scenario.actors import PartnerAct
 from game.scenario.compile.conditions import at_least, in_office
+from game.scenario.compile.dials import MEANS, NOTICES, SCALES, label_of
 from game.scenario.compile.names import Names, message_name
 from game.scenario.compile.needs import Condition, Need
 from game.scenario.compile.numbers import numbers
@@ -15,10 +16,6 @@ from game.scenario.compile.option import Option
 from game.scenario.model import MeansName, NoticeName, ScaleName
 from game.scenario.orders import At, Strike
 
-SCALES: tuple[ScaleName, ...] = ("limited", "large", "maximal")
-MEANS: tuple[MeansName, ...] = ("slow", "mixed", "fast", "covert", "partner")
-NOTICES: tuple[NoticeName, ...] = ("announced", "hours", "none")
-_CALIBRATED_RATIO, _DECISIVE_PROVOCATION = 1.5, 3.0
 _CAMPAIGN, _SHADOW = 6, 1
 
 
@@ -107,7 +104,7 @@ class StrikeWriter:
             resolve=round(resolve * 100),
             provocation=round(provocation * 100),
             humiliation=round(strike.humiliation * 100),
-            label=_label(resolve, provocation + strike.humiliation, scale == "maximal" and means == "fast"),
+            label=label_of(resolve, provocation + strike.humiliation, scale == "maximal" and means == "fast"),
             rung=self._rung(at, scale, target, means, strike.ground is not None),
         )
 
@@ -174,10 +171,3 @@ class StrikeWriter:
         )
         option = self._with_message(plain, at, act.scale, act.target_class, act.means, act.notice, strike)
         return option if act.rung is None else replace(option, rung=act.rung)
-
-
-def _label(resolve: float, provocation: float, maximal_and_fast: bool) -> Label:
-    """What a strike says (rules.md §5)."""
-    if provocation >= _DECISIVE_PROVOCATION or maximal_and_fast:
-        return Label.DECISIVE
-    return Label.CALIBRATED if resolve / provocation >= _CALIBRATED_RATIO else Label.MEASURED

@@ -3,11 +3,11 @@
 import numpy as np
 
 from game.rules.arrays import IntArray, integers
-from game.rules.tables import Fronts, Lines, Mandates, Options, Partners, Promises, Talks
+from game.rules.tables import Assets, Fronts, Lines, Mandates, Options, Partners, Promises, Talks
 from game.scenario.actors import Front, MandateCondition, Partner, Power
+from game.scenario.compile.dials import SCALES
 from game.scenario.compile.names import Names, natural_to_units
 from game.scenario.compile.needs import NO_LIMIT
-from game.scenario.compile.strikes import SCALES
 from game.scenario.models import QuietOutcome, TalksOutcome
 
 
@@ -118,6 +118,20 @@ def promises(names: Names) -> Promises:
         talks=integers([names.talks.index(each.talks) if each else -1 for each in talks_wanted]),
         least=integers([round(each.at_least * 100) if each else 0 for each in talks_wanted]),
         quiet_front=integers([names.fronts.index(front) if front else -1 for front in quiet]),
+    )
+
+
+def assets(names: Names) -> Assets:
+    """The prepared assets; what they do ends with an entry for none."""
+    models = list(names.scenario.assets.values())
+    return Assets(
+        owner=integers([names.powers.index(model.owner) for model in models]),
+        against=integers([names.actors.index(model.against) for model in models]),
+        built_in=integers([model.built_in for model in models]),
+        discovery=integers([round(model.discovery * 100) for model in models]),
+        disarray=integers([*(model.disarray for model in models), 0]),
+        killed=integers([*(round(model.killed) for model in models), 0]),
+        displaced=integers([*(round(model.displaced) for model in models), 0]),
     )
 
 
