@@ -223,8 +223,11 @@ def _liking_of_requests(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntA
     table = rules.options
     acts = {Aim.RESTRAINT: -30, Aim.BALANCE: 8, Aim.FORCE: 30}[doctrine.aim] + 15 * (Mood.OWED in mood) - 8
     waits = {Aim.RESTRAINT: 24, Aim.BALANCE: 6, Aim.FORCE: -30}[doctrine.aim] + 10 * (Mood.THREATENED in mood)
+    together = table.asks_all[menu] * (2 * acts - 40)
     presses = -rules.numbers.press_standing * (table.presses[menu] >= 0)
-    return integers((table.ask_act[menu] >= 0) * acts + (table.ask_restraint[menu] >= 0) * waits + presses)
+    return integers(
+        (table.ask_act[menu] >= 0) * acts + (table.ask_restraint[menu] >= 0) * waits + presses + together
+    )
 
 
 def _liking_of_assurances(

@@ -84,7 +84,9 @@ def outcome(session: Session) -> Outcome:
     toll = tuple(_toll(session))
     if session.ending == "regional_war":
         words = " ".join([WAR, *_drawn_in(session)])
-        return Outcome(session.scenario.title, True, words, toll, last=last_decisions(session, LAST_DECISIONS))
+        return Outcome(
+            session.scenario.title, True, words, toll, last=last_decisions(session, LAST_DECISIONS)
+        )
     return Outcome(
         session.scenario.title, False, ending_words(session.ending), toll, results=tuple(_results(session))
     )

@@ -6,6 +6,7 @@ import numpy as np
 
 from game.rules.arrays import IntArray, integers, times
 from game.rules.effects import Effect, on_cells
+from game.rules.reputation import feared_by_powers
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.tables import Rules, Slot
@@ -19,9 +20,9 @@ def pressure_to_answer(rules: Rules, state: State) -> IntArray:
 
 
 def pressure_to_stop(rules: Rules, state: State) -> IntArray:
-    """Recent losses, market stress, turns of campaign and of a home front under fire; ``[power, game]``, hundredths.
+    """Losses, market stress, turns of campaign and of a home front under fire, and the reply that is expected.
 
-    In an election season all of it weighs more [A 74].
+    ``[power, game]``, hundredths. In an election season all of it weighs more [A 74].
     """
     numbers = rules.numbers
     stress = np.maximum(state.market - numbers.stop_market_free, 0)
@@ -30,6 +31,7 @@ def pressure_to_stop(rules: Rules, state: State) -> IntArray:
         + times(stress, numbers.stop_market)
         + numbers.stop_campaign * state.campaign
         + numbers.stop_front * state.home_front
+        + feared_by_powers(rules, state)
     )
     return integers(times(pressure, 100 + (numbers.season_stop - 100) * state.season))
 

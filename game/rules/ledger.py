@@ -51,6 +51,9 @@ def pay_by_partners(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes = step.strikes
     for partner, patron in enumerate(rules.partners.patron):  # one by one, lest two pay the same debt
         acts = np.flatnonzero(strikes.attacker == rules.powers + partner)
+        acts = acts[
+            np.unique(strikes.game[acts], return_index=True)[1]
+        ]  # what it adds in return pays nothing
         credited = acts[state.credited[partner, strikes.game[acts]] > 0]
         target = rules.options.target[strikes.option[credited]]
         amount = times(strikes.resolve[credited], rules.numbers.credit_paid)

@@ -164,6 +164,13 @@ class Numbers:
     heed_most: int = points(0.95, "The greatest chance of heeding.", "§8")
     refused_cohesion: int = points(0.25, "Cohesion lost when a partner refuses its patron.", "§8")
     grievance_agenda: int = points(0.05, "Agenda gained a turn per point of local grievance.", "§8")
+    fear_reply: int = points(
+        0.2, "Weight in a partner's fear of the reply expected from the power that it would provoke.", "§7"
+    )
+    marked_turns: int = whole(4, "Turns for which a power that struck a partner is one of its targets.", "§8")
+    open_fronts_cohesion: int = points(
+        1.0, "Cohesion gained when all partners open their fronts as asked, lost when none does.", "§11"
+    )
     unprotected_pain: int = points(1.0, "Injury to a client that calls for its patron.", "§8")
     unprotected_credibility: int = points(0.4, "Credibility that a patron who stands by loses.", "§8")
     unprotected_cohesion: int = points(0.25, "Cohesion that a patron who stands by loses.", "§8")
@@ -207,6 +214,15 @@ class Numbers:
     complacency_rung: int = whole(2, "Highest rung of a front between two sides in a quiet turn.", "§8")
     complacency_shown: int = points(
         0.5, "Complacency from which its end is told as a shattered assessment.", "§8"
+    )
+
+    # Reputation (§7)
+    stop_reply: int = points(
+        0.06, "Pressure to stop per point of the reply expected from a power struck this turn.", "§7"
+    )
+    absorbed_pain: int = points(1.0, "Injury that shows when it is taken without a reply or a line.", "§7")
+    absorbed_credibility: int = points(
+        0.2, "Credibility lost by taking it so, with whoever did it.", "§7; the essay, A 12"
     )
 
     # Home (§4)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from game.rules import reputation, targets
 from game.rules.arrays import BoolArray, IntArray, integers, times
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
@@ -22,22 +23,27 @@ _TALLY = list(Tally)
 
 
 class Acts(NamedTuple):
-    """Who acts this turn, and on whose wish; arrays ``[partner, game]``."""
+    """Who acts this turn, on whose wish and how; arrays ``[partner, game]``."""
 
     asked: BoolArray
     unasked: BoolArray
     refused: BoolArray
+    option: IntArray
+    """What each does, -1 for nothing."""
+    all_asked: BoolArray
+    """Who was asked together with all others, and could act."""
 
 
 def heat(rules: Rules, state: State) -> IntArray:
     """A partner's readiness to act unasked: agenda and grievance, less fear; ``[partner, game]``, hundredths.
 
-    ``fear = deterrability × (rung of its front + 2 · losses of the last turn + rivals' presence)``.
+    ``fear = deterrability × (rung of its front + 2 · losses of the last turn + rivals' presence + reply expected)``.
     """
     partners = rules.partners
     rung = state.rung[partners.front] * 100
     presence = state.presence[partners.rivals].max(axis=1)
     fear = rung + rules.numbers.fear_losses * state.partner_losses_before + presence
+    fear = fear + reputation.feared_by_partners(rules, state)
     deterrability = partners.deterrability[:, None] if rules.assumptions.deterrability else 0
     wider_war = 100 * ((state.rung >= 5).sum(axis=0) >= 2)
     return integers(state.agenda + state.grievance // 2 - times(fear, deterrability) + wider_war)
@@ -58,24 +64,27 @@ def heed_chance(rules: Rules, state: State, restraint: bool) -> IntArray:
 
 def decide(rules: Rules, state: State, step: Step) -> Acts:
     """Which partners act: those that heed a request, and those whose heat is high unless they heed restraint."""
-    count = len(rules.partners.patron)
-    asked_act = _asked(rules, rules.options.ask_act, step)
+    numbers, partners = rules.numbers, rules.partners
+    asked_all = _asked_all(rules, step)
+    asked_act = asked_all | _asked(rules, rules.options.ask_act, step)
     asked_restraint = _asked(rules, rules.options.ask_restraint, step)
-    rolls = step.chance.rolls(Purpose.PARTNER_HEEDS, count)
-    acts = asked_act & (rolls < heed_chance(rules, state, restraint=False))
+    rolls = step.chance.rolls(Purpose.PARTNER_HEEDS, len(partners.patron))
+    heeds = rolls < heed_chance(rules, state, restraint=False)
     heeds_restraint = asked_restraint & (rolls < heed_chance(rules, state, restraint=True))
-    able = (state.capacity > 0) & (state.disarray == 0) & _armed(rules, state)
-    hot = heat(rules, state) >= rules.numbers.heat_unasked
-    unasked = hot & able & ~heeds_restraint & ~(acts & able)
-    refused = (asked_act & ~acts) | (asked_restraint & hot & ~heeds_restraint)
-    return Acts(acts & able, unasked, refused)
+    ready = (state.capacity > 0) & (state.disarray == 0)
+    when_asked = np.where(ready, targets.first_possible(rules, state, partners.asked), targets.NO_ACT)
+    alone = np.where(ready, targets.first_possible(rules, state, partners.unasked), targets.NO_ACT)
+    acts = asked_act & heeds & (when_asked >= 0)
+    hot = heat(rules, state) >= numbers.heat_unasked
+    unasked = hot & (alone >= 0) & ~heeds_restraint & ~acts
+    refused = (asked_act & ~heeds) | (asked_restraint & hot & ~heeds_restraint)
+    option = np.where(acts, when_asked, np.where(unasked, alone, targets.NO_ACT))
+    return Acts(acts, unasked, refused, option, asked_all & (when_asked >= 0))
 
 
-def _armed(rules: Rules, state: State) -> BoolArray:
-    """Which partners have munitions left for what they do on their own; ``[partner, game]``."""
-    salvo = rules.options.salvo[rules.partners.unasked][:, :, None]
-    has = ((salvo > 0) & (state.stock[rules.powers :] > 0)).any(axis=1)
-    return np.asarray(has | ~(salvo > 0).any(axis=1))
+def _asked_all(rules: Rules, step: Step) -> BoolArray:
+    """Whose patron asked all its partners at once; ``[partner, game]``."""
+    return np.asarray(rules.options.asks_all[step.chosen(Slot.GUARD)][rules.partners.patron])
 
 
 def _asked(rules: Rules, column: IntArray, step: Step) -> BoolArray:
@@ -94,8 +103,10 @@ def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     if not len(rules.partners.patron):
         return
     acts = decide(rules, state, step)
-    step.strikes = Strikes.of_partners(rules, acts.asked | acts.unasked, acts.asked)
-    partner, game = (index.astype(np.int32) for index in np.nonzero(acts.refused))
+    acting = Strikes.of_partners(rules, acts.option, acts.asked)
+    step.strikes = acting.joined(targets.in_return(rules, state, acts.option, acts.asked))
+    yield from _open_fronts(rules, acts)
+    partner, game = (index.astype(np.int32) for index in np.nonzero(acts.refused & ~acts.all_asked))
     camp = rules.camp[rules.partners.patron[partner]]
     yield on_cells(rules, "a partner refused", "cohesion", (camp,), game, -rules.numbers.refused_cohesion)
     partner, game = (index.astype(np.int32) for index in np.nonzero(acts.unasked))
@@ -104,6 +115,16 @@ def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     hardened = rules.numbers.disarray_agenda * (state.disarray == 1)
     yield Effect("its disarray is over", hardened, "agenda")
     yield Effect("time passes", -np.minimum(state.disarray, 1), "disarray")
+
+
+def _open_fronts(rules: Rules, acts: Acts) -> Iterator[Effect]:
+    """A patron asked all at once: its camp's cohesion moves by the share that obeyed, less the share that did not."""
+    for patron in np.unique(rules.partners.patron):
+        asked = acts.all_asked & (rules.partners.patron == patron)[:, None]
+        obeyed = 2 * (asked & acts.asked).sum(axis=0) - asked.sum(axis=0)
+        change = rules.numbers.open_fronts_cohesion * obeyed // np.maximum(asked.sum(axis=0), 1)
+        camp = int(rules.camp[patron])
+        yield on_cells(rules, "asked all to open their fronts", "cohesion", (camp,), None, change)
 
 
 def settle_partners(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -119,6 +140,7 @@ def settle_partners(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         yield Effect("time passes", -getattr(state, now), now)
     for track in ("credited", "disowned"):
         yield Effect("time passes", -getattr(state, track), track)
+    yield Effect("time passes", -1, "marked")
 
 
 def stand_by_clients(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

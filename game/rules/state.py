@@ -63,6 +63,7 @@ class State:
     disarray: IntArray
     partner_losses: IntArray
     partner_losses_before: IntArray
+    marked: IntArray
     aid: IntArray
     aid_before: IntArray
     credited: IntArray

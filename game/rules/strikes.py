@@ -91,16 +91,14 @@ class Strikes:
         return cls._of(attacker, game, chosen[attacker, game], asked, len(rules.munitions.names))
 
     @classmethod
-    def of_partners(cls, rules: Rules, acting: BoolArray, asked: BoolArray) -> Self:
-        """The acts of partners, ``[partner, game]`` each: who acts, and who was asked to."""
-        partner, game = np.nonzero(acting)
-        was_asked = asked[partner, game]
-        option = np.where(was_asked, rules.partners.asked[partner], rules.partners.unasked[partner])
+    def of_partners(cls, rules: Rules, acts: IntArray, asked: BoolArray) -> Self:
+        """The acts of partners: options, -1 for none, and who was asked to; ``[partner, game]`` each."""
+        partner, game = np.nonzero(acts >= 0)
         return cls._of(
             partner + rules.powers,
             game,
-            option,
-            was_asked,
+            acts[partner, game],
+            asked[partner, game],
             len(rules.munitions.names),
         )
 

@@ -90,6 +90,7 @@ class Assumptions:
     moral_hazard: bool = True
     deterrability: bool = True
     reputation: bool = True
+    restraint_emboldens: bool = True
     weakest_leg: bool = True
     false_confidence: bool = True
 
@@ -141,6 +142,7 @@ class Options:
     """The power that is told what will be done at most in the next turn."""
     limit: IntArray
     """The largest scale that it is assured of; 0 for no strike."""
+    asks_all: BoolArray
     concludes: IntArray
     asset: IntArray
     """The prepared asset that the option builds or, as a strike, uses."""
@@ -285,6 +287,10 @@ class Partners:
     """The option that it carries out when its patron asks."""
     unasked: IntArray
     """The option that it carries out on its own."""
+    softer: IntArray
+    """The options that it carries out where it cannot do those, in order, ``[partner, place]``; -1 for none."""
+    in_return: IntArray
+    """The options that it adds against a power that has struck it, ``[partner, place]``; -1 for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

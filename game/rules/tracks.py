@@ -116,6 +116,7 @@ TRACKS: tuple[Track, ...] = (
     Track("disarray", (_Q,), 0, 9, Seen.PUBLIC, _TURNS, "turns of disarray left"),
     Track("partner_losses", (_Q,), 0, 1000, Seen.BAND, _POINTS, "a partner's losses this turn"),
     Track("partner_losses_before", (_Q,), 0, 1000, Seen.BAND, _POINTS, "a partner's losses last turn"),
+    Track("marked", (_Q, _P), 0, 9, Seen.PUBLIC, _TURNS, "turns for which it strikes back at"),
     Track("aid", (_Q,), 0, 1, Seen.OWN, _COUNT, "resupplied this turn"),
     Track("aid_before", (_Q,), 0, 1, Seen.OWN, _COUNT, "resupplied last turn"),
     Track("credited", (_Q,), 0, 1, Seen.PUBLIC, _COUNT, "its patron credits its acts this turn"),

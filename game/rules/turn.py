@@ -28,8 +28,10 @@ from game.rules import (
     orders,
     partners,
     promises,
+    reputation,
     strikes,
     talks,
+    targets,
     windows,
     words,
 )
@@ -84,6 +86,7 @@ STRIKES: tuple[Rule, ...] = (
     words.cross_lines,
     ladder.climb,
     hosts.widen_by_strikes,
+    targets.mark,
 )
 """How strikes of one step are resolved, all of them simultaneously."""
 
@@ -135,6 +138,7 @@ BOOKS: tuple[Rule, ...] = (
     words.keep_lines,
     ledger.attribute,
     partners.stand_by_clients,
+    reputation.embolden,
     ledger.carry,
     ledger.limit_humiliation,
     home.count_campaigns,

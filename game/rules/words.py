@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, mask, times
+from game.rules.arrays import BoolArray, IntArray, integers, mask, times
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
@@ -91,7 +91,8 @@ def cross_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         & (state.line_crossed[line, game] == 0)
         & ~rules.options.covert[option]
     )
-    line, game = line[crosses], game[crosses]
+    crossed = np.unique(line[crosses].astype(np.int64) * state.games + game[crosses])  # once, by however many
+    line, game = integers(crossed // state.games), integers(crossed % state.games)
     cause = "a red line was crossed"
     yield on_cells(rules, cause, "line_crossed", (line,), game, 1)
     yield on_cells(rules, cause, "crossed_now", (lines.owner[line], lines.against[line]), game, 1)

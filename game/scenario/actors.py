@@ -43,7 +43,7 @@ class PowerOpening(Sourced):
 
 
 class MandateCondition(Model):
-    """A track that must lie within bounds at the end. ``of`` and ``toward`` name its entries."""
+    """A track that must lie within bounds. ``of`` and ``toward`` name its entries."""
 
     track: Id
     of: Id | None = None
@@ -128,6 +128,10 @@ class PartnerAct(Model):
     rung: Annotated[int, Field(ge=0, le=7)] | None = Field(
         default=None, description="Rung of the act where it differs from the ladder's rule."
     )
+    requires: tuple[MandateCondition, ...] = Field(
+        default=(),
+        description="What it takes, as capacity or reach; lacking it the partner does the next thing.",
+    )
 
 
 class Partner(Sourced):
@@ -150,6 +154,12 @@ class Partner(Sourced):
     defence: Id | None = None
     asked: PartnerAct
     unasked: PartnerAct
+    otherwise: tuple[PartnerAct, ...] = Field(
+        default=(), description="What it does where it cannot do that: softer targets, the most wanted first."
+    )
+    in_return: tuple[PartnerAct, ...] = Field(
+        default=(), description="What it adds when it acts, against a power that has struck it."
+    )
 
 
 class Host(Sourced):

@@ -140,6 +140,7 @@ class AssumptionSwitches(Model):
     moral_hazard: AssumptionSwitch
     deterrability: AssumptionSwitch
     reputation: AssumptionSwitch
+    restraint_emboldens: AssumptionSwitch
     weakest_leg: AssumptionSwitch
     false_confidence: AssumptionSwitch
 

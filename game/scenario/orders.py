@@ -101,6 +101,12 @@ class RequestAct(Model):
     partners: Annotated[tuple[Id, ...], Field(min_length=1)]
 
 
+class RequestAll(Model):
+    """Asks all of the power's partners at once to open their fronts this turn."""
+
+    do: Literal["request_all"]
+
+
 class RequestRestraint(Model):
     """Asks a partner not to act this turn."""
 
@@ -161,6 +167,7 @@ OrderEffect = Annotated[
     | Hold
     | Broker
     | RequestAct
+    | RequestAll
     | RequestRestraint
     | Assure
     | PressClient

@@ -93,7 +93,8 @@ def _audience(wording: Wording, power: int, option: int) -> frozenset[int] | Non
         return frozenset({power, int(options.assures[option])})
     order = wording.scenario.orders.get(options.orders[options.order[option]])
     prepares_secretly = order is not None and order.family == "covert" and not options.strike[option]
-    quiet = options.holds[option] or options.ask_act[option] >= 0 or options.ask_restraint[option] >= 0
+    asks = options.ask_act[option] >= 0 or options.asks_all[option] or options.ask_restraint[option] >= 0
+    quiet = options.holds[option] or asks
     return frozenset({power}) if quiet or prepares_secretly else EVERYBODY
 
 

@@ -4,6 +4,7 @@ from game.rules.tables import Label, Reply, Rules, Slot, Stage
 from game.rules.tracks import Axis, Track
 from game.scenario.compile.dials import MEANS, NOTICES, SCALES
 from game.scenario.compile.special import LIMITS
+from game.scenario.compile.strikes import acts_of
 from game.scenario.models import Scenario
 
 RUNGS = (
@@ -53,6 +54,7 @@ _BETWEEN_TWO = {
     "presence": "presence of {0} with {1}",
     "alignment": "alignment of {0} with {1}",
     "stock": "{1} of {0}",
+    "marked": "turns for which {0} strikes back at {1}",
     "interest": "interest of {0} due to {1}",
     "penetration": "penetration of {1} by {0}",
     "complacency": "complacency of {0} about {1}",
@@ -145,8 +147,7 @@ class Wording:
 
     def _partner_act(self, option: int) -> str:
         partner, _, kind = self.rules.options.keys[option].partition(":")
-        model = self.scenario.partners[partner]
-        return (model.asked if kind == "asked" else model.unasked).name
+        return acts_of(self.scenario.partners[partner])[kind].name
 
     def settings(self, option: int) -> list[tuple[str, str]]:
         """What an option binds, as pairs of a parameter and the name of its value.

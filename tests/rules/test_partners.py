@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from game.rules.partners import heat, heed_chance
+from game.rules.reputation import feared_by_partners
 from game.rules.state import State
 from game.rules.tables import Rules
 from game.rules.tracks import Axis
@@ -29,11 +30,12 @@ def row(rules: Rules, state: State, track: str, *names: str) -> int:
 
 
 def test_heat_is_agenda_and_half_the_grievance_less_fear(border_rules: Rules) -> None:
-    """Deterrability 0.5 × (rung 2 + 2 × losses 0.35 + no presence of the feared power on its ground)."""
+    """Deterrability 0.5 × (rung 2 + 2 × losses 0.35 + the reply expected; no presence of the feared power)."""
     state = opening(
         border_rules, partner_losses_before={FIGHTERS: 35}, presence={("lakeland", "southland"): 0}
     )
-    assert heat(border_rules, state)[0, 0] == 500 + 50 - (200 + 70) // 2
+    reply = int(feared_by_partners(border_rules, state)[0, 0])
+    assert heat(border_rules, state)[0, 0] == 500 + 50 - -(-(200 + 70 + reply) // 2)
 
 
 def test_presence_of_the_feared_power_cools_a_partner(border_rules: Rules) -> None:

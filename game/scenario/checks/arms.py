@@ -34,7 +34,8 @@ def incomplete_dials(scenario: Scenario) -> Iterator[Defect]:
 
 def _means_used(scenario: Scenario) -> list[str]:
     """Every means that a salvo, an order or a partner's act is made by, once each."""
-    patterns = ("orders.*.strike.means.*", "partners.*.asked.means", "partners.*.unasked.means")
+    acts = ("asked", "unasked", "otherwise.*", "in_return.*")
+    patterns = ("orders.*.strike.means.*", *(f"partners.*.{act}.means" for act in acts))
     used = [means for pattern in patterns for _, means in found(scenario, pattern)]
     return list(
         dict.fromkeys([*(means for power in scenario.powers.values() for means in power.salvos), *used])

@@ -44,6 +44,7 @@ _SLOTS_OF_EFFECTS: Final[Mapping[str, tuple[Slot, ...]]] = {
     "build_asset": (Slot.FORCE,),
     "trigger_asset": (Slot.FORCE,),
     "request_act": (Slot.GUARD, Slot.DIPLOMATIC),
+    "request_all": (Slot.GUARD,),
     "request_restraint": (Slot.GUARD, Slot.DIPLOMATIC),
     "press_client": (Slot.GUARD,),
     "assure": (Slot.DIPLOMATIC,),

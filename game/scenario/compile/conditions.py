@@ -1,6 +1,7 @@
 """Conditions on tracks, in the engine's units, with the sentence that says why."""
 
-from game.scenario.compile.names import Names
+from game.scenario.actors import MandateCondition
+from game.scenario.compile.names import Names, natural_to_units
 from game.scenario.compile.needs import NO_LIMIT, Condition
 
 
@@ -22,3 +23,12 @@ def window_open(names: Names, power: str, actor: str) -> Condition:
 def in_office(names: Names, power: str) -> Condition:
     """The condition that a power's government has not fallen."""
     return at_most(names, "caretaker", (power,), 0, "A caretaker government gives no such order.")
+
+
+def bounds(names: Names, owner: str, condition: MandateCondition) -> tuple[int, int, int]:
+    """The row that a condition names and its bounds in the engine's units; ``owner`` is who says ``self``."""
+    row = names.row(condition.track, condition.of, condition.toward, owner)
+    track = names.layout.places[condition.track].track
+    low = -NO_LIMIT if condition.at_least is None else natural_to_units(track, condition.at_least)
+    high = NO_LIMIT if condition.at_most is None else natural_to_units(track, condition.at_most)
+    return row, low, high

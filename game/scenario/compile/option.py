@@ -45,6 +45,7 @@ class Option:
     presses: int = -1
     assures: int = -1
     limit: int = 0
+    asks_all: bool = False
     concludes: int = -1
     asset: int = -1
     credits: int = 0

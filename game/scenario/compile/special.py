@@ -25,6 +25,7 @@ from game.scenario.orders import (
     Hold,
     PressClient,
     RequestAct,
+    RequestAll,
     RequestRestraint,
     RetireLine,
     TriggerAsset,
@@ -37,6 +38,7 @@ SpecialEffect = (
     | Hold
     | Broker
     | RequestAct
+    | RequestAll
     | RequestRestraint
     | Assure
     | PressClient
@@ -80,6 +82,8 @@ def bindings(names: Names, power: str, effect: SpecialEffect) -> Iterator[Bindin
             yield from (_broker(names, talks) for talks in effect.talks)
         case RequestAct():
             yield from (_request(names, "ask_act", partner) for partner in effect.partners)
+        case RequestAll():
+            yield Binding({"asks_all": True})
         case RequestRestraint():
             yield from (_request(names, "ask_restraint", partner) for partner in effect.partners)
         case Assure():

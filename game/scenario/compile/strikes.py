@@ -6,8 +6,8 @@ from itertools import product
 from math import prod
 
 from game.rules.tables import Slot
-from game.scenario.actors import PartnerAct
-from game.scenario.compile.conditions import at_least, in_office
+from game.scenario.actors import MandateCondition, Partner, PartnerAct
+from game.scenario.compile.conditions import at_least, bounds, in_office
 from game.scenario.compile.dials import MEANS, NOTICES, SCALES, label_of
 from game.scenario.compile.names import Names, message_name
 from game.scenario.compile.needs import Condition, Need
@@ -150,9 +150,9 @@ class StrikeWriter:
             yield at_least(self.names, "alignment", (host, power), closed, reason)
 
     def partner_acts(self) -> Iterator[Option]:
-        """What each partner does when asked, and what it does unasked."""
+        """What each partner does when asked and unasked, what it does otherwise, and what in return."""
         for name, partner in self.scenario.partners.items():
-            for kind, act in (("asked", partner.asked), ("unasked", partner.unasked)):
+            for kind, act in acts_of(partner).items():
                 yield self._partner_act(name, kind, act)
 
     def _partner_act(self, partner: str, kind: str, act: PartnerAct) -> Option:
@@ -164,6 +164,7 @@ class StrikeWriter:
             slot=Slot.PARTNER,
             strike=True,
             defence=self._defence(at),
+            need=Need(0, 0, tuple(self._takes(partner, condition) for condition in act.requires)),
             salvo=tuple(act.salvo.get(munition, 0) for munition in self.names.munitions),
         )
         strike = Strike(
@@ -171,3 +172,16 @@ class StrikeWriter:
         )
         option = self._with_message(plain, at, act.scale, act.target_class, act.means, act.notice, strike)
         return option if act.rung is None else replace(option, rung=act.rung)
+
+    def _takes(self, partner: str, condition: MandateCondition) -> Condition:
+        return Condition(*bounds(self.names, partner, condition), "It lacks what this takes.")
+
+
+def acts_of(partner: Partner) -> dict[str, PartnerAct]:
+    """The acts of a partner by what its options are called, as ``unasked`` or ``otherwise/0``."""
+    return {
+        "asked": partner.asked,
+        "unasked": partner.unasked,
+        **{f"otherwise/{place}": act for place, act in enumerate(partner.otherwise)},
+        **{f"in_return/{place}": act for place, act in enumerate(partner.in_return)},
+    }

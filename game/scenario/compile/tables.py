@@ -4,10 +4,10 @@ import numpy as np
 
 from game.rules.arrays import IntArray, integers
 from game.rules.tables import Assets, Fronts, Lines, Mandates, Options, Partners, Promises, Talks
-from game.scenario.actors import Front, MandateCondition, Partner, Power
+from game.scenario.actors import Front, Partner, Power
+from game.scenario.compile.conditions import bounds
 from game.scenario.compile.dials import SCALES
-from game.scenario.compile.names import Names, natural_to_units
-from game.scenario.compile.needs import NO_LIMIT
+from game.scenario.compile.names import Names
 from game.scenario.models import QuietOutcome, TalksOutcome
 
 
@@ -21,7 +21,19 @@ def partners(names: Names, options: Options) -> Partners:
         deterrability=integers([round(model.deterrability * 100) for model in models]),
         asked=integers([options.keys.index(f"{name}:asked") for name in names.partners]),
         unasked=integers([options.keys.index(f"{name}:unasked") for name in names.partners]),
+        softer=_acts(names, options, "otherwise"),
+        in_return=_acts(names, options, "in_return"),
     )
+
+
+def _acts(names: Names, options: Options, kind: str) -> IntArray:
+    """The options of one kind of act, ``[partner, place]``; -1 where a partner has fewer."""
+    widest = max((len(getattr(partner, kind)) for partner in names.scenario.partners.values()), default=0)
+    table = np.full((len(names.partners), widest), -1, dtype=np.int32)
+    for row, name in enumerate(names.partners):
+        for place in range(len(getattr(names.scenario.partners[name], kind))):
+            table[row, place] = options.keys.index(f"{name}:{kind}/{place}")
+    return table
 
 
 def fronts(names: Names) -> Fronts:
@@ -142,7 +154,7 @@ def mandates(names: Names) -> Mandates:
         for number, power in enumerate(names.scenario.powers.values())
         for mandate in power.mandates.values()
     ]
-    rows = [_bounds(names, names.powers[number], mandate.condition) for number, mandate in entries]
+    rows = [bounds(names, names.powers[number], mandate.condition) for number, mandate in entries]
     return Mandates(
         power=integers([number for number, _ in entries]),
         row=integers([row for row, _, _ in rows]),
@@ -151,14 +163,6 @@ def mandates(names: Names) -> Mandates:
         secret=np.array([mandate.secret for _, mandate in entries], dtype=np.bool_),
         texts=tuple(mandate.text for _, mandate in entries),
     )
-
-
-def _bounds(names: Names, power: str, condition: MandateCondition) -> tuple[int, int, int]:
-    row = names.row(condition.track, condition.of, condition.toward, power)
-    track = names.layout.places[condition.track].track
-    low = -NO_LIMIT if condition.at_least is None else natural_to_units(track, condition.at_least)
-    high = NO_LIMIT if condition.at_most is None else natural_to_units(track, condition.at_most)
-    return row, low, high
 
 
 def populations(names: Names) -> IntArray:

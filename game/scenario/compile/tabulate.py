@@ -54,7 +54,7 @@ _PLAIN_COLUMNS = (
     "broker", "ask_act", "ask_restraint", "presses", "assures", "limit",
     "concludes", "asset", "credits",
 )  # fmt: skip
-_FLAG_COLUMNS = ("strike", "covert", "ground", "holds")
+_FLAG_COLUMNS = ("strike", "covert", "ground", "holds", "asks_all")
 
 
 def _shift_column(options: list[Option], widest: int, part: int, padding: int) -> IntArray:

@@ -119,6 +119,7 @@ BY_TRACK = [
         "orders.*.effects.*",
         "orders.*.requires.*",
         "powers.*.mandates.*.condition",
+        "partners.*.unasked.requires.*",
         "events.*.requires.*",
         "events.*.shifts.*",
     )

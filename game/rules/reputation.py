@@ -1,0 +1,70 @@
+"""What past behaviour counts for: the reply that is expected, and restraint read as licence (rules.md §7, §8).
+
+Mercer (1996) and Press (2005) hold that present means and interests decide, Weisiger and Yarhi-Milo (2015) that
+reputation matters: the assumption ``reputation`` says which.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.rules.arrays import BoolArray, IntArray, integers, mask, times
+from game.rules.effects import Effect
+from game.rules.state import State
+from game.rules.step import Step
+from game.rules.tables import Rules
+
+_FULL_READINESS = 600
+_NEUTRAL = 500
+
+
+def expected_reply(rules: Rules, state: State) -> IntArray:
+    """How hard the first power is expected to answer the second, ``[power, power, game]``, hundredths of 0 to 10.
+
+    Credibility × means; without the assumption ``reputation`` only present means count.
+    """
+    means = 100 * state.readiness // _FULL_READINESS
+    belief = state.credibility if rules.assumptions.reputation else np.full_like(state.credibility, _NEUTRAL)
+    return times(belief, means[:, None])
+
+
+def feared_by_partners(rules: Rules, state: State) -> IntArray:
+    """What each partner fears of the power that it would provoke, hundredths, ``[partner, game]``."""
+    partners = rules.partners
+    target = rules.options.target[partners.unasked]
+    reply = expected_reply(rules, state)[np.minimum(target, rules.powers - 1), partners.patron]
+    return integers(times(reply, rules.numbers.fear_reply) * (target < rules.powers)[:, None])
+
+
+def feared_by_powers(rules: Rules, state: State) -> IntArray:
+    """What each power fears of the rivals that it struck this turn, hundredths, ``[power, game]``."""
+    provoked = state.struck[:, : rules.powers] > 0
+    reply = expected_reply(rules, state).swapaxes(0, 1)
+    return integers(times((reply * provoked).max(axis=1), rules.numbers.stop_reply))
+
+
+def embolden(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """An injury taken without a reply or a line is read as licence: whoever did it believes less [A 12]; §7.
+
+    An assumption: others read restraint as a signal of confidence.
+    """
+    if not rules.assumptions.restraint_emboldens:
+        return
+    hurt = state.booked_turn[:, : rules.powers] >= rules.numbers.absorbed_pain
+    silent = hurt & ~_answered(rules, state) & ~_warned(rules, state)
+    yield Effect("took it without a reply", -rules.numbers.absorbed_credibility * silent, "credibility")
+
+
+def _answered(rules: Rules, state: State) -> BoolArray:
+    """Whether a power struck another or one of its partners this turn, ``[power, power, game]``."""
+    answers_for = rules.patron_of == np.arange(rules.powers)[:, None]
+    struck = (state.struck > 0)[:, None] & answers_for[None, :, :, None]
+    return mask(struck.any(axis=2))
+
+
+def _warned(rules: Rules, state: State) -> BoolArray:
+    """Whether a power has a line drawn against another or one of its partners, ``[power, power, game]``."""
+    warned = np.zeros((rules.powers, rules.powers, state.games), dtype=np.bool_)
+    lines = rules.lines
+    np.logical_or.at(warned, (lines.owner, rules.patron_of[lines.against]), state.line_stake > 0)
+    return warned

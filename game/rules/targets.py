@@ -1,0 +1,73 @@
+"""What partners strike: their acts in order of preference, and those who struck them (rules.md §8).
+
+A partner that lacks what its act takes (reach, capacity, munitions) does the next thing, at a softer target of a third
+party [A 49]. A power that strikes a partner's launch sites adds its own ships and bases to that partner's
+targets [A 50].
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.rules.arrays import BoolArray, IntArray, integers
+from game.rules.choices import met_needs
+from game.rules.effects import Effect, on_cells
+from game.rules.state import State
+from game.rules.step import Step
+from game.rules.strikes import Strikes
+from game.rules.tables import Rules, Slot
+
+NO_ACT = -1
+
+
+def first_possible(rules: Rules, state: State, main: IntArray) -> IntArray:
+    """The act that each partner can carry out: its ``main`` one (``[partner]``), else the softer ones in order.
+
+    Options, ``[partner, game]``; -1 where it can do none of them.
+    """
+    wanted = np.concatenate([main[:, None], rules.partners.softer], axis=1)
+    possible = _possible(rules, state, wanted)
+    first = wanted[np.arange(len(main))[:, None], possible.argmax(axis=1)]
+    return integers(np.where(possible.any(axis=1), first, NO_ACT))
+
+
+def _possible(rules: Rules, state: State, acts: IntArray) -> BoolArray:
+    """Whether partners have what acts take: what their needs say, and munitions; ``[partner, act, game]``."""
+    met = met_needs(rules, state, (Slot.PARTNER,))[rules.options.need[acts]]
+    salvo = rules.options.salvo[acts][:, :, :, None] > 0
+    stocked = state.stock[rules.powers :][:, None] > 0
+    armed = (salvo & stocked).any(axis=2) | ~salvo.any(axis=2)
+    return np.asarray(met & armed & (acts >= 0)[:, :, None])
+
+
+def in_return(rules: Rules, state: State, main: IntArray, asked: BoolArray) -> Strikes:
+    """What partners that act add against powers that have struck them, as far as their stocks allow both.
+
+    ``main`` is the act that each carries out (``[partner, game]``, -1 for none), ``asked`` whether its patron asked.
+    """
+    none = np.full_like(main, NO_ACT)
+    found = Strikes.none()
+    for place in range(rules.partners.in_return.shape[1]):
+        act = rules.partners.in_return[:, place]
+        target = rules.options.target[act]
+        partner = np.arange(len(act))
+        marked = (state.marked[partner, np.minimum(target, rules.powers - 1)] > 0) & (target < rules.powers)[
+            :, None
+        ]
+        both = rules.options.salvo[main] + rules.options.salvo[act][:, None]
+        enough = (state.stock[rules.powers :].transpose(0, 2, 1) >= both).all(axis=2)
+        adds = (main >= 0) & marked & enough & _possible(rules, state, act[:, None])[:, 0]
+        found = Strikes.of_partners(rules, np.where(adds, act[:, None], none), asked).joined(found)
+    return found
+
+
+def mark(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A power that strikes a partner, and does not hide it, is among that partner's targets for some turns [A 50]."""
+    strikes = step.strikes
+    target = rules.options.target[strikes.option]
+    open_blows = (target >= rules.powers) & (strikes.attacker < rules.powers) & ~strikes.unclaimed(rules)
+    hit = np.flatnonzero(open_blows)
+    where = (target[hit] - rules.powers, strikes.attacker[hit])
+    games = strikes.game[hit]
+    left = rules.numbers.marked_turns - state.marked[(*where, games)]
+    yield on_cells(rules, "struck its launch sites", "marked", where, games, np.maximum(left, 0))

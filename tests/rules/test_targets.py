@@ -1,0 +1,114 @@
+"""What partners strike: softer targets, those who struck them, and all fronts at once (rules.md §8, §11)."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from game.rules.effects import Recorder
+from game.rules.tables import Rules
+from tests.rules.playing import opening, option, take_stage, take_turn
+
+FIGHTERS = ("hill_fighters",)
+MARKED = ("hill_fighters", "southland")
+RAID = "southland:air_strike/hill_fighters/hills/limited/symbolic/fast/none"
+OPEN_FRONTS = "northland:open_fronts"
+CREDIT = "northland:credit_partner"
+
+
+def always_heeds(rules: Rules, heeds: bool) -> Rules:
+    chance = 100 if heeds else 0
+    return replace(rules, numbers=replace(rules.numbers, heed_least=chance, heed_most=chance))
+
+
+def acts(rules: Rules, step_options: list[int]) -> list[str]:
+    return [rules.options.keys[number] for number in step_options]
+
+
+def test_a_partner_that_lacks_what_its_act_takes_strikes_a_softer_target(border_rules: Rules) -> None:
+    weak = opening(border_rules, agenda={FIGHTERS: 1000}, capacity={FIGHTERS: 150})
+    _, step = take_stage(border_rules, weak)
+    assert acts(border_rules, step.strikes.option.tolist()) == ["hill_fighters:otherwise/0"]
+
+
+def test_a_power_that_strikes_a_partner_is_among_its_targets_for_some_turns(border_rules: Rules) -> None:
+    state = take_turn(border_rules, opening(border_rules), RAID)
+    marks = [int(state.block[border_rules.layout.row("marked", *MARKED), 0])]
+    while marks[-1]:
+        state = take_turn(border_rules, state)
+        marks.append(int(state.block[border_rules.layout.row("marked", *MARKED), 0]))
+    assert marks == list(range(border_rules.numbers.marked_turns - 1, -1, -1))
+
+
+def test_a_partner_that_acts_adds_a_strike_at_whoever_struck_it(border_rules: Rules) -> None:
+    hot = opening(border_rules, agenda={FIGHTERS: 1000})
+    _, alone = take_stage(border_rules, hot)
+    marked = opening(border_rules, agenda={FIGHTERS: 1000}, marked={MARKED: 2})
+    _, both = take_stage(border_rules, marked)
+    assert acts(border_rules, alone.strikes.option.tolist()) == ["hill_fighters:unasked"]
+    assert sorted(acts(border_rules, both.strikes.option.tolist())) == [
+        "hill_fighters:in_return/0",
+        "hill_fighters:unasked",
+    ]
+
+
+def test_a_partner_adds_nothing_that_its_stock_does_not_allow(border_rules: Rules) -> None:
+    few = opening(
+        border_rules,
+        agenda={FIGHTERS: 1000},
+        marked={MARKED: 2},
+        stock={("hill_fighters", "rocket"): 40},
+    )
+    after, step = take_stage(border_rules, few)
+    assert acts(border_rules, step.strikes.option.tolist()) == ["hill_fighters:unasked"]
+    assert after.block[border_rules.layout.row("stock", "hill_fighters", "rocket"), 0] == 10
+
+
+def test_what_a_partner_adds_in_return_pays_its_patron_nothing(border_rules: Rules) -> None:
+    """Two acts credited at once would pay one debt twice."""
+    rules = always_heeds(border_rules, True)
+    owed = {("northland", "southland"): 900}
+    paid = []
+    for turns in (0, 2):
+        recorder = Recorder()
+        state = opening(rules, agenda={FIGHTERS: 1000}, marked={MARKED: turns}, owed=owed)
+        take_stage(rules, state, CREDIT, recorder=recorder)
+        row = rules.layout.row("owed", "northland", "southland")
+        paid.append(
+            sum(
+                each.before - each.after
+                for each in recorder.changes
+                if each.row == row and each.cause == "a partner's act credited"
+            )
+        )
+    assert paid[0] == paid[1] > 0
+
+
+@pytest.mark.parametrize(("heeds", "sign"), [(True, 1), (False, -1)], ids=["obeyed", "refused"])
+def test_asking_all_partners_moves_cohesion_by_the_share_that_obeys(
+    border_rules: Rules, heeds: bool, sign: int
+) -> None:
+    rules, recorder = always_heeds(border_rules, heeds), Recorder()
+    _, step = take_stage(rules, opening(rules), OPEN_FRONTS, recorder=recorder)
+    cohesion = rules.layout.row("cohesion", "northern")
+    moved = {each.cause: each.after - each.before for each in recorder.changes if each.row == cohesion}
+    assert moved["asked all to open their fronts"] == sign * rules.numbers.open_fronts_cohesion
+    assert "a partner refused" not in moved
+    assert (option(rules, "hill_fighters:asked") in step.strikes.option) == heeds
+
+
+def test_a_line_that_two_strikes_of_a_step_cross_is_crossed_once(consulate_rules: Rules) -> None:
+    """Else it would be judged before anybody could answer."""
+    rules = consulate_rules
+    state = opening(
+        rules,
+        agenda={("ansar_allah",): 1000},
+        marked={("ansar_allah", "us"): 3},
+        line_stake={("us_ships",): 2},
+    )
+    after, step = take_stage(rules, state)
+    fired = np.flatnonzero(
+        step.strikes.attacker == rules.powers + rules.layout.names["partner"].index("ansar_allah")
+    )
+    assert len(fired) == 2
+    assert after.block[rules.layout.row("line_crossed", "us_ships"), 0] == 1
