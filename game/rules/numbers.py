@@ -26,6 +26,12 @@ class Numbers:
     # Means (rules.md §3)
     attention: int = whole(3, "Attention that each power has in a turn.", "§3")
     readiness_gain: int = points(2.0, "Readiness regained at the start of a turn.", "§3")
+    deterred_rung: int = whole(2, "Highest rung of an outer front that counts as deterred.", "§9")
+    free_hands: int = points(
+        0.5,
+        "Readiness gained a turn on an inner front while the outer ones are deterred.",
+        "§9; the essay, A 53",
+    )
     presence_readiness: int = points(0.2, "Readiness that a point of presence costs its patron a turn.", "§8")
     presence_standing: int = points(0.02, "Standing that a point of presence costs its patron a turn.", "§8")
 

@@ -302,6 +302,8 @@ class Fronts:
     control_from: IntArray
     """Rung from which control can be lost; 8 for never."""
     direct: BoolArray
+    inner: BoolArray
+    outer: BoolArray
     home: BoolArray
     """Whether the front is a home front of a power, ``[power, front]``."""
     ongoing_rung: IntArray

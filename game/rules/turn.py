@@ -165,7 +165,7 @@ BOOKS: tuple[Rule, ...] = (
 Events come first: the state still shows what was done this turn, which is what they need.
 """
 
-NEW_TURN: tuple[Rule, ...] = (means.refresh, home.turn_seasons)
+NEW_TURN: tuple[Rule, ...] = (means.refresh, means.free_hands, home.turn_seasons)
 
 
 class Advance(NamedTuple):

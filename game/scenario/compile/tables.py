@@ -45,6 +45,8 @@ def fronts(names: Names) -> Fronts:
         principals=integers([[_power(names, actor) for actor in model.principals] for model in models]),
         control_from=integers([model.control_from for model in models]),
         direct=np.array([model.kind == "direct" for model in models]),
+        inner=np.array([model.kind == "inner" for model in models]),
+        outer=np.array([model.kind == "outer" for model in models]),
         home=np.array([[power in model.home_of for model in models] for power in names.powers]),
         ongoing_rung=integers([model.ongoing.rung if model.ongoing else 0 for model in models]),
         ongoing_talks=integers(
