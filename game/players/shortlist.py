@@ -187,7 +187,11 @@ def _liking_of_words(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntArra
     modest = lines - 8 * (table.stake[menu] - 1) * (table.line[menu] >= 0) * (100 - doctrine.bluff_rate) // 40
     closing = 40 if Mood.STRIKING in mood and doctrine.aim is not Aim.FORCE else -50
     concludes = (table.concludes[menu] >= 0) * closing
-    owning = table.credits[menu] * (doctrine.loyalty_to_partners - 50)
+    claiming = (table.claims[menu] >= 0) * (
+        {Aim.RESTRAINT: -40, Aim.BALANCE: -5, Aim.FORCE: 15}[doctrine.aim]
+    )
+    claiming = claiming + (table.denies[menu] >= 0) * (10 - doctrine.bluff_rate // 4)
+    owning = claiming + table.credits[menu] * (doctrine.loyalty_to_partners - 50)
     retires = (table.retires[menu] >= 0) * (
         10 if doctrine.aim is Aim.RESTRAINT and Mood.THREATENED not in mood else -60
     )

@@ -10,7 +10,7 @@ import numpy as np
 
 from game.rules import assurances
 from game.rules.arrays import BoolArray, IntArray, times
-from game.rules.chance import Purpose, roll
+from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
@@ -236,29 +236,6 @@ def book(
     yield on_cells(
         rules, cause, "cohesion", (rules.camp[power],), game, -times(total, numbers.injury_cohesion)
     )
-
-
-def attribute(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """An unclaimed act may be attributed later: the veiled half is booked too. Otherwise it lapses.
-
-    rules.md §7. What lapses takes the half that was booked with it: ambiguity is a gift of the striker.
-    """
-    numbers = rules.numbers
-    power, actor, game = np.nonzero(state.veiled)
-    words = step.chance.words_at(Purpose.ATTRIBUTION, game, power * rules.actors + actor)
-    known = roll(words, 100) < numbers.attribution
-    found = (power[known], actor[known], game[known])
-    veiled = state.veiled[found]
-    yield from book(rules, state, *found, veiled, np.zeros_like(veiled), "attributed later")
-    yield on_cells(rules, "attributed later", "veiled", found[:2], found[2], -veiled)
-    author = (rules.patron_of[found[1]],)
-    yield on_cells(rules, "attributed later", "legitimacy", author, found[2], -numbers.attributed_legitimacy)
-    lapsed = (state.veiled > 0) & (state.veiled_age >= numbers.veiled_turns)
-    yield Effect(
-        "never attributed", -np.minimum(state.veiled, state.owed - state.humiliation) * lapsed, "owed"
-    )
-    yield Effect("never attributed", -state.veiled * lapsed, "veiled")
-    yield Effect("time passes", (state.veiled > 0) * 1, "veiled_age")
 
 
 def carry(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

@@ -54,6 +54,10 @@ class Numbers:
     attribution: int = points(0.35, "Chance a turn that an unclaimed act is attributed.", "§7")
     attributed_legitimacy: int = points(0.2, "Legitimacy that an act costs when it is attributed.", "§7")
 
+    claim_credibility: int = points(0.3, "Credibility gained by claiming an earlier act.", "§7")
+    denied_share: int = points(0.5, "Share of the chance of attribution left by a denial.", "§7")
+    denial_cost: int = points(0.5, "Credibility and legitimacy lost when a denied act is attributed.", "§7")
+
     # Interception (§6)
     notice_hours: int = points(
         2.0, "Points of interception odds per step of warning with hours of notice.", "§6"

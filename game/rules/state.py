@@ -24,6 +24,8 @@ class State:
     humiliation: IntArray
     veiled: IntArray
     veiled_age: IntArray
+    unclaimed: IntArray
+    denied: IntArray
     credibility: IntArray
     trust: IntArray
     presence: IntArray

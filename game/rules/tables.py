@@ -143,6 +143,9 @@ class Options:
     limit: IntArray
     """The largest scale that it is assured of; 0 for no strike."""
     asks_all: BoolArray
+    claims: IntArray
+    """The power against which the option claims an earlier act, or denies it."""
+    denies: IntArray
     concludes: IntArray
     asset: IntArray
     """The prepared asset that the option builds or, as a strike, uses."""

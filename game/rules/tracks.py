@@ -77,6 +77,8 @@ TRACKS: tuple[Track, ...] = (
     Track("humiliation", (_P, _A), 0, 1200, Seen.BAND, _POINTS, "the part of it that is humiliation"),
     Track("veiled", (_P, _A), 0, 1200, Seen.NOBODY, _POINTS, "injury whose author is not known"),
     Track("veiled_age", (_P, _A), 0, 9, Seen.NOBODY, _TURNS, "turns since that injury"),
+    Track("unclaimed", (_P, _P), 0, 1200, Seen.OWN, _POINTS, "resolve of acts that it has not claimed"),
+    Track("denied", (_P, _P), 0, 1, Seen.PUBLIC, _COUNT, "denied an act"),
     Track("credibility", (_P, _P), 0, 1000, Seen.BELIEF, _POINTS, "belief that threats are carried out"),
     Track("trust", (_P, _P), 0, 300, Seen.PARTIES, _POINTS, "trust in a mediator's word"),
     Track("presence", (_P, _P), 0, 300, Seen.PUBLIC, _POINTS, "forces of a patron on a client's ground"),

@@ -14,6 +14,7 @@ import numpy as np
 
 from game.rules import (
     assurances,
+    authorship,
     covert,
     ends,
     events,
@@ -82,6 +83,7 @@ STRIKES: tuple[Rule, ...] = (
     ledger.injure,
     assurances.expose,
     covert.shatter_assessments,
+    authorship.remember,
     words.answer_lines,
     words.cross_lines,
     ladder.climb,
@@ -95,6 +97,7 @@ ORDERS: tuple[Rule, ...] = (
     means.spend,
     partial(orders.shift, slot=Slot.DECLARATORY),
     words.declare,
+    authorship.declare,
     partial(orders.shift, slot=Slot.DIPLOMATIC),
     promises.ask_to_hold,
     assurances.assure,
@@ -136,7 +139,7 @@ BOOKS: tuple[Rule, ...] = (
     promises.judge_promises,
     words.judge_lines,
     words.keep_lines,
-    ledger.attribute,
+    authorship.attribute,
     partners.stand_by_clients,
     reputation.embolden,
     ledger.carry,

@@ -153,6 +153,12 @@ class TriggerAsset(Model):
     assets: Annotated[tuple[Id, ...], Field(min_length=1)]
 
 
+class Claim(Model):
+    """Claims an unclaimed act of the power's own against one of its rivals, or denies it."""
+
+    do: Literal["claim", "deny"]
+
+
 class Credit(Model):
     """Owns what partners do this turn, or declares that the power took no part."""
 
@@ -174,6 +180,7 @@ OrderEffect = Annotated[
     | Conclude
     | BuildAsset
     | TriggerAsset
+    | Claim
     | Credit,
     Field(discriminator="do"),
 ]

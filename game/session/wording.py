@@ -54,6 +54,8 @@ _BETWEEN_TWO = {
     "presence": "presence of {0} with {1}",
     "alignment": "alignment of {0} with {1}",
     "stock": "{1} of {0}",
+    "unclaimed": "resolve of acts of {0} against {1} that it has not claimed",
+    "denied": "acts against {1} denied by {0}",
     "marked": "turns for which {0} strikes back at {1}",
     "interest": "interest of {0} due to {1}",
     "penetration": "penetration of {1} by {0}",
@@ -185,6 +187,8 @@ class Wording:
             ("toward", options.assures, Axis.POWER),
             ("toward", options.concludes, Axis.ACTOR),
             ("asset", options.asset, Axis.ASSET),
+            ("toward", options.claims, Axis.ACTOR),
+            ("toward", options.denies, Axis.ACTOR),
         )
         for parameter, column, axis in columns:
             if column[option] >= 0:

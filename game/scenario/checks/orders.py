@@ -36,6 +36,8 @@ _SLOTS_OF_EFFECTS: Final[Mapping[str, tuple[Slot, ...]]] = {
     "draw_line": (Slot.DECLARATORY,),
     "retire_line": (Slot.DECLARATORY,),
     "conclude": (Slot.DECLARATORY,),
+    "claim": (Slot.DECLARATORY,),
+    "deny": (Slot.DECLARATORY,),
     "credit": (Slot.DECLARATORY,),
     "disown": (Slot.DECLARATORY,),
     "ask_to_hold": (Slot.DIPLOMATIC,),
@@ -49,7 +51,14 @@ _SLOTS_OF_EFFECTS: Final[Mapping[str, tuple[Slot, ...]]] = {
     "press_client": (Slot.GUARD,),
     "assure": (Slot.DIPLOMATIC,),
 }
-_ONE_OF_EACH: Final = {"draw_line": "stake", "ask_to_hold": "stake", "credit": "word", "disown": "word"}
+_ONE_OF_EACH: Final = {
+    "draw_line": "stake",
+    "ask_to_hold": "stake",
+    "credit": "word",
+    "disown": "word",
+    "claim": "author",
+    "deny": "author",
+}
 _FAMILIES_OF_SLOTS: Final = {
     Slot.FORCE: "covert",
     Slot.GUARD: "defensive",

@@ -46,6 +46,8 @@ class Option:
     assures: int = -1
     limit: int = 0
     asks_all: bool = False
+    claims: int = -1
+    denies: int = -1
     concludes: int = -1
     asset: int = -1
     credits: int = 0

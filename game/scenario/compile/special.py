@@ -19,6 +19,7 @@ from game.scenario.orders import (
     Assure,
     Broker,
     BuildAsset,
+    Claim,
     Conclude,
     Credit,
     DrawLine,
@@ -45,6 +46,7 @@ SpecialEffect = (
     | Conclude
     | BuildAsset
     | TriggerAsset
+    | Claim
     | Credit
 )
 
@@ -98,6 +100,10 @@ def bindings(names: Names, power: str, effect: SpecialEffect) -> Iterator[Bindin
             yield from (_build(names, asset) for asset in effect.assets)
         case TriggerAsset():
             yield from (_trigger(names, power, asset) for asset in effect.assets)
+        case Claim():
+            yield from (
+                _claim(names, power, rival, effect.do) for rival in names.scenario.powers[power].rivals
+            )
         case Credit():
             yield Binding({"credits": 1 if effect.do == "credit" else -1})
         case _:
@@ -158,6 +164,18 @@ def _assure(names: Names, other: str, limit: str) -> Binding:
 
 def _press(names: Names, client: str) -> Binding:
     return Binding({"presses": names.powers.index(client)}, (client,))
+
+
+def _claim(names: Names, power: str, rival: str, word: str) -> Binding:
+    column = "claims" if word == "claim" else "denies"
+    return Binding(
+        {column: names.powers.index(rival)},
+        (rival,),
+        (
+            at_least(names, "unclaimed", (power, rival), 1, "No act of yours against it stands unclaimed."),
+            at_most(names, "denied", (power, rival), 0, "You have denied it."),
+        ),
+    )
 
 
 def _conclude(names: Names, power: str, actor: str) -> Binding:

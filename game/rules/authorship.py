@@ -1,0 +1,89 @@
+"""Who did it: claiming an act that nobody claimed, denying it, or leaving it open (rules.md §7).
+
+Saying nothing is what happens by itself: a covert act is booked at half until chance attributes it, and ambiguity is
+a gift that the striker can give (Carson 2018). A power may also own up to it, or deny it in public.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.rules.arrays import times
+from game.rules.chance import Purpose, roll
+from game.rules.effects import Effect, on_cells
+from game.rules.ledger import book, settle
+from game.rules.state import State
+from game.rules.step import Step
+from game.rules.tables import Rules, Slot
+
+
+def remember(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """The resolve of an act that nobody claims is kept, for its author may claim it later."""
+    strikes = step.strikes
+    target = rules.options.target[strikes.option]
+    hidden = np.flatnonzero(
+        strikes.unclaimed(rules) & (target < rules.powers) & (strikes.attacker < rules.powers)
+    )
+    pair, game = (strikes.attacker[hidden], target[hidden]), strikes.game[hidden]
+    yield on_cells(rules, "not claimed", "unclaimed", pair, game, strikes.resolve[hidden])
+
+
+def declare(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Own up to an act, or deny it, in public (§7).
+
+    A claim shows the resolve that secrecy held back, pays by it, and is believed; the other side books what it had
+    booked at half in full, and the sting of the claim. A denial binds: it halves the chance of being named, and costs
+    if it does not hold.
+    """
+    chosen, options, numbers = step.chosen(Slot.DECLARATORY), rules.options, rules.numbers
+    power, game = np.nonzero(options.denies[chosen] >= 0)
+    yield on_cells(rules, "denied it", "denied", (power, options.denies[chosen[power, game]]), game, 1)
+    power, game = np.nonzero(options.claims[chosen] >= 0)
+    rival = options.claims[chosen[power, game]]
+    resolve, veiled = state.unclaimed[power, rival, game], state.veiled[rival, power, game]
+    cause = "claimed an earlier act"
+    yield from settle(rules, state, power, rival, game, resolve, np.zeros(len(game), dtype=np.bool_), cause)
+    yield on_cells(rules, cause, "credibility", (power, rival), game, numbers.claim_credibility)
+    yield on_cells(rules, cause, "legitimacy", (power,), game, -numbers.attributed_legitimacy)
+    blow = veiled + times(2 * resolve, numbers.claim_sting)
+    yield from book(rules, state, rival, power, game, blow, np.zeros_like(blow), cause)
+    yield on_cells(rules, cause, "veiled", (rival, power), game, -veiled)
+    yield on_cells(rules, cause, "unclaimed", (power, rival), game, -resolve)
+
+
+def attribute(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """An unclaimed act may be attributed later: the veiled half is booked too. Otherwise it lapses.
+
+    rules.md §7. What lapses takes the half that was booked with it: ambiguity is a gift of the striker.
+    """
+    numbers = rules.numbers
+    power, actor, game = np.nonzero(state.veiled)
+    words = step.chance.words_at(Purpose.ATTRIBUTION, game, power * rules.actors + actor)
+    denied = state.denied[np.minimum(actor, rules.powers - 1), power, game] * (actor < rules.powers)
+    known = roll(words, 100) < np.where(
+        denied, times(numbers.attribution, numbers.denied_share), numbers.attribution
+    )
+    found = (power[known], actor[known], game[known])
+    veiled = state.veiled[found]
+    yield from book(rules, state, *found, veiled, np.zeros_like(veiled), "attributed later")
+    yield on_cells(rules, "attributed later", "veiled", found[:2], found[2], -veiled)
+    author = (rules.patron_of[found[1]],)
+    yield on_cells(rules, "attributed later", "legitimacy", author, found[2], -numbers.attributed_legitimacy)
+    liar = denied[known] > 0
+    pair = (found[1][liar], found[0][liar])
+    yield on_cells(rules, "denied what it did", "credibility", pair, found[2][liar], -numbers.denial_cost)
+    yield on_cells(rules, "denied what it did", "legitimacy", pair[:1], found[2][liar], -numbers.denial_cost)
+    lapsed = (state.veiled > 0) & (state.veiled_age >= numbers.veiled_turns)
+    yield Effect(
+        "never attributed", -np.minimum(state.veiled, state.owed - state.humiliation) * lapsed, "owed"
+    )
+    yield Effect("never attributed", -state.veiled * lapsed, "veiled")
+    yield Effect("time passes", (state.veiled > 0) * 1, "veiled_age")
+    yield from _forget(rules, state)
+
+
+def _forget(rules: Rules, state: State) -> Iterator[Effect]:
+    """What was attributed, claimed or has lapsed can be neither claimed nor denied any more."""
+    past = state.veiled[:, : rules.powers].swapaxes(0, 1) == 0
+    yield Effect("past claiming", -state.unclaimed * past, "unclaimed")
+    yield Effect("past claiming", -state.denied * past, "denied")
