@@ -160,3 +160,39 @@ def test_the_same_act_has_the_same_verb_whoever_does_it(consulate):
 
 def test_the_report_counts_what_is_counted_over_a_game(session):
     assert set(orders(session, force=SALVO).tally) == set(Tally)
+
+
+def test_an_assurance_is_told_to_the_two_that_it_is_between(session):
+    report = orders(session, diplomatic="iran:back_channel/israel/none")
+    told = "Iran: Back channel: Israel, no strike next turn."
+    assert told in report.headlines_for(IRAN)
+    assert told in report.headlines_for(ISRAEL)
+    assert told not in report.headlines_for(US)
+    assert told not in report.headlines_for(None)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 5])
+def test_every_event_that_happens_has_a_headline(consulate, seed):
+    session = play_out(Session.new(consulate, SeatPlan.parse(consulate.scenario, ["iran=ai"]), seed))
+    happened = session.history()[-1].state.event[:, 0]
+    events = consulate.scenario.events.values()
+    told = [line for report in session.reports for line in report.headlines_for(None)]
+    times = [sum(line.startswith(event.text) for line in told) for event in events]
+    assert times == happened.tolist()
+    assert sum(times)
+
+
+def test_a_lie_over_the_back_channel_is_told_to_all(border):
+    session = Session.new(border, SeatPlan.parse(border.scenario, ["northland=human", "southland=human"]), 3)
+    said = "southland:back_channel/northland/none"
+    done = "southland:air_strike/northland/border/limited/symbolic/fast/announced"
+    plans = [(Slot.DIPLOMATIC, said), (Slot.FORCE, done)]
+    exhaust(session)
+    while session.waiting:
+        seat, draft = session.waiting[0], session.draft(session.waiting[0])
+        if plans and Slot.FORCE in draft.slots and seat == 1:
+            draft.choose(*plans.pop(0))
+        session.commit(seat, draft.keys())
+        exhaust(session)
+    told = [line for report in session.reports for line in report.headlines_for(None)]
+    assert "Southland struck Northland harder than it had assured over a back channel." in told
