@@ -13,7 +13,10 @@ from game.rules.tracks import TRACKS, Axis
 from game.scenario.models import Scenario
 from game.scenario.orders import (
     AskToHold,
+    Assure,
     Broker,
+    BuildAsset,
+    Claim,
     Conclude,
     Credit,
     DrawLine,
@@ -21,12 +24,15 @@ from game.scenario.orders import (
     Hold,
     Order,
     OrderEffect,
+    PressClient,
     RequestAct,
+    RequestAll,
     RequestRestraint,
     Requirement,
     RetireLine,
     Shift,
     Strike,
+    TriggerAsset,
 )
 from game.scenario.shipped import Loaded
 from game.session.wording import Wording
@@ -41,6 +47,8 @@ _SWITCHED: Final = {
     "shield": "coalition air defence for {0} this turn",
     "backing": "{0} counts as standing by its clients this turn",
     "aid": "{0} counts as resupplied",
+    "sweep": "sources and prepared assets are found more easily this turn",
+    "inducement": "{0} counts as giving inducements to {1} this turn",
 }
 """Tracks that are on or off, so that by how much they are shifted says nothing."""
 
@@ -153,7 +161,7 @@ class _Told:
             settings = ["on the ground"]
         return f"*Strikes* {_either(at)}: {'; '.join(settings)}. *Message*: {message}{humiliation}.{reply}"
 
-    def _effect(self, effect: OrderEffect) -> str:  # noqa: C901, PLR0911 one case an effect
+    def _effect(self, effect: OrderEffect) -> str:  # noqa: C901, PLR0911, PLR0912 one case an effect
         match effect:
             case Shift():
                 return self._shift(effect)
@@ -173,6 +181,20 @@ class _Told:
                 return f"asks a partner not to act: {self._list(Axis.PARTNER, effect.partners)}"
             case Conclude():
                 return f"declares the matter concluded with: {self._list(Axis.ACTOR, effect.toward)}"
+            case PressClient():
+                return f"ties arms to conditions for: {self._list(Axis.POWER, effect.clients)}"
+            case Assure():
+                told = f"tells what it will do at most next turn ({_either(effect.limits)})"
+                return f"{told}: {self._list(Axis.POWER, effect.to)}"
+            case BuildAsset():
+                return f"works for a turn on: {self._list(Axis.ASSET, effect.assets)}"
+            case TriggerAsset():
+                return f"uses once, as a covert strike: {self._list(Axis.ASSET, effect.assets)}"
+            case RequestAll():
+                return "asks all its partners to open their fronts"
+            case Claim():
+                does = "claims" if effect.do == "claim" else "denies"
+                return f"{does} an act of its own that nobody claimed"
             case Credit():
                 return (
                     "owns its partners' acts this turn" if effect.do == "credit" else "disowns them this turn"
@@ -205,6 +227,8 @@ def _subject(track: str, axes: Sequence[Axis], whose: Sequence[str]) -> str:
     """What is shifted, as ``its legitimacy`` or ``leverage in Gaza cease-fire``."""
     if track == "owed":
         return f"what {whose[0]} feels is owed to {whose[1]}"
+    if track == "penetration":
+        return f"penetration of {whose[1]}"
     word = {"market": "market stress", "nuclear": "nuclear programme"}.get(track, track)
     if not whose:
         return word

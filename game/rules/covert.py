@@ -74,6 +74,8 @@ def find_assets(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 def lose_sources(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Sources dry up when nobody tends them, and faster where the other side sweeps its camp for them [A 22]."""
+    if not state.penetration.any():
+        return
     swept = state.sweep[rules.patron_of] > 0
     yield Effect("sources dry up", -times(state.penetration, rules.numbers.penetration_fade), "penetration")
     cause = "a counter-intelligence sweep"
@@ -90,6 +92,8 @@ def shatter_assessments(rules: Rules, state: State, step: Step) -> Iterator[Effe
     What nobody claims shatters nothing, as nobody knows whom it disproves.
     """
     strikes = step.strikes
+    if not len(strikes):
+        return
     target = rules.options.target[strikes.option]
     struck = np.flatnonzero((target < rules.powers) & ~strikes.unclaimed(rules))
     pair, game = (target[struck], strikes.attacker[struck]), strikes.game[struck]
