@@ -52,7 +52,7 @@ def test_a_crossed_line_opens_a_window_however_little_was_booked(border_rules: R
 def test_nothing_opens_for_whoever_is_done_with_it(
     border_rules: Rules, values: dict[str, dict[tuple[str, ...], int]]
 ) -> None:
-    assert not opened(border_rules, opening(border_rules, booked={PAIR: 500}, **values))
+    assert not opened(border_rules, opening(border_rules, 1, booked={PAIR: 500}, **values))
 
 
 def test_after_the_third_exchange_none_opens(border_rules: Rules) -> None:
