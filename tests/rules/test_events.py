@@ -101,3 +101,32 @@ def test_an_event_of_the_format_needs_a_cause_and_a_weight(border_scenario: Scen
     for change in ({"requires": ()}, {"weight": 0.0}):
         with pytest.raises(ValueError, match=r"requires|weight"):
             Event.model_validate(whole | change)
+
+
+@pytest.mark.parametrize(
+    ("event", "cause", "row", "by"),
+    [
+        ("inquiry", ("rung", "gaza", 5), ("standing", "israel"), -50),
+        ("normalisation_stalls", ("rung", "direct", 5), ("alignment", "gulf_states", "israel"), -20),
+        ("normalisation_nears", ("talks", "gaza", 300), ("agenda", "hamas_and_allies"), 50),
+        ("blockade", ("failures", "gaza", 1), ("grievance", "hamas_and_allies"), 50),
+        ("protests_gaza", ("capacity", "hamas_and_allies", 300), ("capacity", "hamas_and_allies"), -20),
+        ("protests_israel", ("failures", "gaza", 1), ("standing", "israel"), -20),
+        ("protests_us", ("backing", "us", 1), ("standing", "us"), -20),
+        ("protests_iran", ("struck", "iran", "israel", 2), ("standing", "iran"), -20),
+        ("holy_sites", ("struck", "israel", "hamas_and_allies", 1), ("agenda", "ansar_allah"), 20),
+    ],
+)
+def test_an_event_of_the_catalogue_follows_on_its_cause_alone(
+    consulate_scenario: Scenario, event: str, cause: tuple[Any, ...], row: tuple[str, ...], by: int
+) -> None:
+    model = consulate_scenario.events[event].model_copy(update={"weight": 1.0})
+    rules = compiled(consulate_scenario.model_copy(update={"events": {event: model}}))
+    track, *entry, value = cause
+    assert not books(rules, opening(rules)).event.any()
+    recorder = Recorder()
+    books(rules, opening(rules, **{track: {tuple(entry): value}}), recorder)
+    changed = {
+        change.row: change.after - change.before for change in recorder.changes if change.cause == model.name
+    }
+    assert changed[rules.layout.row(*row)] == by
