@@ -28,7 +28,8 @@ def pay(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     power, game, option = strikes.attacker[own], strikes.game[own], strikes.option[own]
     target, resolve = options.target[option], strikes.resolve[own]
     whole = (options.label[option] == Label.DECISIVE) | (options.humiliation[option] > 0)
-    yield from overreach(rules, state, power, target, game, resolve)
+    seen = ~strikes.unclaimed(rules)[own]
+    yield from overreach(rules, state, power[seen], target[seen], game[seen], resolve[seen])
     yield from settle(rules, state, power, target, game, resolve, whole, "resolve shown")
     partner = np.flatnonzero(target >= rules.powers)
     patron = rules.patron_of[target[partner]]
@@ -99,7 +100,8 @@ def overreach(
     """Resolve well above what was owed costs legitimacy and alignment.
 
     rules.md §7. A client with its patron's presence is insulated from half of it (moral hazard, an assumption
-    [A 73]); a blow struck with interest after a broken promise is never overreach.
+    [A 73]); a blow struck with interest after a broken promise is never overreach. Who strikes without a claim is
+    not judged by it in public either.
     """
     numbers = rules.numbers
     owed = state.owed[power, actor, game]

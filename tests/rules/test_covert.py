@@ -196,3 +196,18 @@ def test_nobody_sees_complacency_and_only_its_owner_an_asset(border_rules: Rules
     assert (border_rules.sight[:, rows] == Sight.HIDDEN).all()
     seen = [int(view(border_rules, state, seat, keys_of(1)).seen.asset_progress[0, 0]) for seat in range(3)]
     assert seen == [0, 2, 0]
+
+
+def test_what_nobody_claims_is_no_overreach(border_rules: Rules) -> None:
+    """Overreach costs legitimacy and alignment in public, which would name the author."""
+    loud = replace(
+        border_rules,
+        options=replace(border_rules.options, resolve=border_rules.options.resolve * 0 + 900),
+    )
+    causes = []
+    for order in (SABOTAGE, AIR_STRIKE):
+        recorder = Recorder()
+        take_stage(loud, opening(loud), order, recorder=recorder)
+        causes.append({change.cause for change in recorder.changes})
+    assert "overreach" not in causes[0]
+    assert "overreach" in causes[1]
