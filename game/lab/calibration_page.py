@@ -40,7 +40,9 @@ LIMITS: Final = """## What it does not know
   overwhelms them (7 October 2023, 13 April 2024) says anything about them.
 - Missiles against bases of the United States, anything against Iran, and single salvos much larger than those in the
   record are not covered: `lab salvo` then prints rounded bands and says so.
-- A figure inside a 95 % interval is no proof. Episodes that the fit has not seen are the test.
+- A figure inside a 95 % interval is no proof. Episodes that the fit has not seen are the test. Two choices were made
+  with later episodes in mind, which are therefore no clean test of them: how many missiles the layers over Israel can
+  engage in one salvo (1 October 2024), and that bases of the United States have an upper layer (23 June 2025).
 """
 
 

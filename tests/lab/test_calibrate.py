@@ -34,7 +34,7 @@ def test_every_best_figure_lies_inside_in_a_full_run():
 
 def test_the_intervals_are_not_so_wide_that_they_say_nothing(compared: list[Comparison]):
     shares = [each for each in compared if " per " in each.statistic]
-    assert all(each.upper - each.lower < 0.3 for each in shares)
+    assert all(each.upper - each.lower < 1 / 3 for each in shares)
 
 
 def test_the_three_kinds_of_impact_are_told_apart(compared: list[Comparison]):
