@@ -67,10 +67,12 @@ def widen_by_strikes(rules: Rules, state: State, step: Step) -> Iterator[Effect]
     """A decisive blow that takes a front to campaign may draw in the hosts next to it [A 71]; rules.md §9."""
     strikes, options = step.strikes, rules.options
     widening = (options.rung[strikes.option] >= _CAMPAIGN) & (options.label[strikes.option] == Label.DECISIVE)
-    near = rules.fronts.hosts[options.front[strikes.option]] & widening[:, None]
-    strike, host = np.nonzero(near)
+    blows = np.flatnonzero(widening)
+    if not blows.size:
+        return
+    blow, host = np.nonzero(rules.fronts.hosts[options.front[strikes.option[blows]]])
     tested = np.zeros_like(state.drawn_in, dtype=np.bool_)
-    tested[host, strikes.game[strike]] = True
+    tested[host, strikes.game[blows[blow]]] = True
     yield from _test(rules, state, step, tested, rules.numbers.drawn_in_campaign)
 
 

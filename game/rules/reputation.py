@@ -66,5 +66,6 @@ def _warned(rules: Rules, state: State) -> BoolArray:
     """Whether a power has a line drawn against another or one of its partners, ``[power, power, game]``."""
     warned = np.zeros((rules.powers, rules.powers, state.games), dtype=np.bool_)
     lines = rules.lines
-    np.logical_or.at(warned, (lines.owner, rules.patron_of[lines.against]), state.line_stake > 0)
+    for line, (owner, against) in enumerate(zip(lines.owner, rules.patron_of[lines.against], strict=True)):
+        warned[owner, against] |= state.line_stake[line] > 0
     return warned
