@@ -104,7 +104,7 @@ def fire(rules: Rules, salvo: Salvo, keys: KeyArray) -> Strikes:
     staged = replace(rules, options=_only_option(rules, salvo))
     state = _prepared(staged, salvo, len(keys))
     step = Step(Stage.ORDERS, Chance(keys, 1, Stage.ORDERS), np.zeros((0, 0, len(keys)), dtype=np.int32))
-    step.strikes = _launched(rules, salvo, len(keys))
+    step.strikes = _launched(staged, salvo, len(keys))
     for rule in (interception.intercept, harm.land, harm.toll):
         deque(rule(staged, state, step), maxlen=0)  # the strikes hold the outcome; the state is thrown away
     return step.strikes
@@ -153,26 +153,14 @@ def _prepared(rules: Rules, salvo: Salvo, games: int) -> State:
 
 def _launched(rules: Rules, salvo: Salvo, games: int) -> Strikes:
     names = rules.munitions.names
-    nothing = np.zeros(games, dtype=np.int32)
     counts = integers([salvo.launch.get(name, 0) for name in names])
-    launched = np.repeat(counts[:, None], games, axis=1)
-    return Strikes(
-        attacker=nothing + rules.layout.names[Axis.ACTOR].index(salvo.attacker),
-        game=np.arange(games, dtype=np.int32),
-        option=nothing,
-        asked=np.ones(games, dtype=np.bool_),
-        launched=launched,
-        arrived=launched,
-        engaged=launched,
-        leaked=launched,
-        killed=launched[None, :0],
-        leak=nothing,
-        populated=nothing,
-        on_target=nothing,
-        fell=nothing,
-        deaths=nothing,
-        resolve=nothing,
+    attacker = rules.layout.names[Axis.ACTOR].index(salvo.attacker)
+    first_option = np.zeros(games, dtype=np.int32)
+    strikes = Strikes.of_options(
+        rules, first_option + attacker, np.arange(games), first_option, np.ones(games, dtype=np.bool_)
     )
+    strikes.launched = np.repeat(counts[:, None], games, axis=1)
+    return strikes
 
 
 def _added_up(rules: Rules, salvo: Salvo, strikes: Strikes, times: int) -> Outcome:

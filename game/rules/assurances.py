@@ -38,7 +38,7 @@ def expose(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     numbers, strikes = rules.numbers, step.strikes
     said, scale = _said(rules, state, strikes)
     lies = np.flatnonzero((said > NOTHING_SAID) & (scale >= said))
-    pair = (strikes.attacker[lies], rules.options.target[strikes.option[lies]])
+    pair = (strikes.attacker[lies], strikes.target[lies])
     game, cause = strikes.game[lies], "broke an assurance"
     yield on_cells(rules, cause, "credibility", pair, game, -numbers.lie_credibility)
     yield on_cells(rules, cause, "trust", pair, game, -numbers.lie_trust)
@@ -50,11 +50,11 @@ def _said(rules: Rules, state: State, strikes: Strikes) -> tuple[IntArray, IntAr
 
     Nothing was said about the acts of partners or at them, nor does an act count that nobody claims.
     """
-    target = rules.options.target[strikes.option]
+    target = strikes.target
     between = (strikes.attacker < rules.powers) & (target < rules.powers) & ~strikes.unclaimed(rules)
     last = rules.powers - 1
     said = state.assured[np.minimum(strikes.attacker, last), np.minimum(target, last), strikes.game]
-    return integers(said * between), rules.options.scale[strikes.option]
+    return integers(said * between), strikes.scale
 
 
 def come_due(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

@@ -20,7 +20,7 @@ from game.rules.tables import Rules, Slot
 def remember(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """The resolve of an act that nobody claims is kept, for its author may claim it later."""
     strikes = step.strikes
-    target = rules.options.target[strikes.option]
+    target = strikes.target
     hidden = np.flatnonzero(
         strikes.unclaimed(rules) & (target < rules.powers) & (strikes.attacker < rules.powers)
     )

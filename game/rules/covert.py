@@ -44,7 +44,7 @@ def damage_share(rules: Rules, state: State, strikes: Strikes) -> IntArray:
     any strike: one blow opens the window for a larger one [A 17].
     """
     numbers, game = rules.numbers, strikes.game
-    target, target_class = rules.options.target[strikes.option], rules.options.target_class[strikes.option]
+    target, target_class = strikes.target, strikes.target_class
     by_power = strikes.attacker < rules.powers
     leadership = rules.target_classes.disarray[target_class] > 0
     known = state.penetration[np.where(by_power, strikes.attacker, 0), target, game] * (by_power & leadership)
@@ -94,7 +94,7 @@ def shatter_assessments(rules: Rules, state: State, step: Step) -> Iterator[Effe
     strikes = step.strikes
     if not len(strikes):
         return
-    target = rules.options.target[strikes.option]
+    target = strikes.target
     struck = np.flatnonzero((target < rules.powers) & ~strikes.unclaimed(rules))
     pair, game = (target[struck], strikes.attacker[struck]), strikes.game[struck]
     trusted = state.complacency[(*pair, game)]

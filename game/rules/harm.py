@@ -27,7 +27,7 @@ def land(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes, munitions = step.strikes, rules.munitions
     if not len(strikes):
         return
-    target_class = rules.options.target_class[strikes.option]
+    target_class = strikes.target_class
     index = draw_index(rules, strikes)
     built_up = _of_defence(rules.defences.built_up, rules, strikes, undefended=100)
     share = integers(munitions.populated[:, None] + rules.target_classes.populated[target_class])
@@ -39,15 +39,15 @@ def land(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes.populated = populated.sum(axis=0, dtype=np.int32)
     strikes.on_target = on_target.sum(axis=0, dtype=np.int32)
     strikes.fell = (strikes.leaked + strikes.arrived - strikes.engaged).sum(axis=0, dtype=np.int32)
-    hit = np.flatnonzero(rules.options.target[strikes.option] < rules.powers)
-    target = rules.options.target[strikes.option[hit]]
+    hit = np.flatnonzero(strikes.target < rules.powers)
+    target = strikes.target[hit]
     felt = strikes.populated[hit] + strikes.on_target[hit]
     yield on_cells(rules, "impacts", "impacts", (target,), strikes.game[hit], felt)
 
 
 def _of_defence(column: IntArray, rules: Rules, strikes: Strikes, undefended: int) -> IntArray:
     """A column of the defences that strikes meet, ``[strike]``; ``undefended`` where there is none."""
-    defence = rules.options.defence[strikes.option]
+    defence = strikes.defence
     return integers(np.where(defence >= 0, column[defence], undefended))
 
 
@@ -60,8 +60,8 @@ def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes, options = step.strikes, rules.options
     if not len(strikes):
         return
-    target, scale = options.target[strikes.option], options.scale[strikes.option]
-    target_class = options.target_class[strikes.option]
+    target, scale = strikes.target, strikes.scale
+    target_class = strikes.target_class
     strikes.deaths = _deaths_of_impacts(rules, step, strikes) + _deaths_of_debris(rules, step, strikes)
     stray = (strikes.launched[~rules.munitions.by_air] > 0).any(axis=0)
     weight = scale * np.where(scale >= 2, rules.numbers.large_toll, 1) * strikes.leak * ~stray
@@ -76,7 +76,7 @@ def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     killed = np.where(asset >= 0, rules.assets.killed[asset], by_air[0])
     displaced = np.where(asset >= 0, rules.assets.displaced[asset], by_air[1])
     strikes.deaths += (killed * spread // 100).astype(np.int32)
-    population = rules.population[target, options.front[strikes.option]]
+    population = rules.population[target, strikes.front]
     known = np.flatnonzero(population >= 0)
     where = (population[known],)
     yield on_cells(rules, "killed by strikes", "killed", where, strikes.game[known], strikes.deaths[known])
@@ -115,10 +115,10 @@ def damage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """
     numbers, options, strikes = rules.numbers, rules.options, step.strikes
     notice = options.notice[strikes.option]
-    share = times(numbers.damage * options.scale[strikes.option], strikes.leak)
+    share = times(numbers.damage * strikes.scale, strikes.leak)
     share = times(share, damage_share(rules, state, strikes))
     share = np.where(notice == _ANNOUNCED, times(share, numbers.announced_damage), share)
-    target, target_class = options.target[strikes.option], options.target_class[strikes.option]
+    target, target_class = strikes.target, strikes.target_class
     row = rules.target_classes.damage_row[target_class, target]
     hit = np.flatnonzero(row >= 0)
     reach = rules.target_classes.damage_whole[target_class[hit], target[hit]]
@@ -142,8 +142,8 @@ def abroad(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     rules.md §4 (legitimacy), §5 (market). A patron answers for what it asked a partner to do, and nobody for an
     act whose author is not known until it is attributed.
     """
-    numbers, options, strikes = rules.numbers, rules.options, step.strikes
-    target_class, scale = options.target_class[strikes.option], options.scale[strikes.option]
+    numbers, strikes = rules.numbers, step.strikes
+    target_class, scale = strikes.target_class, strikes.scale
     cost = (
         rules.target_classes.legitimacy[target_class] * scale + numbers.impact_legitimacy * strikes.populated
     )

@@ -28,7 +28,7 @@ def helping(rules: Rules, state: State, strikes: Strikes, salvos: IntArray, powe
     """
     if not state.alignment.size:
         return np.zeros((len(state.alignment), len(salvos)), dtype=np.bool_)
-    near = rules.fronts.hosts.T.take(rules.options.front[strikes.option[salvos]], axis=1) & (power >= 0)
+    near = rules.fronts.hosts.T.take(strikes.front[salvos], axis=1) & (power >= 0)
     return mask(near & _close(rules, state)[:, power, strikes.game[salvos]])
 
 
@@ -45,7 +45,7 @@ def fly_over(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A strike that crosses a host's airspace costs alignment there, by its scale (rules.md §2)."""
     strikes, options = step.strikes, rules.options
     strike, host = np.nonzero(options.over[strikes.option])
-    cost = rules.numbers.overflight_alignment * options.scale[strikes.option[strike]]
+    cost = rules.numbers.overflight_alignment * strikes.scale[strike]
     where = (host, strikes.attacker[strike])
     yield on_cells(rules, "flew over it", "alignment", where, strikes.game[strike], -cost)
 
@@ -54,7 +54,7 @@ def expose(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A host that helps to intercept is exposed: it loses alignment with the power behind the attack (§6)."""
     strikes = step.strikes
     salvos = np.flatnonzero(strikes.launched.any(axis=0))
-    defence = rules.options.defence[strikes.option[salvos]]
+    defence = strikes.defence[salvos]
     power = np.where(defence >= 0, rules.defences.power[defence], -1)
     host, salvo = np.nonzero(helping(rules, state, strikes, salvos, power))
     behind = rules.patron_of[strikes.attacker[salvos[salvo]]]
@@ -70,7 +70,7 @@ def widen_by_strikes(rules: Rules, state: State, step: Step) -> Iterator[Effect]
     blows = np.flatnonzero(widening)
     if not blows.size:
         return
-    blow, host = np.nonzero(rules.fronts.hosts[options.front[strikes.option[blows]]])
+    blow, host = np.nonzero(rules.fronts.hosts[strikes.front[blows]])
     tested = np.zeros_like(state.drawn_in, dtype=np.bool_)
     tested[host, strikes.game[blows[blow]]] = True
     yield from _test(rules, state, step, tested, rules.numbers.drawn_in_campaign)

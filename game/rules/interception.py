@@ -50,7 +50,7 @@ def _arrive(rules: Rules, step: Step) -> None:
     index = draw_index(rules, strikes)
     reliability = np.broadcast_to(munitions.reliability[:, None], strikes.launched.shape)
     strikes.arrived = drawn(step, Purpose.RELIABILITY, index, strikes.launched, reliability)
-    defence = rules.options.defence[strikes.option]
+    defence = strikes.defence
     share = rules.defences.engaged.T.take(np.maximum(defence, 0), axis=1)
     share = np.where(defence >= 0, share, CERTAIN)
     strikes.engaged = drawn(step, Purpose.THREAT, index, strikes.arrived, share)
@@ -74,7 +74,7 @@ class Faced(NamedTuple):
 def _faced(rules: Rules, state: State, step: Step) -> Faced:
     """The salvos of which something threatens what a defence guards."""
     strikes = step.strikes
-    defence = rules.options.defence[strikes.option]
+    defence = strikes.defence
     salvo = np.flatnonzero(np.logical_or.reduce(strikes.engaged > 0) & (defence >= 0))
     layers = rules.defences.of_defence[defence[salvo]]
     return Faced(salvo, layers, _salvo_luck(rules, step, salvo), _bonus(rules, state, strikes, salvo))
@@ -85,7 +85,7 @@ def _waves(rules: Rules, strikes: Strikes, salvos: IntArray) -> Iterator[IntArra
 
     An attacker strikes once a step, so its salvos never meet each other; they come in the order of attackers.
     """
-    defence = rules.options.defence[strikes.option[salvos]]
+    defence = strikes.defence[salvos]
     meeting = strikes.game[salvos] * len(rules.defences.names) + defence
     before = np.zeros(int(meeting.max(initial=-1)) + 1, dtype=np.int32)
     rank = np.zeros(len(salvos), dtype=np.int32)
@@ -151,7 +151,7 @@ def _engage(
 def _bonus(rules: Rules, state: State, strikes: Strikes, wave: IntArray) -> IntArray:
     """What notice, warning, alert, coalition, presence and hosts add to the odds, half percents, ``[salvo]``."""
     numbers, game = rules.numbers, strikes.game[wave]
-    power = rules.defences.power[rules.options.defence[strikes.option[wave]]]
+    power = rules.defences.power[strikes.defence[wave]]
     notice = rules.options.notice[strikes.option[wave]]
     per_step = np.where(notice == _ANNOUNCED, numbers.notice_announced, 0)
     per_step = np.where(notice == _HOURS, numbers.notice_hours, per_step)

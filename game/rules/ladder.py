@@ -26,7 +26,7 @@ def climb(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     What everybody can see of an act that nobody claims is that it happened: it is not remembered as its author's.
     """
     strikes, options = step.strikes, rules.options
-    front, rung = options.front[strikes.option], options.rung[strikes.option]
+    front, rung = strikes.front, options.rung[strikes.option]
     act = _raised(state.act, (front,), strikes.game, rung)
     yield Effect("an act on the front", act - state.act, "act")
     yield Effect("an act on the front", np.maximum(act - state.rung, 0), "rung")

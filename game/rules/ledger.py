@@ -56,7 +56,7 @@ def pay_by_partners(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
             np.unique(strikes.game[acts], return_index=True)[1]
         ]  # what it adds in return pays nothing
         credited = acts[state.credited[partner, strikes.game[acts]] > 0]
-        target = rules.options.target[strikes.option[credited]]
+        target = strikes.target[credited]
         amount = times(strikes.resolve[credited], rules.numbers.credit_paid)
         whole = np.ones(len(credited), dtype=np.bool_)
         game, holder = strikes.game[credited], np.full_like(target, patron)
@@ -128,8 +128,8 @@ def injure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     covert blow without humiliation is booked at half until it is attributed (Carson 2018). What keeps within an
     assurance is booked at a discount (§11).
     """
-    strikes, options, numbers = step.strikes, rules.options, rules.numbers
-    target = options.target[strikes.option]
+    strikes, numbers = step.strikes, rules.numbers
+    target = strikes.target
     hit = np.flatnonzero(target < rules.powers)
     injury, humiliation = _weight_of_blow(rules, step, strikes)
     concluded = state.concluded[np.minimum(target, rules.powers - 1), strikes.attacker, strikes.game] == 1
@@ -164,7 +164,7 @@ def _book_strikes(
     rules: Rules, state: State, strikes: Strikes, hit: IntArray, injury: IntArray, humiliation: IntArray
 ) -> Iterator[Effect]:
     """Book blows on powers toward the striker, and toward a partner's patron by its share."""
-    receiver, striker = rules.options.target[strikes.option[hit]], strikes.attacker[hit]
+    receiver, striker = strikes.target[hit], strikes.attacker[hit]
     game = strikes.game[hit]
     yield from book(rules, state, receiver, striker, game, injury[hit], humiliation[hit], "struck")
     if not rules.assumptions.guilt_by_alliance:
@@ -176,7 +176,7 @@ def _book_strikes(
         state.disowned[partner, game] == 0
     )
     share = np.where(credited, numbers.patron_requested, numbers.patron_unasked)
-    receiver, patron = rules.options.target[strikes.option[by_partner]], rules.partners.patron[partner]
+    receiver, patron = strikes.target[by_partner], rules.partners.patron[partner]
     other = np.flatnonzero(receiver != patron)
     yield from book(
         rules,
@@ -192,7 +192,7 @@ def _book_strikes(
 
 def _book_for_patrons(rules: Rules, state: State, strikes: Strikes, injury: IntArray) -> Iterator[Effect]:
     """A strike on a partner is its local grievance, and its patron's injury by two fifths (rules.md §7)."""
-    target = rules.options.target[strikes.option]
+    target = strikes.target
     hit = np.flatnonzero((target >= rules.powers) & (strikes.attacker < rules.powers))
     partner, game = target[hit] - rules.powers, strikes.game[hit]
     yield on_cells(rules, "struck", "grievance", (partner,), game, injury[hit])

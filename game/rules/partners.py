@@ -104,7 +104,7 @@ def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         return
     acts = decide(rules, state, step)
     acting = Strikes.of_partners(rules, acts.option, acts.asked)
-    step.strikes = acting.joined(targets.in_return(rules, state, acts.option, acts.asked))
+    step.strikes = acting.joined(rules, targets.in_return(rules, state, acts.option, acts.asked))
     yield from _open_fronts(rules, acts)
     partner, game = (index.astype(np.int32) for index in np.nonzero(acts.refused & ~acts.all_asked))
     camp = rules.camp[rules.partners.patron[partner]]

@@ -78,7 +78,7 @@ def void_by_striking(rules: Rules, state: State, step: Step) -> Iterator[Effect]
     promises, strikes = rules.promises, step.strikes
     for promise in range(len(promises.holder)):
         struck = strikes.attacker == promises.holder[promise]
-        struck &= rules.options.target[strikes.option] == promises.about[promise]
+        struck &= strikes.target == promises.about[promise]
         game = np.unique(strikes.game[struck])
         stake = state.promise_stake[promise, game]
         yield on_cells(rules, "struck instead of holding", "promise_stake", (promise,), game, -stake)
@@ -93,8 +93,8 @@ def note_violations(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     promises, strikes, options = rules.promises, step.strikes, rules.options
     for promise in np.flatnonzero(promises.quiet_front >= 0):
         struck = strikes.attacker == promises.about[promise]
-        struck &= options.target[strikes.option] == promises.holder[promise]
-        struck &= options.front[strikes.option] == promises.quiet_front[promise]
+        struck &= strikes.target == promises.holder[promise]
+        struck &= strikes.front == promises.quiet_front[promise]
         struck &= ~options.covert[strikes.option]
         game = strikes.game[struck]
         running = integers(state.promise_stake[promise, game] > 0)
@@ -191,7 +191,7 @@ def spend_interest(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """The first blow after a broken promise uses up its interest."""
     strikes = step.strikes
     own = np.flatnonzero(strikes.attacker < rules.powers)
-    pair = (strikes.attacker[own], rules.options.target[strikes.option[own]])
+    pair = (strikes.attacker[own], strikes.target[own])
     game = strikes.game[own]
     due = state.interest[(*pair, game)]
     yield on_cells(

@@ -10,10 +10,12 @@ from typing import Any, Self
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers, places, times
+from game.rules.arrays import BoolArray, IntArray, places, times
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.tables import Rules
+
+_OF_OPTION = ("target", "front", "scale", "target_class", "defence")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,6 +27,13 @@ class Strikes:
     game: IntArray
     """Place of its game in the batch."""
     option: IntArray
+    target: IntArray
+    """Actor that is struck."""
+    front: IntArray
+    scale: IntArray
+    target_class: IntArray
+    defence: IntArray
+    """The defence that it meets; -1 for none. These five are the option's."""
     asked: BoolArray
     """Whether a patron asked for it; true for a power's own strikes."""
     launched: IntArray
@@ -56,19 +65,25 @@ class Strikes:
     @classmethod
     def none(cls) -> Self:
         """No strikes."""
-        empty = integers([])
-        return cls._of(empty, empty, empty, np.zeros(0, dtype=np.bool_), 0)
+        one, two, three = (np.zeros((0,) * axes, dtype=np.int32) for axes in (1, 2, 3))
+        outcomes = dict.fromkeys(("leak", "populated", "on_target", "fell", "deaths", "resolve"), one)
+        events = dict.fromkeys(("attacker", "game", "option", *_OF_OPTION), one)
+        counts = dict.fromkeys(("launched", "arrived", "engaged", "leaked"), two)
+        return cls(**events, **counts, **outcomes, killed=three, asked=one.astype(np.bool_))
 
     @classmethod
-    def _of(
-        cls, attacker: IntArray, game: IntArray, option: IntArray, asked: BoolArray, munitions: int
+    def of_options(
+        cls, rules: Rules, attacker: IntArray, game: IntArray, option: IntArray, asked: BoolArray
     ) -> Self:
+        """Events with these attackers, games, options and wishes; ``[strike]`` each, none of them resolved yet."""
         nothing = np.zeros(len(option), dtype=np.int32)
-        none_launched = np.zeros((munitions, len(option)), dtype=np.int32)
+        none_launched = np.zeros((len(rules.munitions.names), len(option)), dtype=np.int32)
+        option = places(option)
         return cls(
             attacker=places(attacker),
             game=places(game),
-            option=places(option),
+            option=option,
+            **{name: getattr(rules.options, name)[option] for name in _OF_OPTION},
             asked=asked,
             launched=none_launched,
             arrived=none_launched,
@@ -88,29 +103,24 @@ class Strikes:
         """The strikes among options chosen by powers, ``[power, game]``, in the order of powers."""
         attacker, game = np.nonzero(rules.options.strike[chosen])
         asked = np.ones(len(game), dtype=np.bool_)
-        return cls._of(attacker, game, chosen[attacker, game], asked, len(rules.munitions.names))
+        return cls.of_options(rules, attacker, game, chosen[attacker, game], asked)
 
     @classmethod
     def of_partners(cls, rules: Rules, acts: IntArray, asked: BoolArray) -> Self:
         """The acts of partners: options, -1 for none, and who was asked to; ``[partner, game]`` each."""
         partner, game = np.nonzero(acts >= 0)
-        return cls._of(
-            partner + rules.powers,
-            game,
-            acts[partner, game],
-            asked[partner, game],
-            len(rules.munitions.names),
-        )
+        return cls.of_options(rules, partner + rules.powers, game, acts[partner, game], asked[partner, game])
 
-    def joined(self, other: Self) -> Self:
+    def joined(self, rules: Rules, other: Self) -> Self:
         """These strikes and the other's, none of them resolved yet."""
-        munitions = max(len(self.launched), len(other.launched))
-        return self._of(
+        if not len(other):
+            return self
+        return self.of_options(
+            rules,
             np.concatenate([self.attacker, other.attacker]),
             np.concatenate([self.game, other.game]),
             np.concatenate([self.option, other.option]),
             np.concatenate([self.asked, other.asked]),
-            munitions,
         )
 
 

@@ -82,7 +82,7 @@ def undermine(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     brokers = rules.options.broker[step.chosen(Slot.DIPLOMATIC)]
     own = np.flatnonzero((strikes.attacker < rules.powers) & ~strikes.unclaimed(rules))
     client, game = strikes.attacker[own], strikes.game[own]
-    front = rules.options.front[strikes.option[own]]
+    front = strikes.front[own]
     for track in range(len(talks.front)):
         strikes_there = (front == talks.front[track]) & np.isin(client, talks.parties[track])
         patron, strike = np.nonzero(rules.client_of[:, client] & (brokers[:, game] == track) & strikes_there)

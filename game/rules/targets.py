@@ -57,14 +57,14 @@ def in_return(rules: Rules, state: State, main: IntArray, asked: BoolArray) -> S
         both = rules.options.salvo[main] + rules.options.salvo[act][:, None]
         enough = (state.stock[rules.powers :].transpose(0, 2, 1) >= both).all(axis=2)
         adds = (main >= 0) & marked & enough & _possible(rules, state, act[:, None])[:, 0]
-        found = Strikes.of_partners(rules, np.where(adds, act[:, None], none), asked).joined(found)
+        found = Strikes.of_partners(rules, np.where(adds, act[:, None], none), asked).joined(rules, found)
     return found
 
 
 def mark(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A power that strikes a partner, and does not hide it, is among that partner's targets for some turns [A 50]."""
     strikes = step.strikes
-    target = rules.options.target[strikes.option]
+    target = strikes.target
     open_blows = (target >= rules.powers) & (strikes.attacker < rules.powers) & ~strikes.unclaimed(rules)
     hit = np.flatnonzero(open_blows)
     where = (target[hit] - rules.powers, strikes.attacker[hit])

@@ -50,7 +50,7 @@ Rule = Callable[[Rules, State, Step], Iterator[Effect]]
 def _own_strikes(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Powers' strikes join those of partners: all are resolved together."""
     chosen = step.choices[:, 0]  # the force slot, or the answer
-    step.strikes = Strikes.of_powers(rules, chosen).joined(step.strikes)
+    step.strikes = Strikes.of_powers(rules, chosen).joined(rules, step.strikes)
     yield from ()
 
 

@@ -69,7 +69,7 @@ def answer_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     lines, strikes = rules.lines, step.strikes
     line, strike = _pairs(rules, strikes, attacker=lines.owner, target=lines.against)
     game = strikes.game[strike]
-    scale = rules.options.scale[strikes.option[strike]]
+    scale = strikes.scale[strike]
     open_now = state.line_crossed[line, game] > 0
     gain = np.maximum(scale - state.line_answer[line, game], 0) * open_now
     yield on_cells(rules, "answered the crossing", "line_answer", (line,), game, gain)
@@ -104,9 +104,7 @@ _LINES_CROSSED = list(Tally).index(Tally.LINES_CROSSED)
 
 def _pairs(rules: Rules, strikes: Strikes, attacker: IntArray, target: IntArray) -> tuple[IntArray, IntArray]:
     """Pairs of a line and a strike whose attacker and target are the line's; ``attacker`` and ``target`` by line."""
-    by_line = (attacker[:, None] == strikes.attacker) & (
-        target[:, None] == rules.options.target[strikes.option]
-    )
+    by_line = (attacker[:, None] == strikes.attacker) & (target[:, None] == strikes.target)
     return _where(by_line)
 
 

@@ -55,15 +55,14 @@ def intercepted(rules: Rules, state: State, numbers: list[tuple[int, IntArray]],
     everywhere = np.arange(state.games, dtype=np.int32)
     strikes = Strikes.none()
     for attacker, options in numbers:
-        strikes = strikes.joined(
-            Strikes._of(
-                np.full_like(everywhere, attacker),
-                everywhere,
-                integers(options),
-                np.ones(state.games, dtype=np.bool_),
-                len(rules.munitions.names),
-            )
+        more = Strikes.of_options(
+            rules,
+            np.full_like(everywhere, attacker),
+            everywhere,
+            integers(options),
+            np.ones(state.games, dtype=np.bool_),
         )
+        strikes = strikes.joined(rules, more)
     step = Step(
         Stage.ORDERS, Chance(keys_of(state.games, seed), 1, 0), np.zeros((0, 0, state.games), dtype=np.int32)
     )
