@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pygame
@@ -12,6 +13,7 @@ from game.ui.theme import SMALLEST_WINDOW
 TITLE = "Calibrated"
 
 _INVISIBLE = ("offscreen", "dummy")
+_DISPLAY_NAMES = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
 _SMALLEST_SURFACE = 16
 
 
@@ -22,8 +24,11 @@ class NoDisplay(RuntimeError):
 def open_display() -> None:
     """Starts pygame's display and fonts; raises ``NoDisplay`` where nobody would see the window.
 
-    Without a display pygame takes an invisible driver by itself: right only when ``SDL_VIDEODRIVER`` says so.
+    Without a display pygame takes an invisible driver by itself: right only when ``SDL_VIDEODRIVER`` says so. On
+    Linux its search for one writes warnings of its own, so a missing display is told before it begins.
     """
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _DISPLAY_NAMES):
+        raise NoDisplay(_advice("neither X11 nor Wayland"))
     try:
         pygame.display.init()
     except pygame.error as error:
