@@ -71,7 +71,6 @@ class Numbers:
     saturation: int = points(
         10.0, "Points of interception odds lost when a layer is used to its capacity.", "§6"
     )
-    misidentification: int = points(0.03, "Chance of misidentification with airspace open on alert.", "§11")
 
     # Harm (§4, §8)
     impact_losses: int = points(0.03, "Losses per impact in a populated area.", "§4")

@@ -130,7 +130,6 @@ class Options:
     line: IntArray
     stake: IntArray
     retires: IntArray
-    extends: IntArray
     promise: IntArray
     holds: BoolArray
     broker: IntArray

@@ -165,9 +165,8 @@ class Credit(Model):
     do: Literal["credit", "disown"]
 
 
-OrderEffect = Annotated[
-    Shift
-    | DrawLine
+SpecialEffect = (
+    DrawLine
     | RetireLine
     | AskToHold
     | Hold
@@ -181,9 +180,11 @@ OrderEffect = Annotated[
     | BuildAsset
     | TriggerAsset
     | Claim
-    | Credit,
-    Field(discriminator="do"),
-]
+    | Credit
+)
+"""Effects that are more than a shift of a track."""
+
+OrderEffect = Annotated[Shift | SpecialEffect, Field(discriminator="do")]
 
 
 class Bounds(Model):

@@ -36,7 +36,6 @@ class Option:
     line: int = -1
     stake: int = 0
     retires: int = -1
-    extends: int = -1
     promise: int = -1
     holds: bool = False
     broker: int = -1

@@ -29,25 +29,8 @@ from game.scenario.orders import (
     RequestAll,
     RequestRestraint,
     RetireLine,
+    SpecialEffect,
     TriggerAsset,
-)
-
-SpecialEffect = (
-    DrawLine
-    | RetireLine
-    | AskToHold
-    | Hold
-    | Broker
-    | RequestAct
-    | RequestAll
-    | RequestRestraint
-    | Assure
-    | PressClient
-    | Conclude
-    | BuildAsset
-    | TriggerAsset
-    | Claim
-    | Credit
 )
 
 LIMITS = ("none", "limited", "large")

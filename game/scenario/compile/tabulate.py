@@ -50,7 +50,7 @@ def tabulated(options: list[Option], munitions: int, hosts: tuple[str, ...]) -> 
 _LOOKED_UP_COLUMNS = ("target", "front", "target_class", "defence", "message")
 _PLAIN_COLUMNS = (
     "power", "slot", "target", "front", "scale", "target_class", "means", "notice", "resolve", "provocation",
-    "humiliation", "rung", "message", "label", "defence", "reply", "line", "stake", "retires", "extends", "promise",
+    "humiliation", "rung", "message", "label", "defence", "reply", "line", "stake", "retires", "promise",
     "broker", "ask_act", "ask_restraint", "presses", "assures", "limit",
     "claims", "denies", "concludes", "asset", "credits",
 )  # fmt: skip
