@@ -1,6 +1,7 @@
 """What is known while one step of a turn is resolved: its chance, its choices and the strikes in it."""
 
 from dataclasses import dataclass, field
+from typing import Self
 
 from game.rules.arrays import IntArray
 from game.rules.chance import Chance
@@ -23,3 +24,8 @@ class Step:
     def chosen(self, slot: Slot) -> IntArray:
         """The options chosen for a slot, ``[power, game]``."""
         return self.choices[:, slots_of(self.stage).index(slot)]
+
+    def of(self, games: IntArray) -> Self:
+        """The step of some games of the batch, before any strike."""
+        chance = Chance(self.chance.keys[games], self.chance.turn, self.chance.stage)
+        return type(self)(self.stage, chance, self.choices.take(games, axis=-1))

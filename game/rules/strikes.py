@@ -5,7 +5,7 @@ arrays over all games. Stocks are committed before anything lands (rules.md §3)
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 import numpy as np
@@ -110,6 +110,10 @@ class Strikes:
         """The acts of partners: options, -1 for none, and who was asked to; ``[partner, game]`` each."""
         partner, game = np.nonzero(acts >= 0)
         return cls.of_options(rules, partner + rules.powers, game, acts[partner, game], asked[partner, game])
+
+    def in_batch(self, games: IntArray) -> Self:
+        """These strikes, of a part of a batch, as strikes of the whole: ``games`` are the part's places in it."""
+        return replace(self, game=places(games[self.game]))
 
     def joined(self, rules: Rules, other: Self) -> Self:
         """These strikes and the other's, none of them resolved yet."""

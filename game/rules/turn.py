@@ -46,6 +46,9 @@ from game.rules.tables import ANSWERS, OFFERS, Ending, Rules, Slot, Stage
 
 Rule = Callable[[Rules, State, Step], Iterator[Effect]]
 
+_FEW = 0.1
+"""Share of a batch that is quicker taken out, played on and put back than played on in its place."""
+
 
 def _own_strikes(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Powers' strikes join those of partners: all are resolved together."""
@@ -118,18 +121,17 @@ Talks are tried last, when all leverage of this turn is spent and it is known wh
 
 OFFER: tuple[Rule, ...] = (promises.offer,)
 
-ANSWER: tuple[Rule, ...] = (
-    windows.new_step,
-    means.spend,
-    promises.accept,
-    windows.protest,
-    *STRIKES,
-    windows.open_windows,
-)
+REPLIES: tuple[Rule, ...] = (means.spend, promises.accept, windows.protest, *STRIKES, windows.open_windows)
+"""What happens in an exchange where a window is open; elsewhere nobody has a reply to give."""
+
+ANSWER: tuple[Rule, ...] = (windows.new_step, *REPLIES)
 """All holders of a window answer, secretly and together; what is struck can open a window in return."""
 
-LAST_ANSWER: tuple[Rule, ...] = (*ANSWER, ladder.lose_control, windows.note_closing)
+AFTER_EXCHANGES: tuple[Rule, ...] = (ladder.lose_control, windows.note_closing)
 """After the last exchange control may be lost, which opens the brink; an exchange that ends there has not closed."""
+
+LAST_ANSWER: tuple[Rule, ...] = (*ANSWER, *AFTER_EXCHANGES)
+"""The third exchange."""
 
 BRINK: tuple[Rule, ...] = (ladder.step_back_or_go_on, hosts.widen_by_war)
 
@@ -208,23 +210,37 @@ def play_on(
     """Carry out the stage in place: as ``advance``, for callers that need neither the old state nor ended games."""
     stage = Stage(state.stage)
     step = Step(stage, Chance(keys, state.turn, stage), choices)
-    _carry_out(rules, state, step, _rules_of(stage), recorder)
-    if stage is Stage.BRINK:
-        _carry_out(rules, state, step, BOOKS, recorder)
+    if stage is Stage.ORDERS:
+        _carry_out(rules, state, step, ORDERS, recorder)
+    elif stage in OFFERS:
+        _carry_out(rules, state, step, OFFER, recorder)
+    elif stage in ANSWERS:
+        _carry_out(rules, state, step, (windows.new_step,), recorder)
+        _reply(rules, state, step, recorder)
+        if stage is Stage.ANSWER_3:
+            _carry_out(rules, state, step, AFTER_EXCHANGES, recorder)
+    else:
+        _carry_out(rules, state, step, (*BRINK, *BOOKS), recorder)
         state.turn += 1
         _carry_out(rules, state, step, NEW_TURN, recorder)
     state.stage = (stage + 1) % len(Stage)
     return step
 
 
-def _rules_of(stage: Stage) -> tuple[Rule, ...]:
-    if stage is Stage.ORDERS:
-        return ORDERS
-    if stage in OFFERS:
-        return OFFER
-    if stage is Stage.ANSWER_3:
-        return LAST_ANSWER
-    return ANSWER if stage in ANSWERS else BRINK
+def _reply(rules: Rules, state: State, step: Step, recorder: Listener | None) -> None:
+    """Carry out the replies where a window is open; elsewhere nothing happens.
+
+    Where few games have one they are taken out of the batch. A listener is told of places in the whole batch, so
+    for it all games stay together.
+    """
+    games = np.flatnonzero(windows.holders(state).any(axis=0))
+    if len(games) and (recorder or len(games) > _FEW * state.games):
+        _carry_out(rules, state, step, REPLIES, recorder)
+    elif len(games):
+        part, some = step.of(games), state.take(games)
+        _carry_out(rules, some, part, REPLIES, None)
+        state.block[:, games] = some.block
+        step.strikes = part.strikes.in_batch(games)
 
 
 def _carry_out(

@@ -6,9 +6,11 @@ from functools import partial
 
 import pytest
 
-from game.rules import turn
-from game.rules.tables import Rules, Slot, Stage
-from game.rules.turn import BOOKS, LAST_ANSWER, NEW_TURN, OFFER, ORDERS, Rule, rule_name
+from game.lab.simulate import random_policy
+from game.rules import turn, windows
+from game.rules.tables import ANSWERS, Rules, Slot
+from game.rules.turn import BOOKS, LAST_ANSWER, NEW_TURN, OFFER, ORDERS, Rule, advance, rule_name
+from tests.rules.playing import keys_of, play
 
 SEQUENCES = (ORDERS, OFFER, LAST_ANSWER, turn.BRINK, BOOKS, NEW_TURN)
 RULES = {rule_name(rule): rule for sequence in SEQUENCES for rule in sequence}
@@ -84,6 +86,20 @@ def test_promises_are_judged_before_lines_and_before_what_is_owed_fades() -> Non
     assert order[-1] == "windows.clear_turn"
 
 
-def test_every_stage_has_its_rules(border_rules: Rules) -> None:
-    for stage in Stage:
-        assert turn._rules_of(stage)
+def test_a_reply_is_the_same_in_place_and_where_games_with_a_window_are_taken_out_of_the_batch(
+    border_rules: Rules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = keys_of(64)
+    for state in play(border_rules, random_policy, keys):
+        games = windows.holders(state).any(axis=0)
+        if state.stage in ANSWERS and 0 < games.sum() < len(keys):
+            break
+    choices = random_policy(border_rules, state, keys)
+    outcomes = []
+    for few in (0.0, 1.0):
+        monkeypatch.setattr(turn, "_FEW", few)
+        outcomes.append(advance(border_rules, state, choices, keys))
+    in_place, taken_out = outcomes
+    assert len(in_place.step.strikes)
+    assert (in_place.state.block == taken_out.state.block).all()
+    assert (in_place.step.strikes.game == taken_out.step.strikes.game).all()
