@@ -148,6 +148,9 @@ class Partner(Sourced):
     loyalty: Points
     agenda: Points
     grievance: Points = 0.0
+    disarray: Annotated[int, Field(ge=0, le=3)] = Field(
+        default=0, description="Turns of disarray that it begins with."
+    )
     deterrability: Share
     fears: Id = Field(description="The power whose presence it fears.")
     stocks: dict[Id, Count]

@@ -60,6 +60,10 @@ class Line(Model):
     targets: tuple[Id, ...] = Field(default=(), description="Target classes; none means any.")
     least_scale: Literal["limited", "large", "maximal"] = "limited"
     opening_stake: Annotated[int, Field(ge=0, le=3)] = 0
+    opening_crossed: Annotated[int, Field(ge=0, le=2)] = Field(
+        default=0,
+        description="If it was crossed before the game: the turns in which it can still be answered.",
+    )
 
 
 class QuietOutcome(Model):

@@ -52,6 +52,7 @@ MEANING: Final[tuple[Finding, ...]] = (
     parties.fronts_without_two_sides,
     parties.lines_for_strangers,
     parties.too_many_lines,
+    parties.crossings_of_nothing,
     parties.promises_of_parties,
     parties.quiet_promised_by_the_quiet,
     parties.talks_with_oneself,

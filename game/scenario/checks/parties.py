@@ -101,6 +101,16 @@ def too_many_lines(scenario: Scenario) -> Iterator[Defect]:
             yield ("lines",), f"{owner} starts with {count} lines drawn; at most {most} are allowed at once"
 
 
+def crossings_of_nothing(scenario: Scenario) -> Iterator[Defect]:
+    """Only a line that is drawn at the start can have been crossed before it."""
+    for name, line in scenario.lines.items():
+        if line.opening_crossed and not line.opening_stake:
+            yield (
+                ("lines", name, "opening_crossed"),
+                "a line that is not drawn cannot have been crossed; give it an opening_stake, or leave this out",
+            )
+
+
 def promises_of_parties(scenario: Scenario) -> Iterator[Defect]:
     """A promise joins a power that mediates, one that holds, and a third that it is about."""
     for name, promise in scenario.promises.items():

@@ -8,6 +8,8 @@ from game.scenario.compile.numbers import numbers
 
 _FULL_MESSAGE = 100
 _NEUTRAL_CREDIBILITY = 5.0
+_JUDGED = 3
+"""A crossed line counts its turns from one, and is judged before it would come to this."""
 
 
 def opening_block(names: Names) -> IntArray:
@@ -84,7 +86,7 @@ class _Opening:
 
     def partners_and_hosts(self) -> None:
         for name, partner in self.scenario.partners.items():
-            for track in ("capacity", "loyalty", "agenda", "grievance"):
+            for track in ("capacity", "loyalty", "agenda", "grievance", "disarray"):
                 self.put(getattr(partner, track), track, name)
             for munition, count in partner.stocks.items():
                 self.put(count, "stock", name, munition)
@@ -99,6 +101,8 @@ class _Opening:
             self.put(talks.opening, "talks", name)
         for name, line in self.scenario.lines.items():
             self.put(line.opening_stake, "line_stake", name)
+            if line.opening_crossed:
+                self.put(_JUDGED - line.opening_crossed, "line_crossed", name)
             if line.opening_stake:
                 self.block[self.names.layout.row("lines", line.owner)] += 1
         for name, asset in self.scenario.assets.items():

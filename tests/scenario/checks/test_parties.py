@@ -75,6 +75,13 @@ Told = Callable[[str], list[str]]
             "lines: southland starts with 1 lines drawn; at most 0 are allowed at once",
         ),
         (
+            "lines: {north_soil: {opening_crossed: 1}}",
+            (
+                "lines.north_soil.opening_crossed: a line that is not drawn cannot have been crossed; "
+                "give it an opening_stake, or leave this out"
+            ),
+        ),
+        (
             (
                 "powers: {lakeland: {mediates: false}}\npromises: {talks_for_north: null}\n"
                 "orders: {ask_to_hold: {effects: [{do: ask_to_hold, promises: [quiet_for_north], stakes: [1]}]}}"
