@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from game.rules import conduct
 from game.rules.arrays import BoolArray, IntArray, integers, mask
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
@@ -76,7 +77,7 @@ def control_chance(rules: Rules, state: State) -> IntArray:
         + numbers.control_decisive * both
         + numbers.control_blind * blind
     )
-    open_now = (rung >= fronts.control_from[:, None]) & (state.act >= _OPEN_EXCHANGE)
+    open_now = (rung >= fronts.control_from[:, None]) & (state.act > 0)
     return integers(np.minimum(chance * open_now, 100))
 
 
@@ -151,6 +152,7 @@ def _one_yields(
     cause = "stopped alone at the brink"
     yield on_cells(rules, cause, "standing", (stopped,), game, -numbers.brink_yield_standing)
     yield on_cells(rules, cause, "credibility", (stopped, went_on), game, -numbers.brink_yield_credibility)
+    yield conduct.gave_way(rules, stopped, went_on, game)
     cause = "went on at the brink"
     yield on_cells(rules, cause, "standing", (went_on,), game, numbers.brink_win_standing)
     yield on_cells(rules, cause, "credibility", (went_on, stopped), game, numbers.brink_win_credibility)

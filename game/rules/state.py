@@ -42,6 +42,8 @@ class State:
     assured_next: IntArray
     struck: IntArray
     decisive: IntArray
+    blows: IntArray
+    restraint: IntArray
     booked: IntArray
     booked_turn: IntArray
     crossed_now: IntArray

@@ -15,6 +15,7 @@ import numpy as np
 from game.rules import (
     assurances,
     authorship,
+    conduct,
     covert,
     ends,
     events,
@@ -133,7 +134,7 @@ AFTER_EXCHANGES: tuple[Rule, ...] = (ladder.lose_control, windows.note_closing)
 LAST_ANSWER: tuple[Rule, ...] = (*ANSWER, *AFTER_EXCHANGES)
 """The third exchange."""
 
-BRINK: tuple[Rule, ...] = (ladder.step_back_or_go_on, hosts.widen_by_war)
+BRINK: tuple[Rule, ...] = (conduct.remember, ladder.step_back_or_go_on, hosts.widen_by_war)
 
 BOOKS: tuple[Rule, ...] = (
     events.happen,
