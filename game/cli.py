@@ -111,8 +111,9 @@ def _application() -> "Typer":
     )
     application.callback()(options)
     from game.lab.cli import add_lab
+    from game.lab.scenario_cli import add_scenario
 
-    for add in (_add_play, _add_resume, _add_simulate, _add_scenario, add_lab):
+    for add in (_add_play, _add_resume, _add_simulate, add_scenario, add_lab):
         add(application)
     return application
 
@@ -165,25 +166,6 @@ def _add_simulate(application: "Typer") -> None:
             _explain(scenario, seed, policy)
             return
         _simulate(scenario, games, seed, policy, json)
-
-
-def _add_scenario(application: "Typer") -> None:
-    import typer
-
-    authors = typer.Typer(no_args_is_help=True, help="For authors of scenarios.")
-    application.add_typer(authors, name="scenario")
-
-    @authors.callback()
-    def scenario() -> None:
-        """For authors of scenarios."""
-
-    @authors.command(help="List every defect of scenarios and catalogues, with its place and the remedy.")
-    def check(files: Annotated[list[str], typer.Argument(help="Files, or names of scenarios.")]) -> None:
-        from game.scenario.commands import check_files
-
-        checked = check_files(files)
-        print("\n".join(checked.lines))
-        raise typer.Exit(0 if checked.ok else TROUBLE)
 
 
 def _begun(scenario: str, seats: Sequence[str], seed: int | None) -> "KeptGame":

@@ -1,6 +1,7 @@
 """Scenarios by name or path, loaded for play, and rebuilt from the text that a saved game embeds."""
 
 import json
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from game.assets import scenario_folder
+from game.home import own_scenarios
 from game.rules.tables import Rules
 from game.scenario.checks import ALL_CHECKS, advice, sound_names
 from game.scenario.compile import compiled
@@ -45,13 +47,16 @@ class Loaded:
     warnings: tuple[Problem, ...] = ()
 
 
-def scenarios(folders: Sequence[Path] = ()) -> list[str]:
-    """The names of the scenarios that ship with the game, and of those in further folders; each once, sorted."""
+def scenarios(folders: Sequence[Path] | None = None) -> list[str]:
+    """The names of the scenarios that ship with the game, and of those in ``folders``; each once, sorted.
+
+    ``folders`` is the user's own where none are given. Raises ScenarioError for a folder that cannot be read.
+    """
     return sorted(_files(folders))
 
 
-def find(name_or_path: str | Path, folders: Sequence[Path] = ()) -> Path:
-    """The file of a scenario: one that ships, by its name, or one of ``folders`` or anywhere, by its path.
+def find(name_or_path: str | Path, folders: Sequence[Path] | None = None) -> Path:
+    """The file of a scenario: one that ships or is the user's own, by its name, or one anywhere, by its path.
 
     A name is a file's without its ending, such as ``consulate``. Raises UnknownScenario for a name that nobody has;
     whether a file given by path is there is found out by reading it.
@@ -71,10 +76,25 @@ def _unknown(name: str, known: Iterable[str]) -> NoReturn:
     raise UnknownScenario([Problem(Position("scenarios"), (), message)])
 
 
-def _files(folders: Sequence[Path]) -> Mapping[str, Path]:
-    places = [scenario_folder(), *(folder for folder in folders if folder.is_dir())]
-    files = [file for place in reversed(places) for file in place.iterdir() if file.suffix in _ENDINGS]
-    return {file.stem: file for file in files if not is_catalogue(file)}
+def _files(folders: Sequence[Path] | None) -> Mapping[str, Path]:
+    places = [scenario_folder(), *((own_scenarios(),) if folders is None else folders)]
+    files = [file for place in reversed(places) for file in scenario_files(place)]
+    return {file.stem: file for file in files}
+
+
+def scenario_files(folder: Path) -> list[Path]:
+    """The files in a folder that are scenarios and not only what scenarios extend, sorted; none if it is not there.
+
+    Raises ScenarioError for a folder that cannot be read.
+    """
+    try:
+        files = sorted(file for file in folder.iterdir() if file.suffix in _ENDINGS)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        message = f"the folder cannot be read: {os.strerror(error.errno or 0)}"
+        raise ScenarioError([Problem(Position(folder.as_posix()), (), message)]) from None
+    return [file for file in files if not is_catalogue(file)]
 
 
 def is_catalogue(path: Path) -> bool:
@@ -88,7 +108,7 @@ def is_catalogue(path: Path) -> bool:
         return False
 
 
-def load_scenario(name_or_path: str | Path, folders: Sequence[Path] = ()) -> Loaded:
+def load_scenario(name_or_path: str | Path, folders: Sequence[Path] | None = None) -> Loaded:
     """A scenario by name or path, checked and compiled. Raises ScenarioError with all that is wrong with it."""
     path = find(name_or_path, folders)
     source = read_extended(path, (scenario_folder(),))

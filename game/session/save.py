@@ -4,7 +4,6 @@ docs/saves.md says what is guaranteed. Nothing here ever runs code from a file.
 """
 
 import json
-import os
 import re
 import stat
 from collections.abc import Iterator
@@ -12,15 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import platformdirs
 from pydantic import ValidationError
 
 from game.errors import CalibratedError
+from game.home import HOME_VARIABLE, home
 from game.rules.tables import Stage
 from game.session.atomic import write_atomically
 from game.session.log import FORMAT, VERSION, GameFile, broken_link, text_hash
 
-HOME_VARIABLE = "CALIBRATED_HOME"
 GENERATIONS = 3
 SIZE_LIMIT = 50_000_000
 """Bytes; a long game is a hundredth of it."""
@@ -40,14 +38,6 @@ class DamagedSave(SaveError):
         self.path, self.what, self.last_good = path, what, last_good
         rescue = f"\nThe last good save of this game is {last_good}" if last_good else ""
         super().__init__(f"{path} is damaged: {what}.{rescue}")
-
-
-def home(folder: Path | None = None) -> Path:
-    """Where the game keeps what belongs to this user: ``folder``, else CALIBRATED_HOME, else the platform's place."""
-    if folder is not None:
-        return folder
-    named = os.environ.get(HOME_VARIABLE)
-    return Path(named) if named else Path(platformdirs.user_data_path("calibrated", appauthor=False))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.session.save import DamagedSave, SaveError, Saves, home
+from game.home import home
+from game.session.save import DamagedSave, SaveError, Saves
 from game.ui.app import App
 from game.ui.kit import Screen
 from game.ui.screens.credits import CreditsScreen

@@ -4,10 +4,11 @@ import os
 
 import pytest
 
+from game.home import home
 from game.session import atomic
 from game.session.kept import KeptGame
 from game.session.replay import replayed
-from game.session.save import DamagedSave, SaveError, Saves, home, read_game
+from game.session.save import DamagedSave, SaveError, Saves, read_game
 from game.session.seats import SeatPlan
 from game.session.session import Session, SessionError
 from tests.session.people import exhaust, play_out

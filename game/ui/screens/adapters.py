@@ -28,8 +28,8 @@ OWN_TRACKS = ("standing", "readiness", "attention", "warning", "legitimacy")
 """Tracks of a power's own that its briefing shows."""
 
 
-def scenario_cards(folders: Sequence[Path] = ()) -> Reading:
-    """Reads every scenario that ships or lies in ``folders``; one that cannot be read keeps its problems."""
+def scenario_cards(folders: Sequence[Path] | None = None) -> Reading:
+    """Reads every scenario that ships or lies in ``folders`` (the user's own); one that cannot be read keeps its problems."""
     names, cards = scenarios(folders), []
     for number, name in enumerate(names):
         yield Progress(number / len(names), f"Reading {name}")
@@ -37,7 +37,7 @@ def scenario_cards(folders: Sequence[Path] = ()) -> Reading:
     return sorted(cards, key=lambda card: bool(card.problems))
 
 
-def _read_card(name: str, folders: Sequence[Path]) -> ScenarioCard:
+def _read_card(name: str, folders: Sequence[Path] | None) -> ScenarioCard:
     try:
         return scenario_card(load_scenario(name, folders).scenario, name)
     except ScenarioError as error:

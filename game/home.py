@@ -1,0 +1,22 @@
+"""Where the game keeps what belongs to its user: saved games, settings, and scenarios of their own."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+HOME_VARIABLE: Final = "CALIBRATED_HOME"
+
+
+def home(folder: Path | None = None) -> Path:
+    """The folder of this user: ``folder``, else the one that CALIBRATED_HOME names, else the platform's place."""
+    if folder is not None:
+        return folder
+    named = os.environ.get(HOME_VARIABLE)
+    return Path(named) if named else Path(platformdirs.user_data_path("calibrated", appauthor=False))
+
+
+def own_scenarios() -> Path:
+    """The folder of the user's own scenarios; it is there once something was put into it."""
+    return home() / "scenarios"
