@@ -66,7 +66,7 @@ def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     stray = (strikes.launched[~rules.munitions.by_air] > 0).any(axis=0)
     weight = scale * np.where(scale >= 2, rules.numbers.large_toll, 1) * strikes.leak * ~stray
     spread = rules.spread[
-        step.chance.words_at(Purpose.DEATHS, strikes.game, strikes.attacker * 64 + 63) >> 24
+        step.chance.words_at(Purpose.DEATHS, strikes.game, strikes.lot * 64 + 63) >> 24
     ]
     asset = options.asset[strikes.option]
     by_air = (
@@ -89,14 +89,14 @@ def _deaths_of_impacts(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
     Those are impacts in populated areas, and hits on a target that find people who are not under cover.
     """
     odds = _of_defence(rules.defences.exposed, rules, strikes, undefended=0)
-    words = step.chance.words_at(Purpose.EXPOSED, strikes.game, strikes.attacker)
+    words = step.chance.words_at(Purpose.EXPOSED, strikes.game, strikes.lot)
     among_people = strikes.populated + binomial.draw(strikes.on_target, odds, words)
     drawn = np.minimum(among_people, _IMPACTS_DRAWN)
     deaths = np.zeros_like(among_people)
     left = np.flatnonzero(drawn)
     for impact in range(int(drawn.max(initial=0))):
         left = left[drawn[left] > impact]
-        words = step.chance.words_at(Purpose.DEATHS, strikes.game[left], strikes.attacker[left] * 64 + impact)
+        words = step.chance.words_at(Purpose.DEATHS, strikes.game[left], strikes.lot[left] * 64 + impact)
         deaths[left] += rules.deaths[words >> 24]
     return integers(deaths * np.maximum(among_people, 1) // np.maximum(drawn, 1))
 
@@ -104,7 +104,7 @@ def _deaths_of_impacts(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
 def _deaths_of_debris(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
     """At most one death a salvo, with a small chance for each interception."""
     intercepted = strikes.killed.sum(axis=(0, 1), dtype=np.int32)
-    words = step.chance.words_at(Purpose.DEBRIS, strikes.game, strikes.attacker)
+    words = step.chance.words_at(Purpose.DEBRIS, strikes.game, strikes.lot)
     return integers(roll(words, 10_000) < np.minimum(intercepted * rules.debris, 10_000))
 
 

@@ -167,13 +167,12 @@ def _bonus(rules: Rules, state: State, strikes: Strikes, wave: IntArray) -> IntA
 
 def _salvo_luck(rules: Rules, step: Step, wave: IntArray) -> IntArray:
     """The factor on all misses against one salvo, hundredths, ``[salvo]``."""
-    attacker, game = step.strikes.attacker[wave], step.strikes.game[wave]
-    words = step.chance.words_at(Purpose.SALVO_LUCK, game, attacker)
+    words = step.chance.words_at(Purpose.SALVO_LUCK, step.strikes.game[wave], step.strikes.lot[wave])
     return integers(rules.salvo_luck[words >> 24])
 
 
 class DrawIndex(NamedTuple):
-    """By which numbers chance knows a munition of a salvo: its game, and attacker, munition and layer step."""
+    """By which numbers chance knows a munition of a salvo: its game, and lot, munition and layer step."""
 
     game: IntArray
     """``[salvo]``"""
@@ -188,7 +187,7 @@ class DrawIndex(NamedTuple):
 def draw_index(rules: Rules, strikes: Strikes) -> DrawIndex:
     """The numbers of all munitions of all strikes before the first layer."""
     munition = np.arange(len(rules.munitions.names), dtype=np.int32)[:, None]
-    return DrawIndex(strikes.game, (strikes.attacker * _STRIDE + munition) * _STRIDE)
+    return DrawIndex(strikes.game, (strikes.lot * _STRIDE + munition) * _STRIDE)
 
 
 def drawn(step: Step, purpose: Purpose, at: DrawIndex, trials: IntArray, odds: IntArray) -> IntArray:

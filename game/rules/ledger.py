@@ -153,7 +153,7 @@ def _weight_of_blow(rules: Rules, step: Step, strikes: Strikes) -> tuple[IntArra
     bias = numbers.injury_bias if rules.assumptions.injury_bias else 100
     reach = np.minimum(100, 100 * strikes.leak // numbers.full_leak)
     landed = numbers.display_floor + times(100 - numbers.display_floor, reach)
-    words = step.chance.words_at(Purpose.SPREAD, strikes.game, strikes.attacker)
+    words = step.chance.words_at(Purpose.SPREAD, strikes.game, strikes.lot)
     injury = times(times(times(options.provocation[strikes.option], landed), bias), rules.spread[words >> 24])
     claimed = ~options.covert[strikes.option]
     injury = injury + times(strikes.resolve, numbers.claim_sting) * claimed
@@ -257,7 +257,7 @@ def carry(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield Effect("left unanswered", -numbers.carry_credibility * heavy[:, : rules.powers], "credibility")
     drain = times(open_owed * heavy, numbers.carry_cohesion) // 4
     for power in range(rules.powers):
-        yield _on_camp(rules, power, -drain[power].max(axis=0), "left unanswered")
+        yield _on_camp(rules, power, -drain[power].sum(axis=0), "left unanswered")
     faded = times(open_owed, numbers.fade)
     of_humiliation = faded * state.humiliation // np.maximum(state.owed, 1)
     yield Effect("time passes", -of_humiliation, "humiliation")

@@ -34,6 +34,8 @@ class Strikes:
     target_class: IntArray
     defence: IntArray
     """The defence that it meets; -1 for none. These five are the option's."""
+    lot: IntArray
+    """By which number chance knows it: its attacker's, and for what a partner adds in return one of its own."""
     asked: BoolArray
     """Whether a patron asked for it; true for a power's own strikes."""
     launched: IntArray
@@ -67,7 +69,7 @@ class Strikes:
         """No strikes."""
         one, two, three = (np.zeros((0,) * axes, dtype=np.int32) for axes in (1, 2, 3))
         outcomes = dict.fromkeys(("leak", "populated", "on_target", "fell", "deaths", "resolve"), one)
-        events = dict.fromkeys(("attacker", "game", "option", *_OF_OPTION), one)
+        events = dict.fromkeys(("attacker", "game", "option", "lot", *_OF_OPTION), one)
         counts = dict.fromkeys(("launched", "arrived", "engaged", "leaked"), two)
         return cls(**events, **counts, **outcomes, killed=three, asked=one.astype(np.bool_))
 
@@ -84,6 +86,7 @@ class Strikes:
             game=places(game),
             option=option,
             **{name: getattr(rules.options, name)[option] for name in _OF_OPTION},
+            lot=places(attacker + rules.actors * rules.options.added[option]),
             asked=asked,
             launched=none_launched,
             arrived=none_launched,

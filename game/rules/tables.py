@@ -149,6 +149,8 @@ class Options:
     asset: IntArray
     """The prepared asset that the option builds or, as a strike, uses."""
     credits: IntArray
+    added: IntArray
+    """The place of an act in return among those of its partner, from 1; 0 for every other option."""
     salvo: IntArray
     """Munitions launched when the stock allows, ``[option, munition]``."""
     over: BoolArray

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray
+from game.rules.arrays import BoolArray, mask
 from game.rules.effects import Effect
 from game.rules.ledger import settle
 from game.rules.state import State
@@ -21,13 +21,17 @@ def open_windows(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     2.0 in the step just resolved, 1.5 over the turn where a partner did it. After the third exchange none opens.
     Saying that the matter is concluded closes the speaker's own.
     """
+    opens = _to_be_answered(rules, state) & (step.stage is not Stage.ANSWER_3)
+    yield Effect("a reply window", opens.astype(np.int32) - state.window, "window")
+
+
+def _to_be_answered(rules: Rules, state: State) -> BoolArray:
+    """Whether what the step brought calls for an answer, ``[power, actor, game]``."""
     numbers = rules.numbers
-    opens = (state.booked >= numbers.window_step) | (state.crossed_now > 0)
-    opens[:, rules.powers :] |= state.booked_turn[:, rules.powers :] >= numbers.window_turn
-    opens &= (state.concluded < 2) & (state.ending == Ending.PLAYING) & (state.caretaker[:, None] == 0)
-    opens &= step.stage is not Stage.ANSWER_3
-    fresh = opens & ((state.booked > 0) | (state.crossed_now > 0))
-    yield Effect("a reply window", fresh.astype(np.int32) - state.window, "window")
+    calls = (state.booked >= numbers.window_step) | (state.crossed_now > 0)
+    calls[:, rules.powers :] |= state.booked_turn[:, rules.powers :] >= numbers.window_turn
+    calls &= (state.concluded < 2) & (state.ending == Ending.PLAYING) & (state.caretaker[:, None] == 0)
+    return mask(calls & ((state.booked > 0) | (state.crossed_now > 0)))
 
 
 def holders(state: State) -> BoolArray:
@@ -47,11 +51,15 @@ def protest(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 
 def note_closing(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """An exchange closes when powers struck each other this turn and nobody is left with a window."""
+    """An exchange closes when powers struck each other this turn and nobody is left with something to answer.
+
+    A blow of the third exchange opens no window and is still unanswered.
+    """
     powers = rules.powers
     hit = state.struck[:, :powers] > 0
     mutual = (hit & hit.transpose(1, 0, 2)).any(axis=(0, 1))
-    closed = mutual & ~holders(state).any(axis=0) & (state.brink < 0) & (state.ending == Ending.PLAYING)
+    unanswered = (holders(state) | _to_be_answered(rules, state).any(axis=1)).any(axis=0)
+    closed = mutual & ~unanswered & (state.brink < 0) & (state.ending == Ending.PLAYING)
     change = np.zeros_like(state.tally)
     change[_CLOSED] = closed
     yield Effect("the exchange closed", change, "tally")

@@ -28,6 +28,7 @@ GO_ON = ("northland:go_on/border", "southland:go_on/border")
         (6, 5, 0, False, True, 26),
         (7, 6, 3, True, True, 88),
         (6, 0, 0, False, False, 0),
+        (5, 1, 0, False, False, 8),
     ],
 )
 def test_chance_of_losing_control_is_the_sum_that_the_rulebook_gives(

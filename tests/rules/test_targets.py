@@ -112,3 +112,15 @@ def test_a_line_that_two_strikes_of_a_step_cross_is_crossed_once(consulate_rules
     )
     assert len(fired) == 2
     assert after.block[rules.layout.row("line_crossed", "us_ships"), 0] == 1
+
+
+def test_what_a_partner_adds_in_return_draws_chance_of_its_own(border_rules: Rules) -> None:
+    """Else two salvos of one partner would always go well or badly together."""
+    games = 64
+    marked = opening(border_rules, games, agenda={FIGHTERS: 1000}, marked={MARKED: 2})
+    _, step = take_stage(border_rules, marked)
+    strikes = step.strikes
+    keys = [f"hill_fighters:{kind}" for kind in ("unasked", "in_return/0")]
+    main, added = (strikes.lot[strikes.option == option(border_rules, key)] for key in keys)
+    assert len(main) == len(added) == games
+    assert not np.isin(added, main).any()

@@ -8,7 +8,8 @@ from game.rules.effects import carry_out
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.tables import Ending, Rules, Stage
-from game.rules.windows import open_windows
+from game.rules.tracks import Tally
+from game.rules.windows import note_closing, open_windows
 from tests.rules.playing import keys_of, opening
 
 PAIR, BY_PARTNER = ("northland", "southland"), ("southland", "hill_fighters")
@@ -58,3 +59,15 @@ def test_nothing_opens_for_whoever_is_done_with_it(
 def test_after_the_third_exchange_none_opens(border_rules: Rules) -> None:
     for stage, opens in ((Stage.ANSWER_2, True), (Stage.ANSWER_3, False)):
         assert bool(opened(border_rules, opening(border_rules, booked={PAIR: 500}), stage)) is opens
+
+
+@pytest.mark.parametrize(("booked", "closed"), [(0, 1), (199, 1), (200, 0)])
+def test_a_blow_of_the_third_exchange_that_calls_for_an_answer_leaves_it_open(
+    border_rules: Rules, booked: int, closed: int
+) -> None:
+    """No window opens any more, and still nobody has let the matter rest."""
+    hit = {PAIR: 1, PAIR[::-1]: 1}
+    state = opening(border_rules, struck=hit, booked={PAIR: booked})
+    step = Step(Stage.ANSWER_3, Chance(keys_of(1), 1, Stage.ANSWER_3), np.zeros((0, 0, 1), dtype=np.int32))
+    carry_out(border_rules, state, note_closing(border_rules, state, step), "windows.note_closing", None)
+    assert state.tally[list(Tally).index(Tally.EXCHANGES_CLOSED), 0] == closed

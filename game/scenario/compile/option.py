@@ -50,6 +50,7 @@ class Option:
     concludes: int = -1
     asset: int = -1
     credits: int = 0
+    added: int = 0
     over: tuple[str, ...] = ()
     salvo: tuple[int, ...] = ()
     shifts: tuple[tuple[int, int], ...] = field(default=())

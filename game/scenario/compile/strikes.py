@@ -163,6 +163,7 @@ class StrikeWriter:
             power=-1,
             slot=Slot.PARTNER,
             strike=True,
+            added=int(kind.partition("in_return/")[2] or -1) + 1,
             defence=self._defence(at),
             need=Need(0, 0, tuple(self._takes(partner, condition) for condition in act.requires)),
             salvo=tuple(act.salvo.get(munition, 0) for munition in self.names.munitions),

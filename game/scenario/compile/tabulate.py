@@ -52,7 +52,7 @@ _PLAIN_COLUMNS = (
     "power", "slot", "target", "front", "scale", "target_class", "means", "notice", "resolve", "provocation",
     "humiliation", "rung", "message", "label", "defence", "reply", "line", "stake", "retires", "promise",
     "broker", "ask_act", "ask_restraint", "presses", "assures", "limit",
-    "claims", "denies", "concludes", "asset", "credits",
+    "claims", "denies", "concludes", "asset", "credits", "added",
 )  # fmt: skip
 _FLAG_COLUMNS = ("strike", "covert", "ground", "holds", "asks_all")
 
