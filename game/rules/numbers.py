@@ -276,6 +276,10 @@ class Numbers:
     survivor_least: int = points(0.5, "The least score of a game that did not end in war.", "§10")
     security_impacts: int = points(4.0, "Security lost with impacts on one's own ground.", "§10")
     security_rung: int = points(3.0, "Security lost with the highest rung of one's fronts.", "§10")
+    mirror_image: int = points(
+        0.5, "Share of a first belief about a rival that takes it to be like oneself.", "§7; the essay, A 5"
+    )
+
     security_threat: int = points(3.0, "Security lost to the threat that is left.", "§10")
     impacts_reference: int = whole(60, "Impacts on one's own ground that count in full.", "§10")
 

@@ -93,6 +93,8 @@ class Assumptions:
     restraint_emboldens: bool = True
     weakest_leg: bool = True
     false_confidence: bool = True
+    maximal_aims: bool = False
+    mirror_imaging: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -148,6 +148,13 @@ class AssumptionSwitches(Model):
     weakest_leg: AssumptionSwitch
     false_confidence: AssumptionSwitch
 
+    maximal_aims: AssumptionSwitch = AssumptionSwitch(
+        on=False,
+        name="Blows bring governments down",
+        claim="Strikes at leadership and energy wear a government down at home until it falls.",
+        disputed="The record of air power shows few such falls, and publics often rally at first.",
+    )
+    mirror_imaging: AssumptionSwitch
 
 class Doctrine(Model):
     """How a computer player weighs things. All powers share one range of parameters (0 to 1)."""
