@@ -24,13 +24,13 @@ def remember(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     answered = _struck_any(rules, state)
     forbore = (struck.transpose(1, 0, 2) | _held(rules, state)) & ~answered
     yield Effect("struck openly", struck, "blows")
-    yield Effect("took it or held", forbore, "restraint")
-    yield Effect("struck openly", -state.restraint * answered, "restraint")
+    yield Effect("took it or held", forbore, "held_back")
+    yield Effect("struck openly", -state.held_back * answered, "held_back")
 
 
 def gave_way(rules: Rules, stopped: IntArray, went_on: IntArray, games: IntArray) -> Effect:
     """Who stops alone at the brink shows restraint toward who goes on (§9)."""
-    return on_cells(rules, "stopped alone at the brink", "restraint", (stopped, went_on), games, 1)
+    return on_cells(rules, "stopped alone at the brink", "held_back", (stopped, went_on), games, 1)
 
 
 def _struck_any(rules: Rules, state: State) -> BoolArray:

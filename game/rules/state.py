@@ -43,7 +43,7 @@ class State:
     struck: IntArray
     decisive: IntArray
     blows: IntArray
-    restraint: IntArray
+    held_back: IntArray
     booked: IntArray
     booked_turn: IntArray
     crossed_now: IntArray

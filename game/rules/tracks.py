@@ -97,7 +97,7 @@ TRACKS: tuple[Track, ...] = (
     Track("decisive", (_P, _A), 0, 1, Seen.PUBLIC, _COUNT, "struck decisively this turn"),
     Track("blows", (_P, _P), 0, 99, Seen.PUBLIC, _TURNS, "turns in which it openly struck"),
     Track(
-        "restraint",
+        "held_back",
         (_P, _P),
         0,
         99,

@@ -56,7 +56,7 @@ _BETWEEN_TWO = {
     "stock": "{1} of {0}",
     "unclaimed": "resolve of acts of {0} against {1} that it has not claimed",
     "blows": "turns in which {0} openly struck {1}",
-    "restraint": "times that {0} let a blow of {1} pass or held, since it last struck",
+    "held_back": "times that {0} let a blow of {1} pass or held, since it last struck",
     "denied": "acts against {1} denied by {0}",
     "marked": "turns for which {0} strikes back at {1}",
     "interest": "interest of {0} due to {1}",

@@ -23,14 +23,14 @@ def after_a_blow(rules: Rules, **values: dict[tuple[str, ...], int]) -> State:
 def test_a_blow_that_is_taken_is_restraint_toward_who_struck(border_rules: Rules) -> None:
     state = after_a_blow(border_rules)
     assert at(border_rules, state, "blows", *NORTH_TO_SOUTH) == 1
-    assert at(border_rules, state, "restraint", *SOUTH_TO_NORTH) == 1
-    assert at(border_rules, state, "restraint", *NORTH_TO_SOUTH) == 0
+    assert at(border_rules, state, "held_back", *SOUTH_TO_NORTH) == 1
+    assert at(border_rules, state, "held_back", *NORTH_TO_SOUTH) == 0
 
 
 def test_a_strike_ends_the_restraint_shown_toward_whom_it_hits(border_rules: Rules) -> None:
-    state = after_a_blow(border_rules, restraint={NORTH_TO_SOUTH: 3, ("northland", "lakeland"): 3})
-    assert at(border_rules, state, "restraint", *NORTH_TO_SOUTH) == 0
-    assert at(border_rules, state, "restraint", "northland", "lakeland") == 3
+    state = after_a_blow(border_rules, held_back={NORTH_TO_SOUTH: 3, ("northland", "lakeland"): 3})
+    assert at(border_rules, state, "held_back", *NORTH_TO_SOUTH) == 0
+    assert at(border_rules, state, "held_back", "northland", "lakeland") == 3
 
 
 def test_holding_for_a_promise_is_restraint(border_rules: Rules) -> None:
@@ -43,7 +43,7 @@ def test_holding_for_a_promise_is_restraint(border_rules: Rules) -> None:
         for track, count in (("promise_stake", 1), ("promise_left", 3))
     }
     state = take_turn(border_rules, opening(border_rules, **held))
-    assert at(border_rules, state, "restraint", holder, about) == 1
+    assert at(border_rules, state, "held_back", holder, about) == 1
 
 
 @pytest.mark.parametrize("goes_on", [True, False])
@@ -61,11 +61,11 @@ def test_who_stops_alone_at_the_brink_gave_way(border_rules: Rules, goes_on: boo
         if rules.options.front[number] in (front, -1)
     )  # fmt: skip
     state, _ = take_stage(rules, state, *([rules.options.keys[forward]] if goes_on else []))
-    shown = state.block[rules.layout.row("restraint", *SOUTH_TO_NORTH)]
+    shown = state.block[rules.layout.row("held_back", *SOUTH_TO_NORTH)]
     assert (shown > 0).any() == goes_on
-    assert not state.block[rules.layout.row("restraint", *NORTH_TO_SOUTH)].any()
+    assert not state.block[rules.layout.row("held_back", *NORTH_TO_SOUTH)].any()
 
 
 def test_everybody_sees_how_powers_dealt_with_each_other(rules: Rules) -> None:
-    for track in ("blows", "restraint"):
+    for track in ("blows", "held_back"):
         assert (rules.sight[:, rules.layout.places[track].rows] == Sight.EXACT).all()
