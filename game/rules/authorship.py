@@ -11,7 +11,7 @@ import numpy as np
 from game.rules.arrays import times
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, on_cells
-from game.rules.ledger import book, settle
+from game.rules.ledger import book, name_the_hand, settle
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.tables import Rules, Slot
@@ -40,21 +40,21 @@ def declare(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield on_cells(rules, "denied it", "denied", (power, options.denies[chosen[power, game]]), game, 1)
     power, game = np.nonzero(options.claims[chosen] >= 0)
     rival = options.claims[chosen[power, game]]
-    resolve, veiled = state.unclaimed[power, rival, game], state.veiled[rival, power, game]
+    resolve = state.unclaimed[power, rival, game]
     cause = "claimed an earlier act"
     yield from settle(rules, state, power, rival, game, resolve, np.zeros(len(game), dtype=np.bool_), cause)
     yield on_cells(rules, cause, "credibility", (power, rival), game, numbers.claim_credibility)
     yield on_cells(rules, cause, "legitimacy", (power,), game, -numbers.attributed_legitimacy)
-    blow = veiled + times(2 * resolve, numbers.claim_sting)
-    yield from book(rules, state, rival, power, game, blow, np.zeros_like(blow), cause)
-    yield on_cells(rules, cause, "veiled", (rival, power), game, -veiled)
+    sting = times(2 * resolve, numbers.claim_sting)
+    yield from book(rules, state, rival, power, game, sting, np.zeros_like(sting), cause)
+    yield from name_the_hand(rules, state, rival, power, game, cause)
     yield on_cells(rules, cause, "unclaimed", (power, rival), game, -resolve)
 
 
 def attribute(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """An unclaimed act may be attributed later: the veiled half is booked too. Otherwise it lapses.
+    """An unclaimed act may be attributed later: then it is owed to its author, whole. Otherwise it lapses.
 
-    rules.md §7. What lapses takes the half that was booked with it: ambiguity is a gift of the striker.
+    rules.md §7. What lapses is felt no more: ambiguity is a gift of the striker.
     """
     numbers = rules.numbers
     power, actor, game = np.nonzero(state.veiled)
@@ -64,9 +64,7 @@ def attribute(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         denied, times(numbers.attribution, numbers.denied_share), numbers.attribution
     )
     found = (power[known], actor[known], game[known])
-    veiled = state.veiled[found]
-    yield from book(rules, state, *found, veiled, np.zeros_like(veiled), "attributed later")
-    yield on_cells(rules, "attributed later", "veiled", found[:2], found[2], -veiled)
+    yield from name_the_hand(rules, state, *found, "attributed later")
     author = (rules.patron_of[found[1]],)
     yield on_cells(rules, "attributed later", "legitimacy", author, found[2], -numbers.attributed_legitimacy)
     liar = denied[known] > 0
@@ -74,9 +72,8 @@ def attribute(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield on_cells(rules, "denied what it did", "credibility", pair, found[2][liar], -numbers.denial_cost)
     yield on_cells(rules, "denied what it did", "legitimacy", pair[:1], found[2][liar], -numbers.denial_cost)
     lapsed = (state.veiled > 0) & (state.veiled_age >= numbers.veiled_turns)
-    yield Effect(
-        "never attributed", -np.minimum(state.veiled, state.owed - state.humiliation) * lapsed, "owed"
-    )
+    felt = state.veiled - times(state.veiled, numbers.veiled_share)
+    yield Effect("never attributed", -(felt * lapsed).sum(axis=1), "unknown")
     yield Effect("never attributed", -state.veiled * lapsed, "veiled")
     yield Effect("time passes", (state.veiled > 0) * 1, "veiled_age")
     yield from _forget(rules, state)

@@ -48,6 +48,7 @@ class Purpose(IntEnum):
     EVENT_HARM = 42
     DISCOVERY = 24
     INVOLVEMENT = 30
+    APPEAL = 31
 
 
 def mix(value: KeyArray) -> KeyArray:

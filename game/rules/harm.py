@@ -76,11 +76,19 @@ def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     killed = np.where(asset >= 0, rules.assets.killed[asset], by_air[0])
     displaced = np.where(asset >= 0, rules.assets.displaced[asset], by_air[1])
     strikes.deaths += (killed * spread // 100).astype(np.int32)
+    strikes.deaths = _sheltered(rules, state, strikes)
     population = rules.population[target, strikes.front]
     known = np.flatnonzero(population >= 0)
     where = (population[known],)
     yield on_cells(rules, "killed by strikes", "killed", where, strikes.game[known], strikes.deaths[known])
     yield on_cells(rules, "driven out by strikes", "displaced", where, strikes.game[known], displaced[known])
+
+
+def _sheltered(rules: Rules, state: State, strikes: Strikes) -> IntArray:
+    """Deaths that are left where people were told to shelter on a power's own ground, ``[strike]``; rules.md §11."""
+    target = np.minimum(strikes.target, rules.powers - 1)
+    safe = (strikes.target < rules.powers) * state.sheltered[target, strikes.game]
+    return integers(times(strikes.deaths, 100 - rules.numbers.shelter * safe))
 
 
 def _deaths_of_impacts(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
@@ -124,6 +132,7 @@ def damage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     reach = rules.target_classes.damage_whole[target_class[hit], target[hit]]
     left = np.minimum(state.block[row[hit], strikes.game[hit]], reach)
     yield Effect("damage", -times(share[hit], left), rows=row[hit], games=strikes.game[hit])
+    yield from _damage_arms(rules, state, strikes, share)
     powers = np.flatnonzero(target < rules.powers)
     felt = share + numbers.impact_losses * strikes.populated
     yield on_cells(rules, "losses", "losses", (target[powers],), strikes.game[powers], felt[powers])
@@ -134,6 +143,36 @@ def damage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     by_asset = rules.assets.disarray[options.asset[strikes.option[partners]]]
     disarray = np.maximum(rules.target_classes.disarray[target_class[partners]], by_asset)
     yield on_cells(rules, "disorganised", "disarray", (partner,), game, disarray)
+
+
+def _damage_arms(rules: Rules, state: State, strikes: Strikes, share: IntArray) -> Iterator[Effect]:
+    """A part of the damage falls on munitions with their launchers, and on the air defence that was met (§5)."""
+    hit = np.flatnonzero(rules.target_classes.arms[strikes.target_class] & (share > 0))
+    game, lost = strikes.game[hit], times(share[hit], rules.numbers.arms_damage)
+    actor = strikes.target[hit]
+    for munition in range(len(rules.munitions.names)):
+        gone = times(state.stock[actor, munition, game], lost)
+        yield on_cells(rules, "damage", "stock", (actor, munition), game, -gone)
+    defended = strikes.defence[hit] >= 0
+    layers = rules.defences.of_defence[strikes.defence[hit][defended]]
+    place, step = np.nonzero(layers >= 0)
+    layer, at = layers[place, step], game[defended][place]
+    gone = times(state.interceptors[layer, at], lost[defended][place])
+    yield on_cells(rules, "damage", "interceptors", (layer,), at, -gone)
+
+
+def unseat(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Strikes at what a government rests on wear down its standing: an assumption, off unless switched on [A 27].
+
+    rules.md §15. Without it they cost no more standing than any other injury (Pape 1996 finds no more in the record).
+    """
+    if not rules.assumptions.maximal_aims:
+        return
+    strikes = step.strikes
+    hit = np.flatnonzero(rules.target_classes.unseats[strikes.target_class] & (strikes.target < rules.powers))
+    cost = times(rules.numbers.maximal_aims * strikes.scale[hit], strikes.leak[hit])
+    where = (strikes.target[hit],)
+    yield on_cells(rules, "what it rests on was struck", "standing", where, strikes.game[hit], -cost)
 
 
 def abroad(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

@@ -13,10 +13,15 @@ from game.rules.tables import Rules, Slot
 
 
 def pressure_to_answer(rules: Rules, state: State) -> IntArray:
-    """What is owed, as home feels it: a partner's share counts half; ``[power, game]``, hundredths."""
-    weight = np.full((rules.actors, 1), rules.numbers.partner_weight, dtype=np.int32)
+    """What is owed, as home feels it: a partner's share counts half; ``[power, game]``, hundredths.
+
+    What an unknown hand did counts too. A government whose people demand security feels all of it more [A 24].
+    """
+    numbers = rules.numbers
+    weight = np.full((rules.actors, 1), numbers.partner_weight, dtype=np.int32)
     weight[: rules.powers] = 100
-    return np.asarray(times(times(state.owed, weight).sum(axis=1), rules.audience[:, None]), dtype=np.int32)
+    felt = times(times(state.owed, weight).sum(axis=1) + state.unknown, rules.audience[:, None])
+    return integers(times(felt, 100 + times(state.insecurity, numbers.insecurity_answer)))
 
 
 def pressure_to_stop(rules: Rules, state: State) -> IntArray:
@@ -43,6 +48,32 @@ def feel_pressure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield Effect("pressure to stop", -times(above, numbers.stop_standing), "standing")
     yield Effect("time passes", state.losses - state.losses_before, "losses_before")
     yield Effect("time passes", -state.losses, "losses")
+
+
+def demand_security(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Many impacts among people at home in one step raise the demand for security [A 24]; rules.md §4."""
+    strikes, numbers = step.strikes, rules.numbers
+    hit = np.flatnonzero(strikes.target < rules.powers)
+    if not hit.size:
+        return
+    felt = np.zeros_like(state.insecurity)
+    np.add.at(felt, (strikes.target[hit], strikes.game[hit]), strikes.populated[hit])
+    above = np.maximum(felt - numbers.insecurity_impacts, 0)
+    yield Effect("many impacts among its people", numbers.insecurity_gain * above, "insecurity")
+
+
+def feel_safer(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """The demand for security fades slowly (rules.md §4)."""
+    yield Effect("time passes", -times(state.insecurity, rules.numbers.insecurity_fade), "insecurity")
+
+
+def sustain_ground_operations(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A ground operation costs its own government support, the more the longer its campaign lasts (rules.md §8)."""
+    strikes = step.strikes
+    ground = np.flatnonzero(rules.options.ground[strikes.option])
+    power, game = strikes.attacker[ground], strikes.game[ground]
+    cost = rules.numbers.ground_standing * (state.campaign[power, game] + 1)
+    yield on_cells(rules, "a ground operation", "standing", (power,), game, -cost)
 
 
 def turn_seasons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

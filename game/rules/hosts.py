@@ -41,10 +41,49 @@ def _close(rules: Rules, state: State) -> BoolArray:
     return mask(close | (to_patron & (state.shield > 0)))
 
 
+def offices(rules: Rules, state: State) -> BoolArray:
+    """Hosts that lend their good offices to talks, ``[talks, host, game]`` [A 4].
+
+    They are not estranged from any party that is a power, and nobody has affronted them.
+    """
+    near_enough = state.alignment >= -rules.numbers.offices_alignment
+    willing = np.repeat(rules.talks.mediators[:, :, None], state.games, axis=2)
+    for talks, parties in enumerate(rules.talks.parties):
+        for party in parties[parties < rules.powers]:
+            willing[talks] &= near_enough[:, party]
+    return mask(willing & (state.affronted == 0))
+
+
+def affront(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A strike on a host's ground, and twice as long one that humiliates its guest, ends its good offices for a time.
+
+    rules.md §2, §7. It costs whoever is known to have struck alignment there.
+    """
+    strikes, options, numbers = step.strikes, rules.options, rules.numbers
+    there = np.flatnonzero(options.host[strikes.option] >= 0)
+    if not there.size:
+        return
+    option, game = strikes.option[there], strikes.game[there]
+    host = options.host[option]
+    turns = numbers.affront_turns * (1 + (options.humiliation[option] > 0))
+    affronted = state.affronted.copy()
+    np.maximum.at(affronted, (host, game), turns)
+    yield Effect("struck on its ground", affronted - state.affronted, "affronted")
+    known = ~strikes.unclaimed(rules)[there]
+    pair = (host[known], rules.patron_of[strikes.attacker[there][known]])
+    cost = -numbers.ground_alignment * strikes.scale[there][known]
+    yield on_cells(rules, "struck on its ground", "alignment", pair, game[known], cost)
+
+
+def calm_down(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """An affront passes (rules.md §7)."""
+    yield Effect("time passes", -1, "affronted")
+
+
 def fly_over(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A strike that crosses a host's airspace costs alignment there, by its scale (rules.md §2)."""
     strikes, options = step.strikes, rules.options
-    strike, host = np.nonzero(options.over[strikes.option])
+    strike, host = np.nonzero(options.over[strikes.option] & ~strikes.unclaimed(rules)[:, None])
     cost = rules.numbers.overflight_alignment * strikes.scale[strike]
     where = (host, strikes.attacker[strike])
     yield on_cells(rules, "flew over it", "alignment", where, strikes.game[strike], -cost)

@@ -144,8 +144,18 @@ def _engage(
         np.minimum(wanted[munition], left, out=engaged[munition])
         left -= engaged[munition]
     saturated = times(numbers.saturation, load) // 50
-    miss = np.maximum(CERTAIN - base - bonus + saturated, 1) * misses // 100
+    worse = saturated + _depleted(rules, state, layer, game)
+    miss = np.maximum(CERTAIN - base - bonus + worse, 1) * misses // 100
     return np.minimum(np.maximum(CERTAIN - miss, 0), CERTAIN), engaged
+
+
+def _depleted(rules: Rules, state: State, layer: IntArray, game: IntArray) -> IntArray:
+    """What a layer loses of its odds as its interceptors run low, half percents, ``[salvo]``; crews must choose."""
+    numbers = rules.numbers
+    full = np.maximum(rules.opening[rules.layout.cells("interceptors", layer)], 1)
+    enough = np.maximum(times(full, numbers.depletion_from), 1)
+    missing = 100 - np.minimum(100 * state.interceptors[layer, game].astype(np.int64) // enough, 100)
+    return integers(times(integers(missing), numbers.depletion) // 50)
 
 
 def _bonus(rules: Rules, state: State, strikes: Strikes, wave: IntArray) -> IntArray:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules import conduct
-from game.rules.arrays import BoolArray, IntArray, integers, mask
+from game.rules.arrays import BoolArray, IntArray, integers, mask, times
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -181,7 +181,11 @@ def cool(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 
 def ongoing_toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """Wars that go on kill and drive out people every turn, whoever decides what."""
+    """Wars that go on kill and drive out people every turn, whoever decides what (§9).
+
+    More leave where the front stands higher [A 46], until as many have as can; and some are driven from where they
+    had fled to [A 54].
+    """
     fronts = rules.fronts
     for front in range(len(state.rung)):
         lasting = (
@@ -192,5 +196,10 @@ def ongoing_toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
                 continue
             killed, displaced = fronts.toll_killed[front, entry], fronts.toll_displaced[front, entry]
             where = (int(population),)
+            higher = state.rung[front] - fronts.ongoing_rung[front]
+            leave = times(lasting * displaced, 100 + rules.numbers.displaced_rung * higher)
+            room = np.maximum(fronts.toll_at_most[front, entry] - state.displaced[population], 0)
+            again = lasting * fronts.toll_displaced_again[front, entry]
             yield on_cells(rules, "the war goes on", "killed", where, None, lasting * killed)
-            yield on_cells(rules, "the war goes on", "displaced", where, None, lasting * displaced)
+            yield on_cells(rules, "the war goes on", "displaced", where, None, np.minimum(leave, room))
+            yield on_cells(rules, "safe areas shrink", "displaced_again", where, None, again)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules import assurances
-from game.rules.arrays import BoolArray, IntArray, times
+from game.rules.arrays import BoolArray, IntArray, integers, times
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -117,7 +117,7 @@ def overreach(
     again = state.alignment.shape[0]
     of_hosts = (hosts, np.tile(power, again))
     yield on_cells(
-        rules, "overreach", "alignment", of_hosts, np.tile(game, again), np.tile(-cost // 2, again)
+        rules, "overreach", "alignment", of_hosts, np.tile(game, again), np.tile(-cost, again)
     )
 
 
@@ -125,8 +125,8 @@ def injure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """The receiver books the injury, dearer than it was meant, and the humiliation.
 
     ``bias × (V − humiliation) × L × spread`` plus a quarter of the resolve of a claimed strike (rules.md §5). A
-    covert blow without humiliation is booked at half until it is attributed (Carson 2018). What keeps within an
-    assurance is booked at a discount (§11).
+    covert blow without humiliation is felt at half, toward nobody, until it is attributed (Carson 2018). What keeps
+    within an assurance is booked at a discount (§11).
     """
     strikes, numbers = step.strikes, rules.numbers
     target = strikes.target
@@ -136,15 +136,43 @@ def injure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     injury = np.where(concluded & (target < rules.powers), times(injury, numbers.concluded_double), injury)
     within = assurances.kept(rules, state, strikes)
     injury = np.where(within, times(injury, numbers.assured_share), injury)
-    veil = np.flatnonzero((target < rules.powers) & strikes.unclaimed(rules))
-    hidden = times(injury[veil], numbers.veiled_share)
-    injury[veil] -= hidden
-    pair = (target[veil], strikes.attacker[veil])
-    age = state.veiled_age[(*pair, strikes.game[veil])]
-    yield on_cells(rules, "author not known", "veiled", pair, strikes.game[veil], hidden)
-    yield on_cells(rules, "author not known", "veiled_age", pair, strikes.game[veil], -age)
-    yield from _book_strikes(rules, state, strikes, hit, injury, humiliation)
+    unclaimed = strikes.unclaimed(rules)
+    yield from _feel_unknown_hand(rules, state, strikes, injury, (target < rules.powers) & unclaimed)
+    yield from _book_strikes(rules, state, strikes, hit[~unclaimed[hit]], injury, humiliation)
     yield from _book_for_patrons(rules, state, strikes, injury)
+
+
+def _feel_unknown_hand(
+    rules: Rules, state: State, strikes: Strikes, injury: IntArray, veil: BoolArray
+) -> Iterator[Effect]:
+    """What nobody claims is felt at half, toward nobody; the whole waits, hidden, for a claim or an attribution (§7).
+
+    It costs standing and cohesion at once, as any injury does, and tells nobody whom to answer.
+    """
+    numbers, hit = rules.numbers, np.flatnonzero(veil)
+    power, game = strikes.target[hit], strikes.game[hit]
+    pair = (power, strikes.attacker[hit])
+    felt = injury[hit] - times(injury[hit], numbers.veiled_share)
+    cause = "author not known"
+    yield on_cells(rules, cause, "veiled", pair, game, injury[hit])
+    yield on_cells(rules, cause, "veiled_age", pair, game, -state.veiled_age[(*pair, game)])
+    yield on_cells(rules, cause, "unknown", (power,), game, felt)
+    at_home = times(times(felt, rules.audience[power]), numbers.injury_standing)
+    yield on_cells(rules, cause, "standing", (power,), game, -at_home)
+    camp = (rules.camp[power],)
+    yield on_cells(rules, cause, "cohesion", camp, game, -times(felt, numbers.injury_cohesion))
+
+
+def name_the_hand(
+    rules: Rules, state: State, power: IntArray, actor: IntArray, game: IntArray, cause: str
+) -> Iterator[Effect]:
+    """What waited hidden is owed to its author; arrays ``[act]``. The half that was felt already costs no more."""
+    whole = state.veiled[power, actor, game]
+    rest = times(whole, rules.numbers.veiled_share)
+    yield from book(rules, state, power, actor, game, rest, np.zeros_like(rest), cause)
+    yield on_cells(rules, cause, "owed", (power, actor), game, whole - rest)
+    yield on_cells(rules, cause, "unknown", (power,), game, rest - whole)
+    yield on_cells(rules, cause, "veiled", (power, actor), game, -whole)
 
 
 def _weight_of_blow(rules: Rules, step: Step, strikes: Strikes) -> tuple[IntArray, IntArray]:
@@ -191,9 +219,13 @@ def _book_strikes(
 
 
 def _book_for_patrons(rules: Rules, state: State, strikes: Strikes, injury: IntArray) -> Iterator[Effect]:
-    """A strike on a partner is its local grievance, and its patron's injury by two fifths (rules.md §7)."""
+    """A strike on a partner is its local grievance, and its patron's injury by two fifths (rules.md §7).
+
+    What nobody claims feeds neither: they would not know toward whom.
+    """
     target = strikes.target
-    hit = np.flatnonzero((target >= rules.powers) & (strikes.attacker < rules.powers))
+    by_power = (target >= rules.powers) & (strikes.attacker < rules.powers)
+    hit = np.flatnonzero(by_power & ~strikes.unclaimed(rules))
     partner, game = target[hit] - rules.powers, strikes.game[hit]
     yield on_cells(rules, "struck", "grievance", (partner,), game, injury[hit])
     patron = rules.partners.patron[partner]
@@ -250,9 +282,12 @@ def carry(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     open_owed = state.owed * (100 - frozen) // 100
     weight = np.full((rules.actors, 1), numbers.partner_weight, dtype=np.int32)
     weight[: rules.powers] = 100
-    above = times(np.maximum(open_owed - numbers.carry_free, 0), weight)
-    cost = times(times(above, rules.audience[:, None, None]), numbers.carry_standing)
-    yield Effect("still owed", -cost.sum(axis=1), "standing")
+    cost = _carried(rules, open_owed, numbers.carry_free, weight)
+    yield Effect("still owed", -cost, "standing")
+    shrunk = numbers.carry_free - times(numbers.carry_free, times(state.insecurity, numbers.insecurity_carry))
+    allowed = np.maximum(shrunk, 0)[:, None]
+    more = _carried(rules, open_owed, allowed, weight) - cost
+    yield Effect("security is demanded at home", -more, "standing")
     heavy = open_owed > numbers.carry_threshold
     yield Effect("left unanswered", -numbers.carry_credibility * heavy[:, : rules.powers], "credibility")
     drain = times(open_owed * heavy, numbers.carry_cohesion) // 4
@@ -262,6 +297,13 @@ def carry(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     of_humiliation = faded * state.humiliation // np.maximum(state.owed, 1)
     yield Effect("time passes", -of_humiliation, "humiliation")
     yield Effect("time passes", -faded, "owed")
+
+
+def _carried(rules: Rules, owed: IntArray, free: IntArray | int, weight: IntArray) -> IntArray:
+    """The standing that what is owed above ``free`` costs a turn, ``[power, game]``, hundredths."""
+    above = times(np.maximum(owed - free, 0), weight)
+    felt = times(above, rules.audience[:, None, None])
+    return integers(times(felt, rules.numbers.carry_standing).sum(axis=1))
 
 
 def _on_camp(rules: Rules, power: int, change: IntArray, cause: str) -> Effect:

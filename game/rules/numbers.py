@@ -42,6 +42,8 @@ class Numbers:
     claim_sting: int = points(0.25, "Share of resolve that a claimed strike adds to the injury.", "§5")
     full_leak: int = points(0.30, "Share of a salvo getting through at which it injures in full.", "§5")
     display_floor: int = points(0.5, "Share of the injury left when nothing gets through.", "§5")
+    calibrated_ratio: int = points(1.5, "Resolve per provocation from which a strike is calibrated.", "§5")
+    decisive_provocation: int = points(3.0, "Provocation from which a strike is decisive.", "§5")
     habituation_loss: int = points(0.20, "Resolve lost each time the same message is repeated.", "§5")
     habituation_floor: int = points(0.40, "Resolve that a repeated message always keeps.", "§5")
     habituation_recovery: int = points(0.10, "Resolve that a message regains each turn.", "§5")
@@ -71,6 +73,8 @@ class Numbers:
     saturation: int = points(
         10.0, "Points of interception odds lost when a layer is used to its capacity.", "§6"
     )
+    depletion: int = points(4.0, "Points of interception odds lost when no interceptors are left.", "§6")
+    depletion_from: int = points(0.5, "Share of its interceptors below which a layer's odds fall.", "§6")
 
     # Harm (§4, §8)
     impact_losses: int = points(0.03, "Losses per impact in a populated area.", "§4")
@@ -78,6 +82,16 @@ class Numbers:
         0.03, "Legitimacy that an impact in a populated area costs the striker.", "§4"
     )
     large_toll: int = whole(3, "How many times the toll of a limited air strike a scale above counts.", "§8")
+    arms_damage: int = points(
+        0.25, "Share of the damage that munitions and interceptors take besides.", "§5"
+    )
+    shelter: int = points(0.4, "Share of deaths that civil protection prevents in a turn.", "§11")
+    displaced_rung: int = points(
+        0.5, "Share added to a war's pace of displacement per rung above its own.", "§9; the essay, A 46"
+    )
+    maximal_aims: int = points(
+        0.15, "Standing lost per scale getting through at what a government rests on.", "§15; the essay, A 27"
+    )
 
     # The ledger (§7)
     injury_standing: int = points(0.20, "Standing that a point of injury costs.", "§7")
@@ -148,6 +162,24 @@ class Numbers:
     talks_ripe: int = points(0.15, "Chance added when both parties want to stop.", "§7; Zartman 2000")
     talks_rung: int = points(0.04, "Chance lost per rung of the front above tit-for-tat.", "§7")
     talks_struck: int = points(0.12, "Chance lost when a state struck on that front.", "§7")
+    talks_worn_capacity: int = points(4.0, "Capacity up to which a partner wants to stop.", "§4")
+    talks_worn_losses: int = points(0.3, "Recent losses from which a partner wants to stop.", "§4")
+    talks_offices: int = points(
+        0.04, "Chance added by each host that lends its good offices.", "§7; the essay, A 4"
+    )
+    offices_alignment: int = points(
+        0.5, "Alignment this far below zero with a party ends a host's good offices.", "§7"
+    )
+    affront_turns: int = whole(
+        2, "Turns without good offices after a strike on a host's ground; twice that if it humiliates.", "§7"
+    )
+    ground_alignment: int = points(0.2, "Alignment that striking on a host's ground costs per scale.", "§2")
+    appeal_base: int = points(0.05, "Chance that an appeal to the United Nations or a court succeeds.", "§7")
+    appeal_legitimacy: int = points(0.06, "Chance added per point of legitimacy.", "§7")
+    appeal_alignment: int = points(0.10, "Chance added per point of hosts' mean alignment.", "§7")
+    appeal_paid: int = points(0.5, "What an appeal that succeeds pays of what is owed.", "§7")
+    appeal_won: int = points(0.3, "Legitimacy that an appeal gains when it succeeds.", "§7")
+    appeal_lost: int = points(0.1, "Legitimacy that an appeal costs when it fails.", "§7")
     talks_failed_standing: int = points(0.12, "Standing that a failed attempt costs the broker.", "§7")
     talks_failed_again: int = points(0.06, "More standing for each failure in a row.", "§7")
     talks_failed_trust: int = points(0.25, "Trust lost by a failed attempt, shared over the parties.", "§7")
@@ -164,6 +196,7 @@ class Numbers:
     heat_unasked: int = points(8.0, "Heat at which a partner acts unasked.", "§8")
     fear_losses: int = whole(2, "Weight of last turn's losses in a partner's fear.", "§8")
     heed_base: int = points(0.50, "Chance that a partner heeds its patron.", "§8")
+    heed_neutral: int = points(5.0, "Loyalty and heat that add nothing to that chance.", "§8")
     heed_loyalty: int = points(0.08, "Chance added per point of loyalty above 5.", "§8")
     heed_aid: int = points(0.10, "Chance added by aid last turn.", "§8")
     heed_heat: int = points(
@@ -186,6 +219,15 @@ class Numbers:
     disarray_agenda: int = points(1.0, "Agenda that a partner gains when its disarray ends.", "§8")
     moral_hazard: int = points(0.5, "Share of the cost of overreach left to a client with presence.", "§7")
     moral_hazard_presence: int = points(2.0, "Presence from which a client is insulated.", "§7")
+
+    # A patron's request to a client that is a power (§8)
+    restraint_turns: int = whole(2, "Turns for which a patron's request to hold counts, this one included.", "§8")
+    restraint_asked: int = points(0.1, "Standing that asking a client to hold costs at home.", "§8")
+    restraint_ignored: int = points(0.3, "Cohesion lost when a client strikes all the same.", "§8")
+    restraint_presence: int = points(
+        0.2, "Standing that this costs the client per point of its patron's presence.", "§8"
+    )
+    restraint_kept: int = points(0.2, "Cohesion gained when a client holds as it was asked.", "§8")
 
     # Hosts (§2, §9)
     airspace_closed: int = points(
@@ -245,11 +287,28 @@ class Numbers:
     season_stop: int = points(1.25, "Weight of pressure to stop in an election season.", "§4; essay, A 74")
     press_standing: int = points(0.20, "Standing that conditioning a client's arms costs.", "§8")
     season_press: int = points(2.0, "Weight of that cost in an election season.", "§8; essay, A 74")
+    ground_standing: int = points(0.04, "Standing that a ground operation costs per turn of campaign.", "§8")
+    insecurity_impacts: int = whole(
+        10, "Impacts at home in a turn above which the demand for security rises.", "§4; the essay, A 24"
+    )
+    insecurity_gain: int = points(0.1, "Demand for security gained per impact above that.", "§4")
+    insecurity_carry: int = points(
+        0.1, "Share of what may be owed at no cost that a point of demand for security takes.", "§4"
+    )
+    insecurity_answer: int = points(
+        0.05, "Share added to pressure to answer per point of demand for security.", "§4"
+    )
+    insecurity_fade: int = points(0.05, "Share of the demand for security that fades in a turn.", "§4")
     market_fade: int = points(0.20, "Share of market stress above its opening that fades in a turn.", "§4")
 
     # The nuclear programme (§4)
     nuclear_whole: int = points(3.0, "What of the programme a strike can reach at most.", "§5")
     nuclear_growth: int = points(0.05, "Growth of the nuclear programme a turn.", "§4")
+    nuclear_inspected: int = points(0.5, "Share of that growth which full transparency takes.", "§4")
+
+    # What others see (§4)
+    band_error: int = points(1.5, "Error of a band at most, without any warning.", "§4")
+    rough_estimate: int = points(0.25, "Error of an estimate of stocks at most.", "§4")
 
     # The ladder (§9)
     control_open_exchange: int = points(

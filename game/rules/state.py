@@ -16,6 +16,7 @@ class State:
     """
 
     standing: IntArray
+    insecurity: IntArray
     attention: IntArray
     readiness: IntArray
     warning: IntArray
@@ -26,14 +27,19 @@ class State:
     veiled_age: IntArray
     unclaimed: IntArray
     denied: IntArray
+    unknown: IntArray
     credibility: IntArray
     trust: IntArray
     presence: IntArray
     cohesion: IntArray
     alignment: IntArray
     drawn_in: IntArray
+    affronted: IntArray
     alert: IntArray
     shield: IntArray
+    open_airspace: IntArray
+    sheltered: IntArray
+    asked_to_hold: IntArray
     backing: IntArray
     interest: IntArray
     doubt: IntArray
@@ -84,6 +90,7 @@ class State:
     line_crossed: IntArray
     line_answer: IntArray
     line_quiet: IntArray
+    line_helped: IntArray
     offer: IntArray
     promise_stake: IntArray
     promise_left: IntArray
@@ -101,6 +108,7 @@ class State:
     market: IntArray
     killed: IntArray
     displaced: IntArray
+    displaced_again: IntArray
     message: IntArray
     event: IntArray
     brink: IntArray

@@ -94,6 +94,7 @@ class Assumptions:
     weakest_leg: bool = True
     false_confidence: bool = True
     maximal_aims: bool = False
+    maximal_aims: bool = False
     mirror_imaging: bool = True
 
 
@@ -127,7 +128,6 @@ class Options:
     message: IntArray
     label: IntArray
     defence: IntArray
-    ground: BoolArray
     reply: IntArray
     line: IntArray
     stake: IntArray
@@ -157,6 +157,14 @@ class Options:
     """Munitions launched when the stock allows, ``[option, munition]``."""
     over: BoolArray
     """Hosts whose airspace a strike crosses, ``[option, host]``."""
+    ground: BoolArray
+    """Whether it is a ground operation."""
+    host: IntArray
+    """The host on whose ground a strike lands; -1 for none."""
+    appeals: IntArray
+    """The actor against whom the option appeals to the United Nations or a court."""
+    restrains: IntArray
+    """The client that the option asks to hold."""
     shift_row: IntArray
     """Rows of the block that the option shifts, ``[option, shift]``."""
     shift_by: IntArray
@@ -276,6 +284,10 @@ class TargetClasses:
     """What of the capability a strike can reach at most, ``[target class, actor]``."""
     disarray: IntArray
     """Turns of disarray of a partner whose leadership is struck."""
+    arms: BoolArray
+    """Whether munitions and air defence suffer with it."""
+    unseats: BoolArray
+    """Whether some hope that striking it brings the government down."""
     urban: BoolArray
     """Whether harm to civilians must be confirmed before ordering."""
 
@@ -321,6 +333,9 @@ class Fronts:
     toll_killed: IntArray
     """People killed a turn, ``[front, entry]``."""
     toll_displaced: IntArray
+    toll_displaced_again: IntArray
+    toll_at_most: IntArray
+    """People displaced in all from which on the war drives out nobody more, ``[front, entry]``."""
     hosts: BoolArray
     """Hosts next to the front, ``[front, host]``."""
 
@@ -336,6 +351,8 @@ class Talks:
     concession_at: IntArray
     concession_pays: IntArray
     """What reaching it pays, ``[talks, power, actor]``, hundredths."""
+    mediators: BoolArray
+    """Hosts that lend their good offices, ``[talks, host]``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

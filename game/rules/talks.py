@@ -8,6 +8,7 @@ from game.rules.arrays import IntArray, integers
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.home import pressure_to_stop
+from game.rules.hosts import offices
 from game.rules.ledger import settle
 from game.rules.state import State
 from game.rules.step import Step
@@ -27,6 +28,7 @@ def step_chance(rules: Rules, state: State) -> IntArray:
         numbers.talks_base
         + numbers.talks_leverage * leverage
         + numbers.talks_ripe * _ripe(rules, state)
+        + numbers.talks_offices * offices(rules, state).sum(axis=1)
         - numbers.talks_rung * rung
         - numbers.talks_struck * state.state_act[talks.front]
     )
@@ -35,8 +37,10 @@ def step_chance(rules: Rules, state: State) -> IntArray:
 
 def _ripe(rules: Rules, state: State) -> IntArray:
     """Whether both parties of each track want to stop; ``[talks, game]``. A partner does when it is worn down."""
-    high = pressure_to_stop(rules, state) >= rules.numbers.stop_high
-    worn = (state.capacity <= 400) | (state.partner_losses + state.partner_losses_before >= 30)
+    numbers = rules.numbers
+    high = pressure_to_stop(rules, state) >= numbers.stop_high
+    losses = state.partner_losses + state.partner_losses_before
+    worn = (state.capacity <= numbers.talks_worn_capacity) | (losses >= numbers.talks_worn_losses)
     wants = np.concatenate([high, worn])
     return np.asarray(wants[rules.talks.parties].all(axis=1), dtype=np.int32)
 
@@ -55,19 +59,20 @@ def attempt(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 def _succeed(rules: Rules, talks: int, broker: IntArray, game: IntArray) -> Iterator[Effect]:
     numbers, cause = rules.numbers, "a step in talks"
-    yield on_cells(rules, cause, "talks", (talks,), game, _STEP)
-    yield on_cells(rules, cause, "failures", (talks,), game, -9)
+    once = np.unique(game)  # two brokers on one track move it once
+    yield on_cells(rules, cause, "talks", (talks,), once, _STEP)
+    yield on_cells(rules, cause, "failures", (talks,), once, -9)
     yield on_cells(rules, cause, "standing", (broker,), game, numbers.talks_step_standing)
     yield on_cells(rules, cause, "legitimacy", (broker,), game, numbers.talks_step_standing)
     yield on_cells(rules, cause, "cohesion", (rules.camp[broker],), game, numbers.talks_step_cohesion)
-    yield on_cells(rules, cause, "tally", (_STEPS_TALLY,), game, 1)
+    yield on_cells(rules, cause, "tally", (_STEPS_TALLY,), once, 1)
 
 
 def _fail(rules: Rules, state: State, talks: int, broker: IntArray, game: IntArray) -> Iterator[Effect]:
     numbers, cause = rules.numbers, "talks failed"
     cost = numbers.talks_failed_standing + numbers.talks_failed_again * state.failures[talks, game]
     yield on_cells(rules, cause, "standing", (broker,), game, -cost)
-    yield on_cells(rules, cause, "failures", (talks,), game, 1)
+    yield on_cells(rules, cause, "failures", (talks,), np.unique(game), 1)
     for party in rules.talks.parties[talks]:
         power = int(party) if party < rules.powers else int(rules.partners.patron[party - rules.powers])
         yield on_cells(rules, cause, "trust", (broker, power), game, -numbers.talks_failed_trust // 2)

@@ -16,9 +16,7 @@ from game.rules.sight import BAND_EDGES, BAND_WORDS, Sight
 from game.rules.state import State
 from game.rules.tables import Rules
 
-_ERROR = 150
 _BEST_WARNING = 300
-_ROUGH_PERCENT = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ _Estimate = tuple[IntArray, IntArray, IntArray]
 
 def _band(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArray) -> _Estimate:
     """The band that an error of up to 1.5 leaves; the true warning about whom it is of makes it smaller."""
-    width = _ERROR * (_BEST_WARNING - true_warnings(rules, state, seat)) // _BEST_WARNING
+    width = rules.numbers.band_error * (_BEST_WARNING - true_warnings(rules, state, seat)) // _BEST_WARNING
     width = width[rules.subject[rows]]
     error = roll(words, 2 * width + 1) - width
     top = rules.high[rows, None]
@@ -109,16 +107,17 @@ def _band(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArray
 
 def _rough(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArray) -> _Estimate:
     """Stocks are estimated to within a quarter; the bounds are all stocks for which one would estimate this."""
-    percent = 100 - _ROUGH_PERCENT + roll(words, 2 * _ROUGH_PERCENT + 1)
+    error = rules.numbers.rough_estimate
+    percent = 100 - error + roll(words, 2 * error + 1)
     guess = state.block[rows].astype(np.int64) * percent // 100
-    least = -(-100 * guess // (100 + _ROUGH_PERCENT))
-    most = (100 * guess + 99) // (100 - _ROUGH_PERCENT)
+    least = -(-100 * guess // (100 + error))
+    most = (100 * guess + 99) // (100 - error)
     return integers(guess), integers(least), integers(np.minimum(most, rules.high[rows, None]))
 
 
 def _programme(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArray) -> _Estimate:
     """The nuclear programme is seen the better the more transparent it is."""
-    width = _ERROR * (_BEST_WARNING - state.transparency) // _BEST_WARNING
+    width = rules.numbers.band_error * (_BEST_WARNING - state.transparency) // _BEST_WARNING
     guess = state.block[rows] + roll(words, 2 * width + 1) - width
     top = rules.high[rows, None]
     low, high = np.clip(guess - width, 0, top), np.clip(guess + width, 0, top)

@@ -88,6 +88,8 @@ def clear_turn(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         "backing",
         "inducement",
         "sweep",
+        "open_airspace",
+        "sheltered",
         "engagements",
     ):
         yield Effect("the turn ends", -getattr(state, track), track)

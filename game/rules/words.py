@@ -16,7 +16,8 @@ from game.rules.tracks import Tally
 def declare(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Red lines are drawn or retired; a matter is declared concluded; partners' acts are credited or disowned.
 
-    Drawing a line costs legitimacy by its stake, retiring one costs half its stake in credibility.
+    Drawing a line costs legitimacy by its stake. Retiring one costs half its stake in credibility, or nothing where a
+    cease-fire holds on its fronts.
     """
     chosen = step.chosen(Slot.DECLARATORY)
     yield from _draw_lines(rules, state, chosen)
@@ -47,11 +48,18 @@ def _retire_lines(rules: Rules, state: State, chosen: IntArray) -> Iterator[Effe
     power, game = _where(options.retires[chosen] >= 0)
     line = options.retires[chosen[power, game]]
     stake = state.line_stake[line, game]
-    cost = -numbers.line_retire * stake
+    cost = -numbers.line_retire * stake * ~_cease_fire(rules, state)[line, game]
     pair = (power, rules.patron_of[rules.lines.against[line]])
     yield on_cells(rules, "retired a red line", "credibility", pair, game, cost)
     yield on_cells(rules, "retired a red line", "line_stake", (line,), game, -stake)
     yield on_cells(rules, "retired a red line", "lines", (power,), game, -1)
+
+
+def _cease_fire(rules: Rules, state: State) -> BoolArray:
+    """Lines on whose fronts talks have got as far as a settlement needs; ``[line, game]``."""
+    agreed = integers(state.talks >= rules.numbers.settlement_talks)
+    on_front = rules.talks.front[:, None] == np.arange(rules.lines.fronts.shape[1])
+    return mask(integers(rules.lines.fronts) @ integers(on_front).T @ agreed > 0)
 
 
 def _credit(rules: Rules, chosen: IntArray) -> Iterator[Effect]:
@@ -114,11 +122,20 @@ def judge_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     rules.md §7; Fearon (1994), contested, so an assumption. A line held open by a promise waits for it. Judged
     lines are spent.
     """
+    yield from _note_help(rules, state)
     due = (state.line_crossed == 2) & ~_promised(rules, state)
     if due.any():
         yield from _judge(rules, state, due)
         yield from _spend(rules, state, *_where(due), "the line is spent")
     yield Effect("time passes", (state.line_crossed == 1).astype(np.int32), "line_crossed")
+
+
+def _note_help(rules: Rules, state: State) -> Iterator[Effect]:
+    """Since an extended line was crossed its patron deployed, backed or led the common defence."""
+    lines = rules.lines
+    helped = (state.backing[lines.owner] > 0) | (state.shield[lines.protects] > 0)
+    helped &= (state.line_crossed > 0) & lines.extended[:, None]
+    yield Effect("stood by its client", integers(helped & (state.line_helped == 0)), "line_helped")
 
 
 def _judge(rules: Rules, state: State, due: BoolArray) -> Iterator[Effect]:
@@ -130,8 +147,7 @@ def _judge(rules: Rules, state: State, due: BoolArray) -> Iterator[Effect]:
     kept = (shortfall == 0) * numbers.line_held
     yield on_cells(rules, "answered a crossed line", "credibility", (owner, judge), game, kept)
     extended = lines.extended[line]
-    helped = (state.presence[owner, judge, game] > 0) | (state.shield[judge, game] > 0)
-    ignored = times(numbers.extended_ignored, 100 - 50 * helped) * (shortfall > 0) * extended
+    ignored = times(numbers.extended_ignored, 100 - 50 * state.line_helped[line, game]) * (shortfall > 0) * extended
     yield on_cells(rules, "its warning was ignored", "credibility", (owner, judge), game, -ignored)
     if rules.assumptions.audience_costs:
         cost = times(numbers.line_shortfall * shortfall, rules.audience[owner]) * ~extended
@@ -147,7 +163,7 @@ def _judges(rules: Rules) -> IntArray:
 
 def _spend(rules: Rules, state: State, line: IntArray, game: IntArray, cause: str) -> Iterator[Effect]:
     """Take lines down; ``line`` and ``game`` list them."""
-    for track in ("line_stake", "line_answer", "line_crossed", "line_quiet"):
+    for track in ("line_stake", "line_answer", "line_crossed", "line_quiet", "line_helped"):
         yield on_cells(rules, cause, track, (line,), game, -getattr(state, track)[line, game])
     yield on_cells(rules, cause, "lines", (rules.lines.owner[line],), game, -1)
 

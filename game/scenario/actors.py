@@ -40,6 +40,9 @@ class PowerOpening(Sourced):
     readiness: Annotated[float, Field(ge=0, le=6)] = 4.0
     warning: Annotated[float, Field(ge=0, le=3)] = 1.0
     legitimacy: Points
+    insecurity: Points = Field(
+        default=0.0, description="Demand for security, after a mass injury at home."
+    )
 
 
 class MandateCondition(Model):
@@ -173,6 +176,7 @@ class Host(Sourced):
     place: Point
     countries: tuple[str, ...] = ()
     alignment: dict[Id, Annotated[float, Field(ge=-2, le=2)]]
+    mediates: tuple[Id, ...] = Field(default=(), description="Talks that it lends its good offices to.")
 
 
 class Population(Model):
@@ -205,6 +209,12 @@ class DailyToll(Model):
 
     killed: Annotated[float, Field(ge=0, le=10_000)]
     displaced: Annotated[float, Field(ge=0, le=1_000_000)] = 0.0
+    at_most: Count | None = Field(
+        default=None, description="People displaced in all, from which on it drives out nobody more."
+    )
+    displaced_again: Annotated[float, Field(ge=0, le=1_000_000)] = Field(
+        default=0.0, description="People who are driven from where they had fled to."
+    )
 
 
 class OngoingWar(Sourced):

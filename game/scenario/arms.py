@@ -84,6 +84,10 @@ class TargetClass(Multipliers):
     """What is struck. No class is a named person or civilians."""
 
     legitimacy: Annotated[float, Field(ge=0, le=5)] = Field(default=0.0, description="Cost per scale.")
+    arms: bool = Field(default=False, description="Whether munitions and air defence suffer with it.")
+    unseats: bool = Field(
+        default=False, description="Whether some hope that striking it brings the government down."
+    )
     market: Annotated[float, Field(ge=0, le=5)] = Field(default=0.0, description="Stress per scale.")
     wears: Literal["readiness", "nuclear", "none"] = "readiness"
     populated: Share = Field(default=0.0, description="Share added to impacts in populated areas.")

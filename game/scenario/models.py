@@ -147,6 +147,12 @@ class AssumptionSwitches(Model):
     restraint_emboldens: AssumptionSwitch
     weakest_leg: AssumptionSwitch
     false_confidence: AssumptionSwitch
+    maximal_aims: AssumptionSwitch = AssumptionSwitch(
+        on=False,
+        name="Blows bring governments down",
+        claim="Strikes at leadership and energy wear a government down at home until it falls.",
+        disputed="The record of air power shows few such falls, and publics often rally at first.",
+    )
 
     maximal_aims: AssumptionSwitch = AssumptionSwitch(
         on=False,

@@ -16,6 +16,7 @@ class At(Model):
     actor: Id
     front: Id
     over: tuple[Id, ...] = Field(default=(), description="Hosts whose airspace the way there crosses.")
+    ground: Id | None = Field(default=None, description="The host on whose ground it lands, if it does.")
 
 
 class Strike(Model):
@@ -132,6 +133,20 @@ class PressClient(Model):
     clients: Annotated[tuple[Id, ...], Field(min_length=1)]
 
 
+class RequestHold(Model):
+    """Asks a client that is a power to strike nobody this turn and the next; it may do as it likes."""
+
+    do: Literal["request_hold"]
+    clients: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+class Appeal(Model):
+    """Takes a case against an actor to the United Nations or a court, which may find for it."""
+
+    do: Literal["appeal"]
+    toward: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
 class Conclude(Model):
     """Declares the matter with an actor concluded."""
 
@@ -176,6 +191,8 @@ SpecialEffect = (
     | RequestRestraint
     | Assure
     | PressClient
+    | RequestHold
+    | Appeal
     | Conclude
     | BuildAsset
     | TriggerAsset

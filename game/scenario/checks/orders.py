@@ -18,6 +18,7 @@ from game.scenario.orders import (
     OrderEffect,
     PressClient,
     RequestAct,
+    RequestHold,
     RequestRestraint,
     RetireLine,
     TriggerAsset,
@@ -50,6 +51,8 @@ _SLOTS_OF_EFFECTS: Final[Mapping[str, tuple[Slot, ...]]] = {
     "request_restraint": (Slot.GUARD, Slot.DIPLOMATIC),
     "press_client": (Slot.GUARD,),
     "assure": (Slot.DIPLOMATIC,),
+    "request_hold": (Slot.GUARD, Slot.DIPLOMATIC),
+    "appeal": (Slot.DIPLOMATIC,),
 }
 _ONE_OF_EACH: Final = {
     "draw_line": "stake",
@@ -152,7 +155,7 @@ def _owned(  # noqa: C901 one case an effect
             for index, partner in enumerate(effect.partners):
                 patron = scenario.partners[partner].patron if partner in scenario.partners else None
                 yield "partners", index, patron, "the partner's patron is"
-        case PressClient():
+        case PressClient() | RequestHold():
             for index, client in enumerate(effect.clients):
                 yield "clients", index, _patron(scenario, client), "the client's patron is"
 

@@ -83,6 +83,8 @@ def target_classes(names: Names) -> TargetClasses:
         damage_row=rows,
         damage_whole=whole,
         disarray=integers([model.disarray for model in models]),
+        arms=np.array([model.arms for model in models], dtype=np.bool_),
+        unseats=np.array([model.unseats for model in models], dtype=np.bool_),
         urban=np.array([model.urban for model in models], dtype=np.bool_),
     )
 

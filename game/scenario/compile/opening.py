@@ -31,7 +31,7 @@ def assumed(names: Names, column: IntArray) -> tuple[IntArray, IntArray, IntArra
     """What anybody would assume of a hidden row, and between which bounds: near its opening value, if it has points."""
     guess, low, high = column.copy(), column.copy(), column.copy()
     for place in names.layout.places.values():
-        if place.track.unit == "points" and place.track.name not in ("veiled", "promise_freeze"):
+        if place.track.unit == "points" and place.track.name not in ("veiled", "unknown", "promise_freeze"):
             room = (place.track.high - place.track.low) // 5
             low[place.rows] = np.maximum(column[place.rows] - room, place.track.low)
             high[place.rows] = np.minimum(column[place.rows] + room, place.track.high)
@@ -60,6 +60,7 @@ class _Opening:
             self.put(power.opening.readiness, "readiness", name)
             self.put(power.opening.warning, "warning", name)
             self.put(power.opening.legitimacy, "legitimacy", name)
+            self.put(power.opening.insecurity, "insecurity", name)
             self.put(numbers(self.scenario).attention, "attention", name)
             if power.election is not None and power.election.from_turn == 1:
                 self.put(1, "season", name)

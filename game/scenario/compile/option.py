@@ -42,6 +42,9 @@ class Option:
     ask_act: int = -1
     ask_restraint: int = -1
     presses: int = -1
+    restrains: int = -1
+    appeals: int = -1
+    host: int = -1
     assures: int = -1
     limit: int = 0
     asks_all: bool = False

@@ -15,6 +15,7 @@ from game.scenario.compile.names import Names
 from game.scenario.compile.needs import Condition
 from game.scenario.compile.numbers import numbers
 from game.scenario.orders import (
+    Appeal,
     AskToHold,
     Assure,
     Broker,
@@ -27,6 +28,7 @@ from game.scenario.orders import (
     PressClient,
     RequestAct,
     RequestAll,
+    RequestHold,
     RequestRestraint,
     RetireLine,
     SpecialEffect,
@@ -77,6 +79,10 @@ def bindings(names: Names, power: str, effect: SpecialEffect) -> Iterator[Bindin
                     yield _assure(names, other, limit)
         case PressClient():
             yield from (_press(names, client) for client in effect.clients)
+        case RequestHold():
+            yield from (_request_hold(names, power, client) for client in effect.clients)
+        case Appeal():
+            yield from (_appeal(names, power, actor) for actor in effect.toward if actor != power)
         case Conclude():
             yield from (_conclude(names, power, actor) for actor in effect.toward)
         case BuildAsset():
@@ -161,6 +167,16 @@ def _claim(names: Names, power: str, rival: str, word: str) -> Binding:
     )
 
 
+def _request_hold(names: Names, power: str, client: str) -> Binding:
+    unasked = at_most(names, "asked_to_hold", (power, client), 0, "You have asked it already.")
+    return Binding({"restrains": names.powers.index(client)}, (client,), (unasked,))
+
+
+def _appeal(names: Names, power: str, actor: str) -> Binding:
+    injured = at_least(names, "owed", (power, actor), 1, "Nothing is owed to you there.")
+    return Binding({"appeals": names.actors.index(actor)}, (actor,), (injured,))
+
+
 def _conclude(names: Names, power: str, actor: str) -> Binding:
     unsaid = at_most(names, "concluded", (power, actor), 0, "That was said already.")
     return Binding({"concludes": names.actors.index(actor)}, (actor,), (unsaid,))
@@ -203,7 +219,9 @@ def _trigger(names: Names, power: str, asset: str) -> Binding:
         "resolve": round(model.resolve * 100),
         "provocation": round(model.provocation * 100),
         "humiliation": round(model.humiliation * 100),
-        "label": label_of(model.resolve, model.provocation + model.humiliation, maximal_and_fast=False),
+        "label": label_of(
+            names.scenario, model.resolve, model.provocation + model.humiliation, maximal_and_fast=False
+        ),
         "rung": max(dials.scale[model.scale].rung, dials.target[model.target].rung),
     }
     standing = at_least(names, "capacity", (model.against,), 1, "It has no capacity left to strike.")

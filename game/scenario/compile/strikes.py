@@ -72,6 +72,7 @@ class StrikeWriter:
             defence=self._defence(at),
             ground=strike.ground is not None,
             over=at.over,
+            host=-1 if at.ground is None else self.names.hosts.index(at.ground),
             salvo=tuple(counts.get(munition, 0) for munition in self.names.munitions),
         )
         return self._with_message(struck, at, scale, target, means, notice, strike)
@@ -104,7 +105,12 @@ class StrikeWriter:
             resolve=round(resolve * 100),
             provocation=round(provocation * 100),
             humiliation=round(strike.humiliation * 100),
-            label=label_of(resolve, provocation + strike.humiliation, scale == "maximal" and means == "fast"),
+            label=label_of(
+                self.scenario,
+                resolve,
+                provocation + strike.humiliation,
+                scale == "maximal" and means == "fast",
+            ),
             rung=self._rung(at, scale, target, means, strike.ground is not None),
         )
 

@@ -10,6 +10,8 @@ from game.scenario.compile.dials import SCALES
 from game.scenario.compile.names import Names
 from game.scenario.models import QuietOutcome, TalksOutcome
 
+_NO_LIMIT = np.iinfo(np.int32).max
+
 
 def partners(names: Names, options: Options) -> Partners:
     """The partners, with the options that they carry out."""
@@ -40,7 +42,7 @@ def fronts(names: Names) -> Fronts:
     """The fronts, with the wars that go on there by themselves."""
     models = list(names.scenario.fronts.values())
     widest = max((len(model.ongoing.toll) for model in models if model.ongoing), default=0)
-    population, killed, displaced = _tolls(names, models, widest)
+    population, killed, displaced, again, at_most = _tolls(names, models, widest)
     return Fronts(
         principals=integers([[_power(names, actor) for actor in model.principals] for model in models]),
         control_from=integers([model.control_from for model in models]),
@@ -55,6 +57,8 @@ def fronts(names: Names) -> Fronts:
         toll_population=population,
         toll_killed=killed,
         toll_displaced=displaced,
+        toll_displaced_again=again,
+        toll_at_most=at_most,
         hosts=np.array(
             [[name in host.fronts for host in names.scenario.hosts.values()] for name in names.fronts],
             dtype=np.bool_,
@@ -66,17 +70,20 @@ def _power(names: Names, actor: str) -> int:
     return names.powers.index(actor) if actor in names.powers else -1
 
 
-def _tolls(names: Names, models: list[Front], widest: int) -> tuple[IntArray, IntArray, IntArray]:
-    """Who is harmed by each ongoing war, and how many in a turn; ``[front, entry]`` each."""
+def _tolls(names: Names, models: list[Front], widest: int) -> tuple[IntArray, ...]:
+    """Who is harmed by each ongoing war, how many in a turn, and up to how many in all; ``[front, entry]`` each."""
     days = names.scenario.clock.days_per_turn
     population = np.full((len(models), widest), -1, dtype=np.int32)
-    killed, displaced = np.zeros_like(population), np.zeros_like(population)
+    killed, displaced, again = (np.zeros_like(population) for _ in range(3))
+    at_most = np.full_like(population, _NO_LIMIT)
     for row, model in enumerate(models):
         for entry, (name, toll) in enumerate(model.ongoing.toll.items() if model.ongoing else ()):
             population[row, entry] = names.populations.index(name)
             killed[row, entry] = round(toll.killed * days)
             displaced[row, entry] = round(toll.displaced * days)
-    return population, killed, displaced
+            again[row, entry] = round(toll.displaced_again * days)
+            at_most[row, entry] = _NO_LIMIT if toll.at_most is None else toll.at_most
+    return population, killed, displaced, again, at_most
 
 
 def talks(names: Names) -> Talks:
@@ -95,6 +102,10 @@ def talks(names: Names) -> Talks:
         settles=np.array([model.settles for model in models], dtype=np.bool_),
         concession_at=integers([round(model.concession_at * 100) for model in models]),
         concession_pays=pays,
+        mediators=np.array(
+            [[name in host.mediates for host in names.scenario.hosts.values()] for name in names.talks],
+            dtype=np.bool_,
+        ).reshape(len(models), len(names.hosts)),
     )
 
 

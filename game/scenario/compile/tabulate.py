@@ -51,7 +51,7 @@ _LOOKED_UP_COLUMNS = ("target", "front", "target_class", "defence", "message")
 _PLAIN_COLUMNS = (
     "power", "slot", "target", "front", "scale", "target_class", "means", "notice", "resolve", "provocation",
     "humiliation", "rung", "message", "label", "defence", "reply", "line", "stake", "retires", "promise",
-    "broker", "ask_act", "ask_restraint", "presses", "assures", "limit",
+    "broker", "ask_act", "ask_restraint", "presses", "assures", "limit", "restrains", "appeals", "host",
     "claims", "denies", "concludes", "asset", "credits", "added",
 )  # fmt: skip
 _FLAG_COLUMNS = ("strike", "covert", "ground", "holds", "asks_all")

@@ -1,0 +1,38 @@
+"""Appeals to the United Nations or a court: a stage on which a case may be won without force (rules.md §7, A 4)."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.rules.arrays import IntArray, integers, times
+from game.rules.chance import Purpose
+from game.rules.effects import Effect, on_cells
+from game.rules.ledger import settle
+from game.rules.state import State
+from game.rules.step import Step
+from game.rules.tables import Rules, Slot
+
+
+def chance(rules: Rules, state: State) -> IntArray:
+    """The chance in percent that a power wins its case, by its legitimacy and how hosts lean; ``[power, game]``."""
+    numbers, hosts = rules.numbers, max(len(state.alignment), 1)
+    leaning = state.alignment.sum(axis=0) // hosts
+    by_legitimacy = times(state.legitimacy, numbers.appeal_legitimacy)
+    odds = numbers.appeal_base + by_legitimacy + times(leaning, numbers.appeal_alignment)
+    return integers(np.clip(odds, 0, 100))
+
+
+def appeal(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A case that is won pays a part of what is owed, humiliation included; one that is lost costs a little (§7)."""
+    numbers = rules.numbers
+    chosen = rules.options.appeals[step.chosen(Slot.DIPLOMATIC)]
+    power, game = (integers(each) for each in np.nonzero(chosen >= 0))
+    rolls = step.chance.rolls(Purpose.APPEAL, rules.powers)
+    won = rolls[power, game] < chance(rules, state)[power, game]
+    winner, at = power[won], game[won]
+    paid = np.full(len(at), numbers.appeal_paid, dtype=np.int32)
+    whole = np.ones(len(at), dtype=np.bool_)
+    cause = "a case won"
+    yield on_cells(rules, cause, "legitimacy", (winner,), at, numbers.appeal_won)
+    yield from settle(rules, state, winner, chosen[winner, at], at, paid, whole, cause)
+    yield on_cells(rules, "a case lost", "legitimacy", (power[~won],), game[~won], -numbers.appeal_lost)

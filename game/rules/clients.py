@@ -1,0 +1,69 @@
+"""A patron asks a client that is a power to hold its fire, and the client does as it likes (rules.md §8).
+
+The patron can only raise the price: what it has on the client's ground is what ignoring it puts at stake.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.rules.arrays import IntArray, integers, times
+from game.rules.effects import Effect, on_cells
+from game.rules.state import State
+from game.rules.step import Step
+from game.rules.tables import Rules, Slot, Stage
+
+
+def ask_to_hold(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """The request counts for this turn's replies and the next turn's orders; asking costs a little at home (§8)."""
+    numbers, options = rules.numbers, rules.options
+    for slot in (Slot.GUARD, Slot.DIPLOMATIC):
+        chosen = options.restrains[step.chosen(slot)]
+        patron, game = (integers(each) for each in np.nonzero(chosen >= 0))
+        pair = (patron, chosen[patron, game])
+        left = numbers.restraint_turns - state.asked_to_hold[(*pair, game)]
+        cause = "asked its client to hold"
+        yield on_cells(rules, cause, "asked_to_hold", pair, game, left)
+        yield on_cells(rules, cause, "standing", (patron,), game, -numbers.restraint_asked)
+
+
+def ignore(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A client that strikes a rival all the same costs its camp cohesion, and itself standing.
+
+    The more forces of its patron are on its ground the more is at stake (rules.md §8). Orders of the turn in which it is asked were given before it knew, so they do not count.
+    """
+    numbers, known = rules.numbers, _known(rules, step)
+    client, game = _struck_rivals(rules, step)
+    asked = state.asked_to_hold[:, client, game]
+    patron, place = np.nonzero((asked > 0) & (asked <= known))
+    client, game = client[place], game[place]
+    cause = "struck although its patron asked it to hold"
+    left = state.asked_to_hold[patron, client, game]
+    cost = times(state.presence[patron, client, game], numbers.restraint_presence)
+    yield on_cells(rules, cause, "cohesion", (rules.camp[patron],), game, -numbers.restraint_ignored)
+    yield on_cells(rules, cause, "standing", (client,), game, -cost)
+    yield on_cells(rules, cause, "asked_to_hold", (patron, client), game, -left)
+
+
+def _known(rules: Rules, step: Step) -> int:
+    """The turns that a request has left, at most, if its client knew of it when the step's choices were made."""
+    return rules.numbers.restraint_turns - (step.stage is Stage.ORDERS)
+
+
+def _struck_rivals(rules: Rules, step: Step) -> tuple[IntArray, IntArray]:
+    """Which powers struck a rival in the open, and in which game; each once."""
+    strikes, last = step.strikes, rules.powers - 1
+    between = (strikes.attacker < rules.powers) & (strikes.target < rules.powers) & ~strikes.unclaimed(rules)
+    between &= rules.rivals[np.minimum(strikes.attacker, last), np.minimum(strikes.target, last)]
+    pairs = np.unique(np.stack([strikes.attacker[between], strikes.game[between]]), axis=1)
+    return integers(pairs[0]), integers(pairs[1])
+
+
+def count_down(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A request that was heeded to its end brings patron and client closer (§8)."""
+    heeded = integers(state.asked_to_hold == 1)
+    for patron, client in np.argwhere(rules.client_of):
+        kept = rules.numbers.restraint_kept * heeded[patron, client]
+        camp = (int(rules.camp[patron]),)
+        yield on_cells(rules, "held as its patron asked", "cohesion", camp, None, kept)
+    yield Effect("time passes", -1, "asked_to_hold")
