@@ -1,5 +1,6 @@
 """The commands for authors of scenarios, ``main.py scenario …``. What is slow to import is imported in place."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,6 +15,7 @@ def add_scenario(application: typer.Typer) -> None:
     authors.callback()(group)
     for command, told in (
         (list_all, "List the scenarios that ship and your own, and say which can be played."),
+        (new, "Write a commented scenario of your own to begin with; it can be played at once."),
         (check, "List every defect of scenarios and catalogues, with its place and the remedy."),
     ):
         authors.command(name=_NAMES.get(command.__name__, command.__name__), help=told)(command)
@@ -31,6 +33,25 @@ def list_all() -> None:
     from game.scenario.library import library, lines
 
     typer.echo("\n".join(lines(library())))
+
+
+def new(
+    name: Annotated[str, typer.Argument(help="Its name, in lower case with underscores.")],
+    parent: Annotated[
+        str | None, typer.Option("--from", help="A scenario to build on, in place of the catalogue.")
+    ] = None,
+    path: Annotated[
+        Path | None, typer.Option(help="The folder to write it to, in place of your own.")
+    ] = None,
+) -> None:
+    """Write a new scenario, and say what to do with it next."""
+    from game.scenario.new import written
+
+    file = written(name, path, parent)
+    called = name if path is None else file.as_posix()
+    typer.echo(f"Wrote {file.as_posix()}")
+    typer.echo(f"Play it: python main.py play {called} --text")
+    typer.echo(f"Check it after each change: python main.py scenario check {called}")
 
 
 def check(

@@ -1,0 +1,122 @@
+"""A new scenario file for an author to begin with: commented, sound, and playable at once."""
+
+import json
+import os
+from pathlib import Path
+from string import Template
+from typing import Final
+
+from pydantic import TypeAdapter, ValidationError
+
+from game.assets import asset, scenario_folder
+from game.errors import CalibratedError
+from game.home import own_scenarios
+from game.scenario.model import Id
+from game.scenario.models import SCHEMA_VERSION, Scenario
+from game.scenario.problems import shown
+from game.scenario.schema import FILE_NAME, text
+from game.scenario.shipped import find, load_scenario
+
+_NAME: Final = TypeAdapter(Id)
+_OF_THE_PAST: Final = """kind: hypothetical  # no longer what happened, so what was chosen then is taken out
+historical: null
+"""
+
+
+class NotWritten(CalibratedError):
+    """A new scenario could not be written; the message says why, and the way out."""
+
+
+def written(name: str, folder: Path | None = None, parent: str | None = None) -> Path:
+    """Write a new scenario into a folder, the user's own unless another is given, and return its file.
+
+    It is built on ``parent``, a scenario by name or path, or on the catalogue. Beside it lies the schema that editors
+    read. Nothing that an author wrote is ever overwritten. Raises NotWritten, and ScenarioError for a ``parent`` that
+    cannot be used.
+    """
+    _refuse_name(name)
+    place = own_scenarios() if folder is None else folder
+    file = place / f"{name}.yaml"
+    content = _from_catalogue(name) if parent is None else _variant(name, place, parent)
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        _write_new(file, content)
+        (place / FILE_NAME).write_text(text(), encoding="utf-8")
+    except OSError as error:
+        if isinstance(error, FileExistsError) and file.exists():
+            told = "is there already; choose another name, or change that file"
+        else:
+            told = f"cannot be written: {os.strerror(error.errno or 0)}; say where with --path"
+        raise NotWritten(f"{file.as_posix()} {told}") from None
+    return file
+
+
+def _refuse_name(name: str) -> None:
+    try:
+        _NAME.validate_python(name)
+    except ValidationError:
+        raise NotWritten(
+            f"{shown(name)} cannot be the name of a scenario: up to 40 lower-case letters, digits and underscores, a "
+            "letter first, as in border_crisis"
+        ) from None
+    if (scenario_folder() / f"{name}.yaml").exists():
+        raise NotWritten(f"{name} is the name of a scenario that ships with the game; choose another")
+
+
+def _write_new(file: Path, content: str) -> None:
+    """Write a file that is not there yet; a write that fails leaves none."""
+    with file.open("x", encoding="utf-8", newline="\n") as opened:
+        try:
+            opened.write(content)
+            opened.flush()
+        except OSError:
+            file.unlink()
+            raise
+
+
+def _title(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _from_catalogue(name: str) -> str:
+    return _filled("scenario", id=name, title=_title(name))
+
+
+def _filled(template: str, **words: str) -> str:
+    found = Template(asset(f"templates/{template}.yaml").read_text("utf-8"))
+    return found.substitute(words, version=str(SCHEMA_VERSION))
+
+
+def _variant(name: str, place: Path, parent: str) -> str:
+    path = find(parent)
+    scenario = load_scenario(path).scenario
+    power = next(iter(scenario.powers))
+    return _filled(
+        "variant",
+        id=name,
+        title=_title(name),
+        parent=_reference(path, place),
+        kind=_OF_THE_PAST if scenario.historical else "",
+        turns=str(scenario.clock.turns),
+        power=power,
+        standing=f"{scenario.powers[power].opening.standing:g}",
+        fronts=_fronts(scenario),
+    )
+
+
+def _fronts(scenario: Scenario) -> str:
+    return "\n".join(f"  {name}: {{rung: {front.rung}}}" for name, front in scenario.fronts.items())
+
+
+def _reference(path: Path, place: Path) -> str:
+    """How a file in a folder names the one that it extends: by name, or as a path within the folder."""
+    shipped = path.parent == scenario_folder() and not (place / path.name).exists()
+    if shipped or path.parent == place:
+        return path.stem
+    try:
+        return json.dumps(path.resolve().relative_to(place.resolve()).as_posix(), ensure_ascii=False)
+    except ValueError:
+        raise NotWritten(
+            f"{path.as_posix()} is not in {place.as_posix()}: a file extends what lies in its own folder or ships with "
+            "the game. Copy it there, or say --path with its folder"
+        ) from None
