@@ -96,7 +96,7 @@ class Power(Model):
     colour: Colour
     countries: tuple[str, ...] = Field(default=(), description="Map ids of its territory.")
     camp: Id
-    place: Point
+    place: Point | None = Field(default=None, description="Where it is, on a map of a region.")
     mediates: bool = False
     audience: Annotated[float, Field(ge=0.1, le=3)] = Field(
         default=1.0, description="How strongly its audiences react: 1 is ordinary."
@@ -144,7 +144,7 @@ class Partner(Sourced):
     about: Text = Field(description="Its stated aims, and the situation of civilians where it is.")
     patron: Id
     front: Id
-    place: Point
+    place: Point | None = Field(default=None, description="Where it is, on a map of a region.")
     population: Id
     populations: dict[Id, Id] = Field(default_factory=dict)
     capacity: Points
@@ -173,7 +173,7 @@ class Host(Sourced):
 
     name: Text
     fronts: tuple[Id, ...]
-    place: Point
+    place: Point | None = Field(default=None, description="Where it is, on a map of a region.")
     countries: tuple[str, ...] = ()
     alignment: dict[Id, Annotated[float, Field(ge=-2, le=2)]]
     mediates: tuple[Id, ...] = Field(default=(), description="Talks that it lends its good offices to.")
@@ -193,7 +193,7 @@ class Front(Model):
     name: Text
     short: Text
     icon: str
-    place: Point
+    place: Point | None = Field(default=None, description="Where it is, on a map of a region.")
     principals: tuple[Id, Id]
     kind: Literal["direct", "inner", "outer"]
     home_of: tuple[Id, ...] = ()

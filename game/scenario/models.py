@@ -10,6 +10,7 @@ from game.scenario.actors import Camp, Front, Host, Partner, Population, Power
 from game.scenario.arms import DeathsPerImpact, Defence, Dials, Munition
 from game.scenario.chance_events import Event
 from game.scenario.covert import Asset
+from game.scenario.geography import Map
 from game.scenario.model import Id, Model, Points, Share, Sourced, Text
 from game.scenario.orders import Order
 
@@ -230,6 +231,8 @@ class Scenario(Model):
     rules: RuleNumbers = Field(default_factory=RuleNumbers)
     assumptions: AssumptionSwitches
     chances: Chances = Chances()
+    map: Map | None = Field(default=None, description="What the map shows; without it a scheme is drawn.")
+    skin: Id | None = Field(default=None, description="Set by a skin: the invented names that it is told under.")
     camps: dict[Id, Camp]
     powers: Annotated[dict[Id, Power], Field(min_length=2, max_length=4)]
     partners: dict[Id, Partner] = Field(default_factory=dict)

@@ -6,7 +6,7 @@ Each check is a function from a scenario to defects, a path and a message each, 
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from game.scenario.checks import arms, events, orders, parties, pictures, record, references, tracks
+from game.scenario.checks import arms, events, geography, orders, parties, pictures, record, references, tracks
 from game.scenario.checks.playable import unplayable
 from game.scenario.checks.walk import Defect
 from game.scenario.load import Check
@@ -25,6 +25,9 @@ NAMING: Final[tuple[Finding, ...]] = (
 
 MEANING: Final[tuple[Finding, ...]] = (
     pictures.unknown_pictures,
+    geography.missing_base_map,
+    geography.nowhere_on_the_map,
+    geography.spots_of_nobody,
     tracks.impossible_bounds,
     tracks.idle_shifts,
     tracks.idle_choices,

@@ -11,12 +11,19 @@ from game.ui.map.projection import Floats
 
 Size = tuple[int, int]
 
-THEATRE = (425.0, 40.0, 1130.0, 872.0)
-"""Left, top, right, bottom in canvas units of what the opening view must show: the Levant to Mashhad, and
-south to the Bab al-Mandab, with a margin for the chips of the fronts."""
+Frame = tuple[float, float, float, float]
+"""Left, top, right, bottom in canvas units."""
 
 CLOSEST = 6.0
 """Largest zoom, in multiples of the opening view (at least of one pixel a canvas unit): lines stay crisp."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What there is to look at: the size of the whole canvas, and what of it the opening view must show."""
+
+    canvas: Size
+    frame: Frame
 
 
 @dataclass(frozen=True)
@@ -45,33 +52,33 @@ class Camera:
         x, y = fixed + ((self.x, self.y) - fixed) / factor
         return Camera(float(x), float(y), self.zoom * factor)
 
-    def limited(self, size: Size, canvas: Size) -> Camera:
+    def limited(self, size: Size, sheet: Sheet) -> Camera:
         """The nearest camera that neither leaves the canvas nor zooms out of or into nothing."""
-        widest = widest_zoom(size, canvas)
-        zoom = min(max(self.zoom, widest), CLOSEST * max(1.0, opening_zoom(size, canvas)))
-        return Camera(
-            _kept(self.x, size[0] / zoom / 2, canvas[0]), _kept(self.y, size[1] / zoom / 2, canvas[1]), zoom
-        )
+        zoom = min(max(self.zoom, widest_zoom(size, sheet)), CLOSEST * max(1.0, opening_zoom(size, sheet)))
+        wide, high = sheet.canvas
+        return Camera(_kept(self.x, size[0] / zoom / 2, wide), _kept(self.y, size[1] / zoom / 2, high), zoom)
 
 
-def opening(size: Size, canvas: Size) -> Camera:
-    """The view that fits the theatre into a rectangle of that size."""
-    left, top, right, bottom = THEATRE
-    zoom = opening_zoom(size, canvas)
-    return Camera((left + right) / 2, (top + bottom) / 2, zoom).limited(size, canvas)
+def opening(size: Size, sheet: Sheet) -> Camera:
+    """The view that fits the frame of a sheet into a rectangle of that size."""
+    left, top, right, bottom = sheet.frame
+    return Camera((left + right) / 2, (top + bottom) / 2, opening_zoom(size, sheet)).limited(size, sheet)
 
 
-def opening_zoom(size: Size, canvas: Size) -> float:
-    """Zoom of the opening view: the theatre fits, and no larger part of the canvas than that is missing."""
-    left, top, right, bottom = THEATRE
-    return max(min(size[0] / (right - left), size[1] / (bottom - top)), widest_zoom(size, canvas))
+def opening_zoom(size: Size, sheet: Sheet) -> float:
+    """Zoom of the opening view: the frame fits, and no larger part of the canvas than that is missing."""
+    return max(_fitting_zoom(size, sheet), widest_zoom(size, sheet))
 
 
-def widest_zoom(size: Size, canvas: Size) -> float:
-    """The smallest zoom: the canvas fills the view, or the theatre fits where those two differ."""
-    left, top, right, bottom = THEATRE
-    covers = max(size[0] / canvas[0], size[1] / canvas[1])
-    return min(covers, size[0] / (right - left), size[1] / (bottom - top))
+def widest_zoom(size: Size, sheet: Sheet) -> float:
+    """The smallest zoom: the canvas fills the view, or the frame fits where those two differ."""
+    covers = max(size[0] / sheet.canvas[0], size[1] / sheet.canvas[1])
+    return min(covers, _fitting_zoom(size, sheet))
+
+
+def _fitting_zoom(size: Size, sheet: Sheet) -> float:
+    left, top, right, bottom = sheet.frame
+    return min(size[0] / (right - left), size[1] / (bottom - top))
 
 
 def _kept(middle: float, half: float, length: float) -> float:

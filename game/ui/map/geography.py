@@ -21,12 +21,15 @@ from numpy.typing import ArrayLike, NDArray
 from game.assets import asset
 from game.ui.map import style
 from game.ui.map.polylines import Flags, Polylines
-from game.ui.map.projection import Projection
+from game.ui.map.projection import Conic, Projection
 
 Bytes: TypeAlias = NDArray[np.uint8]
 
 SIDE_STEP = 1.9
 """How far from a border, in canvas units, to look for the country on each side."""
+
+
+NOTHING = Polylines.of(())
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,11 @@ class Geography:
     ids: Bytes
     border_distance: Bytes
     relief: pygame.Surface
+    degree: float = 1.0
+    """Canvas units of a degree of arc."""
+    graticule: Polylines = NOTHING
+    bands: Polylines = NOTHING
+    """Ties between actors on a scheme."""
 
     def area_at(self, point: ArrayLike) -> str | None:
         """Id of the country or area at a canvas point, or None at sea and beyond the canvas."""
@@ -72,15 +80,16 @@ class Geography:
         return float(self.ids.shape[0] / self.canvas[0])
 
 
-@lru_cache(maxsize=1)
-def load_geography() -> Geography:
-    """Read the shipped map data once; later calls return the same object. Raises MissingAsset."""
-    with gzip.open(asset("map/map.json.gz"), "rt", encoding="utf-8") as file:
+@lru_cache(maxsize=2)
+def load_geography(base: str = "map") -> Geography:
+    """Read a base map, a folder among the assets, once; later calls return the same object. Raises MissingAsset."""
+    with gzip.open(asset(f"{base}/map.json.gz"), "rt", encoding="utf-8") as file:
         data = json.load(file)
-    ids, names = _ids(), tuple(data["id_names"])
+    ids, names = _ids(f"{base}/ids.png"), tuple(data["id_names"])
+    projection = _projection(data["projection"])
     canvas = (data["projection"]["width"], data["projection"]["height"])
     return Geography(
-        projection=_projection(data["projection"]),
+        projection=projection,
         canvas=canvas,
         countries={entry["id"]: _country(entry) for entry in data["countries"]},
         borders=_broken_where_disputed(_by_name(data["borders"]), ids, names, ids.shape[0] / canvas[0]),
@@ -91,13 +100,23 @@ def load_geography() -> Geography:
         lakes=Polylines.of(ring for lake in data["lakes"] for ring in _rings(lake["rings"])),
         id_names=names,
         ids=ids,
-        border_distance=_channel("map/edge.png"),
-        relief=_opaque(pygame.image.load(asset("map/base_dark.jpg"))),
+        border_distance=_channel(f"{base}/edge.png"),
+        relief=_opaque(pygame.image.load(asset(f"{base}/base_dark.jpg"))),
+        degree=projection.scale,
+        graticule=_graticule(projection),
     )
 
 
-def _projection(entry: Mapping[str, Any]) -> Projection:
-    return Projection(**{key: entry[key] for key in ("lat1", "lat2", "lat0", "lon0", "scale", "cx", "cy")})
+def _graticule(projection: Projection) -> Polylines:
+    """Meridians and parallels every five degrees."""
+    latitudes, longitudes = np.linspace(5, 50, 60), np.linspace(0, 95, 120)
+    meridians = [np.stack([np.full(60, degree), latitudes], axis=1) for degree in range(5, 95, 5)]
+    parallels = [np.stack([longitudes, np.full(120, degree)], axis=1) for degree in range(5, 55, 5)]
+    return Polylines.of(projection.forward(line) for line in [*meridians, *parallels])
+
+
+def _projection(entry: Mapping[str, Any]) -> Conic:
+    return Conic(**{key: entry[key] for key in ("lat1", "lat2", "lat0", "lon0", "scale", "cx", "cy")})
 
 
 def _country(entry: Mapping[str, Any]) -> Country:
@@ -112,8 +131,8 @@ def _rings(shapes: Iterable[Iterable[ArrayLike]]) -> Iterable[ArrayLike]:
     return (ring for shape in shapes for ring in shape)
 
 
-def _ids() -> Bytes:
-    return pygame.surfarray.array2d(pygame.image.load(asset("map/ids.png"))).astype(np.uint8)
+def _ids(path: str) -> Bytes:
+    return pygame.surfarray.array2d(pygame.image.load(asset(path))).astype(np.uint8)
 
 
 def _channel(path: str) -> Bytes:

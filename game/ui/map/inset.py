@@ -1,4 +1,4 @@
-"""The Levant drawn larger in a frame of its own: four fronts crowd into sixty pixels of the main map."""
+"""A crowded part of the map drawn larger in a frame of its own: four fronts may lie within sixty pixels."""
 
 from __future__ import annotations
 
@@ -7,44 +7,48 @@ from dataclasses import dataclass
 import pygame
 
 from game.ui.map import style
+from game.ui.map.atlas import Enlarged
 from game.ui.map.camera import Camera, Size
 from game.ui.map.ground import Point
 from game.ui.map.lettering import lettered
 from game.ui.map.projection import Projection
 
-MIDDLE = (35.42, 31.75)
-"""Longitude and latitude at the middle of the inset."""
-
-ACROSS, DOWN = 97.0, 146.0
-"""What the inset must show, in canvas units: from the sea to Damascus, from Beirut to Eilat."""
-
-SHAPE = (284, 428)
-"""Width and height in pixels at 100 %, 2.9 times the theatre's scale."""
-
-TITLE = "LEVANT"
+HEIGHT = 428
+"""Usual height in pixels at 100 %."""
 
 
 @dataclass(frozen=True)
 class Inset:
-    """Where the inset stands on the map, in pixels, and what is written on its frame."""
+    """Where the inset stands on the map, in pixels, and what it shows."""
 
     rect: pygame.Rect
-    title: str = TITLE
+    shown: Enlarged
 
-    def camera(self, projection: Projection) -> Camera:
-        """The view of the Levant that fits the inset."""
-        x, y = projection.forward(MIDDLE).tolist()
-        return Camera(x, y, min(self.rect.width / ACROSS, self.rect.height / DOWN))
+    @property
+    def title(self) -> str:
+        """What is written on its frame."""
+        return self.shown.title.upper()
+
+    @property
+    def camera(self) -> Camera:
+        """The view that fits the inset."""
+        left, top, right, bottom = self.shown.frame
+        zoom = min(self.rect.width / (right - left), self.rect.height / (bottom - top))
+        return Camera((left + right) / 2, (top + bottom) / 2, zoom)
 
     def locate(self, lon: float, lat: float, projection: Projection) -> Point:
-        """Pixel of a geographic place, from the inset's own top left."""
-        place = projection.forward((lon, lat))
-        x, y = self.camera(projection).to_screen(place, self.rect.size).tolist()
+        """Pixel of a position, from the inset's own top left."""
+        x, y = self.camera.to_screen(projection.forward((lon, lat)), self.rect.size).tolist()
         return x, y
 
-    def footprint(self, projection: Projection, camera: Camera, size: Size) -> pygame.Rect:
+    def shows(self, lon: float, lat: float, projection: Projection) -> bool:
+        """Whether a position lies within the inset, not at its very edge."""
+        inner = pygame.Rect((0, 0), self.rect.size).inflate(-12, -12)
+        return inner.collidepoint(self.locate(lon, lat, projection))
+
+    def footprint(self, camera: Camera, size: Size) -> pygame.Rect:
         """The part of the main map that the inset enlarges, in pixels of a view of ``size``."""
-        corners = self.camera(projection).to_canvas([(0, 0), self.rect.size], self.rect.size)
+        corners = self.camera.to_canvas([(0, 0), self.rect.size], self.rect.size)
         (left, top), (right, bottom) = camera.to_screen(corners, size).round().astype(int).tolist()
         return pygame.Rect(left, top, right - left, bottom - top)
 
@@ -64,7 +68,8 @@ class Inset:
         return lettered(self.title, "bold", round(13 * scale), style.INK, round(3 * scale))
 
 
-def usual_size(scale: float) -> Size:
+def usual_size(shown: Enlarged, scale: float) -> Size:
     """The inset's usual size in pixels at an interface scale."""
-    width, height = SHAPE
-    return round(width * scale), round(height * scale)
+    left, top, right, bottom = shown.frame
+    height = round(HEIGHT * scale)
+    return round(height * (right - left) / (bottom - top)), height

@@ -11,13 +11,12 @@ from dataclasses import dataclass, replace
 
 import pygame
 
-from game.ui.map.camera import Camera, Size, opening
+from game.ui.map.atlas import Atlas
+from game.ui.map.camera import Camera, Frame, Size, opening
 from game.ui.map.fronts import FrontMark, place_fronts
-from game.ui.map.geography import Geography
 from game.ui.map.ground import Point
 from game.ui.map.inset import Inset
 from game.ui.map.picture import Painter, Picture, Sight
-from game.ui.map.places import Places, load_places
 from game.ui.map.relief import Tints
 from game.ui.map.style import VOID
 
@@ -35,24 +34,23 @@ class Found:
 
 
 class MapView:
-    """A map of the theatre in a rectangle, seen through a camera; a ``Ground`` for fronts and playback."""
+    """A map in a rectangle, seen through a camera; a ``Ground`` for fronts and playback."""
 
     def __init__(
         self,
-        geography: Geography,
+        atlas: Atlas,
         size: Size,
         *,
         camera: Camera | None = None,
-        places: Places | None = None,
         tints: Tints | None = None,
         scale: float = 1.0,
     ) -> None:
-        """Prepare a view of ``size`` pixels; without a camera it opens on the whole theatre."""
-        self._geography = geography
-        self._places = places or load_places()
-        self._painter = Painter(geography, self._places)
+        """Prepare a view of ``size`` pixels; without a camera it opens on the frame of the atlas."""
+        self.atlas = atlas
+        self._geography, self._places, self._sheet = atlas.geography, atlas.places, atlas.sheet
+        self._painter = Painter(self._geography, self._places)
         self._size, self._scale = size, scale
-        self._camera = (camera or opening(size, geography.canvas)).limited(size, geography.canvas)
+        self._camera = (camera or opening(size, self._sheet)).limited(size, self._sheet)
         self._tints: Tints = dict(tints or {})
         self._inset: Inset | None = None
         self._marks: tuple[FrontMark, ...] = ()
@@ -105,19 +103,20 @@ class MapView:
 
     def look(self, camera: Camera) -> None:
         """Look from another camera, within the canvas; chips go along until ``rendering`` places them."""
-        limited = camera.limited(self._size, self._geography.canvas)
+        limited = camera.limited(self._size, self._sheet)
         if limited != self._camera:
             self._camera, self._chips_adrift = limited, True
             self.fronts = self.fronts.moved(self)
 
     def look_at_theatre(self) -> None:
         """Return to the opening view."""
-        self.look(opening(self._size, self._geography.canvas))
+        self.look(opening(self._size, self._sheet))
 
-    def look_at(self, lon: float, lat: float, zoom: float) -> None:
-        """Put a geographic place in the middle, at a zoom in pixels per canvas unit."""
-        x, y = self._geography.projection.forward((lon, lat)).tolist()
-        self.look(Camera(x, y, zoom))
+    def look_at_frame(self, frame: Frame) -> None:
+        """Put a part of the canvas into the middle, as large as fits."""
+        left, top, right, bottom = frame
+        zoom = min(self._size[0] / (right - left), self._size[1] / (bottom - top))
+        self.look(Camera((left + right) / 2, (top + bottom) / 2, zoom))
 
     def wheel(self, notches: float, pixel: Point) -> None:
         """Zoom in (positive) or out around a pixel."""
@@ -129,10 +128,10 @@ class MapView:
 
     def resize(self, size: Size, scale: float) -> None:
         """Take another rectangle or scale; an opening view stays one. Set the inset anew after it."""
-        canvas = self._geography.canvas
-        opened = self._camera == opening(self._size, canvas)
+        sheet = self._sheet
+        opened = self._camera == opening(self._size, sheet)
         self._size, self._scale = size, scale
-        self._camera = opening(size, canvas) if opened else self._camera.limited(size, canvas)
+        self._camera = opening(size, sheet) if opened else self._camera.limited(size, sheet)
         self._place_fronts()
 
     def tint(self, tints: Tints) -> None:
@@ -148,7 +147,7 @@ class MapView:
         return self.fronts.chips
 
     def show_inset(self, inset: Inset | None) -> None:
-        """Show the Levant inset where it says, over the map; with None take it away."""
+        """Show the inset where it says, over the map; with None take it away."""
         self._inset = replace(inset, rect=inset.rect.copy()) if inset else None
         self._place_fronts()
 
@@ -198,8 +197,17 @@ class MapView:
 
     def _place_fronts(self) -> None:
         inset = [self._inset.rect] if self._inset else []
-        self.fronts = place_fronts(self._marks, self, [*self._reserved, *inset])
+        self.fronts = place_fronts(self._marks, self, [*self._reserved, *inset, *self._shapes()])
         self._chips_adrift = False
+
+    def _shapes(self) -> list[pygame.Rect]:
+        """Where the shapes of a scheme are now, which chips should leave free."""
+        return [self._box(frame) for frame in self.atlas.shapes]
+
+    def _box(self, frame: Frame) -> pygame.Rect:
+        corners = self._camera.to_screen([frame[:2], frame[2:]], self._size).round().astype(int)
+        (left, top), (right, bottom) = corners.tolist()
+        return pygame.Rect(left, top, right - left, bottom - top)
 
     def _kept(self) -> tuple[pygame.Rect, ...]:
         return (*self._reserved, *self.fronts.kept())

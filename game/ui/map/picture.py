@@ -89,7 +89,7 @@ class Painter:
         )
         if sight.inset:
             yield from self._inset.making(
-                (sight.inset.rect.size, sight.inset.title, sight.scale, sight.tints),
+                (sight.inset.rect.size, sight.inset.shown, sight.scale, sight.tints),
                 self._enlarged(sight.inset, sight.scale),
             )
 
@@ -97,8 +97,7 @@ class Painter:
         yield from terrain(self._geography, self._ground.surface, self._places, camera, size, scale)
 
     def _enlarged(self, inset: Inset, scale: float) -> Iterator[pygame.Surface]:
-        projection = self._geography.projection
-        camera = inset.camera(projection)
+        projection, camera = self._geography.projection, inset.camera
         size: Size = inset.rect.size
         for picture in self._view(camera, size, scale * INSET_WEIGHT):
             yield picture
@@ -118,7 +117,7 @@ class Painter:
         projection = self._geography.projection
         free_of_names = list(kept)
         if sight.inset:
-            outline = sight.inset.footprint(projection, sight.camera, sight.size)
+            outline = sight.inset.footprint(sight.camera, sight.size)
             pygame.draw.rect(surface, style.FRAME, outline, max(1, round(sight.scale)))
             free_of_names.append(sight.inset.rect)
 

@@ -89,8 +89,8 @@ class Places(_Entry):
         )
 
 
-@lru_cache(maxsize=1)
-def load_places() -> Places:
-    """The names and marks that come with the game. Raises MissingAsset or ValidationError."""
-    text = asset("map/places.json").read_text(encoding="utf-8")
+@lru_cache(maxsize=2)
+def load_places(base: str = "map") -> Places:
+    """The names and marks of a base map. Raises MissingAsset or ValidationError."""
+    text = asset(f"{base}/places.json").read_text(encoding="utf-8")
     return Places.model_validate(json.loads(text))

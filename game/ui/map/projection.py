@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -17,8 +17,31 @@ from numpy.typing import ArrayLike, NDArray
 Floats: TypeAlias = NDArray[np.float64]
 
 
+class Projection(Protocol):
+    """The way between positions and the canvas; on a scheme positions are canvas points already."""
+
+    def forward(self, places: ArrayLike) -> Floats:
+        """Canvas points of positions; both of shape (..., 2)."""
+
+    def inverse(self, points: ArrayLike) -> Floats:
+        """Positions of canvas points; both of shape (..., 2)."""
+
+
 @dataclass(frozen=True)
-class Projection:
+class Plane:
+    """No projection at all: a scheme's positions are canvas points."""
+
+    def forward(self, places: ArrayLike) -> Floats:
+        """The same points."""
+        return np.asarray(places, dtype=float)
+
+    def inverse(self, points: ArrayLike) -> Floats:
+        """The same points."""
+        return np.asarray(points, dtype=float)
+
+
+@dataclass(frozen=True)
+class Conic:
     """Lambert conformal conic of a sphere (Snyder, *Map Projections*, 1987, pp. 106-107).
 
     ``lat1`` and ``lat2`` are the standard parallels, (``lon0``, ``lat0``) the origin, all in degrees; the

@@ -67,6 +67,7 @@ COAST = Stroke((168, 205, 222), 215, 0.8, casing=0.6)
 RIVER = Stroke((74, 128, 158), 120, 0.8)
 LAKE_SHORE = Stroke((120, 165, 190), 90, 0.6)
 GRATICULE = Stroke((170, 200, 220), 18, 0.5)
+BAND = Stroke((150, 170, 186), 70, 9.0)
 SEA_LANE = Stroke((150, 205, 232), 90, 0.9, (7.0, 6.0))
 CONTROL = Stroke((236, 222, 200), 120, 0.8, (2.0, 3.0))
 

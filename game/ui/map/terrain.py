@@ -7,7 +7,6 @@ window keeps answering in between.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -15,7 +14,7 @@ import pygame
 
 from game.ui.map import style
 from game.ui.map.camera import Camera, Size
-from game.ui.map.geography import Geography
+from game.ui.map.geography import NOTHING, Geography
 from game.ui.map.places import Places
 from game.ui.map.polylines import Polylines, hatching
 from game.ui.map.projection import Floats, Projection
@@ -60,17 +59,19 @@ def _inks(geography: Geography, places: Places, camera: Camera, size: Size, scal
         shown = seen(lines)
         return inks_of(_pieces(shown, stroke, scale), stroke, scale, size)
 
-    yield from stroked(_graticule(geography.projection), style.GRATICULE)
+    yield from stroked(geography.graticule, style.GRATICULE)
+    yield from stroked(geography.bands, style.BAND)
     yield from stroked(_lanes(places, geography.projection), style.SEA_LANE)
     yield from stroked(geography.rivers, style.RIVER)
     yield from stroked(geography.lakes, style.LAKE_SHORE)
-    for area, stroke in style.HATCHES.items():
-        pieces = hatching(seen(geography.disputed[area]), style.HATCH_STEP * scale)
+    for area, shape in geography.disputed.items():
+        stroke = style.HATCHES[area]
+        pieces = hatching(seen(shape), style.HATCH_STEP * scale)
         yield Ink(premultiplied(stroke.colour, stroke.opacity), quads(pieces, stroke.width * scale))
     yield from stroked(geography.control, style.CONTROL)
     yield from stroked(geography.coast, style.COAST)
     for name, stroke in reversed(list(style.BORDERS.items())):
-        yield from stroked(geography.borders[name], stroke)
+        yield from stroked(geography.borders.get(name, NOTHING), stroke)
 
 
 def _pieces(lines: Polylines, stroke: Stroke, scale: float) -> Floats:
@@ -78,15 +79,6 @@ def _pieces(lines: Polylines, stroke: Stroke, scale: float) -> Floats:
         return lines.segments()
     on, off = stroke.dash
     return lines.dashed(on * scale, off * scale)
-
-
-@lru_cache(maxsize=4)
-def _graticule(projection: Projection) -> Polylines:
-    """Meridians and parallels every five degrees."""
-    latitudes, longitudes = np.linspace(5, 50, 60), np.linspace(0, 95, 120)
-    meridians = [np.stack([np.full(60, degree), latitudes], axis=1) for degree in range(5, 95, 5)]
-    parallels = [np.stack([longitudes, np.full(120, degree)], axis=1) for degree in range(5, 55, 5)]
-    return Polylines.of(projection.forward(line) for line in [*meridians, *parallels])
 
 
 def _lanes(places: Places, projection: Projection) -> Polylines:

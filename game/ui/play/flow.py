@@ -16,6 +16,7 @@ from game.session.kept import KeptGame
 from game.session.save import SaveError
 from game.ui.app import App
 from game.ui.kit import Progress, Screen
+from game.ui.map.atlas import atlas_of
 from game.ui.map.fronts import FrontMark
 from game.ui.play.deciding import Habits, Wiring
 from game.ui.play.decision import Decision
@@ -46,7 +47,7 @@ class Flow:
     def __init__(self, app: App, kept: KeptGame, on_leave: Callable[[], None]) -> None:
         self.app, self.kept, self.on_leave = app, kept, on_leave
         self.session = kept.session
-        self.theatre, self.habits = Theatre(), Habits()
+        self.theatre, self.habits = Theatre(lambda: atlas_of(kept.session.scenario)), Habits()
         self._told = len(self.session.reports)
         self._briefed = set(self.session.seats.people) if self.session.entries else set[int]()
         self._bulletins: dict[int, int] = {}

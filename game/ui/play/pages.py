@@ -33,18 +33,21 @@ FRONTS, INDEX, FRONT, WHO = "", "index", "front:", "who:"
 _TRENDS = {1: ("up", "rising"), -1: ("down", "falling")}
 
 
-def side_panel(position: Position, page: str) -> Widget:
-    """The page that is open; the list of fronts where none is, or where what it was about is gone."""
+def side_panel(position: Position, page: str, inset: str = "") -> Widget:
+    """The page that is open; the list of fronts where none is, or where what it was about is gone.
+
+    ``inset`` is what the enlarged part of the map is called, if it has one.
+    """
     if page == INDEX:
         return _page("Who is who", "", [_everybody(position)])
     front = position.front(page.removeprefix(FRONT)) if page.startswith(FRONT) else None
     if front is not None:
         return _front_page(front)
     dossier = position.dossier(page.removeprefix(WHO)) if page.startswith(WHO) else None
-    return _dossier_page(dossier) if dossier is not None else _fronts(position)
+    return _dossier_page(dossier) if dossier is not None else _fronts(position, inset)
 
 
-def _fronts(position: Position) -> Widget:
+def _fronts(position: Position, inset: str) -> Widget:
     powers = [
         dossier for dossier in position.dossiers if dossier.kind.split(",")[0] in ("power", "Your government")
     ]
@@ -59,7 +62,8 @@ def _fronts(position: Position) -> Widget:
             ],
         ],
         Row(gap=6)[
-            Button("Close", id="side", key="f", kind="quiet"), Button("Levant", id="inset", key="l", kind="quiet")
+            Button("Close", id="side", key="f", kind="quiet"),
+            Button(inset, id="inset", key="l", kind="quiet") if inset else None,
         ],
     ])  # fmt: skip
 

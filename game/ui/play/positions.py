@@ -7,12 +7,14 @@ from datetime import timedelta
 
 from game.rules.tracks import Axis
 from game.scenario.actors import Population
+from game.scenario.geography import RegionMap
 from game.scenario.models import Clock
 from game.session.session import Session
 from game.session.wording import RUNGS
 from game.ui.kit import Cause, Tooltip
 from game.ui.map.fronts import FrontMark
 from game.ui.map.relief import Tints
+from game.ui.map.whereabouts import areas_of, whereabouts
 from game.ui.play.dossiers import dossiers
 from game.ui.play.own_numbers import own_numbers
 from game.ui.play.position import FrontReading, Position, TollReading
@@ -69,12 +71,18 @@ def dates(clock: Clock, turn: int) -> str:
 
 
 def tints(session: Session, own: str) -> Tints:
-    """Each power's countries in its colour, the own ones stronger."""
-    return {
-        country: (_colour(power.colour), OWN_TINT if name == own else OTHER_TINT)
-        for name, power in session.scenario.powers.items()
-        for country in power.countries
+    """Each power's areas in its colour, the own ones stronger; on a scheme its partners' too."""
+    scenario = session.scenario
+    powers = {
+        area: (_colour(power.colour), OWN_TINT if name == own else OTHER_TINT)
+        for name, power in scenario.powers.items()
+        for area in areas_of(scenario, name)
     }
+    if isinstance(scenario.map, RegionMap):
+        return powers
+    patrons = {name: partner.patron for name, partner in scenario.partners.items()}
+    partners = {name: (powers[patron][0], powers[patron][1] * 0.8) for name, patron in patrons.items()}
+    return powers | partners
 
 
 def _colour(text: str) -> tuple[int, int, int]:
@@ -82,12 +90,13 @@ def _colour(text: str) -> tuple[int, int, int]:
 
 
 def _areas(session: Session) -> Mapping[str, str]:
-    hosts = {country: name for name, host in session.scenario.hosts.items() for country in host.countries}
-    powers = {country: name for name, power in session.scenario.powers.items() for country in power.countries}
-    return hosts | powers
+    scenario = session.scenario
+    everybody = (*scenario.hosts, *scenario.partners, *scenario.powers)
+    return {area: name for name in everybody for area in areas_of(scenario, name)}
 
 
 def _fronts(reader: Reader, turn: int) -> Iterator[FrontReading]:
+    places = whereabouts(reader.wording.scenario).fronts
     for front, model in reader.wording.scenario.fronts.items():
         row = reader.row("rung", front)
         rung = reader.exact("rung", front)
@@ -95,9 +104,7 @@ def _fronts(reader: Reader, turn: int) -> Iterator[FrontReading]:
             each.change.before for each in reader.told if each.row == row and each.change.turn >= turn - 1
         ]
         trend = (rung > before[0]) - (rung < before[0]) if before else 0
-        mark = FrontMark(
-            front, model.short, model.icon, model.place.lon, model.place.lat, rung, RUNGS[rung], trend
-        )
+        mark = FrontMark(front, model.short, model.icon, *places[front], rung, RUNGS[rung], trend)
         yield FrontReading(mark, model.name, _front_words(reader, front, rung))
 
 

@@ -75,7 +75,11 @@ class Surroundings(Screen):
         self._roomy = size[0] >= _ROOMY
         width = panel_width(size)
         self._place_map(size, scale, width)
-        left = pages.side_panel(self.position, self.page) if self.with_side else self._map_keys()
+        left = (
+            pages.side_panel(self.position, self.page, self.theatre.inset_title)
+            if self.with_side
+            else self._map_keys()
+        )
         return Stack(id="turn")[
             Column()[
                 top_strip(self.position, self.own(), size),
@@ -90,7 +94,9 @@ class Surroundings(Screen):
 
     def _map_keys(self) -> Widget:
         return Row(gap=6, height=_KEYS_HEIGHT)[
-            Button("Fronts and powers", id="side", key="f"), Button("Levant", id="inset", key="l"), Spacer()
+            Button("Fronts and powers", id="side", key="f"),
+            Button(self.theatre.inset_title, id="inset", key="l") if self.theatre.inset_title else None,
+            Spacer(),
         ]
 
     def _place_map(self, size: tuple[int, int], scale: float, width: float) -> None:
@@ -127,7 +133,7 @@ class Surroundings(Screen):
             case Click("side") | Key("f"):
                 self.side_shown = not self.with_side
             case Click("inset") | Key("l"):
-                self._show_levant()
+                self._show_inset()
             case Key("b"):
                 self.page = pages.FRONTS
             case Key(name) if self.theatre.keyed(name):
@@ -140,12 +146,12 @@ class Surroundings(Screen):
                 if not self.theatre.heard(intent):
                     self.meant(intent)
 
-    def _show_levant(self) -> None:
+    def _show_inset(self) -> None:
         """The inset, or where there is no room for it the map itself."""
         if self._inset_fits:
             self.inset_shown = not self.inset_shown
         else:
-            self.theatre.look_at_levant()
+            self.theatre.look_at_inset()
 
     def _leave(self) -> None:
         if self.page != pages.FRONTS:

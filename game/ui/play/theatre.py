@@ -5,17 +5,16 @@ One theatre is shared by the screens of a game, so that the picture is painted o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
 from time import perf_counter
 
 import pygame
 
 from game.ui.kit import Drag, Intent, Point, Press, Scroll
+from game.ui.map.atlas import Atlas
 from game.ui.map.camera import Camera
 from game.ui.map.fronts import FrontMark
-from game.ui.map.geography import Geography, load_geography
-from game.ui.map.inset import ACROSS, DOWN, MIDDLE, Inset, usual_size
+from game.ui.map.inset import Inset, usual_size
 from game.ui.map.map_view import Found, MapView
 from game.ui.map.relief import Tints
 
@@ -32,11 +31,6 @@ _PANS = {"shift+left": (1, 0), "shift+right": (-1, 0), "shift+up": (0, 1), "shif
 _ZOOMS = {"+": 1.0, "=": 1.0, "shift+=": 1.0, "-": -1.0}
 
 
-@lru_cache(maxsize=1)
-def _geography() -> Geography:
-    return load_geography()
-
-
 def inset_fits(area: tuple[float, float]) -> bool:
     """Whether an inset leaves enough of a map of that size, in logical pixels, in sight."""
     return area[0] >= _LEAST_ACROSS and area[1] >= _LEAST_DOWN
@@ -50,19 +44,21 @@ _FULL_ACROSS = 1240
 class Theatre:
     """A map with fronts in a rectangle of the window; it hears the mouse and the keys that move a map."""
 
-    def __init__(self) -> None:
+    def __init__(self, make: Callable[[], Atlas]) -> None:
+        """A map that ``make`` is asked for once it is shown: reading one takes a moment."""
+        self._make = make
         self.area = pygame.Rect(0, 0, 0, 0)
         self._view: MapView | None = None
         self._steps: Iterator[None] | None = None
         self._placed: object = None
         self._tints: Tints = {}
-        self._levant: Camera | None = None
+        self._enlarged: Camera | None = None
 
     @property
     def view(self) -> MapView:
         """The map itself; made when it is first asked for."""
         if self._view is None:
-            self._view = MapView(_geography(), (max(self.area.width, 1), max(self.area.height, 1)))
+            self._view = MapView(self._make(), (max(self.area.width, 1), max(self.area.height, 1)))
             self._view.tint(self._tints)
         return self._view
 
@@ -83,7 +79,7 @@ class Theatre:
     ) -> None:
         """Puts the map into ``area`` of the window, in pixels; ``reserved`` rectangles of it are covered.
 
-        The Levant inset stands in the lower left corner, where it fits.
+        The inset, if the map has one, stands in the lower left corner where it fits.
         """
         wanted = (tuple(area), scale, tuple(marks), inset, tuple(tuple(rect) for rect in reserved))
         if wanted == self._placed:
@@ -96,24 +92,34 @@ class Theatre:
         view.show_inset(self._inset(scale, covered) if inset else None)
         view.mark(marks, covered)
 
-    def look_at_levant(self) -> None:
-        """Puts the Levant into the middle, large; from there, goes back to the whole theatre."""
+    @property
+    def inset_title(self) -> str:
+        """What the enlarged part of the map is called; empty where there is none."""
+        inset = self.view.atlas.inset
+        return inset.title if inset else ""
+
+    def look_at_inset(self) -> None:
+        """Puts what the inset shows into the middle, large; from there, goes back to the whole map."""
         view = self.view
-        if view.camera == self._levant:
+        inset = view.atlas.inset
+        if inset is None or view.camera == self._enlarged:
             view.look_at_theatre()
             return
-        view.look_at(*MIDDLE, min(self.area.width / ACROSS, self.area.height / DOWN))
-        self._levant = view.camera
+        view.look_at_frame(inset.frame)
+        self._enlarged = view.camera
 
     def _inset(self, scale: float, covered: Sequence[pygame.Rect]) -> Inset | None:
+        shown = self.view.atlas.inset
+        if shown is None:
+            return None
         margin = round(MARGIN * scale)
-        wide, high = usual_size(scale * min(1.0, self.area.width / scale / _FULL_ACROSS))
+        wide, high = usual_size(shown, scale * min(1.0, self.area.width / scale / _FULL_ACROSS))
         top = max((rect.bottom for rect in covered if rect.left < wide + margin), default=0) + margin
         room = self.area.height - margin - top
         if room < high // 2:
             return None
         high, wide = min(high, room), min(wide, wide * room // high)
-        return Inset(pygame.Rect(margin, self.area.height - margin - high, wide, high))
+        return Inset(pygame.Rect(margin, self.area.height - margin - high, wide, high), shown)
 
     def advance(self) -> bool:
         """Works on the picture for a slice of time; true while there is more to do."""

@@ -60,11 +60,10 @@ class Backdrop:
     def _drawing(self, size: tuple[int, int], scale: float) -> Iterator[None]:
         yield
         # Loaded late: the first frame must not wait for the map.
-        from game.ui.map.geography import load_geography
+        from game.ui.map.atlas import whole_base_map
         from game.ui.map.map_view import MapView
-        from game.ui.map.places import Places
 
-        view = MapView(load_geography(), size, places=Places(), scale=scale)
+        view = MapView(whole_base_map(), size, scale=scale)
         yield
         yield from view.rendering()
         picture = pygame.Surface(size)

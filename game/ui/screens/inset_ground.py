@@ -1,4 +1,4 @@
-"""The Levant inset as a ground of its own, so that what happens inside it is played there."""
+"""The inset as a ground of its own, so that what happens inside it is played there."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.ui.map.geography import load_geography
 from game.ui.map.ground import Point
 from game.ui.map.inset import Inset
+from game.ui.map.projection import Projection
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,7 @@ class InsetGround:
     """Places are pixels from the inset's top left; the map has drawn it already."""
 
     inset: Inset
+    projection: Projection
     scale: float
 
     @property
@@ -25,7 +26,7 @@ class InsetGround:
 
     def locate(self, lon: float, lat: float) -> Point:
         """Pixel of a geographic place."""
-        return self.inset.locate(lon, lat, load_geography().projection)
+        return self.inset.locate(lon, lat, self.projection)
 
     def draw(self, target: pygame.Surface, corner: tuple[int, int] = (0, 0)) -> None:
         """Nothing: the map draws the inset."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pygame
@@ -27,6 +27,7 @@ from game.ui.kit import (
     Tooltip,
     Widget,
 )
+from game.ui.map.inset import Inset, usual_size
 from game.ui.map.playback import Event, Playback
 from game.ui.play.theatre import Theatre, inset_fits
 from game.ui.screens.bulletin import rung_line
@@ -171,7 +172,7 @@ class ResolutionScreen(Screen):
         if look.mirrored:
             area.left = panel
         fits = inset_fits((area.width / look.scale, area.height / look.scale))
-        self.theatre.place(area, look.scale, (), inset=fits and _any_local(self.model.beats))
+        self.theatre.place(area, look.scale, (), inset=fits and self._any_local())
         return not self.theatre.view.ready
 
     def _lay(self) -> None:
@@ -183,13 +184,29 @@ class ResolutionScreen(Screen):
             return
         self._laid = laid
         events = [event for beat in self.model.beats for event in beat.events]
-        local = [event for event in events if inset is not None and _is_local(event)]
+        local = [event for event in events if inset is not None and self._is_local(event, inset)]
         kept = [inset.rect] if inset else []
         rest = [event for event in events if event not in local]
         self._playbacks = [(Playback(view, rest, kept), self.theatre.area)]
         if inset is not None:
             area = inset.rect.move(self.theatre.area.topleft)
-            self._playbacks.append((Playback(InsetGround(inset, view.scale), local), area))
+            self._playbacks.append(
+                (Playback(InsetGround(inset, view.atlas.geography.projection, view.scale), local), area)
+            )
+
+    def _any_local(self) -> bool:
+        """Whether anything happens in the part of the map that an inset would show."""
+        shown = self.theatre.view.atlas.inset
+        if shown is None:
+            return False
+        inset = Inset(pygame.Rect((0, 0), usual_size(shown, 1.0)), shown)
+        return any(self._is_local(event, inset) for beat in self.model.beats for event in beat.events)
+
+    def _is_local(self, event: Event, inset: Inset) -> bool:
+        """Whether all of an event lies inside the inset."""
+        projection = self.theatre.view.atlas.geography.projection
+        ends = [getattr(event, name) for name in ("start", "end", "place") if getattr(event, name, None)]
+        return all(inset.shows(lon, lat, projection) for lon, lat in ends)
 
     # --- the panels ------------------------------------------------------------------------------------
 
@@ -278,18 +295,3 @@ def _movement(number: int, movement: Movement, moved: float) -> Widget:
 
 def _amount(value: str) -> float:
     return float(value.replace("−", "-"))
-
-
-def _any_local(beats: Sequence[Beat]) -> bool:
-    return any(_is_local(event) for beat in beats for event in beat.events)
-
-
-_LEVANT = (33.9, 29.4, 37.0, 34.1)
-"""West, south, east and north of what the inset shows, in degrees."""
-
-
-def _is_local(event: Event) -> bool:
-    """Whether all of an event lies inside the Levant inset."""
-    west, south, east, north = _LEVANT
-    ends = [getattr(event, name) for name in ("start", "end", "place") if getattr(event, name, None)]
-    return all(west <= lon <= east and south <= lat <= north for lon, lat in ends)

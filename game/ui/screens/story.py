@@ -17,6 +17,7 @@ from game.ui.map.messages import Message
 from game.ui.map.munitions import LOOKS, Munition
 from game.ui.map.outcomes import GotThrough, Interception
 from game.ui.map.playback import Event
+from game.ui.map.whereabouts import Whereabouts, whereabouts
 
 SAID_EVERY = 1.1
 """Seconds between one order or message and the next."""
@@ -45,8 +46,9 @@ class Beat:
 def story(wording: Wording, reports: Sequence[StageReport], seat: int | None) -> tuple[Beat, ...]:
     """The parts of these stages as a seat may know them; without a seat, as the public does."""
     beats: list[Beat] = []
+    where = whereabouts(wording.scenario)
     for report in reports:
-        for beat in _Teller(wording, report, seat).beats():
+        for beat in _Teller(wording, report, seat, where).beats():
             start = beats[-1].until if beats else 0.0
             beats.append(_later(beat, start))
     return tuple(beats)
@@ -69,6 +71,7 @@ class _Teller:
     wording: Wording
     report: StageReport
     seat: int | None
+    where: Whereabouts
 
     def beats(self) -> Iterator[Beat]:
         told = self._lines("order")
@@ -166,19 +169,12 @@ class _Teller:
 
     def _home(self, actor: int) -> Point:
         """Where an actor's acts start from."""
-        scenario = self.wording.scenario
-        powers = list(scenario.powers.values())
-        place = (
-            powers[actor].place
-            if actor < len(powers)
-            else list(scenario.partners.values())[actor - len(powers)].place
-        )
-        return place.lon, place.lat
+        return list(self.where.actors.values())[actor]
 
     def _aimed_at(self, salvo: Salvo) -> Point:
         """Where a salvo is aimed: at a power's own ground on a direct front or one of its home, else at the front."""
         scenario = self.wording.scenario
-        front = list(scenario.fronts.values())[salvo.front]
+        name, front = list(scenario.fronts.items())[salvo.front]
         if front.kind == "direct" or salvo.target >= len(scenario.powers):
             return self._home(salvo.target)
-        return front.place.lon, front.place.lat
+        return self.where.fronts[name]

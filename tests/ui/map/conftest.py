@@ -7,6 +7,8 @@ import pytest
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
+from game.scenario.shipped import load_scenario
+from game.ui.map.atlas import Atlas, atlas_of
 from game.ui.map.fronts import FrontMark
 from game.ui.map.geography import Geography, load_geography
 from game.ui.map.places import Places, load_places
@@ -24,6 +26,12 @@ FRONTS = (
 @pytest.fixture(scope="session")
 def geography() -> Geography:
     return load_geography()
+
+
+@pytest.fixture(scope="session")
+def atlas() -> Atlas:
+    """The map of the catalogue that ships."""
+    return atlas_of(load_scenario("consulate").scenario)
 
 
 @pytest.fixture(scope="session")

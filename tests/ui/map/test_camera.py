@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.ui.map.camera import Camera, opening
+from game.ui.map.camera import Camera, Sheet, opening
 
-CANVAS = (1600, 900)
+SHEET = Sheet((1600, 900), (425.0, 40.0, 1130.0, 872.0))
 SIZES = [
     (700, 400),
     (700, 900),
@@ -29,22 +29,22 @@ def test_a_pixel_comes_back_from_the_canvas(camera, size, pixel):
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("place", [(34.4, 31.4), (59.6, 36.3), (43.3, 12.6), (51.4, 35.7), (56.4, 26.6)])
-def test_the_opening_view_shows_the_theatre(geography, size, place):
+def test_the_opening_view_shows_the_theatre(atlas, geography, size, place):
     point = geography.projection.forward(place)
-    x, y = opening(size, CANVAS).to_screen(point, size)
+    x, y = opening(size, atlas.sheet).to_screen(point, size)
     assert 0 < x < size[0]
     assert 0 < y < size[1]
 
 
 @given(cameras, sizes)
 def test_a_limited_camera_is_left_alone_by_the_limits(camera, size):
-    limited = camera.limited(size, CANVAS)
-    assert limited.limited(size, CANVAS) == limited
+    limited = camera.limited(size, SHEET)
+    assert limited.limited(size, SHEET) == limited
 
 
 @given(cameras, sizes)
 def test_no_limited_view_shows_the_void_on_one_side_only(camera, size):
-    limited = camera.limited(size, CANVAS)
+    limited = camera.limited(size, SHEET)
     (left, top), (right, bottom) = limited.to_canvas([(0, 0), size], size)
     for low, high, end in ((left, right, 1600), (top, bottom, 900)):
         inside = low >= -1e-6 and high <= end + 1e-6
@@ -54,7 +54,7 @@ def test_no_limited_view_shows_the_void_on_one_side_only(camera, size):
 
 def test_zooming_keeps_the_point_under_the_pointer():
     size, pointer = (1280, 720), (300, 500)
-    camera = opening(size, CANVAS)
+    camera = opening(size, SHEET)
     closer = camera.zoomed(1.5, pointer, size)
     assert closer.to_canvas(pointer, size) == pytest.approx(camera.to_canvas(pointer, size))
 

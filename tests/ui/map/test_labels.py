@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from game.ui.map.camera import Camera, opening
+from game.ui.map.camera import Camera, Sheet, opening
 from game.ui.map.footprints import Footprint
 from game.ui.map.labels import lay_out
 from game.ui.map.places import Place, Places
@@ -24,7 +24,7 @@ VIEWS = [
 
 
 def written(geography, places, size, scale, close_up, kept=()):
-    camera = opening(size, geography.canvas)
+    camera = opening(size, Sheet(geography.canvas, (425.0, 40.0, 1130.0, 872.0)))
     if close_up:
         lon, lat, zoom = close_up
         camera = Camera(*geography.projection.forward((lon, lat)).tolist(), zoom)

@@ -12,8 +12,8 @@ SIZE = (700, 400)
 
 
 @pytest.fixture
-def view(geography, marks):
-    view = MapView(geography, SIZE, tints={"IRN": ((255, 138, 61), 0.6)})
+def view(atlas, marks):
+    view = MapView(atlas, SIZE, tints={"IRN": ((255, 138, 61), 0.6)})
     view.mark(marks)
     return view
 
@@ -29,9 +29,9 @@ def test_a_view_can_be_drawn_before_it_is_rendered(view):
     shown(view)
 
 
-def test_rendering_in_steps_ends_where_rendering_at_once_does(geography, view, marks):
+def test_rendering_in_steps_ends_where_rendering_at_once_does(atlas, view, marks):
     steps = sum(1 for _ in view.rendering())
-    other = MapView(geography, SIZE, tints={"IRN": ((255, 138, 61), 0.6)})
+    other = MapView(atlas, SIZE, tints={"IRN": ((255, 138, 61), 0.6)})
     other.mark(marks)
     other.render()
     assert steps > 8
@@ -61,8 +61,8 @@ def test_names_keep_off_the_chips(view):
             assert not label.footprint.bounds.colliderect(chip), label.text
 
 
-def test_tinting_a_country_changes_its_colour_and_no_other(geography):
-    view = MapView(geography, SIZE)
+def test_tinting_a_country_changes_its_colour_and_no_other(atlas):
+    view = MapView(atlas, SIZE)
     view.render()
     before = shown(view)
     view.tint({"SAU": ((60, 160, 255), 0.8)})
@@ -95,24 +95,24 @@ def test_chips_go_along_while_the_map_moves(view):
     assert all(pygame.Rect((0, 0), SIZE).contains(chip) for chip in view.fronts.chips.values())
 
 
-def test_the_opening_view_stays_the_opening_view_when_the_window_changes(geography, view):
+def test_the_opening_view_stays_the_opening_view_when_the_window_changes(atlas, view):
     view.resize((900, 600), 1.25)
-    fresh = MapView(geography, (900, 600), scale=1.25)
+    fresh = MapView(atlas, (900, 600), scale=1.25)
     assert view.camera == fresh.camera
 
 
-def test_what_lies_under_the_pointer_is_found(geography, marks):
-    view = MapView(geography, (1280, 720))
+def test_what_lies_under_the_pointer_is_found(atlas, marks):
+    view = MapView(atlas, (1280, 720))
     assert view.find(view.locate(46.7, 24.7)) == Found(area="SAU")
     assert view.find(view.locate(60.5, 17.5)) == Found()
     view.mark(marks)
     assert view.find(view.fronts.chips["gaza"].center) == Found(front="gaza")
 
 
-def test_the_inset_is_found_and_kept_free(geography, marks):
-    view = MapView(geography, (1280, 720))
-    rect = pygame.Rect((8, 284), usual_size(1.0))
-    view.show_inset(Inset(rect))
+def test_the_inset_is_found_and_kept_free(atlas, marks):
+    view = MapView(atlas, (1280, 720))
+    rect = pygame.Rect((8, 284), usual_size(atlas.inset, 1.0))
+    view.show_inset(Inset(rect, atlas.inset))
     view.mark(marks)
     view.render()
     assert view.find(rect.center) == Found(inset=True)
@@ -123,8 +123,8 @@ def test_the_inset_is_found_and_kept_free(geography, marks):
 
 @pytest.mark.parametrize("scale", [0.75, 1.0, 2.0])
 @pytest.mark.parametrize("size", [(1024, 600), (1280, 720), (2560, 1440)])
-def test_chips_on_the_real_map_stay_inside_and_apart(geography, marks, size, scale):
-    view = MapView(geography, size, scale=scale)
+def test_chips_on_the_real_map_stay_inside_and_apart(atlas, marks, size, scale):
+    view = MapView(atlas, size, scale=scale)
     chips = list(view.mark(marks).values())
     assert all(pygame.Rect((0, 0), size).contains(chip) for chip in chips)
     assert not any(one.colliderect(other) for one, other in itertools.combinations(chips, 2))

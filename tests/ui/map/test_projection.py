@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.ui.map.projection import Projection
+from game.ui.map.projection import Conic
 
-THEATRE = Projection(lat1=17, lat2=38, lat0=27, lon0=47, scale=28.5, cx=786, cy=448)
+THEATRE = Conic(lat1=17, lat2=38, lat0=27, lon0=47, scale=28.5, cx=786, cy=448)
 longitudes = st.floats(0, 95)
 latitudes = st.floats(-10, 65)
 

@@ -11,6 +11,7 @@ from game.session.seats import SeatPlan
 from game.session.session import Session
 from game.ui.app import App
 from game.ui.kit.driver import Driver
+from game.ui.map.atlas import atlas_of
 from game.ui.play.deciding import Habits, Wiring
 from game.ui.play.decision import Decision
 from game.ui.play.flow import Flow
@@ -42,7 +43,7 @@ def play(loaded):
 @pytest.fixture(scope="session")
 def theatre():
     """One map for all tests, so that it is read and painted once."""
-    return Theatre()
+    return Theatre(lambda: atlas_of(load_scenario(BORDER).scenario))
 
 
 @pytest.fixture

@@ -1,8 +1,12 @@
 """The resolution screen: time passes, stops, steps and is skipped; the ledger moves at the end."""
 
+from pathlib import Path
+
 import pytest
 
+from game.scenario.shipped import load_scenario
 from game.ui.kit import Settings
+from game.ui.map.atlas import atlas_of
 from game.ui.play.theatre import Theatre
 from game.ui.screens.adapters import resolution_model
 from game.ui.screens.movement import movements
@@ -21,8 +25,14 @@ def model(game):
     return resolution_model(game, [report for report in game.reports if report.turn == turn], 0)
 
 
+def _border():
+    return atlas_of(load_scenario(Path(__file__).parents[2] / "fixtures" / "border.yaml").scenario)
+
+
 def resolution(model, called=None):
-    return ResolutionScreen(model, Theatre(), lambda: called.append("on") if called is not None else None)
+    return ResolutionScreen(
+        model, Theatre(_border), lambda: called.append("on") if called is not None else None
+    )
 
 
 def test_it_fits_every_size_when_all_is_told(shown, model):
