@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any
 
 from game.rules.tables import Reply, Slot
-from game.scenario.compile.conditions import at_least, in_office, window_open
+from game.scenario.compile.conditions import at_least, at_most, in_office, window_open
 from game.scenario.compile.names import Names, natural_to_units
 from game.scenario.compile.needs import NO_LIMIT, Condition, Need
 from game.scenario.compile.option import Option, slot_of
@@ -78,15 +78,25 @@ class OptionWriter:
             else:
                 alternatives.append(list(bindings(self.names, power, effect)))
         conditions = option.need.conditions + tuple(self._requirements(power, order, chosen))
+        standing_by = tuple(self._pledged(power, shifts))
         for combination in product(*alternatives):
             key = [option.key, *filter(None, [chosen]), *(part for each in combination for part in each.key)]
-            needed = conditions + tuple(condition for each in combination for condition in each.conditions)
+            needed = conditions + standing_by + tuple(condition for each in combination for condition in each.conditions)
             columns: dict[str, Any] = {}
             for each in combination:
                 columns |= each.columns
             need = option.need._replace(conditions=needed)
             bound = (*shifts, *(shift for each in combination for shift in each.shifts))
             yield replace(option, key="/".join(key), need=need, shifts=bound, **columns)
+
+    def _pledged(self, power: str, shifts: list[tuple[int, int]]) -> Iterator[Condition]:
+        """Forces cannot be withdrawn from a client while a line that was drawn for it holds (rules.md §7)."""
+        reason = "You have drawn a line for it: your forces stay while it holds."
+        for name, line in self.scenario.lines.items():
+            if line.owner == power != line.protects and line.protects in self.names.powers:
+                presence = self.names.layout.row("presence", power, line.protects)
+                if any(row == presence and by < 0 for row, by in shifts):
+                    yield at_most(self.names, "line_stake", (name,), 0, reason)
 
     def _requirements(self, power: str, order: Order, chosen: str) -> Iterator[Condition]:
         for need in order.requires:
