@@ -121,7 +121,7 @@ class PartnerAct(Model):
     """What a partner does: a strike with all its dials bound."""
 
     name: Text
-    target: Id
+    actor: Id = Field(description="The power or partner that it strikes.")
     front: Id
     scale: ScaleName
     target_class: Id

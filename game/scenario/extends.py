@@ -11,6 +11,7 @@ from pathlib import PureWindowsPath
 from typing import Final
 
 from game.scenario.files import near_names
+from game.scenario.migrate import migrated
 from game.scenario.problems import Problem, ScenarioError, shown
 from game.scenario.source import Node, Source, read_source
 
@@ -52,7 +53,7 @@ class _Reader:
     catalogues: tuple[FilePath, ...]
 
     def read(self, path: FilePath, chain: tuple[FilePath, ...]) -> Source:
-        source = read_source(path)
+        source = migrated(read_source(path))
         link = source.root.child(KEY)
         own = Source(source.root.without(KEY), source.problems)
         if link is None:

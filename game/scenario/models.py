@@ -14,9 +14,6 @@ from game.scenario.geography import Map
 from game.scenario.model import Id, Model, Points, Share, Sourced, Text
 from game.scenario.orders import Order
 
-SCHEMA_VERSION = 1
-
-
 class _NumbersBase(Model):
     """The numbers of the rules, in natural units; see ``game.rules.numbers`` for each."""
 
@@ -204,7 +201,9 @@ class Clock(Model):
     start: date
     days_per_turn: Annotated[int, Field(ge=1, le=60)]
     turns: Annotated[int, Field(ge=2, le=12)]
-    hidden_end: Annotated[int, Field(ge=0, le=1)] = 1
+    hidden_end: bool = Field(
+        default=True, description="Whether the last turn may be followed by one more: nobody can plan a free last blow."
+    )
     facts_until: date
 
 
@@ -221,7 +220,7 @@ class Chances(Sourced):
 class Scenario(Model):
     """A scenario: powers, partners, fronts, munitions, orders, opening state, texts and sources."""
 
-    schema_version: Literal[1]
+    schema_version: Literal[2]
     id: Id
     kind: Literal["historical", "campaign", "hypothetical", "fictional"]
     title: Text

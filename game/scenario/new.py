@@ -12,7 +12,8 @@ from game.assets import asset, scenario_folder
 from game.errors import CalibratedError
 from game.home import own_scenarios
 from game.scenario.model import Id
-from game.scenario.models import SCHEMA_VERSION, Scenario
+from game.scenario.migrate import CURRENT
+from game.scenario.models import Scenario
 from game.scenario.problems import shown
 from game.scenario.schema import FILE_NAME, text
 from game.scenario.shipped import find, load_scenario
@@ -84,7 +85,7 @@ def _from_catalogue(name: str) -> str:
 
 def _filled(template: str, **words: str) -> str:
     found = Template(asset(f"templates/{template}.yaml").read_text("utf-8"))
-    return found.substitute(words, version=str(SCHEMA_VERSION))
+    return found.substitute(words, version=str(CURRENT))
 
 
 def _variant(name: str, place: Path, parent: str) -> str:

@@ -16,6 +16,7 @@ from game.scenario.compile import compiled
 from game.scenario.extends import read_extended
 from game.scenario.files import read_text
 from game.scenario.load import located, validated
+from game.scenario.migrate import migrated
 from game.scenario.models import Scenario
 from game.scenario.problems import Position, Problem, ScenarioError, did_you_mean, shown
 from game.scenario.source import Node, Source
@@ -126,9 +127,9 @@ def from_embedded(text: str) -> Loaded:
     """The scenario of a saved game from its ``source_text``.
 
     Checks that came after it was saved are not held against it, only that it can be compiled. Raises ScenarioError
-    for text that is no scenario of this version.
+    for text that is no scenario, or one of a newer version.
     """
-    source = Source(_node(text))
+    source = migrated(Source(_node(text)))
     scenario = validated(source, Scenario, (sound_names,))
     return Loaded(scenario, compiled(scenario), EMBEDDED, text)
 

@@ -33,7 +33,7 @@ def compiled(scenario: Scenario) -> Rules:
         assumptions=assumptions(scenario),
         layout=names.layout,
         turns=scenario.clock.turns,
-        hidden_end=scenario.clock.hidden_end,
+        hidden_end=int(scenario.clock.hidden_end),
         opening=column,
         sight=sight_table(names.layout, _owners(names, defences, promises, assets)),
         subject=subjects(names.layout),

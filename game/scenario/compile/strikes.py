@@ -162,7 +162,7 @@ class StrikeWriter:
                 yield self._partner_act(name, kind, act)
 
     def _partner_act(self, partner: str, kind: str, act: PartnerAct) -> Option:
-        at = At(actor=act.target, front=act.front)
+        at = At(actor=act.actor, front=act.front)
         plain = Option(
             key=f"{partner}:{kind}",
             order=f"{partner}:{kind}",
