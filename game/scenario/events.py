@@ -14,11 +14,18 @@ from game.scenario.problems import Position, Problem, ScenarioError, shown
 
 DEPTH_LIMIT: Final = 40
 EVENT_LIMIT: Final = 50_000
+REFERENCE_LIMIT: Final = 20
+"""How many anchors, aliases and tags are told; with more, a file is no mistake of a person who writes by hand."""
+
+_STANDARD_TAG: Final = "tag:yaml.org,2002:"
 
 _HINTS: Final = {
     "mapping values are not allowed": "; quote a text that has a colon in it, and check the indentation",
     "did not find expected key": "; check the indentation and the quotes",
     "found character that cannot start any token": "; quote a text that starts with such a character",
+    "found unknown escape character": "; write it in single quotes, or each backslash twice",
+    "found unexpected end of stream": "; the quote is not closed",
+    "did not find expected <document start>": "; a line of ... ends a file, so nothing may follow it",
 }
 
 # Some builds of PyYAML lack the C parser.
@@ -103,4 +110,7 @@ class _Guard:
         elif anchor is not None:
             self.refuse(event.start_mark, f"the anchor {shown(f'&{anchor}')} is not allowed; remove it")
         if tag is not None:
-            self.refuse(event.start_mark, f"the tag {shown(tag)} is not allowed; remove it")
+            written = f"!!{tag.removeprefix(_STANDARD_TAG)}" if tag.startswith(_STANDARD_TAG) else tag
+            self.refuse(event.start_mark, f"the tag {shown(written)} is not allowed; remove it")
+        if len(self.problems) > REFERENCE_LIMIT:
+            self._stop(event, "reading stops here: too many anchors, aliases and tags")

@@ -43,9 +43,9 @@ _EXPECTED: Final = {
     "less_than": "less than {lt}",
     "less_than_equal": "at most {le}",
     "multiple_of": "a multiple of {multiple_of}",
-    "string_too_short": "text of at least {min_length} characters",
+    "string_too_short": "text of at least {min_length} character{s}",
     "string_too_long": "text of at most {max_length} characters",
-    "string_pattern_mismatch": "text of the form {pattern}",
+    "string_pattern_mismatch": "{form}",
     "literal_error": "{expected}",
     "enum": "{expected}",
     "date_type": "a date such as 2024-04-13",
@@ -53,9 +53,17 @@ _EXPECTED: Final = {
     "date_from_datetime_parsing": "a date such as 2024-04-13",
 }
 _LENGTHS: Final = {
-    "too_short": "expected at least {min_length} entries, found {actual_length}",
-    "too_long": "expected at most {max_length} entries, found {actual_length}",
+    "too_short": "expected at least {min_length} {entries}, found {actual_length}",
+    "too_long": "expected at most {max_length} {entries}, found {actual_length}",
 }
+_FORMS: Final = {
+    r"^[a-z][a-z0-9_]{0,39}$": "a name in lower case, such as red_sea",
+    r"^#[0-9a-f]{6}$": "a colour such as #4f7f6a, in lower case",
+}
+"""What the patterns of the models mean, for readers who know no patterns."""
+
+_TAGS_LISTED: Final = 8
+_KEY_WITHOUT_SPACE: Final = re.compile(r"\w+:\S.*")
 
 
 def messages(error: ErrorDetails) -> Sequence[str]:
@@ -65,11 +73,23 @@ def messages(error: ErrorDetails) -> Sequence[str]:
         return _lines(str(details["error"]))
     if kind not in _BUILT_IN:
         return _lines(error["msg"])
+    words = {**details, **_worded(details)}
     if kind in _LENGTHS:
-        return [_LENGTHS[kind].format(**details)]
+        return [_LENGTHS[kind].format(**words)]
     if kind in _EXPECTED:
-        return [_contrast(_EXPECTED[kind].format(**details), error["input"])]
+        return [_contrast(_EXPECTED[kind].format(**words), error["input"])]
     return [_contrast(re.sub("^Input should be ", "", error["msg"]), error["input"])]
+
+
+def _worded(details: Mapping[str, Any]) -> Mapping[str, str]:
+    """What a message says beside the bare details: singular or plural, and the meaning of a pattern."""
+    pattern = details.get("pattern", "")
+    one = 1 in (details.get("min_length"), details.get("max_length"))
+    return {
+        "s": "" if one else "s",
+        "entries": "entry" if one else "entries",
+        "form": _FORMS.get(pattern, f"text of the form {pattern}"),
+    }
 
 
 def _lines(text: str) -> list[str]:
@@ -77,12 +97,18 @@ def _lines(text: str) -> list[str]:
 
 
 def _contrast(expected: str, found: object) -> str:
-    return f"expected {expected}, found {shown(found)}{did_you_mean(found, _quoted(expected))}"
+    hint = did_you_mean(found, _quoted(expected))
+    if expected == _MAPPING and isinstance(found, str) and _KEY_WITHOUT_SPACE.fullmatch(found):
+        hint = "; put a space after the colon"
+    return f"expected {expected}, found {shown(found)}{hint}"
 
 
 def wrong_variant(error: ErrorDetails) -> str:
     """The message for a mapping whose kind is none of those that its model knows."""
     details = error["ctx"]
+    tags = _quoted(details["expected_tags"])
+    if len(tags) > _TAGS_LISTED and (near := did_you_mean(details["tag"], tags)):
+        return f"{shown(details['tag'])} is not known here{near}"
     first, last = details["expected_tags"].rsplit(", ", 1)
     return _contrast(f"{first} or {last}", details["tag"])
 

@@ -115,5 +115,7 @@ def _refuse_control_characters(text: str, name: str) -> None:
 def _refuse_tabs(text: str, name: str) -> None:
     found = [match.start() for match in _TAB_INDENT.finditer(text)]
     if found:
-        more = f" (as are {len(found) - 1} more lines)" if len(found) > 1 else ""
+        others = len(found) - 1
+        are, lines = ("is", "line") if others == 1 else ("are", "lines")
+        more = f" (as {are} {others} more {lines})" if others else ""
         raise _error(f"the line is indented with a tab; use spaces{more}", _at(text, found[0], name))

@@ -76,18 +76,28 @@ def located(source: Source, defects: Iterable[tuple[Path, str]]) -> Iterator[Pro
 
 def _invalid(source: Source, model: type[BaseModel], errors: Sequence[ErrorDetails]) -> ScenarioError:
     told = {problem.position for problem in source.problems}
+    errors = _without_echoes(errors)
     found = [problem for each in errors[:SHOWN] for problem in _problems(source, model, each)]
-    new = [problem for problem in found if problem.position not in told]
+    new = [problem for problem in (*_missing(source, model, errors), *found) if problem.position not in told]
     return ScenarioError([*source.problems, *new], omitted=len(errors[SHOWN:]))
+
+
+def _without_echoes(errors: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors without those that say that a list is too short only because its entries are wrong."""
+    parents = {error["loc"][:length] for error in errors for length in range(len(error["loc"]))}
+    return [error for error in errors if error["type"] != "too_short" or error["loc"] not in parents]
 
 
 def _problems(source: Source, model: type[BaseModel], error: ErrorDetails) -> Iterator[Problem]:
     path, _ = resolved(model, error["loc"])
     match error["type"]:
         case "missing":
-            yield _missing(source, path)
+            return  # told together by _missing
         case "union_tag_not_found":
-            yield _missing(source, path + discriminator(error))
+            yield _lacking(source, path, discriminator(error))
+        case "model_type" if error["input"] is None and (near := _near_name(source, model, error["loc"])):
+            message = f"expected a mapping of keys, found null; nothing of this name is inherited{near}"
+            yield Problem(source.position(path), path, message)
         case "union_tag_invalid":
             place = path + discriminator(error)
             yield Problem(source.position(place), place, wrong_variant(error))
@@ -98,10 +108,38 @@ def _problems(source: Source, model: type[BaseModel], error: ErrorDetails) -> It
                 yield Problem(_place(source, path), _value_path(path), message)
 
 
-def _missing(source: Source, path: Path) -> Problem:
-    around, name = path[:-1], path[-1]
-    what = "entry" if isinstance(name, int) else "key"
-    return Problem(source.key_position(around), around, f"the {what} {name!r} is missing")
+def _missing(source: Source, model: type[BaseModel], errors: Iterable[ErrorDetails]) -> Iterator[Problem]:
+    """A problem for each place that lacks something, whatever it lacks."""
+    lacking: dict[Path, list[str | int]] = {}
+    near: dict[Path, str] = {}
+    for error in errors:
+        if error["type"] == "missing":
+            around, name = _split(resolved(model, error["loc"])[0])
+            lacking.setdefault(around, []).append(name)
+            near[around] = _near_name(source, model, error["loc"][:-1])
+    for around, names in lacking.items():
+        yield _lacking(source, around, names, near[around] if len(names) > 1 else "")
+
+
+def _split(path: Path) -> tuple[Path, str | int]:
+    return path[:-1], path[-1]
+
+
+def _lacking(source: Source, around: Path, names: Sequence[str | int], near: str = "") -> Problem:
+    one, many = ("entry", "entries") if isinstance(names[0], int) else ("key", "keys")
+    *others, last = (repr(name) for name in names)
+    told = f"{many} {', '.join(others)} and {last} are" if others else f"{one} {last} is"
+    return Problem(source.key_position(around), around, f"the {told} missing{near}")
+
+
+def _near_name(source: Source, model: type[BaseModel], location: Sequence[str | int]) -> str:
+    """The end of a message about an entry that may be meant to change another, of the name that it offers."""
+    (*around, name), _ = resolved(model, location) if location else (("",), ())
+    _, fields = resolved(model, location[:-1])
+    siblings = source.node(tuple(around)).value
+    if fields or not isinstance(siblings, dict):
+        return ""
+    return did_you_mean(name, [each for each in siblings if each != name])
 
 
 def _unknown(source: Source, model: type[BaseModel], error: ErrorDetails) -> Problem:

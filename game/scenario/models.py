@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, create_model
+from pydantic import Discriminator, Field, Tag, create_model
 
 from game.rules.numbers import natural_defaults
 from game.scenario.actors import Camp, Front, Host, Partner, Population, Power
@@ -77,6 +77,18 @@ class TalksOutcome(Model):
     at_least: Annotated[float, Field(ge=0, le=6)]
 
 
+def _outcome_meant(outcome: Any) -> str:
+    """Which outcome an author writes: one that speaks of talks, or else one of quiet, so that one defect is told."""
+    keys = outcome if isinstance(outcome, dict) else vars(outcome) if isinstance(outcome, Model) else ()
+    return "TalksOutcome" if {"talks", "at_least"} & set(keys) else "QuietOutcome"
+
+
+Outcome = Annotated[
+    Annotated[QuietOutcome, Tag("QuietOutcome")] | Annotated[TalksOutcome, Tag("TalksOutcome")],
+    Discriminator(_outcome_meant),
+]
+
+
 class Promise(Model):
     """What a mediator may stake its word on."""
 
@@ -85,7 +97,7 @@ class Promise(Model):
     holder: Id
     about: Id
     turns: Annotated[int, Field(ge=1, le=6)]
-    outcome: QuietOutcome | TalksOutcome
+    outcome: Outcome
 
 
 class Owed(Sourced):

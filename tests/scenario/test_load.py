@@ -129,7 +129,7 @@ def test_keys_may_be_numbers_where_the_model_says_so():
         ("since: soon", ":21: powers.a.since: expected a date such as 2024-04-13, found 'soon'"),
         ("since: 2024-02-30", ":21: powers.a.since: expected a date such as 2024-04-13, found '2024-02-30'"),
         ("tags: x", ":20: powers.a.tags: expected a list, found 'x'"),
-        ("tags: []", ":20: powers.a.tags: expected at least 1 entries, found 0"),
+        ("tags: []", ":20: powers.a.tags: expected at least 1 entry, found 0"),
         ("tags: [a, b, c]", ":20: powers.a.tags: expected at most 2 entries, found 3"),
         ("tags: [a, 2]", ":24: powers.a.tags[1]: expected text, found 2"),
         ("nested: 3", ":22: powers.a.nested: expected a mapping of keys, found 3"),

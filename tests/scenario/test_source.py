@@ -102,7 +102,7 @@ def test_a_file_is_named_as_it_was_given(tmp_path, monkeypatch):
             (
                 "s.yaml:1:4: the anchor '&x' is not allowed; remove it\n"
                 "s.yaml:2:4: the alias '*x' is not allowed; write the value out\n"
-                "s.yaml:3:4: the tag 'tag:yaml.org,2002:python/name:os.system' is not allowed; remove it\n"
+                "s.yaml:3:4: the tag '!!python/name:os.system' is not allowed; remove it\n"
                 "s.yaml:4:4: the tag '!' is not allowed; remove it"
             ),
         ),

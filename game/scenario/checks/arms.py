@@ -74,7 +74,7 @@ def unarmed_partners(scenario: Scenario) -> Iterator[Defect]:
             if not any(salvo.values()):
                 yield ("partners", name, kind, "salvo"), "launches nothing"
             for munition, count in salvo.items():
-                if count and not partner.stocks.get(munition):
+                if count and munition in scenario.munitions and not partner.stocks.get(munition):
                     path = ("partners", name, kind, "salvo", munition)
                     yield path, f"{name} has none of these in its stocks"
 

@@ -62,6 +62,7 @@ _ONE_OF_EACH: Final = {
     "claim": "author",
     "deny": "author",
 }
+_NOBODY: Final = "none of the powers"
 _FAMILIES_OF_SLOTS: Final = {
     Slot.FORCE: "covert",
     Slot.GUARD: "defensive",
@@ -127,7 +128,7 @@ def borrowed_words(scenario: Scenario) -> Iterator[Defect]:
     for path, order, effect in _effects(scenario):
         for key, index, owner, what in _owned(scenario, effect):
             strangers = [power for power in order.by if power != owner]
-            if owner is not None and strangers:
+            if owner in (*scenario.powers, _NOBODY) and strangers:
                 message = (
                     f"{strangers[0]} gives this order, but {what} {owner}; write an order for each power"
                 )
@@ -160,10 +161,11 @@ def _owned(  # noqa: C901 one case an effect
                 yield "clients", index, _patron(scenario, client), "the client's patron is"
 
 
-def _patron(scenario: Scenario, client: str) -> str:
-    """The power that a client is a client of."""
+def _patron(scenario: Scenario, client: str) -> str | None:
+    """The power that a client is a client of; None for a client that is not defined."""
     patrons = [name for name, power in scenario.powers.items() if client in power.clients]
-    return patrons[0] if patrons else "nobody"
+    known = _NOBODY if client in scenario.powers else None
+    return patrons[0] if patrons else known
 
 
 def orders_at_oneself(scenario: Scenario) -> Iterator[Defect]:

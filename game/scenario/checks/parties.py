@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from game.scenario.checks.walk import Defect
 from game.scenario.compile.numbers import numbers
-from game.scenario.models import QuietOutcome, Scenario
+from game.scenario.models import Promise, QuietOutcome, Scenario
 from game.scenario.problems import shown
 
 _NEVER_LOST = 8
@@ -57,6 +57,8 @@ def lopsided_mandates(scenario: Scenario) -> Iterator[Defect]:
 
 def one_sided_doctrines(scenario: Scenario) -> Iterator[Defect]:
     """A computer player of any power can seek restraint, and can seek force: no side is drawn one way only."""
+    if any(doctrine.power not in scenario.powers for doctrine in scenario.doctrines.values()):
+        return
     for name in scenario.powers:
         seeks = {doctrine.seeks for doctrine in scenario.doctrines.values() if doctrine.power == name}
         for wanted in ("restraint", "force"):
@@ -127,13 +129,18 @@ def promises_of_parties(scenario: Scenario) -> Iterator[Defect]:
 def quiet_promised_by_the_quiet(scenario: Scenario) -> Iterator[Defect]:
     """Quiet on a front is worth a promise only from somebody who could strike there."""
     for name, promise in scenario.promises.items():
-        if isinstance(promise.outcome, QuietOutcome) and not _can_strike(
-            scenario, promise.about, promise.holder, promise.outcome.no_strike_on
-        ):
+        if not isinstance(promise.outcome, QuietOutcome) or not _all_known(scenario, promise):
+            continue
+        if not _can_strike(scenario, promise.about, promise.holder, promise.outcome.no_strike_on):
             yield (
                 ("promises", name, "outcome"),
                 f"{promise.about} has no order to strike {promise.holder} on this front, so it is always kept",
             )
+
+
+def _all_known(scenario: Scenario, promise: Promise) -> bool:
+    fronts = [promise.outcome.no_strike_on] if isinstance(promise.outcome, QuietOutcome) else []
+    return {promise.about, promise.holder} <= {*scenario.powers} and {*fronts} <= {*scenario.fronts}
 
 
 def _can_strike(scenario: Scenario, power: str, actor: str, front: str) -> bool:

@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.rules.tables import ORDER_SLOTS, Slot
+from game.scenario.checks.endings import unreachable_endings
 from game.scenario.checks.events import impossible_events
 from game.scenario.checks.reach import Reach, reach
 from game.scenario.checks.walk import Defect
 from game.scenario.checks.windows import windows_that_open
 from game.scenario.compile.names import Names
-from game.scenario.compile.numbers import numbers
 from game.scenario.compile.option import Option
 from game.scenario.compile.options import OptionWriter
 from game.scenario.models import Scenario
-from game.scenario.orders import Broker, Shift
 
 OPTIONS_OF_AN_ORDER: Final = 160
 """How many options of one order a power can look through (rules.md §3)."""
@@ -36,7 +35,7 @@ def unplayable(scenario: Scenario) -> Iterator[Defect]:
     yield from _never_legal(orders, within)
     yield from impossible_events(scenario, names, within)
     yield from _closed_windows(scenario, names, options)
-    yield from _unreachable_settlement(scenario)
+    yield from unreachable_endings(scenario, names, options)
 
 
 def _too_many_options(orders: dict[tuple[str, str], list[Option]]) -> Iterator[Defect]:
@@ -70,24 +69,3 @@ def _closed_windows(scenario: Scenario, names: Names, options: list[Option]) -> 
                     ("orders", name, "strike", "at", index),
                     f"no reply window can open toward {at.actor}, which has no strike or line to open it",
                 )
-
-
-def _unreachable_settlement(scenario: Scenario) -> Iterator[Defect]:
-    """A settlement needs talks that somebody can move."""
-    enough = numbers(scenario).settlement_talks / 100
-    for name, talks in scenario.talks.items():
-        if talks.settles and talks.opening < enough and not _can_move(scenario, name):
-            yield (
-                ("talks", name, "settles"),
-                "no order brokers these talks or moves them, so a settlement is out of reach",
-            )
-
-
-def _can_move(scenario: Scenario, talks: str) -> bool:
-    for order in scenario.orders.values():
-        for effect in order.effects:
-            if isinstance(effect, Broker) and talks in effect.talks:
-                return True
-            if isinstance(effect, Shift) and effect.track == "talks" and effect.by > 0:
-                return True
-    return False
