@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import IntArray, integers, times
+from game.rules.arrays import BoolArray, IntArray, integers, mask, times
 from game.rules.effects import Effect, on_cells
 from game.rules.reputation import feared_by_powers
 from game.rules.state import State
@@ -100,10 +100,14 @@ def count_campaigns(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield Effect("home front", under_fire - state.home_front * (1 - under_fire), "home_front")
 
 
+def falling(state: State) -> BoolArray:
+    """Governments whose standing is gone and that have not fallen yet; ``[power, game]``."""
+    return mask((state.standing == 0) & (state.caretaker == 0))
+
+
 def fall(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A government whose standing is gone falls, and a caretaker plays on by rule (rules.md §10)."""
-    fallen = ((state.standing == 0) & (state.caretaker == 0)).astype(np.int32)
-    yield Effect("the government fell", fallen, "caretaker")
+    yield Effect("the government fell", falling(state) * 1, "caretaker")
 
 
 def calm_markets(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

@@ -202,6 +202,43 @@ class Numbers:
     heed_heat: int = points(
         0.05, "Chance per point of heat above 5: added to act, taken from restraint.", "§8"
     )
+    collapsed_below: int = points(
+        2.0, "Cohesion below which a camp comes apart: its partners no longer act at its leader's request.", "§8; A 1"
+    )
+    collapsed_until: int = points(3.0, "Cohesion from which a camp that came apart holds together again.", "§8")
+    spent_below: int = points(0.5, "Capacity below which a partner can no longer hold its side of a balance.", "§9; A 1")
+    daring: int = points(
+        1.0, "Weight with which strength that a partner is thought to have and lacks lowers its fear.", "§8; A 5"
+    )
+    proved_cohesion: int = points(
+        0.25, "Cohesion lost per point of strength that an open exchange shows to be lacking.", "§8; A 5"
+    )
+    rapid_from: int = points(6.0, "Capacity from which a fall within two turns is a rapid defeat.", "§8; B 17, B 19")
+    rapid_to: int = points(2.5, "Capacity to which it must fall for that.", "§8; B 17, B 19")
+    rapid_dread: int = points(4.0, "Fear that a rapid defeat leaves.", "§8; B 17, B 19")
+    rapid_credibility: int = points(
+        1.0, "Credibility that whoever brought it about gains with its rivals.", "§8; B 17, B 19"
+    )
+    dread_fade: int = points(0.05, "Share of that fear that fades in a turn.", "§8; B 17, B 19")
+    dose_large: int = points(
+        2.0, "Heat above that for acting unasked at which a partner takes the large dose.", "§8; A 13"
+    )
+    dose_whole: int = points(3.5, "Heat from which a partner does the whole of what it was asked.", "§8; A 13")
+    dose_cohesion: int = points(
+        0.15, "Cohesion lost when a partner does more or less than its patron asked.", "§8; A 13"
+    )
+    restrained_loyalty: int = points(
+        0.15, "Loyalty lost when a partner holds back because its patron asked.", "§8; A 13"
+    )
+    hope_heat: int = points(
+        0.10, "Heat per point of cohesion while a partner under a campaign hopes for others.", "§8; A 11"
+    )
+    hope_lost: int = points(0.10, "Loyalty lost in a turn in which it hopes in vain.", "§8; A 11")
+    hope_rung: int = whole(4, "Rung from which a partner's act counts as opening a front for another.", "§8; A 11")
+    round_loyalty: int = points(
+        0.5, "Loyalty gained or lost by a round of fighting with or without its patron's support.", "§8; A 9"
+    )
+    round_before: int = points(0.1, "The same, of a round fought before the game.", "§8; A 9")
     heed_least: int = points(0.05, "The least chance of heeding.", "§8")
     heed_most: int = points(0.95, "The greatest chance of heeding.", "§8")
     refused_cohesion: int = points(0.25, "Cohesion lost when a partner refuses its patron.", "§8")
@@ -276,6 +313,10 @@ class Numbers:
         0.2, "Credibility lost by taking it so, with whoever did it.", "§7; the essay, A 12"
     )
 
+    mirror_image: int = points(
+        0.5, "Share of a first belief about a rival that takes it to be like oneself.", "§7; the essay, A 5"
+    )
+
     # Home (§4)
     stop_losses: int = points(1.3, "Pressure to stop per point of recent losses.", "§4")
     stop_market: int = points(0.3, "Pressure to stop per point of market stress above 4.", "§4")
@@ -335,10 +376,6 @@ class Numbers:
     survivor_least: int = points(0.5, "The least score of a game that did not end in war.", "§10")
     security_impacts: int = points(4.0, "Security lost with impacts on one's own ground.", "§10")
     security_rung: int = points(3.0, "Security lost with the highest rung of one's fronts.", "§10")
-    mirror_image: int = points(
-        0.5, "Share of a first belief about a rival that takes it to be like oneself.", "§7; the essay, A 5"
-    )
-
     security_threat: int = points(3.0, "Security lost to the threat that is left.", "§10")
     impacts_reference: int = whole(60, "Impacts on one's own ground that count in full.", "§10")
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules import reputation, targets
+from game.rules import bonds, reputation, targets
 from game.rules.arrays import BoolArray, IntArray, integers, times
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
@@ -19,7 +19,7 @@ from game.rules.strikes import Strikes
 from game.rules.tables import Rules, Slot
 from game.rules.tracks import Tally
 
-_TALLY = list(Tally)
+_UNASKED, _SOFTER = (list(Tally).index(each) for each in (Tally.PARTNERS_UNASKED, Tally.SOFTER_TARGETS))
 
 
 class Acts(NamedTuple):
@@ -28,6 +28,11 @@ class Acts(NamedTuple):
     asked: BoolArray
     unasked: BoolArray
     refused: BoolArray
+    restrained: BoolArray
+    """Who would have acted and held back because its patron asked."""
+    more: BoolArray
+    less: BoolArray
+    """Who did more than it was asked, and who did less."""
     option: IntArray
     """What each does, -1 for nothing."""
     all_asked: BoolArray
@@ -37,20 +42,27 @@ class Acts(NamedTuple):
 def heat(rules: Rules, state: State) -> IntArray:
     """A partner's readiness to act unasked: agenda and grievance, less fear; ``[partner, game]``, hundredths.
 
-    ``fear = deterrability × (rung of its front + 2 · losses of the last turn + rivals' presence + reply expected)``.
+    ``fear = deterrability × (rung of its front + 2 · losses of the last turn + rivals' presence + reply expected
+    + dread of a rapid defeat − strength that it only thinks it has)``. A partner under a campaign hopes besides that
+    others open their fronts.
     """
     partners = rules.partners
     rung = state.rung[partners.front] * 100
     presence = state.presence[partners.rivals].max(axis=1)
     fear = rung + rules.numbers.fear_losses * state.partner_losses_before + presence
-    fear = fear + reputation.feared_by_partners(rules, state)
+    fear = fear + reputation.feared_by_partners(rules, state) + state.dread
+    fear = np.maximum(fear - times(state.overrated, rules.numbers.daring), 0)
     deterrability = partners.deterrability[:, None] if rules.assumptions.deterrability else 0
     wider_war = 100 * ((state.rung >= 5).sum(axis=0) >= 2)
-    return integers(state.agenda + state.grievance // 2 - times(fear, deterrability) + wider_war)
+    driven = state.agenda + state.grievance // 2 + bonds.hope(rules, state)
+    return integers(driven - times(fear, deterrability) + wider_war)
 
 
 def heed_chance(rules: Rules, state: State, restraint: bool) -> IntArray:
-    """The chance in percent that a partner does as its patron asks; ``[partner, game]``."""
+    """The chance in percent that a partner does as its patron asks; ``[partner, game]``.
+
+    In a camp that has come apart it is the least there is [A 1].
+    """
     numbers = rules.numbers
     by_heat = times(heat(rules, state) - 500, numbers.heed_heat)
     chance = (
@@ -59,6 +71,7 @@ def heed_chance(rules: Rules, state: State, restraint: bool) -> IntArray:
         + numbers.heed_aid * state.aid_before
         + (-by_heat if restraint else by_heat)
     )
+    chance = np.where(state.collapsed[rules.camp[rules.powers :]] > 0, numbers.heed_least, chance)
     return integers(np.clip(chance, numbers.heed_least, numbers.heed_most))
 
 
@@ -72,14 +85,31 @@ def decide(rules: Rules, state: State, step: Step) -> Acts:
     heeds = rolls < heed_chance(rules, state, restraint=False)
     heeds_restraint = asked_restraint & (rolls < heed_chance(rules, state, restraint=True))
     ready = (state.capacity > 0) & (state.disarray == 0)
-    when_asked = np.where(ready, targets.first_possible(rules, state, partners.asked), targets.NO_ACT)
-    alone = np.where(ready, targets.first_possible(rules, state, partners.unasked), targets.NO_ACT)
-    acts = asked_act & heeds & (when_asked >= 0)
-    hot = heat(rules, state) >= numbers.heat_unasked
-    unasked = hot & (alone >= 0) & ~heeds_restraint & ~acts
-    refused = (asked_act & ~heeds) | (asked_restraint & hot & ~heeds_restraint)
-    option = np.where(acts, when_asked, np.where(unasked, alone, targets.NO_ACT))
-    return Acts(acts, unasked, refused, option, asked_all & (when_asked >= 0))
+    heated, possible = heat(rules, state), targets.possible_acts(rules, state) & ready[:, None]
+    own = targets.dose(rules, state, heated)
+    when_asked = targets.carried_out(rules, possible, _as_asked(rules, heated, own))
+    alone = targets.carried_out(rules, possible, own)
+    acts, hot = asked_act & heeds & (when_asked >= 0), heated >= numbers.heat_unasked
+    would = hot & (alone >= 0) & ~acts
+    shown = rules.options.resolve[when_asked] - rules.options.resolve[partners.asked][:, None]
+    return Acts(
+        asked=acts,
+        unasked=would & ~heeds_restraint,
+        refused=(asked_act & ~heeds) | (asked_restraint & hot & ~heeds_restraint),
+        restrained=would & heeds_restraint,
+        more=acts & (shown > 0),
+        less=acts & (shown < 0),
+        option=np.where(acts, when_asked, np.where(would & ~heeds_restraint, alone, targets.NO_ACT)),
+        all_asked=asked_all & (when_asked >= 0),
+    )
+
+
+def _as_asked(rules: Rules, heated: IntArray, own: IntArray) -> IntArray:
+    """What a partner makes of a request: the whole of it, a larger dose if it is furious, its own if reluctant."""
+    options, asked = rules.options, rules.partners.asked[:, None]
+    larger = options.resolve[own] > options.resolve[asked]
+    reluctant = heated < rules.numbers.dose_whole
+    return integers(np.where(larger | reluctant, own, asked))
 
 
 def _asked_all(rules: Rules, step: Step) -> BoolArray:
@@ -109,12 +139,37 @@ def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     partner, game = (index.astype(np.int32) for index in np.nonzero(acts.refused & ~acts.all_asked))
     camp = rules.camp[rules.partners.patron[partner]]
     yield on_cells(rules, "a partner refused", "cohesion", (camp,), game, -rules.numbers.refused_cohesion)
-    partner, game = (index.astype(np.int32) for index in np.nonzero(acts.unasked))
-    unasked = _TALLY.index(Tally.PARTNERS_UNASKED)
-    yield on_cells(rules, "a partner acted unasked", "tally", (unasked,), game, 1)
+    yield from _vex(rules, acts)
+    yield from _remember_acts(rules, acts)
     hardened = rules.numbers.disarray_agenda * (state.disarray == 1)
     yield Effect("its disarray is over", hardened, "agenda")
     yield Effect("time passes", -np.minimum(state.disarray, 1), "disarray")
+
+
+def _vex(rules: Rules, acts: Acts) -> Iterator[Effect]:
+    """Patron and partner resent the other's dose: restraint costs loyalty, another size than asked cohesion [A 13]."""
+    numbers = rules.numbers
+    cause = "held back because its patron asked"
+    yield Effect(cause, -numbers.restrained_loyalty * acts.restrained, "loyalty")
+    for cause, vexing in (
+        ("a partner did more than it was asked", acts.more),
+        ("a partner did less than it was asked", acts.less),
+    ):
+        partner, game = np.nonzero(vexing)
+        camp = rules.camp[rules.powers + partner]
+        yield on_cells(rules, cause, "cohesion", (camp,), integers(game), -numbers.dose_cohesion)
+
+
+def _remember_acts(rules: Rules, acts: Acts) -> Iterator[Effect]:
+    """What each did this turn, for its comrades and for the count of games."""
+    yield Effect("acted", rules.options.rung[acts.option] * (acts.option >= 0), "acted")
+    soft = (rules.partners.softer[:, :, None] == acts.option[:, None]).any(axis=1) & (acts.option >= 0)
+    for cause, entry, those in (
+        ("a partner acted unasked", _UNASKED, acts.unasked),
+        ("a partner struck a softer target", _SOFTER, soft),
+    ):
+        count = those.sum(axis=0, dtype=np.int32)
+        yield on_cells(rules, cause, "tally", (entry,), None, count)
 
 
 def _open_fronts(rules: Rules, acts: Acts) -> Iterator[Effect]:

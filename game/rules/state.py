@@ -32,6 +32,7 @@ class State:
     trust: IntArray
     presence: IntArray
     cohesion: IntArray
+    collapsed: IntArray
     alignment: IntArray
     drawn_in: IntArray
     affronted: IntArray
@@ -64,6 +65,7 @@ class State:
     lines: IntArray
     rung: IntArray
     act: IntArray
+    balance: IntArray
     state_act: IntArray
     exchanges: IntArray
     capacity: IntArray
@@ -74,6 +76,11 @@ class State:
     partner_losses: IntArray
     partner_losses_before: IntArray
     marked: IntArray
+    overrated: IntArray
+    strong: IntArray
+    dread: IntArray
+    acted: IntArray
+    round: IntArray
     aid: IntArray
     aid_before: IntArray
     credited: IntArray

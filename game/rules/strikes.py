@@ -136,13 +136,26 @@ def commit_stocks(rules: Rules, state: State, strikes: Strikes) -> Iterator[Effe
 
     rules.md §6. Stocks are committed before anything lands, so a simultaneous blow cannot save them.
     """
-    wanted = rules.options.salvo.T.take(strikes.option, axis=1)
+    wanted = _what_is_left_to_fire(rules, state, strikes, rules.options.salvo.T.take(strikes.option, axis=1))
     munition, strike = np.nonzero(wanted)
     attacker, game = strikes.attacker[strike], strikes.game[strike]
     launched = np.minimum(wanted[munition, strike], state.stock[attacker, munition, game])
     strikes.launched = np.zeros_like(wanted)
     strikes.launched[munition, strike] = launched
     yield on_cells(rules, "launched", "stock", (attacker, munition), game, -launched)
+
+
+def _what_is_left_to_fire(rules: Rules, state: State, strikes: Strikes, salvo: IntArray) -> IntArray:
+    """A partner's salvos shrink with its true capacity; badly hit, it still fires something [A 23]; §8."""
+    by_partner = np.flatnonzero(strikes.attacker >= rules.powers)
+    if not by_partner.size:
+        return salvo
+    partner, game = strikes.attacker[by_partner] - rules.powers, strikes.game[by_partner]
+    whole = rules.partners.salvos_at[partner]
+    left = np.clip(state.capacity[partner, game] - state.overrated[partner, game], 1, whole)
+    shrunk = salvo.copy()
+    shrunk[:, by_partner] = -(-salvo[:, by_partner] * left // whole)
+    return shrunk
 
 
 def show_resolve(rules: Rules, state: State, strikes: Strikes) -> Iterator[Effect]:

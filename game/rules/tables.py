@@ -93,7 +93,7 @@ class Assumptions:
     restraint_emboldens: bool = True
     weakest_leg: bool = True
     false_confidence: bool = True
-    maximal_aims: bool = False
+    rapid_defeat: bool = True
     maximal_aims: bool = False
     mirror_imaging: bool = True
 
@@ -304,7 +304,13 @@ class Partners:
     asked: IntArray
     """The option that it carries out when its patron asks."""
     unasked: IntArray
-    """The option that it carries out on its own."""
+    """The option that it carries out on its own: the dose that it takes by default."""
+    smaller: IntArray
+    """A smaller dose, -1 for none."""
+    larger: IntArray
+    """A larger dose, -1 for none."""
+    salvos_at: IntArray
+    """The capacity at which it fires the salvos of its acts whole, hundredths."""
     softer: IntArray
     """The options that it carries out where it cannot do those, in order, ``[partner, place]``; -1 for none."""
     in_return: IntArray

@@ -20,15 +20,43 @@ from game.rules.tables import Rules, Slot
 NO_ACT = -1
 
 
-def first_possible(rules: Rules, state: State, main: IntArray) -> IntArray:
-    """The act that each partner can carry out: its ``main`` one (``[partner]``), else the softer ones in order.
+def dose(rules: Rules, state: State, heat: IntArray) -> IntArray:
+    """The size of act that each partner chooses on its own [A 13]: options, ``[partner, game]``.
 
-    Options, ``[partner, game]``; -1 where it can do none of them.
+    Large when agenda and grievance far outweigh its fear. Else the default dose, or a smaller one where that would
+    raise its front: enough to show solidarity, not enough for an all-out assault.
     """
-    wanted = np.concatenate([main[:, None], rules.partners.softer], axis=1)
-    possible = _possible(rules, state, wanted)
-    first = wanted[np.arange(len(main))[:, None], possible.argmax(axis=1)]
-    return integers(np.where(possible.any(axis=1), first, NO_ACT))
+    partners, rung = rules.partners, rules.options.rung
+    default, smaller, larger = (each[:, None] for each in (partners.unasked, partners.smaller, partners.larger))
+    raises = rung[default] > state.rung[partners.front]
+    small = np.where(raises & (smaller >= 0), smaller, default)
+    furious = heat >= rules.numbers.heat_unasked + rules.numbers.dose_large
+    return integers(np.where(furious & (larger >= 0), larger, small))
+
+
+def carried_out(rules: Rules, possible: BoolArray, wanted: IntArray) -> IntArray:
+    """The act that each partner can carry out: what it wants (``[partner, game]``), else the next thing.
+
+    That is its default dose, a smaller one, and then softer targets in order [A 49]. Options; -1 where it can do
+    none of them. ``possible`` is that of ``possible_acts``.
+    """
+    acts, others = _acts(rules)
+    as_wanted = (possible & (acts[:, :, None] == wanted[:, None])).any(axis=1)
+    instead = possible[:, :others]
+    first = acts[np.arange(len(acts))[:, None], instead.argmax(axis=1)]
+    return integers(np.where(as_wanted, wanted, np.where(instead.any(axis=1), first, NO_ACT)))
+
+
+def possible_acts(rules: Rules, state: State) -> BoolArray:
+    """Which of their acts partners can carry out, as ``carried_out`` wants to know; ``[partner, act, game]``."""
+    return _possible(rules, state, _acts(rules)[0])
+
+
+def _acts(rules: Rules) -> tuple[IntArray, int]:
+    """Every act of the partners, ``[partner, act]``, and how many stand in for others, the most wanted first."""
+    partners = rules.partners
+    others = np.column_stack([partners.unasked, partners.smaller, partners.softer])
+    return np.column_stack([others, partners.larger, partners.asked]), others.shape[1]
 
 
 def _possible(rules: Rules, state: State, acts: IntArray) -> BoolArray:

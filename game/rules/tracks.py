@@ -85,6 +85,7 @@ TRACKS: tuple[Track, ...] = (
     Track("trust", (_P, _P), 0, 300, Seen.PARTIES, _POINTS, "trust in a mediator's word"),
     Track("presence", (_P, _P), 0, 300, Seen.PUBLIC, _POINTS, "forces of a patron on a client's ground"),
     Track("cohesion", (Axis.CAMP,), 0, 1000, Seen.PUBLIC, _POINTS, "partners' trust in the leader"),
+    Track("collapsed", (Axis.CAMP,), 0, 1, Seen.PUBLIC, _COUNT, "the camp has come apart"),
     Track("alignment", (Axis.HOST, _P), -200, 200, Seen.PUBLIC, _POINTS, "a host's alignment"),
     Track("drawn_in", (Axis.HOST,), 0, 1, Seen.PUBLIC, _COUNT, "drawn into the war"),
     Track("affronted", (Axis.HOST,), 0, 9, Seen.PUBLIC, _TURNS, "turns without its good offices"),
@@ -125,6 +126,7 @@ TRACKS: tuple[Track, ...] = (
     Track("lines", (_P,), 0, 9, Seen.PUBLIC, _COUNT, "red lines that it has drawn"),
     Track("rung", (_F,), 0, 7, Seen.PUBLIC, _COUNT, "rung of the front"),
     Track("act", (_F,), 0, 7, Seen.PUBLIC, _COUNT, "highest act on the front this turn"),
+    Track("balance", (_F,), 0, 99, Seen.PUBLIC, _COUNT, "whose choice or collapse ended its balance, else 0"),
     Track("state_act", (_F,), 0, 1, Seen.PUBLIC, _COUNT, "a state struck on the front this turn"),
     Track("exchanges", (_F,), 0, 9, Seen.PUBLIC, _COUNT, "exchanges of replies this turn"),
     Track("capacity", (_Q,), 0, 1000, Seen.BAND, _POINTS, "a partner's capacity"),
@@ -135,6 +137,11 @@ TRACKS: tuple[Track, ...] = (
     Track("partner_losses", (_Q,), 0, 1000, Seen.BAND, _POINTS, "a partner's losses this turn"),
     Track("partner_losses_before", (_Q,), 0, 1000, Seen.BAND, _POINTS, "a partner's losses last turn"),
     Track("marked", (_Q, _P), 0, 9, Seen.PUBLIC, _TURNS, "turns for which it strikes back at"),
+    Track("overrated", (_Q,), 0, 1000, Seen.NOBODY, _POINTS, "capacity that it is thought to have and lacks"),
+    Track("strong", (_Q,), 0, 2, Seen.OWN, _TURNS, "turns for which a fall of its capacity would be a rapid one"),
+    Track("dread", (_Q,), 0, 1000, Seen.PUBLIC, _POINTS, "fear left by a rapid defeat"),
+    Track("acted", (_Q,), 0, 7, Seen.PUBLIC, _COUNT, "rung of its act this turn"),
+    Track("round", (_Q,), 0, 2, Seen.PUBLIC, _COUNT, "a round of fighting: alone 1, with its patron's support 2"),
     Track("aid", (_Q,), 0, 1, Seen.OWN, _COUNT, "resupplied this turn"),
     Track("aid_before", (_Q,), 0, 1, Seen.OWN, _COUNT, "resupplied last turn"),
     Track("credited", (_Q,), 0, 1, Seen.PUBLIC, _COUNT, "its patron credits its acts this turn"),
@@ -208,6 +215,8 @@ class Tally(StrEnum):
     STEPS_IN_TALKS = "steps_in_talks"
     SETTLED_WITH_INTEREST = "paid_with_interest"
     HOSTS_DRAWN_IN = "hosts_drawn_in"
+    SOFTER_TARGETS = "softer_targets"
+    BALANCES_ENDED = "balances_ended"
 
 
 @dataclass(frozen=True, slots=True)

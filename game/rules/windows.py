@@ -79,6 +79,7 @@ def clear_turn(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         "booked_turn",
         "crossed_now",
         "struck",
+        "acted",
         "decisive",
         "act",
         "state_act",

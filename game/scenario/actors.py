@@ -137,6 +137,13 @@ class PartnerAct(Model):
     )
 
 
+class Round(Sourced):
+    """A round of fighting before the game, and whether the patron stood by its partner in it."""
+
+    year: Annotated[int, Field(ge=1945, le=2100)]
+    supported: bool
+
+
 class Partner(Sourced):
     """An armed group backed by a power; it acts by rule and is never played."""
 
@@ -147,8 +154,18 @@ class Partner(Sourced):
     place: Point | None = Field(default=None, description="Where it is, on a map of a region.")
     population: Id
     populations: dict[Id, Id] = Field(default_factory=dict)
-    capacity: Points
+    capacity: Points = Field(description="As everybody reckons it.")
+    overrated: Points = Field(
+        default=0.0, description="How much of that capacity it lacks, until an open exchange shows it."
+    )
+    salvos_at: Points | None = Field(
+        default=None,
+        description="The capacity at which its salvos are as given; with less they shrink. The opening one if left out.",
+    )
     loyalty: Points
+    rounds: tuple[Round, ...] = Field(
+        default=(), description="Rounds fought before, which moved its loyalty from there."
+    )
     agenda: Points
     grievance: Points = 0.0
     disarray: Annotated[int, Field(ge=0, le=3)] = Field(
@@ -159,7 +176,13 @@ class Partner(Sourced):
     stocks: dict[Id, Count]
     defence: Id | None = None
     asked: PartnerAct
-    unasked: PartnerAct
+    unasked: PartnerAct = Field(description="What it does on its own: the dose that it takes by default.")
+    smaller: PartnerAct | None = Field(
+        default=None, description="A smaller dose, where the default one would raise its front."
+    )
+    larger: PartnerAct | None = Field(
+        default=None, description="A larger dose, when agenda and grievance far outweigh its fear."
+    )
     otherwise: tuple[PartnerAct, ...] = Field(
         default=(), description="What it does where it cannot do that: softer targets, the most wanted first."
     )

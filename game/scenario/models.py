@@ -157,6 +157,7 @@ class AssumptionSwitches(Model):
     restraint_emboldens: AssumptionSwitch
     weakest_leg: AssumptionSwitch
     false_confidence: AssumptionSwitch
+    rapid_defeat: AssumptionSwitch
     maximal_aims: AssumptionSwitch = AssumptionSwitch(
         on=False,
         name="Blows bring governments down",

@@ -3,13 +3,19 @@
 import numpy as np
 
 from game.rules.arrays import IntArray
+from game.scenario.actors import Partner
 from game.scenario.compile.names import Names, natural_to_units
 from game.scenario.compile.numbers import numbers
+from game.scenario.models import Scenario
 
 _FULL_MESSAGE = 100
 _NEUTRAL_CREDIBILITY = 5.0
 _JUDGED = 3
 """A crossed line counts its turns from one, and is judged before it would come to this."""
+
+
+_JUST_STRONG = 2
+"""Turns for which a fall of a capacity that was high would be a rapid one."""
 
 
 def opening_block(names: Names) -> IntArray:
@@ -23,7 +29,7 @@ def opening_block(names: Names) -> IntArray:
     return writer.block
 
 
-_SECRET = {"asset_progress": (0, 0), "penetration": (0, 200), "complacency": (0, 100)}
+_SECRET = {"overrated": (0, 0), "asset_progress": (0, 0), "penetration": (0, 200), "complacency": (0, 100)}
 """What is assumed of tracks whose very opening is secret."""
 
 
@@ -42,6 +48,13 @@ def assumed(names: Names, column: IntArray) -> tuple[IntArray, IntArray, IntArra
         rows = names.layout.places[track].rows
         guess[rows], low[rows], high[rows] = (least + most) // 2, least, most
     return guess, low, high
+
+
+def _loyalty(scenario: Scenario, partner: Partner) -> float:
+    """A partner's loyalty after the rounds that it fought with and without its patron's support."""
+    drift = numbers(scenario).round_before / 100
+    moved = sum(drift if each.supported else -drift for each in partner.rounds)
+    return min(max(partner.loyalty + moved, 0.0), 10.0)
 
 
 class _Opening:
@@ -87,8 +100,11 @@ class _Opening:
 
     def partners_and_hosts(self) -> None:
         for name, partner in self.scenario.partners.items():
-            for track in ("capacity", "loyalty", "agenda", "grievance", "disarray"):
+            for track in ("capacity", "overrated", "agenda", "grievance", "disarray"):
                 self.put(getattr(partner, track), track, name)
+            self.put(_loyalty(self.scenario, partner), "loyalty", name)
+            if round(partner.capacity * 100) >= numbers(self.scenario).rapid_from:
+                self.put(_JUST_STRONG, "strong", name)
             for munition, count in partner.stocks.items():
                 self.put(count, "stock", name, munition)
         for name, host in self.scenario.hosts.items():

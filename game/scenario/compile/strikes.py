@@ -189,6 +189,11 @@ def acts_of(partner: Partner) -> dict[str, PartnerAct]:
     return {
         "asked": partner.asked,
         "unasked": partner.unasked,
+        **{
+            dose: act
+            for dose, act in (("smaller", partner.smaller), ("larger", partner.larger))
+            if act is not None
+        },
         **{f"otherwise/{place}": act for place, act in enumerate(partner.otherwise)},
         **{f"in_return/{place}": act for place, act in enumerate(partner.in_return)},
     }

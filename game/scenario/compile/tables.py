@@ -23,9 +23,24 @@ def partners(names: Names, options: Options) -> Partners:
         deterrability=integers([round(model.deterrability * 100) for model in models]),
         asked=integers([options.keys.index(f"{name}:asked") for name in names.partners]),
         unasked=integers([options.keys.index(f"{name}:unasked") for name in names.partners]),
+        smaller=_doses(names, options, "smaller"),
+        larger=_doses(names, options, "larger"),
+        salvos_at=integers([_salvos_at(model) for model in models]),
         softer=_acts(names, options, "otherwise"),
         in_return=_acts(names, options, "in_return"),
     )
+
+
+def _doses(names: Names, options: Options, dose: str) -> IntArray:
+    """The option of one dose, ``[partner]``; -1 for a partner without it."""
+    has = [getattr(partner, dose) is not None for partner in names.scenario.partners.values()]
+    keys = [f"{name}:{dose}" for name in names.partners]
+    return integers([options.keys.index(key) if there else -1 for key, there in zip(keys, has, strict=True)])
+
+
+def _salvos_at(partner: Partner) -> int:
+    capacity = partner.capacity if partner.salvos_at is None else partner.salvos_at
+    return max(round(capacity * 100), 1)
 
 
 def _acts(names: Names, options: Options, kind: str) -> IntArray:

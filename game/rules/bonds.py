@@ -1,0 +1,64 @@
+"""What ties a partner to its patron: rounds fought together or alone, hope of rescue, and doses (rules.md §8)."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.rules.arrays import BoolArray, IntArray, integers, mask, times
+from game.rules.effects import Effect
+from game.rules.state import State
+from game.rules.step import Step
+from game.rules.tables import Rules
+
+_TIT_FOR_TAT, _OPEN_EXCHANGE, _CAMPAIGN = 3, 5, 6
+_ALONE, _SUPPORTED = 1, 2
+
+
+def hoping(rules: Rules, state: State) -> BoolArray:
+    """Partners whose own front is at campaign, in a camp that holds together; ``[partner, game]``."""
+    besieged = state.rung[rules.partners.front] >= _CAMPAIGN
+    return mask(besieged & (state.collapsed[_camp(rules)] == 0))
+
+
+def hope(rules: Rules, state: State) -> IntArray:
+    """Heat of a partner that hopes that others of its camp open fronts [A 11]; ``[partner, game]``, hundredths."""
+    return times(state.cohesion[_camp(rules)], rules.numbers.hope_heat) * hoping(rules, state)
+
+
+def _camp(rules: Rules) -> IntArray:
+    return rules.camp[rules.powers :]
+
+
+def relieved(rules: Rules, state: State) -> BoolArray:
+    """Partners for which their patron struck a power this turn, or another partner of its opened another front."""
+    patron, front = rules.partners.patron, rules.partners.front
+    others = (patron[:, None] == patron) & (front[:, None] != front)
+    opened = integers(state.acted >= rules.numbers.hope_rung)
+    by_patron = (state.struck[:, : rules.powers] > 0).any(axis=1)[patron]
+    return mask((others.astype(np.int32) @ opened > 0) | by_patron)
+
+
+def hope_in_vain(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A partner under a campaign for which nobody opens a front is disappointed in its patron [A 11]."""
+    alone = hoping(rules, state) & ~relieved(rules, state)
+    yield Effect("waited in vain for others to open fronts", -rules.numbers.hope_lost * alone, "loyalty")
+
+
+def fight_round(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A round begins when a partner's front rises to open exchange; its patron supports it, or does not [A 9].
+
+    Support is resupply, credit, a strike of the patron's at a power, or another front opened.
+    """
+    fighting = (state.rung[rules.partners.front] >= _OPEN_EXCHANGE) | (state.round > 0)
+    backed = relieved(rules, state) | (state.aid > 0) | (state.credited > 0)
+    found = np.where(backed, _SUPPORTED, np.maximum(state.round, _ALONE)) * fighting
+    yield Effect("a round of fighting", found - state.round, "round")
+
+
+def end_round(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A round is over when the front has cooled to tit-for-tat: the partner remembers who stood by it [A 9]."""
+    over = (state.rung[rules.partners.front] <= _TIT_FOR_TAT) & (state.round > 0)
+    gain = rules.numbers.round_loyalty
+    yield Effect("its patron stood by it in a round", gain * (over & (state.round == _SUPPORTED)), "loyalty")
+    yield Effect("its patron left it alone in a round", -gain * (over & (state.round == _ALONE)), "loyalty")
+    yield Effect("the round is over", -state.round * over, "round")
