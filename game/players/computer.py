@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.players.doctrine import Aim, Doctrine
-from game.players.questions import Situation, assess
+from game.players.doctrine import Doctrine
+from game.players.questions import Situation, assess, reading_of, restraint_of, wanted_resolve
 from game.players.reasons import Reasons
 from game.players.secret import SecretOrders
 from game.players.shortlist import MOODS, WANTED_STEP, WANTED_STEPS, Mood, first_legal, shortlist
@@ -19,6 +19,8 @@ from game.rules.tables import ANSWERS, OFFERS, Reply, Rules, Slot, Stage
 from game.rules.view import View
 
 _RESERVE = 200
+_DARES = 15
+"""Chance in percent to strike back, or to go on at the brink, that each such step adds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +96,9 @@ class ComputerPlayer:
         strikes: BoolArray,
     ) -> IntArray:
         """The strike that fits what is owed best, where one is wanted and legal; else the menu's first option."""
-        wanted = situation.owed * self.doctrine.wanted_share // 100
-        wanted = np.maximum(wanted, 150 * situation.stake)
+        wanted = wanted_resolve(self.doctrine, situation)
         if self.doctrine.keeps_assurances:
             strikes = strikes & (situation.assured > 0)
-            wanted = np.where(situation.assured < 3, np.minimum(wanted, 150 * situation.assured), wanted)
         bucket = np.clip((wanted + WANTED_STEP // 2) // WANTED_STEP, 0, WANTED_STEPS - 1)
         readiness = np.clip((left.readiness - self._reserve(situation, slot)) // 100, 0, 6)
         best = self._shortlist.strikes[slot][situation.toward, bucket, readiness]
@@ -159,13 +159,16 @@ class ComputerPlayer:
         reply = self.rules.options.reply[menu]
         accepts = allowed & (reply == Reply.ACCEPT)[:, None] & self._trusted(view, menu)
         protests = allowed & (reply == Reply.PROTEST)[:, None]
-        strikes_back = situation.must_answer & self._dares(view, situation, mood[1])
+        dares = self._dares(view, situation, mood[1])
+        strikes_back = situation.must_answer & dares
         strike = self._strike(view, situation, left, met, Slot.ANSWER, strikes_back)
         chosen = first_legal(integers(menu[reply == Reply.PROTEST]), protests, first)
         chosen = np.where(self.rules.options.strike[strike], strike, chosen)
         accepted = first_legal(integers(menu[reply == Reply.ACCEPT]), accepts, first)
         chosen = integers(np.where(accepted != first, accepted, chosen))
-        return Decision(chosen[None], Reasons(self.rules, self.doctrine, view, situation).answer(chosen))
+        return Decision(
+            chosen[None], Reasons(self.rules, self.doctrine, view, situation).answer(chosen, dares)
+        )
 
     def _trusted(self, view: View, menu: IntArray) -> BoolArray:
         """Promises whose mediator the seat trusts enough; ``[option of the menu, game]``."""
@@ -181,18 +184,27 @@ class ComputerPlayer:
         hurry = 100 - self.doctrine.patience // 2
         bound = situation.stake > 0
         willing = np.where(hot, self.doctrine.risk_tolerance + 25 * bound + 20, hurry + 30 * bound)
-        return np.asarray(mood < willing)
+        return np.asarray(mood < willing + _DARES * situation.reading)
 
     def _step_back_or_go_on(self, view: View, mood: IntArray) -> Decision:
-        """At the brink it goes on as often as it tolerates risk, less if restraint is what it seeks."""
+        """At the brink it goes on as often as it tolerates risk, less if restraint is what it seeks.
+
+        Who reads restraint as licence reckons that a rival which held back before will stop; who reads it as a signal
+        steps back itself.
+        """
         first, last = self.rules.options.menu[self.seat, Slot.BRINK]
         allowed = legal(self.rules, view.seen, self.seat, Slot.BRINK)
-        often = (
-            self.doctrine.risk_tolerance
-            * {Aim.RESTRAINT: 30, Aim.BALANCE: 50, Aim.FORCE: 75}[self.doctrine.aim]
-        )
-        goes_on = mood[0] < often // 100
+        restraint = restraint_of(self.rules, view, self._facing(view))
+        often = self.doctrine.goes_on_in + _DARES * reading_of(self.doctrine, restraint)
         forward = first_legal(integers(np.arange(first + 1, last)), allowed, first)
-        chosen = integers(np.where(goes_on, forward, first))
+        chosen = integers(np.where(mood[0] < often, forward, first))
         situation = assess(self.rules, self.doctrine, view, mood[0], open_windows_only=False)
-        return Decision(chosen[None], Reasons(self.rules, self.doctrine, view, situation).brink(chosen))
+        return Decision(
+            chosen[None], Reasons(self.rules, self.doctrine, view, situation).brink(chosen, restraint)
+        )
+
+    def _facing(self, view: View) -> IntArray:
+        """The power that the seat faces at the brink, ``[game]``; itself where it is not at one."""
+        principals = self.rules.fronts.principals[np.maximum(view.seen.brink, 0)]
+        other = np.where(principals[:, 0] == self.seat, principals[:, 1], principals[:, 0])
+        return integers(np.where(view.seen.brink >= 0, other, self.seat))

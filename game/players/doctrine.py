@@ -1,6 +1,6 @@
 """A doctrine: how a computer player weighs things, over one range of parameters for every power."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -38,6 +38,16 @@ class Doctrine:
         return {Aim.RESTRAINT: 85, Aim.BALANCE: 105, Aim.FORCE: 135}[self.aim]
 
     @property
+    def goes_on_in(self) -> int:
+        """How often it goes on at the brink, percent: by its tolerance of risk, less where it seeks restraint."""
+        return self.risk_tolerance * {Aim.RESTRAINT: 30, Aim.BALANCE: 50, Aim.FORCE: 75}[self.aim] // 100
+
+    @property
+    def boldened_by_restraint(self) -> int:
+        """What another's restraint does to it: 1 where it reads licence and dares more, -1 where it reads a signal."""
+        return 1 if self.restraint_is_licence else -1
+
+    @property
     def keeps_assurances(self) -> bool:
         """Whether it does what it told others over a back channel; the rest bluff."""
         return self.bluff_rate < 50
@@ -61,3 +71,32 @@ DEFAULT = Doctrine(
     restraint_is_licence=False,
 )
 """A doctrine in the middle of every range, for caretakers and as a model of an unknown opponent."""
+
+RESTRAINED = replace(
+    DEFAULT,
+    name="restraint",
+    aim=Aim.RESTRAINT,
+    audience_sensitivity=30,
+    risk_tolerance=25,
+    patience=80,
+    trust_in_mediators=75,
+    loyalty_to_partners=35,
+    weight_of_toll=80,
+    bluff_rate=20,
+)
+"""A doctrine that prefers quiet, as a model of an opponent."""
+
+FORCEFUL = replace(
+    DEFAULT,
+    name="force",
+    aim=Aim.FORCE,
+    audience_sensitivity=80,
+    risk_tolerance=75,
+    patience=25,
+    trust_in_mediators=25,
+    loyalty_to_partners=75,
+    weight_of_toll=25,
+    bluff_rate=60,
+    restraint_is_licence=True,
+)
+"""A doctrine that holds a hard blow to be the answer, as a model of an opponent."""

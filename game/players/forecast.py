@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.players.belief import belief
 from game.players.causes import Averages, Cause
+from game.players.doctrine import DEFAULT, Aim, Doctrine
 from game.players.mixture import Mixture
 from game.rules.arrays import BoolArray, IntArray, integers
 from game.rules.chance import game_keys
@@ -66,6 +68,8 @@ class Forecast:
     """What a draft may bring by the end of the turn. Keys are numbers of actors, powers, fronts or populations."""
 
     samples: int
+    supposed: Mapping[int, Aim]
+    """What each rival is supposed to seek, as the seat sees it."""
     owed: Mapping[int, Quantity]
     """What this seat will feel is owed to each actor."""
     rivals_owed: Mapping[int, Quantity]
@@ -88,15 +92,25 @@ class Forecast:
 
 
 class Forecaster:
-    """Forecasts drafts of one seat. Opponents and the seat's own answers are played by mixtures of doctrines."""
+    """Forecasts drafts of one seat. Opponents and the seat's own answers are played by mixtures of doctrines.
+
+    Rivals are supposed to be what the seat, whose doctrine is ``mind``, takes them to be like (see ``belief``).
+    """
 
     def __init__(
-        self, rules: Rules, seat: int, mixtures: Mapping[int, Mixture], samples: int = SAMPLES
+        self,
+        rules: Rules,
+        seat: int,
+        mixtures: Mapping[int, Mixture],
+        samples: int = SAMPLES,
+        mind: Doctrine = DEFAULT,
     ) -> None:
         self.rules = rules
         self.seat = seat
         self.samples = samples
-        self._mixtures = mixtures
+        self._mind = mind
+        self._all = mixtures
+        self._mixtures = dict(mixtures)
         self._keys = game_keys(_SEED + seat, np.arange(samples))
         self._world: tuple[View, State, IntArray] | None = None
 
@@ -126,6 +140,7 @@ class Forecaster:
         """The worlds that the view leaves open and what rivals order there; the same for every draft of a turn."""
         if self._world is not None and self._world[0] is seen:
             return self._world[1], self._world[2].copy()
+        self._mixtures = {seat: self._supposed(seen, mixture) for seat, mixture in self._all.items()}
         start = imagine(seen, self._keys)
         choices = np.zeros((self.rules.powers, len(ORDER_SLOTS), self.samples), dtype=np.int32)
         for seat, mixture in self._mixtures.items():
@@ -134,6 +149,13 @@ class Forecaster:
                 choices[seat] = mixture.choices(view(self.rules, start, seat, self._keys), self._keys)
         self._world = (seen, start, choices)
         return start, choices.copy()
+
+    def _supposed(self, seen: View, mixture: Mixture) -> Mixture:
+        """A seat's players, with a rival's drawn by what this seat takes that rival to be like."""
+        if not self.rules.rivals[self.seat, mixture.seat]:
+            return mixture
+        kinds = [player.doctrine for player in mixture.players]
+        return mixture.leaning(belief(self.rules, self._mind, seen, kinds).odds[:, mixture.seat, 0])
 
     def _watched(self) -> IntArray:
         """The rows whose causes are told."""
@@ -189,6 +211,7 @@ class Forecaster:
         killed = after.killed - before.killed
         return Forecast(
             samples=self.samples,
+            supposed={int(rival): self._seeks(int(rival)) for rival in rivals},
             owed={actor: quantity("owed", seat, actor) for actor in range(rules.actors) if actor != seat},
             rivals_owed={int(rival): quantity("owed", int(rival), seat) for rival in rivals},
             windows={int(rival): self._odds(windows[rival]) for rival in rivals},
@@ -202,13 +225,22 @@ class Forecaster:
             leakers=_leakers(strikes, seat),
         )
 
+    def _seeks(self, rival: int) -> Aim:
+        """What most of the games imagine a rival to seek."""
+        mixture = self._mixtures[rival]
+        members = np.bincount(mixture.members(self._keys), minlength=len(mixture.players))
+        games = dict.fromkeys(Aim, 0)
+        for player, count in zip(mixture.players, members.tolist(), strict=True):
+            games[player.doctrine.aim] += count
+        return max(games, key=lambda aim: games[aim])
+
     def _odds(self, happens: BoolArray) -> Odds:
         """The share of games in which something happens, and its range over what rivals may be like."""
         shares = [
             float(happens[mixture.members(self._keys) == member].mean())
             for seat, mixture in self._mixtures.items()
             if seat != self.seat
-            for member in range(len(mixture.players))
+            for member in np.unique(mixture.members(self._keys))
         ]
         return Odds(100 * float(happens.mean()), 100 * min(shares), 100 * max(shares))
 

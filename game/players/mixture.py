@@ -16,14 +16,21 @@ _FIRST_INDEX = 64
 class Mixture:
     """Several computer players for one seat; chance says, once a game, which of them plays it."""
 
-    def __init__(self, players: Sequence[ComputerPlayer]) -> None:
+    def __init__(self, players: Sequence[ComputerPlayer], odds: IntArray | None = None) -> None:
         self.players = tuple(players)
         self.seat = players[0].seat
+        even = np.ones(len(self.players), dtype=np.int64)
+        self._edges = np.cumsum(even if odds is None else odds)
+
+    def leaning(self, odds: IntArray) -> "Mixture":
+        """The same players, drawn with these odds, ``[player]``."""
+        return Mixture(self.players, odds)
 
     def members(self, keys: KeyArray) -> IntArray:
         """Which of the players plays each game, ``[game]``."""
-        index = _FIRST_INDEX + self.seat
-        return integers(Chance(keys, 0, 0).rolls(Purpose.DOCTRINE, sides=len(self.players), first=index)[0])
+        index, sides = _FIRST_INDEX + self.seat, int(self._edges[-1])
+        roll = Chance(keys, 0, 0).rolls(Purpose.DOCTRINE, sides=sides, first=index)[0]
+        return integers(np.searchsorted(self._edges, roll, side="right"))
 
     def choices(self, view: View, keys: KeyArray) -> IntArray:
         """An option for every slot of the stage, ``[slot, game]``."""

@@ -7,13 +7,26 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.players.belief import WHOLE, Belief, belief
 from game.players.doctrine import Doctrine
 from game.rules.arrays import BoolArray, IntArray, integers
 from game.rules.tables import Rules
 from game.rules.view import View
 
-_THREAT = 330
+_STRIKES_FROM = integers([600, 330, 200])
+"""From what is owed to it on a rival of each kind (``belief.KINDS``) is expected to strike soon, hundredths."""
+
 _JITTER = 60
+_MOST_RESTRAINT = 3
+_BOLDER = 30
+"""How much less need be owed for each step by which another's restraint makes a seat bolder; hundredths."""
+
+_LARGER = 15
+"""Percent added to the resolve of a reply for each such step."""
+
+_LEAST_THRESHOLD = 50
+_RESOLVE_OF_SCALE = 150
+_NOTHING_ASSURED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +43,12 @@ class Situation:
     """From what is owed on it must be answered, hundredths."""
     threatened: BoolArray
     """Whether a rival feels that much is owed to it by this seat, or strikes are being exchanged at home."""
+    belief: Belief
+    """What the seat takes every power to be like."""
+    restraint: IntArray
+    """Blows that this actor, or its patron, let pass and promises that it held for since it last struck the seat."""
+    reading: IntArray
+    """How much bolder that makes the seat: up to 3 where it reads licence, down to -3 where it reads a signal."""
     client_threatened: BoolArray
     """Whether that holds for one of the seat's clients."""
     holding: BoolArray
@@ -58,25 +77,57 @@ def assess(
         weight = weight * _reachable(rules, seat)[:, None]
     toward = weight.argmax(axis=0)
     games = np.arange(view.games)
-    threatened = _threatened(rules, view)
+    taken = belief(rules, doctrine, view)
+    threatened = _threatened(rules, view, taken)
     clients = rules.client_of[seat]
+    restraint = restraint_of(rules, view, integers(toward))
+    reading = reading_of(doctrine, restraint)
+    threshold = doctrine.answers_from + (mood - 50) * _JITTER // 50 - _BOLDER * reading
     return Situation(
         toward=integers(toward),
         owed=integers(owed[toward, games]),
         stake=integers(stakes[toward, games]),
-        threshold=integers(doctrine.answers_from + (mood - 50) * _JITTER // 50),
+        threshold=integers(np.maximum(threshold, _LEAST_THRESHOLD)),
         threatened=threatened[seat],
+        belief=taken,
+        restraint=restraint,
+        reading=reading,
         client_threatened=np.asarray((threatened & clients[:, None]).any(axis=0)),
         holding=np.asarray(frozen[toward, games] > 0),
         assured=_assured(rules, view, integers(toward)),
     )
 
 
+def wanted_resolve(doctrine: Doctrine, situation: Situation) -> IntArray:
+    """The resolve from which a reply satisfies audiences, hundredths, ``[game]``.
+
+    A share of what is owed, no less than a crossed line calls for, and no more than was assured where the doctrine
+    keeps its word.
+    """
+    share = doctrine.wanted_share + _LARGER * situation.reading
+    wanted = np.maximum(situation.owed * share // 100, _RESOLVE_OF_SCALE * situation.stake)
+    if doctrine.keeps_assurances:
+        told = situation.assured < _NOTHING_ASSURED
+        wanted = np.where(told, np.minimum(wanted, _RESOLVE_OF_SCALE * situation.assured), wanted)
+    return integers(wanted)
+
+
+def restraint_of(rules: Rules, view: View, actor: IntArray) -> IntArray:
+    """What an actor, or its patron, let pass since it last struck the seat; ``actor`` and result ``[game]``."""
+    patron = rules.patron_of[actor]
+    return integers(view.seen.held_back[patron, view.seat, np.arange(view.games)] * (patron != view.seat))
+
+
+def reading_of(doctrine: Doctrine, restraint: IntArray) -> IntArray:
+    """How much bolder another's restraint makes a doctrine, -3 to 3 [A 19, A 21]; ``[game]``."""
+    return integers(doctrine.boldened_by_restraint * np.minimum(restraint, _MOST_RESTRAINT))
+
+
 def _assured(rules: Rules, view: View, toward: IntArray) -> IntArray:
     """The largest scale that the seat assured the actor in question of, 3 where it said nothing; ``[game]``."""
     power = np.minimum(toward, rules.powers - 1)
     said = view.seen.assured[view.seat, power, np.arange(view.games)] * (toward < rules.powers)
-    return integers(np.where(said > 0, said - 1, 3))
+    return integers(np.where(said > 0, said - 1, _NOTHING_ASSURED))
 
 
 def _frozen(rules: Rules, view: View) -> IntArray:
@@ -108,10 +159,15 @@ def _reachable(rules: Rules, seat: int) -> BoolArray:
     return reachable
 
 
-def _threatened(rules: Rules, view: View) -> BoolArray:
-    """Which powers a rival may be about to strike; ``[power, game]``."""
+def _threatened(rules: Rules, view: View, taken: Belief) -> BoolArray:
+    """Which powers a rival, as the seat takes it to be, is more likely than not about to strike; ``[power, game]``."""
     owed = view.seen.owed[:, : rules.powers]
     calmed = (view.seen.assured > 0) & (view.seen.assured < 3)  # told of no strike, or of a limited one
-    by_rivals = (owed * rules.rivals[:, :, None] * ~calmed).max(axis=0) >= _THREAT
+    felt = owed * (rules.rivals[:, :, None] & ~calmed)
+    likely = sum(
+        odds[:, None] * (felt >= strikes_from)
+        for odds, strikes_from in zip(taken.odds, _STRIKES_FROM, strict=True)
+    )
+    by_rivals = (likely >= WHOLE // 2).any(axis=0)
     at_home = (rules.fronts.home[:, :, None] & (view.seen.rung >= 5)).any(axis=1)
     return np.asarray(by_rivals | at_home)

@@ -1,18 +1,22 @@
 """The reasons for a computer player's choice, in the game's words and for one game at a time.
 
-A batch of games decides without words; only the game that is looked at is put into words.
+Each step reads *what it saw → what follows*: "4.1 owed to Israel, answers from 2.1 → must answer". Actors and options
+stand in them by their ids, for whoever shows them to name. A batch of games decides without words; only the game that
+is looked at is put into words.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from game.players.belief import KINDS, TAKEN_TO
 from game.players.doctrine import Doctrine
-from game.players.questions import Situation
-from game.rules.arrays import IntArray
+from game.players.questions import Situation, wanted_resolve
+from game.rules.arrays import BoolArray, IntArray
 from game.rules.tables import Label, Reply, Rules
 from game.rules.tracks import Axis
 from game.rules.view import View
 
 _LABELS = {Label.CALIBRATED: "calibrated", Label.MEASURED: "measured", Label.DECISIVE: "decisive"}
+_PASSES = (":pass", ":no_offer")
 
 
 class Reasons:
@@ -23,89 +27,158 @@ class Reasons:
         self._doctrine = doctrine
         self._view = view
         self._situation = situation
-        self._tell: Callable[[int], list[str]] = lambda game: []
+        self._tell: Callable[[int], Iterator[str]] = lambda game: iter(())
 
     def order(self, choices: IntArray) -> "Reasons":
         """The reasons for orders, ``[slot, game]``."""
-        self._tell = lambda game: [
-            *self._ledger(game),
-            *self._force(int(choices[0, game])),
-            *self._rest(choices, game),
-        ]
+
+        def tell(game: int) -> Iterator[str]:
+            yield from self._ledger(game)
+            yield from self._rival(game)
+            yield self._force(game, int(choices[0, game]))
+            yield self._rest(game, choices[1:, game].tolist(), bool(self._strikes(int(choices[0, game]))))
+
+        self._tell = tell
         return self
 
     def offer(self, chosen: IntArray) -> "Reasons":
         """The reasons for an offer, ``[game]``."""
-        self._tell = lambda game: [self._named("A reply window is open", int(chosen[game]))]
+        self._tell = lambda game: iter([self._offered(int(chosen[game]), game)])
         return self
 
-    def answer(self, chosen: IntArray) -> "Reasons":
-        """The reasons for an answer in a reply window, ``[game]``."""
-        self._tell = lambda game: [*self._ledger(game), self._answered(int(chosen[game]))]
+    def answer(self, chosen: IntArray, dares: BoolArray) -> "Reasons":
+        """The reasons for an answer in a reply window; ``dares`` says whether it would strike back; ``[game]``."""
+
+        def tell(game: int) -> Iterator[str]:
+            yield from self._ledger(game)
+            yield from self._rival(game)
+            yield self._answered(game, int(chosen[game]), bool(dares[game]))
+
+        self._tell = tell
         return self
 
-    def brink(self, chosen: IntArray) -> "Reasons":
-        """The reasons for stopping or going on at the brink, ``[game]``."""
-        risk = self._doctrine.risk_tolerance
-        self._tell = lambda game: [
-            self._named(f"At the brink, risk tolerance {risk} of 100", int(chosen[game]))
-        ]
+    def brink(self, chosen: IntArray, restraint: IntArray) -> "Reasons":
+        """The reasons at the brink, against somebody who held back ``restraint`` times; ``[game]`` both."""
+
+        def tell(game: int) -> Iterator[str]:
+            if restraint[game]:
+                yield self._read(int(restraint[game]), "The other side")
+            option, often = self._key(int(chosen[game])), self._doctrine.goes_on_in
+            yield f"At the brink it goes on {often} times in 100, by its tolerance of risk → {option}."
+
+        self._tell = tell
         return self
 
     def of_game(self, game: int) -> tuple[str, ...]:
         """The steps for one game of the batch."""
         return tuple(self._tell(game))
 
-    def _keeps(self) -> str:
-        return "keeps to that" if self._doctrine.keeps_assurances else "may have bluffed"
+    # --- what is owed ----------------------------------------------------------------------------------
 
-    def _ledger(self, game: int) -> list[str]:
+    def _ledger(self, game: int) -> Iterator[str]:
         """What is owed, to whom, and whether it must be answered."""
         situation = self._situation
-        actor = self._rules.layout.names[Axis.ACTOR][situation.toward[game]]
-        owed, threshold = situation.owed[game] / 100, situation.threshold[game] / 100
-        steps = [f"Most is owed toward {actor}: {owed:.1f}; it answers from {threshold:.1f}."]
+        seen = [f"{situation.owed[game] / 100:.1f} owed to {self._toward(game)}", *self._conditions(game)]
+        seen.append(f"answers from {situation.threshold[game] / 100:.1f}")
+        yield f"{', '.join(seen)} → {'must answer' if situation.must_answer[game] else 'need not answer'}."
+
+    def _conditions(self, game: int) -> Iterator[str]:
+        situation = self._situation
+        if self._view.seen.interest[self._view.seat, situation.toward[game], game]:
+            yield "a promise about it broken"
         if situation.stake[game]:
-            steps.append(f"Its red line at stake {situation.stake[game]} was crossed and is not answered.")
+            yield f"red line at stake {situation.stake[game]} crossed"
         if situation.holding[game]:
-            steps.append("It holds for a promise.")
+            yield "holds for a promise"
         if situation.assured[game] < 3:
-            steps.append(
-                f"It assured {actor} of scale {situation.assured[game]} at most; it {self._keeps()}."
-            )
-        if situation.threatened[game]:
-            steps.append("It expects to be struck.")
-        return steps
+            kept = "keeps to that" if self._doctrine.keeps_assurances else "may have bluffed"
+            yield f"assured it of scale {situation.assured[game]} at most and {kept}"
 
-    def _force(self, option: int) -> list[str]:
+    # --- what the other side is taken to be like -------------------------------------------------------
+
+    def _rival(self, game: int) -> Iterator[str]:
+        """What it takes the rival that it owes most to be like, and what it makes of that rival's restraint."""
+        situation, toward = self._situation, self._situation.toward[game]
+        rival = int(self._rules.patron_of[toward])
+        if not self._rules.rivals[self._view.seat, rival]:
+            return
+        name, belief = self._rules.layout.names[Axis.POWER][rival], situation.belief
+        kind = int(belief.likeliest[rival, game])
+        struck, held_back = int(belief.struck[rival, game]), int(belief.held_back[rival, game])
+        seen = f"turns in which it struck: {struck}, times that it held back since: {held_back}"
+        like = "as itself" if kind == belief.mirror else "unlike itself"
+        learnt = f"({seen})" if struck + held_back else "(nothing seen of it yet)"
+        yield f"It takes {name} to {TAKEN_TO[KINDS[kind].aim]}, {like} {learnt}."
+        if situation.restraint[game]:
+            yield self._read(int(situation.restraint[game]), name)
+
+    def _read(self, restraint: int, who: str) -> str:
+        reading = (
+            "licence → dares more" if self._doctrine.restraint_is_licence else "a signal → answers milder"
+        )
+        return f"{who} held back {restraint} {'time' if restraint == 1 else 'times'}: it reads that as {reading}."
+
+    # --- what follows ----------------------------------------------------------------------------------
+
+    def _force(self, game: int, option: int) -> str:
+        if self._strikes(option):
+            if self._rules.options.asset[option] >= 0:
+                return f"What was prepared is used before it is found → {self._key(option)}."
+            return self._struck(game, option)
+        if self._rules.options.attention[option]:
+            return f"No strike now, it prepares → {self._key(option)}."
+        why = "It waits, or no strike fits" if self._situation.must_answer[game] else "Nothing to answer"
+        return f"{why} → no strike."
+
+    def _struck(self, game: int, option: int) -> str:
         table = self._rules.options
-        if table.asset[option] >= 0 and table.strike[option]:
-            return [f"What was prepared is used now, before it is found: {table.keys[option]}."]
-        if table.attention[option] and not table.strike[option]:
-            return [f"No strike: it prepares in secret: {table.keys[option]}."]
-        if not table.strike[option]:
-            return ["No strike: nothing must be answered now, or it waits."]
-        resolve, provocation = table.resolve[option] / 100, table.provocation[option] / 100
+        wanted = wanted_resolve(self._doctrine, self._situation)[game] / 100
+        resolve = table.resolve[option] / 100
+        provocation = (table.provocation[option] + table.humiliation[option]) / 100
         label = _LABELS[Label(int(table.label[option]))]
-        satisfied = f"Audience satisfied from about {self._doctrine.wanted_share} % of what is owed"
-        return [
-            f"{satisfied} → resolve {resolve:.1f}, provocation {provocation:.1f}, {label}: {table.keys[option]}."
-        ]
+        said = f"R {resolve:.1f}, V {provocation:.1f}, {label}"
+        return f"Audience satisfied from R {wanted:.1f} → {self._key(option)} ({said})."
 
-    def _rest(self, choices: IntArray, game: int) -> list[str]:
-        keys = [self._rules.options.keys[option] for option in choices[1:, game]]
-        return [f"Beside it: {', '.join(keys)}."]
+    def _rest(self, game: int, options: list[int], striking: bool) -> str:
+        """Guard and voice, by what the doctrine likes best in this mood."""
+        keys = [self._key(option) for option in options]
+        chosen = "; ".join(key for key in keys if not key.endswith(_PASSES)) or "nothing beside it"
+        return f"{', '.join(self._moods(game, striking))} → {chosen}."
 
-    def _answered(self, option: int) -> str:
-        table = self._rules.options
-        kind = Reply(int(table.reply[option]))
-        words = {
-            Reply.ABSORB: "Nothing that must be answered now → absorb",
-            Reply.PROTEST: "A protest pays a little and provokes nobody",
-            Reply.ACCEPT: "It trusts the mediator's word enough to hold",
-            Reply.STRIKE_BACK: "It must answer, and dares to",
-        }
-        return self._named(words[kind], option)
+    def _moods(self, game: int, striking: bool) -> Iterator[str]:
+        situation = self._situation
+        yield "Expects to be struck" if situation.threatened[game] else "Expects no blow"
+        if situation.client_threatened[game]:
+            yield "its client may be struck"
+        if striking:
+            yield "strikes"
 
-    def _named(self, why: str, option: int) -> str:
-        return f"{why} → {self._rules.options.keys[option]}."
+    def _answered(self, game: int, option: int, dares: bool) -> str:
+        kind = Reply(int(self._rules.options.reply[option]))
+        if kind is Reply.STRIKE_BACK:
+            return self._struck(game, option)
+        if kind is Reply.ACCEPT:
+            return f"Trusts the mediator's word enough to hold → {self._key(option)}."
+        must = bool(self._situation.must_answer[game])
+        why = ("No strike fits" if dares else "Does not dare to strike back") if must else "Nothing to answer"
+        return f"{why} → {self._key(option)}."
+
+    def _offered(self, option: int, game: int) -> str:
+        promise = int(self._rules.options.promise[option])
+        if promise < 0:
+            return f"A reply window is open, and no promise seems worth its word → {self._key(option)}."
+        holder = int(self._rules.promises.holder[promise])
+        trust = self._view.seen.trust[self._view.seat, holder, game] / 100
+        name = self._rules.layout.names[Axis.POWER][holder]
+        return f"A promise may keep {name} from striking back, trust in its word {trust:.1f} → {self._key(option)}."
+
+    # --- names -----------------------------------------------------------------------------------------
+
+    def _strikes(self, option: int) -> bool:
+        return bool(self._rules.options.strike[option])
+
+    def _toward(self, game: int) -> str:
+        return self._rules.layout.names[Axis.ACTOR][int(self._situation.toward[game])]
+
+    def _key(self, option: int) -> str:
+        return self._rules.options.keys[option]

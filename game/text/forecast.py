@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from game.players.belief import TAKEN_TO
 from game.players.forecast import Forecast, Leakers, Odds, Quantity
 from game.rules.tracks import Axis
 from game.session.draft import Draft
@@ -18,6 +19,8 @@ def forecast(session: Session, foresight: Foresight, draft: Draft) -> Iterator[s
     told = _worked_out(foresight, draft)
     name = session.wording.actor
     yield f"Forecast for the end of this turn, over {told.samples:,} imagined games; in brackets four games of five:"
+    for rival, aim in told.supposed.items():
+        yield f"- you take {name(rival)} to {TAKEN_TO[aim]}"
     for actor, each in told.owed.items():
         if each.before or each.high:
             yield f"- owed to {name(actor)} by your audiences: {_points(each)}"

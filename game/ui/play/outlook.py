@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
+from game.players.belief import TAKEN_TO
 from game.players.forecast import Forecast, Leakers, Odds, Quantity
 from game.rules.sight import BAND_EDGES, BAND_WORDS
 from game.rules.tracks import Axis
@@ -91,9 +92,9 @@ def _chances(wording: Wording, forecast: Forecast) -> Iterator[Reading]:
         name = f"{wording.actor(rival)} gets a reply window"
         yield from _chance(f"window:{rival}", name, odds, "caution", _WINDOW)
     for rival, odds in forecast.struck_back.items():
-        yield from _chance(
-            f"struck:{rival}", f"{wording.actor(rival)} strikes you this turn", odds, "caution", ""
-        )
+        name = wording.actor(rival)
+        taken = f"You take {name} to {TAKEN_TO[forecast.supposed[rival]]}."
+        yield from _chance(f"struck:{rival}", f"{name} strikes you this turn", odds, "caution", taken)
     for front, odds in forecast.control.items():
         name = (
             f"Control is lost: {wording.scenario.fronts[wording.rules.layout.names[Axis.FRONT][front]].short}"

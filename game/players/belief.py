@@ -1,0 +1,87 @@
+"""What a seat takes its rivals to be like: at first like itself, then as they have dealt with others.
+
+Mirror-imaging (rules.md §7; the essay, A 5) is the share ``mirror_image`` of the first belief; the assumption
+``mirror_imaging`` takes it away. Every open strike of a rival then doubles the odds that it seeks force against those
+that it seeks balance, and these against restraint; every blow that it took, and every promise that it held for, does
+the reverse.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from game.players.doctrine import DEFAULT, FORCEFUL, RESTRAINED, Aim, Doctrine
+from game.rules.arrays import IntArray, integers
+from game.rules.tables import Rules
+from game.rules.view import View
+
+KINDS = (RESTRAINED, DEFAULT, FORCEFUL)
+"""The kinds of rival that a computer player tells apart."""
+
+WHOLE = 1000
+"""Beliefs are parts of a thousand."""
+
+TAKEN_TO = {
+    Aim.RESTRAINT: "prefer quiet",
+    Aim.BALANCE: "answer in measure",
+    Aim.FORCE: "seek force",
+}
+"""What each kind of rival is taken to do, in words: "it takes Iran to …"."""
+
+_LEAN = {Aim.RESTRAINT: -1, Aim.BALANCE: 0, Aim.FORCE: 1}
+_MOST = 4
+"""Strikes above restraint, or restraint above strikes, that still change a belief."""
+
+
+def first_belief(rules: Rules, mind: Doctrine, kinds: Sequence[Doctrine]) -> IntArray:
+    """How likely each kind of rival seems to ``mind`` before it has seen any, ``[kind]``, parts of a thousand."""
+    mirror = rules.numbers.mirror_image if rules.assumptions.mirror_imaging else 0
+    belief = np.full(len(kinds), 10 * (100 - mirror) // len(kinds), dtype=np.int64)
+    belief[nearest(mind, kinds)] += WHOLE - belief.sum()
+    return integers(belief)
+
+
+def nearest(mind: Doctrine, kinds: Sequence[Doctrine]) -> int:
+    """The kind whose parameters are most like those of ``mind``."""
+    return min(range(len(kinds)), key=lambda kind: _distance(mind, kinds[kind]))
+
+
+def _distance(one: Doctrine, other: Doctrine) -> int:
+    numbers = [field.name for field in fields(Doctrine) if field.type in (int, "int")]
+    apart = sum(abs(int(getattr(one, name)) - int(getattr(other, name))) for name in numbers)
+    return apart + 100 * abs(_LEAN[one.aim] - _LEAN[other.aim])
+
+
+def revised(first: IntArray, kinds: Sequence[Doctrine], struck: IntArray, held_back: IntArray) -> IntArray:
+    """A belief after what was seen of powers, ``[power, game]`` each; the result is ``[kind, power, game]``."""
+    lean = integers([_LEAN[kind.aim] for kind in kinds])[:, None, None]
+    shift = _MOST + lean * np.clip(struck - held_back, -_MOST, _MOST)
+    odds = first[:, None, None].astype(np.int64) << shift
+    return integers(WHOLE * odds // odds.sum(axis=0))
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """What a seat takes every power to be like."""
+
+    mirror: int
+    """The kind that is most like itself."""
+    odds: IntArray
+    """How likely each power is of each kind, ``[kind, power, game]``, parts of a thousand."""
+    struck: IntArray
+    """Turns in which each power openly struck another, ``[power, game]``."""
+    held_back: IntArray
+    """How often each power held back since it last struck, ``[power, game]``."""
+
+    @property
+    def likeliest(self) -> IntArray:
+        """The kind that each power most likely is; ``[power, game]``."""
+        return integers(self.odds.argmax(axis=0))
+
+
+def belief(rules: Rules, mind: Doctrine, view: View, kinds: Sequence[Doctrine] = KINDS) -> Belief:
+    """What ``mind`` makes of every power from what the view shows."""
+    struck, held_back = integers(view.seen.blows.sum(axis=1)), integers(view.seen.held_back.sum(axis=1))
+    odds = revised(first_belief(rules, mind, kinds), kinds, struck, held_back)
+    return Belief(nearest(mind, kinds), odds, struck, held_back)
