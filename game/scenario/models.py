@@ -14,6 +14,7 @@ from game.scenario.geography import Map
 from game.scenario.model import Id, Model, Points, Share, Sourced, Text
 from game.scenario.orders import Order
 
+
 class _NumbersBase(Model):
     """The numbers of the rules, in natural units; see ``game.rules.numbers`` for each."""
 
@@ -146,7 +147,7 @@ class AssumptionSwitch(Model):
 
 
 class AssumptionSwitches(Model):
-    """Every contested mechanism of the rules."""
+    """Every contested mechanism of the rules. What a file says nothing of, because it is older, is off."""
 
     audience_costs: AssumptionSwitch
     injury_bias: AssumptionSwitch
@@ -157,21 +158,25 @@ class AssumptionSwitches(Model):
     restraint_emboldens: AssumptionSwitch
     weakest_leg: AssumptionSwitch
     false_confidence: AssumptionSwitch
-    rapid_defeat: AssumptionSwitch
+    rapid_defeat: AssumptionSwitch = AssumptionSwitch(
+        on=False,
+        name="Rapid defeat restores deterrence",
+        claim="Whoever defeats an armed group within days is feared for years.",
+        disputed="Groups driven by conviction only give quiet periods.",
+    )
     maximal_aims: AssumptionSwitch = AssumptionSwitch(
         on=False,
         name="Blows bring governments down",
         claim="Strikes at leadership and energy wear a government down at home until it falls.",
         disputed="The record of air power shows few such falls, and publics often rally at first.",
+    )
+    mirror_imaging: AssumptionSwitch = AssumptionSwitch(
+        on=False,
+        name="Others are taken to be like oneself",
+        claim="A government first takes its rival to weigh quiet and force as it does itself.",
+        disputed="Others are as often taken to be more hostile and of one mind.",
     )
 
-    maximal_aims: AssumptionSwitch = AssumptionSwitch(
-        on=False,
-        name="Blows bring governments down",
-        claim="Strikes at leadership and energy wear a government down at home until it falls.",
-        disputed="The record of air power shows few such falls, and publics often rally at first.",
-    )
-    mirror_imaging: AssumptionSwitch
 
 class Doctrine(Model):
     """How a computer player weighs things. All powers share one range of parameters (0 to 1)."""
