@@ -46,7 +46,7 @@ class NeedCollector:
     def tables(self, of_slot: Mapping[Slot, list[int]]) -> Needs:
         """The tables of all needs numbered so far; ``of_slot`` gives those of the options of each slot."""
         numbers: dict[Condition, int] = {_ALWAYS: 0}
-        widest = max((len(need.conditions) for need in self._needs), default=0)
+        widest = max((len(need.conditions) for need in self._needs), default=1) or 1
         entries = [
             [numbers.setdefault(condition, len(numbers)) for condition in need.conditions]
             for need in self._needs
@@ -76,7 +76,7 @@ def _of_slots(conditions: IntArray, of_slot: Mapping[Slot, list[int]]) -> dict[t
 def _slot_needs(conditions: IntArray, needs: list[int]) -> SlotNeeds:
     need = places(np.unique(needs))
     condition, place = np.unique(conditions[need], return_inverse=True)
-    place = place.reshape(len(need), -1)
+    place = place.reshape(conditions[need].shape)
     having = [np.flatnonzero(column) for column in conditions[need].T]
     return SlotNeeds(
         need=need,
