@@ -136,6 +136,7 @@ def _liking(rules: Rules, seat: int, doctrine: Doctrine, mood: Mood, menu: IntAr
     liking = liking + _liking_of_talks(rules, doctrine, mood, menu)
     liking = liking + _liking_of_requests(rules, doctrine, mood, menu)
     liking = liking + _liking_of_assurances(rules, seat, doctrine, mood, menu)
+    liking = liking + _liking_of_appeals(rules, doctrine, mood, menu)
     return integers(liking - 4 * table.readiness[menu] // 100 - 2 * table.attention[menu])
 
 
@@ -154,6 +155,8 @@ def _weights(rules: Rules, seat: int, doctrine: Doctrine, mood: Mood) -> IntArra
     threatened = 6000 if Mood.THREATENED in mood else 300
     weights[layout.cells("alert", seat)] = threatened
     weights[layout.cells("shield", seat)] = threatened
+    weights[layout.cells("sheltered", seat)] = threatened * doctrine.weight_of_toll // 150
+    weights[layout.cells("open_airspace", seat)] = -10 * doctrine.weight_of_toll
     for client in powers:
         if rules.client_of[seat, client]:
             care = doctrine.loyalty_to_partners * (60 if Mood.CLIENT_THREATENED in mood else 12)
@@ -232,6 +235,15 @@ def _liking_of_requests(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntA
     return integers(
         (table.ask_act[menu] >= 0) * acts + (table.ask_restraint[menu] >= 0) * waits + presses + together
     )
+
+
+def _liking_of_appeals(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntArray) -> IntArray:
+    """A case is put where something is owed; a client in danger is asked to hold by whoever wants quiet."""
+    table = rules.options
+    case = {Aim.RESTRAINT: 12, Aim.BALANCE: 8, Aim.FORCE: 4}[doctrine.aim] + 10 * (Mood.OWED in mood)
+    holds = {Aim.RESTRAINT: 20, Aim.BALANCE: 4, Aim.FORCE: -30}[doctrine.aim]
+    holds += 15 * (Mood.CLIENT_THREATENED in mood)
+    return integers(case * (table.appeals[menu] >= 0) + holds * (table.restrains[menu] >= 0))
 
 
 def _liking_of_assurances(

@@ -170,7 +170,7 @@ def name_the_hand(
     whole = state.veiled[power, actor, game]
     rest = times(whole, rules.numbers.veiled_share)
     yield from book(rules, state, power, actor, game, rest, np.zeros_like(rest), cause)
-    yield on_cells(rules, cause, "owed", (power, actor), game, whole - rest)
+    yield on_cells(rules, "felt before its author was known", "owed", (power, actor), game, whole - rest)
     yield on_cells(rules, cause, "unknown", (power,), game, rest - whole)
     yield on_cells(rules, cause, "veiled", (power, actor), game, -whole)
 

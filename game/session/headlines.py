@@ -71,6 +71,8 @@ def _strike(wording: Wording, salvo: Salvo) -> Iterator[Headline]:
     if salvo.covert:
         yield Headline(f"Something that nobody claims hit {target} ({front}).")
         yield Headline(f"{told} It is not claimed.", author)
+    elif salvo.unclaimed:
+        yield Headline(f"{told} It is not claimed, and nobody doubts whose it was.")
     else:
         yield Headline(told)
     if salvo.launched:
@@ -144,6 +146,8 @@ def _audience(wording: Wording, track: str, place: int) -> frozenset[int] | None
         return frozenset({int(assets.owner[place])})
     if track == "asset_spent":
         return frozenset({int(assets.owner[place]), int(rules.patron_of[assets.against[place]])})
+    if track == "asked_to_hold":
+        return frozenset(divmod(place, rules.powers))
     return EVERYBODY
 
 
@@ -205,6 +209,30 @@ def _undercut(wording: Wording, place: int, change: Change) -> str:
     return f"{wording.actor(place)} brokered talks while its client struck on that front."
 
 
+def _insecure(wording: Wording, place: int, change: Change) -> str:
+    return f"After many impacts among its people, security is demanded of {wording.actor(place)} more than before."
+
+
+def _affronted(wording: Wording, place: int, change: Change) -> str:
+    name = wording.rules.layout.names[Axis.HOST][place]
+    lent = " It withdraws its good offices for now." if wording.scenario.hosts[name].mediates else ""
+    return f"{wording.entry(Axis.HOST, place)} was struck on its own ground.{lent}"
+
+
+def _case(words: str) -> _Teller:
+    return lambda wording, place, change: f"{wording.actor(place)} {words} before the United Nations or a court."
+
+
+def _fled_again(wording: Wording, place: int, change: Change) -> str:
+    people = wording.entry(Axis.POPULATION, place)
+    return f"{people}: about {change.after - change.before:,} people had to flee again."
+
+
+def _disregarded(wording: Wording, place: int, change: Change) -> str:
+    patron, client = divmod(place, wording.rules.powers)
+    return f"{wording.actor(client)} struck although {wording.actor(patron)} had asked it to hold."
+
+
 def _season(wording: Wording, place: int, change: Change) -> str:
     words = "begins" if change.after else "is over"
     return f"Election season {words}: {wording.actor(place)}."
@@ -235,6 +263,12 @@ _CHANGES: dict[tuple[str, str], _Teller] = {
     ("season", "the election calendar"): _season,
     ("assured", "broke an assurance"): _lied,
     ("standing", "a client undercut its talks"): _undercut,
+    ("insecurity", "many impacts among its people"): _insecure,
+    ("affronted", "struck on its ground"): _affronted,
+    ("legitimacy", "a case won"): _case("won its case"),
+    ("legitimacy", "a case lost"): _case("lost its case"),
+    ("displaced_again", "safe areas shrink"): _fled_again,
+    ("asked_to_hold", "struck although its patron asked it to hold"): _disregarded,
 }
 
 

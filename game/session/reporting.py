@@ -20,6 +20,7 @@ TOLD_TRACKS = frozenset({
     "standing", "readiness", "warning", "legitimacy", "owed", "humiliation", "credibility", "trust", "presence",
     "cohesion", "alignment", "rung", "capacity", "loyalty", "agenda", "grievance", "disarray", "stock", "interceptors",
     "talks", "nuclear", "transparency", "market", "killed", "displaced", "line_stake", "promise_stake", "caretaker",
+    "insecurity", "unknown", "affronted", "displaced_again",
     "losses", "impacts", "penetration", "asset_progress", "asset_exposed", "asset_spent",
 })  # fmt: skip
 """Tracks whose changes are told in words; the others are the engine's own book-keeping."""
@@ -79,7 +80,8 @@ def _revealed(wording: Wording, happened: Happened) -> Iterator[Revealed]:
 
 def _as_revealed(wording: Wording, power: int, option: int) -> Revealed:
     own: frozenset[int] | None = frozenset({power})
-    author = own if wording.rules.options.covert[option] else EVERYBODY
+    options = wording.rules.options
+    author = own if options.covert[option] and not options.humiliation[option] else EVERYBODY
     return Revealed(power, option, wording.describe(option), _audience(wording, power, option), author)
 
 
@@ -108,7 +110,8 @@ def _salvos(wording: Wording, step: Step) -> Iterator[Salvo]:
             front=int(options.front[option]),
             option=option,
             asked=bool(strikes.asked[place]),
-            covert=bool(options.covert[option]),
+            covert=bool(options.covert[option] and not options.humiliation[option]),
+            unclaimed=bool(options.covert[option]),
             launched=_counts(wording, strikes.launched[:, place]),
             arrived=_counts(wording, strikes.arrived[:, place]),
             engaged=_counts(wording, strikes.engaged[:, place]),

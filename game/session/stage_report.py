@@ -53,6 +53,9 @@ class Salvo:
     asked: bool
     """Whether a partner's patron had asked for it; true for powers."""
     covert: bool
+    """Whether nobody but its author knows whose it is."""
+    unclaimed: bool
+    """Whether nobody claims it. What humiliates is known for its author's all the same."""
     launched: dict[str, int]
     arrived: dict[str, int]
     engaged: dict[str, int]

@@ -1,5 +1,9 @@
 """The game's numbers and options in words: the same words for screens, text, logs and the debrief."""
 
+import numpy as np
+
+from game.rules.hosts import offices
+from game.rules.state import State
 from game.rules.tables import Label, Reply, Rules, Slot, Stage
 from game.rules.tracks import Axis, Track
 from game.scenario.compile.dials import MEANS, NOTICES, SCALES
@@ -240,6 +244,17 @@ class Wording:
             return ""
         names = self.rules.target_classes.names
         return self.scenario.dials.target[names[self.rules.options.target_class[option]]].law_of_war
+
+    def offices(self, state: State, talks: int) -> str:
+        """Which hosts lend their good offices to talks in one game, in a sentence; empty where none has any."""
+        hosts = np.flatnonzero(self.rules.talks.mediators[talks]).tolist()
+        if not hosts:
+            return ""
+        willing = offices(self.rules, state)[talks, :, 0]
+        lent = ", ".join(self.entry(Axis.HOST, host) for host in hosts if willing[host])
+        withheld = ", ".join(self.entry(Axis.HOST, host) for host in hosts if not willing[host])
+        told = [f"good offices: {lent}" if lent else "", f"not lent now: {withheld}" if withheld else ""]
+        return "; ".join(filter(None, told))
 
     def munitions(self, counts: dict[str, int]) -> str:
         """Counts by munition in words, as ``170 drones, 30 cruise missiles``."""

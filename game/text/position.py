@@ -87,6 +87,8 @@ class _Position:
         for track in ("standing", "attention", "readiness", "warning", "legitimacy"):
             yield self.line(track, track, seat)
         yield self.line("cohesion of your camp", "cohesion", int(self.rules.camp[seat]))
+        if seen.insecurity[seat, 0]:
+            yield self.line("demand for security", "insecurity", seat)
         yield Line(f"pressure to answer: {pressure_to_answer(self.rules, seen)[seat, 0] / 100:.1f}")
         yield Line(f"pressure to stop: {pressure_to_stop(self.rules, seen)[seat, 0] / 100:.1f}")
         for munition, name in enumerate(self.rules.munitions.names):
@@ -104,6 +106,8 @@ class _Position:
                     f"to {self.wording.actor(actor)}: {owed / 100:.1f}, of it humiliation {part / 100:.1f}",
                     row,
                 )
+        if self.view.seen.unknown[self.seat, 0]:
+            yield self.line("to a hand that is not known", "unknown", self.seat)
         for other in self._other_powers():
             yield self.line(
                 f"your credibility with {self.wording.actor(other)}", "credibility", self.seat, other
@@ -141,6 +145,8 @@ class _Position:
         yield Line("Talks, lines, promises, markets:")
         for talks in range(len(seen.talks)):
             yield self.line(f"{self.wording.entry(Axis.TALKS, talks)} (0 to 6)", "talks", talks)
+            if lent := self.wording.offices(seen, talks):
+                yield Line(lent)
         for line in np.flatnonzero(seen.line_stake[:, 0]).tolist():
             owner = self.wording.actor(int(self.rules.lines.owner[line]))
             crossed = ", crossed" if seen.line_crossed[line, 0] else ""

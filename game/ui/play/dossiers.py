@@ -12,6 +12,11 @@ from game.ui.play.reader import Reader
 SHARED = "shared"
 """The id of the page on talks, markets and the nuclear programme."""
 
+_DEMAND = (
+    "After a mass injury at home less may stay owed before it presses, and pressure to answer weighs more. "
+    "It fades slowly."
+)
+
 
 def dossiers(reader: Reader, own: str) -> tuple[Dossier, ...]:
     """One of each power, the seat's own first, then of partners and hosts."""
@@ -34,6 +39,7 @@ def _power(reader: Reader, power: str, model: Power, own: str) -> Dossier:
                 reader.reading("standing", "Standing", "standing", power, tone="teal"),
                 reader.reading("legitimacy", "Legitimacy", "legitimacy", power),
                 reader.reading("cohesion", f"Cohesion: {camp.name}", "cohesion", model.camp),
+                *_insecurity(reader, power),
             ),
         ),
         Group("Owed, as its audiences feel", tuple(_owed(reader, power))),
@@ -45,6 +51,14 @@ def _power(reader: Reader, power: str, model: Power, own: str) -> Dossier:
     mandates = tuple(_mandate(mandate) for mandate in _shown_mandates(model, power == own))
     return Dossier(power, model.name, kind, model.flag, model.briefing.role if power == own else "",
                    tuple(group for group in groups if group.readings), mandates)  # fmt: skip
+
+
+def _insecurity(reader: Reader, power: str) -> Iterator[Reading]:
+    """The demand for security, where a mass injury has raised it."""
+    if reader.exact("insecurity", power):
+        yield reader.reading(
+            "insecurity", "Demand for security", "insecurity", power, tone="caution", why=_DEMAND
+        )
 
 
 def _kind(model: Power, own: str) -> str:
@@ -131,6 +145,13 @@ def _host(reader: Reader, host: str, model: Host) -> Dossier:
     return Dossier(host, model.name, "host", "", model.note, (Group("Alignment, −2 to 2", readings),))
 
 
+def _good_offices(reader: Reader) -> Iterator[str]:
+    """A sentence for each track of talks to which hosts lend their good offices."""
+    for talks, name in enumerate(reader.names(Axis.TALKS)):
+        if told := reader.wording.offices(reader.view.seen, talks):
+            yield f"{reader.wording.named(Axis.TALKS, name)}, {told}."
+
+
 def _shared(reader: Reader) -> Dossier:
     talks = tuple(
         reader.reading(f"talks:{name}", reader.wording.named(Axis.TALKS, name), "talks", name, tone="teal")
@@ -143,7 +164,7 @@ def _shared(reader: Reader) -> Dossier:
         reader.reading("transparency", "Its transparency, 0 to 3", "transparency"),
     )
     need = reader.wording.rules.numbers.settlement_talks / 100
-    note = f"Talks that reach {need:g} count as settled."
+    note = " ".join([f"Talks that reach {need:g} count as settled.", *_good_offices(reader)])
     groups = (Group("Talks, 0 to 6", talks), Group("Shared by all", others))
     return Dossier(SHARED, "Talks and markets", "shared", "", note if talks else "",
                    tuple(group for group in groups if group.readings))  # fmt: skip

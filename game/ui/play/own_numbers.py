@@ -69,6 +69,10 @@ def _to_answer(reader: Reader, power: str) -> Reading:
         for actor in reader.names(Axis.ACTOR)
         if reader.natural("owed", power, actor)
     ]
+    if unknown := reader.natural("unknown", power):
+        causes.append(Cause("Felt toward a hand that is not known", f"{unknown:.1f}"))
+    if demand := reader.natural("insecurity", power):
+        causes.append(Cause("Demand for security, which makes all of it weigh more", f"{demand:.1f}"))
     text = f"{_TO_ANSWER} How strongly your audiences react: {audience:g}."
     explained = Tooltip("Pressure to answer", text, causes, f"{value / 100:.1f}")
     shown = f"{word} {value / 100:.1f}"
