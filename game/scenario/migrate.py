@@ -51,7 +51,8 @@ def changed(node: Node, path: Path, change: Change) -> Node:
     match node.value:
         case dict() as nodes:
             inner = {
-                key: changed(each, rest, change) if step in (EACH, key) else each for key, each in nodes.items()
+                key: changed(each, rest, change) if step in (EACH, key) else each
+                for key, each in nodes.items()
             }
             return Node(inner, node.position, node.key)
         case tuple() as entries if step == EACH:
@@ -66,7 +67,9 @@ def renamed(old: str, new: str) -> Change:
         nodes = node.value
         if not isinstance(nodes, dict) or old not in nodes or new in nodes:
             return node
-        return Node({new if key == old else key: each for key, each in nodes.items()}, node.position, node.key)
+        return Node(
+            {new if key == old else key: each for key, each in nodes.items()}, node.position, node.key
+        )
 
     return change
 
