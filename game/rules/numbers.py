@@ -213,6 +213,9 @@ class Numbers:
     proved_cohesion: int = points(
         0.25, "Cohesion lost per point of strength that an open exchange shows to be lacking.", "§8; A 5"
     )
+    blunted_turns: int = whole(
+        3, "Turns, this one included, for which a partner of whose salvo nothing got through tries no other.", "§8; A 16"
+    )
     rapid_from: int = points(6.0, "Capacity from which a fall within two turns is a rapid defeat.", "§8; B 17, B 19")
     rapid_to: int = points(2.5, "Capacity to which it must fall for that.", "§8; B 17, B 19")
     rapid_dread: int = points(4.0, "Fear that a rapid defeat leaves.", "§8; B 17, B 19")

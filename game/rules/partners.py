@@ -88,7 +88,7 @@ def decide(rules: Rules, state: State, step: Step) -> Acts:
     heated, possible = heat(rules, state), targets.possible_acts(rules, state) & ready[:, None]
     own = targets.dose(rules, state, heated)
     when_asked = targets.carried_out(rules, possible, _as_asked(rules, heated, own))
-    alone = targets.carried_out(rules, possible, own)
+    alone = targets.carried_out(rules, targets.within_reach(rules, state, possible), own)
     acts, hot = asked_act & heeds & (when_asked >= 0), heated >= numbers.heat_unasked
     would = hot & (alone >= 0) & ~acts
     shown = rules.options.resolve[when_asked] - rules.options.resolve[partners.asked][:, None]
@@ -195,7 +195,8 @@ def settle_partners(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         yield Effect("time passes", -getattr(state, now), now)
     for track in ("credited", "disowned"):
         yield Effect("time passes", -getattr(state, track), track)
-    yield Effect("time passes", -1, "marked")
+    for track in ("marked", "blunted"):
+        yield Effect("time passes", -1, track)
 
 
 def stand_by_clients(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

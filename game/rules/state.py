@@ -78,6 +78,7 @@ class State:
     marked: IntArray
     overrated: IntArray
     strong: IntArray
+    blunted: IntArray
     dread: IntArray
     acted: IntArray
     round: IntArray

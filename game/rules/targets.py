@@ -47,6 +47,33 @@ def carried_out(rules: Rules, possible: BoolArray, wanted: IntArray) -> IntArray
     return integers(np.where(as_wanted, wanted, np.where(instead.any(axis=1), first, NO_ACT)))
 
 
+def within_reach(rules: Rules, state: State, possible: BoolArray) -> BoolArray:
+    """Of their possible acts those that partners choose on their own: softer ones for a while after a failure [A 49].
+
+    ``[partner, act, game]``, as ``possible_acts``.
+    """
+    acts, _ = _acts(rules)
+    soft = possible & (acts[:, :, None] == rules.partners.softer[:, None, :]).any(axis=2)[:, :, None]
+    turns_away = (state.blunted > 0) & soft.any(axis=1)
+    return np.where(turns_away[:, None], soft, possible)
+
+
+def learn_reach(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A partner of whose salvo nothing got through cannot reach that target, if it has softer ones [A 49]; §8."""
+    strikes = step.strikes
+    if not len(strikes):
+        return
+    failed = np.flatnonzero(
+        (strikes.attacker >= rules.powers) & strikes.launched.any(axis=0) & ~strikes.leaked.any(axis=0)
+    )
+    partner = strikes.attacker[failed] - rules.powers
+    softer = rules.partners.softer[partner]
+    tried = (softer >= 0).any(axis=1) & ~(softer == strikes.option[failed, None]).any(axis=1)
+    partner, game = partner[tried], strikes.game[failed][tried]
+    left = rules.numbers.blunted_turns - state.blunted[partner, game]
+    yield on_cells(rules, "nothing of its salvo got through", "blunted", (partner,), game, np.maximum(left, 0))
+
+
 def possible_acts(rules: Rules, state: State) -> BoolArray:
     """Which of their acts partners can carry out, as ``carried_out`` wants to know; ``[partner, act, game]``."""
     return _possible(rules, state, _acts(rules)[0])

@@ -139,6 +139,7 @@ TRACKS: tuple[Track, ...] = (
     Track("marked", (_Q, _P), 0, 9, Seen.PUBLIC, _TURNS, "turns for which it strikes back at"),
     Track("overrated", (_Q,), 0, 1000, Seen.NOBODY, _POINTS, "capacity that it is thought to have and lacks"),
     Track("strong", (_Q,), 0, 2, Seen.OWN, _TURNS, "turns for which a fall of its capacity would be a rapid one"),
+    Track("blunted", (_Q,), 0, 9, Seen.PUBLIC, _TURNS, "turns for which it turns to softer targets"),
     Track("dread", (_Q,), 0, 1000, Seen.PUBLIC, _POINTS, "fear left by a rapid defeat"),
     Track("acted", (_Q,), 0, 7, Seen.PUBLIC, _COUNT, "rung of its act this turn"),
     Track("round", (_Q,), 0, 2, Seen.PUBLIC, _COUNT, "a round of fighting: alone 1, with its patron's support 2"),

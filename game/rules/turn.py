@@ -82,6 +82,7 @@ STRIKES: tuple[Rule, ...] = (
     hosts.fly_over,
     hosts.affront,
     harm.land,
+    targets.learn_reach,
     harm.toll,
     harm.damage,
     harm.abroad,

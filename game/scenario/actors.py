@@ -171,6 +171,9 @@ class Partner(Sourced):
     disarray: Annotated[int, Field(ge=0, le=3)] = Field(
         default=0, description="Turns of disarray that it begins with."
     )
+    blunted: Annotated[int, Field(ge=0, le=9)] = Field(
+        default=0, description="Turns for which it begins with softer targets, because it could not reach its main one."
+    )
     deterrability: Share
     fears: Id = Field(description="The power whose presence it fears.")
     stocks: dict[Id, Count]

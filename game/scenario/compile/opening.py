@@ -100,7 +100,7 @@ class _Opening:
 
     def partners_and_hosts(self) -> None:
         for name, partner in self.scenario.partners.items():
-            for track in ("capacity", "overrated", "agenda", "grievance", "disarray"):
+            for track in ("capacity", "overrated", "agenda", "grievance", "disarray", "blunted"):
                 self.put(getattr(partner, track), track, name)
             self.put(_loyalty(self.scenario, partner), "loyalty", name)
             if round(partner.capacity * 100) >= numbers(self.scenario).rapid_from:
