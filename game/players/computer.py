@@ -173,10 +173,12 @@ class ComputerPlayer:
     def _trusted(self, view: View, menu: IntArray) -> BoolArray:
         """Promises whose mediator the seat trusts enough; ``[option of the menu, game]``."""
         promise = self.rules.options.promise[menu]
-        mediator = self.rules.promises.mediator[np.maximum(promise, 0)]
-        trust = view.seen.trust[mediator, self.seat]
+        offers = np.flatnonzero(promise >= 0)
+        trust = view.seen.trust[self.rules.promises.mediator[promise[offers]], self.seat]
         waited = view.seen.interest[self.seat].any(axis=0)
-        return np.asarray((trust >= self.doctrine.holds_from) & (promise >= 0)[:, None] & ~waited)
+        trusted = np.zeros((len(menu), view.seen.games), dtype=np.bool_)
+        trusted[offers] = (trust >= self.doctrine.holds_from) & ~waited
+        return trusted
 
     def _dares(self, view: View, situation: Situation, mood: IntArray) -> BoolArray:
         """Whether it strikes back although fronts are hot: the more tolerant of risk, the more often."""
