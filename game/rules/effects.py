@@ -93,8 +93,10 @@ def apply(rules: Rules, state: State, effect: Effect) -> None:
         return
     place = rules.layout.places[effect.track]
     window = state.block[place.rows if effect.rows is None else effect.rows]
-    change = np.asarray(effect.change, dtype=np.int32)
-    window += change.reshape(window.shape) if change.ndim else change
+    change = effect.change
+    if isinstance(change, np.ndarray) and change.shape != window.shape:
+        change = change.reshape(window.shape)
+    np.add(window, change, out=window, casting="unsafe")
     np.maximum(window, place.track.low, out=window)
     np.minimum(window, place.track.high, out=window)
 
@@ -103,8 +105,7 @@ def _apply_cells(rules: Rules, state: State, effect: Effect, rows: IntArray | in
     """Add to single cells; several changes of one cell add up before the bounds are applied."""
     flat = state.block.reshape(-1)
     cells = np.add(np.multiply(rows, state.games, dtype=np.intp), games)
-    change = np.asarray(effect.change, dtype=np.int32)
-    np.add.at(flat, cells, change if change.ndim else np.full(cells.shape, change))
+    np.add.at(flat, cells, np.asarray(effect.change, dtype=np.int32))
     track = rules.layout.places[effect.track].track if effect.track else None
     low, high = (track.low, track.high) if track else (rules.low[rows], rules.high[rows])
     flat[cells] = np.minimum(np.maximum(flat.take(cells), low), high)

@@ -7,7 +7,7 @@ out for a whole batch of games and leaves the state it was given as it was.
 import re
 import sys
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -275,6 +275,7 @@ def _carry_out(
         carry_out(rules, state, rule(rules, state, step), rule_name(rule), recorder)
 
 
+@cache
 def rule_name(rule: Rule) -> str:
     """The name under which a rule's effects are explained, as ``ledger.carry``."""
     function = rule.func if isinstance(rule, partial) else rule
