@@ -17,11 +17,13 @@ def add_scenario(application: typer.Typer) -> None:
         (list_all, "List the scenarios that ship and your own, and say which can be played."),
         (new, "Write a commented scenario of your own to begin with; it can be played at once."),
         (check, "List every defect of scenarios and catalogues, with its place and the remedy."),
+        (pack, "Pack a scenario with all that it extends as one zip, to share."),
+        (take_in, "Take in a scenario that somebody packed, if every check passes."),
     ):
         authors.command(name=_NAMES.get(command.__name__, command.__name__), help=told)(command)
 
 
-_NAMES = {"list_all": "list"}
+_NAMES = {"take_in": "import", "list_all": "list"}
 
 
 def group() -> None:
@@ -67,3 +69,33 @@ def check(
     checked = check_files([*(files or []), *(all_files() if every else [])])
     typer.echo("\n".join(checked.lines))
     raise typer.Exit(0 if checked.ok else TROUBLE)
+
+
+def pack(
+    scenario: Annotated[str, typer.Argument(help="A scenario of your own, by its name or file.")],
+    to: Annotated[Path, typer.Option(help="The zip to write, or the folder for it.")] = Path(),
+    replace: Annotated[bool, typer.Option("--replace", help="Write over a zip that is there.")] = False,
+) -> None:
+    """Write the zip, and say how others take it in."""
+    from game.scenario.archive import pack as write_zip
+    from game.scenario.shipped import find
+
+    file = write_zip(find(scenario), to, replace=replace)
+    typer.echo(f"Wrote {file.as_posix()}")
+    typer.echo(f"Whoever has the game takes it in: python main.py scenario import {file.name}")
+
+
+def take_in(
+    file: Annotated[Path, typer.Argument(help="A zip made by scenario pack.")],
+    to: Annotated[Path | None, typer.Option(help="The folder to put it in, in place of your own.")] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Write over files that are there.")] = False,
+) -> None:
+    """Put what is in the zip in its place, and say how to play it."""
+    from game.home import own_scenarios
+    from game.scenario.archive import unpack
+
+    scenario, *others = unpack(file, own_scenarios() if to is None else to, replace=replace)
+    for path in (scenario, *others):
+        typer.echo(f"Wrote {path.as_posix()}")
+    called = scenario.stem if to is None else scenario.as_posix()
+    typer.echo(f"Play it: python main.py play {called}")

@@ -31,6 +31,15 @@ def read_extended(path: FilePath, catalogues: Sequence[FilePath] = ()) -> Source
     return _Reader(tuple(catalogues)).read(path, ())
 
 
+def files_read(path: FilePath, catalogues: Sequence[FilePath] = ()) -> tuple[FilePath, ...]:
+    """A file and those that it is built on, each after the one that extends it; raises like ``read_extended``."""
+    reader = _Reader(tuple(catalogues))
+    files: tuple[FilePath, ...] = (path,)
+    while (link := read_source(files[-1]).root.child(KEY)) is not None:
+        files = (*files, reader.target(link, files))
+    return files
+
+
 def merged(base: Source, over: Source) -> Source:
     """The base with the changes of ``over``; problems of both."""
     return Source(_merged(base.root, over.root), base.problems + over.problems)
@@ -59,9 +68,10 @@ class _Reader:
         if link is None:
             return own
         chain = (*chain, path)
-        return merged(self.read(self._target(link, chain), chain), own)
+        return merged(self.read(self.target(link, chain), chain), own)
 
-    def _target(self, link: Node, chain: tuple[FilePath, ...]) -> FilePath:
+    def target(self, link: Node, chain: tuple[FilePath, ...]) -> FilePath:
+        """The file that the last one of a chain extends by a link."""
         name = self._name(link)
         target = self._found(link, name, chain[-1].parent)
         names = " → ".join(file.name for file in (*chain, target))

@@ -39,7 +39,7 @@ def read_text(path: Path) -> str:
     control characters, of tabs as indentation and of YAML directives.
     """
     name = path.as_posix()
-    text = _decoded(_bytes(path), name)
+    text = _decoded(read_bytes(path, SIZE_LIMIT, "a YAML file"), name)
     _refuse_control_characters(text, name)
     _refuse_tabs(text, name)
     if directive := _DIRECTIVE.search(text):
@@ -58,27 +58,31 @@ def _at(text: str, index: int, name: str) -> Position:
     return Position(name, before.count("\n") + 1, index - before.rfind("\n"))
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path, limit: int, wanted: str) -> bytes:
+    """All bytes of a regular file, which is ``wanted``, such as "a YAML file"; at most ``limit`` are read.
+
+    Raises ScenarioError for anything else at that path, before it is opened.
+    """
     whole = Position(path.as_posix())
     try:
-        _refuse_by_status(path.stat(), whole)
+        _refuse_by_status(path.stat(), whole, limit, wanted)
         with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
+            data = file.read(limit + 1)
     except FileNotFoundError:
         raise _error(f"there is no such file{near_names(path)}", whole) from None
     except OSError as error:
         raise _error(f"cannot be read: {os.strerror(error.errno or 0)}", whole) from None
-    if len(data) > SIZE_LIMIT:  # a file that grew meanwhile, or whose size the system does not tell
-        raise _error(f"is larger than {SIZE_LIMIT:,} bytes, the most that is read", whole)
+    if len(data) > limit:  # a file that grew meanwhile, or whose size the system does not tell
+        raise _error(f"is larger than {limit:,} bytes, the most that is read", whole)
     return data
 
 
-def _refuse_by_status(status: os.stat_result, whole: Position) -> None:
+def _refuse_by_status(status: os.stat_result, whole: Position, limit: int, wanted: str) -> None:
     if not stat.S_ISREG(status.st_mode):
         kind = _KINDS.get(stat.S_IFMT(status.st_mode), "something else")
-        raise _error(f"is {kind}, expected a YAML file", whole)
-    if status.st_size > SIZE_LIMIT:
-        raise _error(f"has {status.st_size:,} bytes, at most {SIZE_LIMIT:,} are read", whole)
+        raise _error(f"is {kind}, expected {wanted}", whole)
+    if status.st_size > limit:
+        raise _error(f"has {status.st_size:,} bytes, at most {limit:,} are read", whole)
 
 
 def near_names(path: Path) -> str:
