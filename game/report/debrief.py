@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from game.report.balance import BalanceEnd, balance_ends
 from game.report.decisions import Decision, Facilitated, decisions, facilitated
+from game.report.gap import Gap, gaps
 from game.rules.tables import Stage
 from game.rules.tracks import Axis
 from game.session.session import Moment, Session
@@ -48,6 +50,10 @@ class Debrief:
     turns: tuple[str, ...]
     decisions: tuple[Decision, ...]
     facilitated: tuple[Facilitated, ...]
+    gaps: tuple[Gap, ...]
+    """What each power sought and what came of it."""
+    balance: tuple[BalanceEnd, ...]
+    """On which fronts the balance ended, and how."""
     rungs: tuple[Course, ...]
     owed: tuple[Course, ...]
     """Of each power toward each actor, where there was anything."""
@@ -67,6 +73,8 @@ def debrief(session: Session) -> Debrief:
         turns=(*[f"turn {moment.turn}" for moment in moments[:-1]], "end"),
         decisions=decisions(session),
         facilitated=facilitated(session),
+        gaps=gaps(session),
+        balance=balance_ends(session),
         rungs=tuple(_rungs(session, moments)),
         owed=tuple(_owed(session, moments)),
         credibility=tuple(_credibility(session, moments)),

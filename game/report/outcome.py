@@ -121,7 +121,7 @@ def _results(session: Session) -> Iterator[PowerResult]:
             name=model.name,
             flag=model.flag,
             criteria={name: _points(score, name, seat) for name in CRITERIA},
-            mandates=tuple(_mandates(session, seat)),
+            mandates=tuple(mandates(session, seat)),
             score=_points(score, "total", seat),
             fell=session.is_caretaker(seat),
         )
@@ -131,8 +131,9 @@ def _points(score: Score, name: str, seat: int) -> float:
     return int(getattr(score, name)[seat, 0]) / 100
 
 
-def _mandates(session: Session, seat: int) -> Iterator[MandateLine]:
-    mandates = session.rules.mandates
+def mandates(session: Session, seat: int) -> Iterator[MandateLine]:
+    """The aims of the power at ``seat`` and whether they are met at the end. Raises SessionError before it."""
+    table = session.rules.mandates
     met = met_mandates(session.rules, session.history()[-1].state)[:, 0]
-    for number in np.flatnonzero(mandates.power == seat).tolist():
-        yield MandateLine(mandates.texts[number], bool(met[number]), bool(mandates.secret[number]))
+    for number in np.flatnonzero(table.power == seat).tolist():
+        yield MandateLine(table.texts[number], bool(met[number]), bool(table.secret[number]))

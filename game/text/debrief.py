@@ -53,7 +53,8 @@ def _scores(results: Iterable[PowerResult]) -> Iterator[str]:
 def debriefed(session: Session) -> Iterator[str]:
     """Decisions with their reasons; rungs, owed and credibility by turn, true values; what happened in history."""
     told = debrief(session)
-    yield from ("", "Debrief", "", "Decisions:", *_timeline(told), "", f"Values: {', '.join(told.turns)}.")
+    yield from ("", "Debrief", "", "Decisions:", *_timeline(told))
+    yield from (*_sought(told), *_balance(told), "", f"Values: {', '.join(told.turns)}.")
     tables = (
         ("Rungs", told.rungs),
         ("Owed, true values", told.owed),
@@ -73,6 +74,24 @@ def _timeline(told: Debrief) -> Iterator[str]:
             yield f"  Reasons given: {decision.reason}"
         yield from (f"  {step}" for step in decision.steps)
     yield from (f"- Turn {act.turn}, {act.stage}, facilitator: {act.words}" for act in told.facilitated)
+
+
+def _sought(told: Debrief) -> Iterator[str]:
+    yield from ("", "Sought, and what came of it:")
+    for gap in told.gaps:
+        for aim in gap.aims:
+            yield f"- {gap.name} sought: {aim.text} {'Met.' if aim.met else 'Not met.'}"
+        for act in gap.acts:
+            yield f"- {gap.name}. {act.words}"
+            if act.reason:
+                yield f"  Reasons given: {act.reason}"
+
+
+def _balance(told: Debrief) -> Iterator[str]:
+    yield from ("", "How the balance ended:")
+    yield from (f"- {end.words}" for end in told.balance)
+    if not told.balance:
+        yield "- It held on every front."
 
 
 def _decision(decision: Decision) -> str:

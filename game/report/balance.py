@@ -1,0 +1,98 @@
+"""On which fronts the balance ended, and how: by somebody's choice, or by a collapse (rules.md §9; the essay, A 1)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.rules.balance import EndedBy, ended_by
+from game.rules.tracks import Axis
+from game.session.session import Session
+
+NOBODY_KNOWN = "An unknown hand"
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceEnd:
+    """One front on which one side's deterrence of the other ended. ``again`` is the turn of a new balance, if any."""
+
+    turn: int
+    front: str
+    actor: str
+    choice: bool
+    """Whether it was chosen; else something collapsed."""
+    how: str
+    """What the actor did or what became of it, as ``chose to go beyond it``."""
+    act: str = ""
+    """The order by which a power did so."""
+    again: int = 0
+
+    @property
+    def words(self) -> str:
+        """In one or two sentences."""
+        how = (
+            f"by choice: {self.actor} {self.how}" if self.choice else f"by collapse: {self.actor}, {self.how}"
+        )
+        told = f"{self.front}: the balance ended in turn {self.turn} {how}."
+        told += f" The act: {self.act}." if self.act else ""
+        return told + (f" A new balance was found in turn {self.again}." if self.again else "")
+
+
+def balance_ends(session: Session) -> tuple[BalanceEnd, ...]:
+    """Every end of a balance in the order of play. Raises SessionError while the game goes on."""
+    return tuple(
+        end
+        for stage in range(len(session.entries))
+        for front in range(len(session.rules.layout.names[Axis.FRONT]))
+        if (end := _ended(session, stage, front)) is not None
+    )
+
+
+def _ended(session: Session, stage: int, front: int) -> BalanceEnd | None:
+    """How the balance of a front ended at a stage, given by its place in the log; None if it did not."""
+    history = session.history()
+    before, after = (int(history[stage + step].state.balance[front, 0]) for step in (0, 1))
+    by = ended_by(session.rules, after)
+    if before or by is None:
+        return None
+    return BalanceEnd(
+        turn=session.entries[stage].turn,
+        front=session.wording.entry(Axis.FRONT, front),
+        actor=NOBODY_KNOWN if by.actor is None else session.wording.actor(by.actor),
+        choice=by.choice,
+        how=_cause(session, stage, front),
+        act=next(_act(session, stage, front, by), "") if by.choice else "",
+        again=_again(session, stage, front),
+    )
+
+
+def _cause(session: Session, stage: int, front: int) -> str:
+    row = int(session.rules.layout.cells("balance", front))
+    return next(
+        change.cause for change in session.reports[stage].changes if change.row == row and change.after
+    )
+
+
+def _act(session: Session, stage: int, front: int, by: EndedBy) -> Iterator[str]:
+    """The orders of a power on a front at a stage, the highest act first."""
+    options = session.rules.options
+    chosen = [
+        options.keys.index(key)
+        for each in session.entries[stage].choices
+        for key in each.options
+        if each.power == session.rules.layout.names[Axis.ACTOR][by.actor or 0] and by.actor is not None
+    ]
+    there = [option for option in chosen if options.strike[option] and options.front[option] == front]
+    for option in sorted(there, key=lambda option: -int(options.rung[option])):
+        yield session.wording.describe(option)
+
+
+def _again(session: Session, stage: int, front: int) -> int:
+    """The turn in which a front whose balance ended at a stage found a new one; 0 if it never did."""
+    later = range(stage + 1, len(session.entries))
+    return next(
+        (
+            session.entries[place].turn
+            for place in later
+            if not session.history()[place + 1].state.balance[front, 0]
+        ),
+        0,
+    )
