@@ -130,10 +130,11 @@ def _add_play(application: "Typer") -> None:
         seed: Annotated[
             int | None, typer.Option(min=0, max=MOST_SEED, help="The same seed and choices: the same game.")
         ] = None,
+        skin: Annotated[str | None, typer.Option(help="Invented names to play it under: fictional.")] = None,
         text: Annotated[bool, typer.Option("--text", help="Play in the terminal.")] = False,
         script: Annotated[Path | None, typer.Option(help="Answers for the terminal, one a line.")] = None,
     ) -> None:
-        raise typer.Exit(_play(_begun(scenario, seat or [], seed), text, script))
+        raise typer.Exit(_play(_begun(scenario, seat or [], seed, skin), text, script))
 
 
 def _add_resume(application: "Typer") -> None:
@@ -168,7 +169,7 @@ def _add_simulate(application: "Typer") -> None:
         _simulate(scenario, games, seed, policy, json)
 
 
-def _begun(scenario: str, seats: Sequence[str], seed: int | None) -> "KeptGame":
+def _begun(scenario: str, seats: Sequence[str], seed: int | None, skin: str | None) -> "KeptGame":
     """A new game, saved for the first time."""
     import secrets
 
@@ -178,7 +179,7 @@ def _begun(scenario: str, seats: Sequence[str], seed: int | None) -> "KeptGame":
     from game.session.seats import SeatPlan
     from game.session.session import Session
 
-    loaded = load_scenario(scenario)
+    loaded = load_scenario(scenario, skin=skin)
     plan = SeatPlan.parse(loaded.scenario, seats)
     chosen = secrets.randbelow(2**32) if seed is None else seed
     return KeptGame.begun(Session.new(loaded, plan, chosen), Saves.of_user())

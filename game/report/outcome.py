@@ -11,6 +11,7 @@ import numpy as np
 from game.report.decisions import Decision, last_decisions
 from game.rules.score import Score, met_mandates
 from game.rules.tracks import Axis
+from game.scenario.flags import flag_of
 from game.session.reporting import ending_words
 from game.session.session import Session
 
@@ -119,7 +120,7 @@ def _results(session: Session) -> Iterator[PowerResult]:
         yield PowerResult(
             power=power,
             name=model.name,
-            flag=model.flag,
+            flag=flag_of(session.scenario, power),
             criteria={name: _points(score, name, seat) for name in CRITERIA},
             mandates=tuple(mandates(session, seat)),
             score=_points(score, "total", seat),

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers, mask
+from game.rules.arrays import BoolArray, IntArray, mask
 from game.rules.effects import Effect, on_cells
 from game.rules.home import falling
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.tables import Rules
-from game.rules.tracks import Axis, Tally
+from game.rules.tracks import Tally
 
 _OPEN_EXCHANGE, _TIT_FOR_TAT = 5, 3
 _BEYOND = 2

@@ -223,6 +223,9 @@ class Clock(Model):
         default=True, description="Whether the last turn may be followed by one more: nobody can plan a free last blow."
     )
     facts_until: date
+    calendar: Literal["dates", "days"] = Field(
+        default="dates", description="Whether screens show dates, or only which day of the game it is."
+    )
 
 
 class Chances(Sourced):

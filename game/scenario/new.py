@@ -11,8 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 from game.assets import asset, scenario_folder
 from game.errors import CalibratedError
 from game.home import own_scenarios
-from game.scenario.model import Id
 from game.scenario.migrate import CURRENT
+from game.scenario.model import Id
 from game.scenario.models import Scenario
 from game.scenario.problems import shown
 from game.scenario.schema import FILE_NAME, text

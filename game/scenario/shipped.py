@@ -19,6 +19,7 @@ from game.scenario.load import located, validated
 from game.scenario.migrate import migrated
 from game.scenario.models import Scenario
 from game.scenario.problems import Position, Problem, ScenarioError, did_you_mean, shown
+from game.scenario.skin import dressed
 from game.scenario.source import Node, Source
 
 EMBEDDED: Final = Path("embedded scenario")
@@ -46,6 +47,11 @@ class Loaded:
     path: Path
     source_text: str
     warnings: tuple[Problem, ...] = ()
+
+    @property
+    def skin(self) -> str:
+        """The skin that it is told under; empty for none. A saved game keeps it."""
+        return self.scenario.skin or ""
 
 
 def scenarios(folders: Sequence[Path] | None = None) -> list[str]:
@@ -109,10 +115,17 @@ def is_catalogue(path: Path) -> bool:
         return False
 
 
-def load_scenario(name_or_path: str | Path, folders: Sequence[Path] | None = None) -> Loaded:
-    """A scenario by name or path, checked and compiled. Raises ScenarioError with all that is wrong with it."""
+def load_scenario(
+    name_or_path: str | Path, folders: Sequence[Path] | None = None, skin: str | None = None
+) -> Loaded:
+    """A scenario by name or path, checked and compiled; with a ``skin``, under its invented names.
+
+    Raises ScenarioError with all that is wrong with it.
+    """
     path = find(name_or_path, folders)
     source = read_extended(path, (scenario_folder(),))
+    if skin is not None:
+        source = dressed(source, skin)
     scenario = validated(source, Scenario, ALL_CHECKS)
     warnings = tuple(located(source, advice(scenario)))
     return Loaded(scenario, compiled(scenario), path, canonical(source.tree), warnings)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from game.session.calendar import facts_until
 from game.session.session import Session
 from game.session.stage_report import StageReport
 
@@ -27,7 +28,8 @@ def opening(session: Session) -> Iterator[str]:
     yield from (scenario.title, "", scenario.decision, "", scenario.content_note, "")
     if scenario.kind == "hypothetical":
         yield from ("This scenario is hypothetical.", "")
-    yield f"Facts stop on {scenario.clock.facts_until.day} {scenario.clock.facts_until:%B %Y}."
+    if until := facts_until(scenario.clock):
+        yield f"Facts stop on {until}."
     yield "A model for discussion, not a prediction or a recommendation."
     yield ""
 

@@ -1,7 +1,6 @@
 """What a seat knows of the position, as plain lines with numbers that can be asked about."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +8,7 @@ import numpy as np
 from game.rules.home import pressure_to_answer, pressure_to_stop
 from game.rules.tracks import Axis
 from game.rules.view import View
+from game.session.calendar import first_day_of
 from game.session.session import Session
 from game.session.wording import RUNGS, amount
 
@@ -23,9 +23,8 @@ class Line(NamedTuple):
 def date_and_turn(session: Session) -> str:
     """As ``Turn 2 of about 4, 6 April 2024``; the hidden end leaves the last turn in doubt."""
     clock = session.scenario.clock
-    day = clock.start + timedelta(days=clock.days_per_turn * (session.turn - 1))
     about = "about " if clock.hidden_end else ""
-    return f"Turn {session.turn} of {about}{clock.turns}, {day.day} {day:%B %Y}"
+    return f"Turn {session.turn} of {about}{clock.turns}, {first_day_of(clock, session.turn)}"
 
 
 def position(session: Session, seat: int) -> list[Line]:

@@ -48,6 +48,7 @@ class Start:
 
     def __init__(self, app: App, saves: Saves) -> None:
         self.app, self.saves = app, saves
+        self.skin: str | None = None
 
     def opening(self, kept: KeptGame | None) -> Screen:
         """The start screen, or a game where one was given."""
@@ -110,10 +111,22 @@ class Start:
     # --- a new game ------------------------------------------------------------------------------------
 
     def _new(self) -> None:
+        from game.scenario.skin import FICTIONAL
         from game.ui.screens.adapters import scenario_cards
         from game.ui.screens.new_game import NewGameScreen
 
-        self.app.replace(NewGameScreen(scenario_cards, on_choose=self._seats, on_back=self._home))
+        def named(invented: bool) -> None:
+            self.skin = FICTIONAL if invented else None
+            self._new()
+
+        screen = NewGameScreen(
+            lambda: scenario_cards(skin=self.skin),
+            on_choose=self._seats,
+            on_back=self._home,
+            invented=self.skin is not None,
+            on_names=named,
+        )
+        self.app.replace(screen)
 
     def _seats(self, name: str) -> None:
         from game.scenario.shipped import load_scenario
@@ -121,7 +134,7 @@ class Start:
         from game.ui.screens.seats import SeatsScreen
 
         def seats() -> Screen:
-            model = seats_model(load_scenario(name).scenario)
+            model = seats_model(load_scenario(name, skin=self.skin).scenario)
             return SeatsScreen(
                 model,
                 on_start=lambda players, seed: self._begin(name, players, seed),
@@ -138,7 +151,7 @@ class Start:
         from game.ui.screens.adapters import seat_texts
 
         def game() -> Screen:
-            loaded = load_scenario(name)
+            loaded = load_scenario(name, skin=self.skin)
             plan = SeatPlan.parse(loaded.scenario, seat_texts(players))
             chosen = secrets.randbelow(_LARGEST_SEED) if seed is None else seed
             return self._game(KeptGame.begun(Session.new(loaded, plan, chosen), self.saves))

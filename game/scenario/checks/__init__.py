@@ -6,7 +6,17 @@ Each check is a function from a scenario to defects, a path and a message each, 
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from game.scenario.checks import arms, events, geography, orders, parties, pictures, record, references, tracks
+from game.scenario.checks import (
+    arms,
+    events,
+    geography,
+    orders,
+    parties,
+    pictures,
+    record,
+    references,
+    tracks,
+)
 from game.scenario.checks.playable import unplayable
 from game.scenario.checks.walk import Defect
 from game.scenario.load import Check

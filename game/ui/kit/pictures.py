@@ -16,6 +16,7 @@ from game.ui.theme import Colour
 _PIXELS_HELD = 12_000_000
 _FINER = 4
 _FLAG_SHAPE = 4 / 3
+_PLAIN_INK = (238, 236, 228)
 
 
 class Panel(NamedTuple):
@@ -42,8 +43,9 @@ class Pictures:
         return self._held.get(("sign", name, size, colour), lambda: _sign(name, max(1, size), colour))
 
     def flag(self, name: str, height: int) -> pygame.Surface:
-        """The flag ``flags/<name>.png``, four wide to three high."""
-        return self._held.get(("flag", name, height), lambda: _flag(name, max(1, height)))
+        """The flag ``flags/<name>.png``, or ``plain:<shape>:<#rrggbb>``; four wide to three high."""
+        make = _plain_flag if name.startswith("plain:") else _flag
+        return self._held.get(("flag", name, height), lambda: make(name, max(1, height)))
 
     def image(self, path: str, size: tuple[int, int]) -> pygame.Surface:
         """Any picture among the assets, scaled to ``size``."""
@@ -74,6 +76,26 @@ def _icon(name: str, size: int, colour: Colour) -> pygame.Surface:
 
 def _flag(name: str, height: int) -> pygame.Surface:
     return _image(f"flags/{name}.png", (max(1, round(height * _FLAG_SHAPE)), height))
+
+
+def _plain_flag(name: str, height: int) -> pygame.Surface:
+    """A light shape on a field of one colour, for a power that has no flag."""
+    _, shape, colour = name.split(":")
+    width, side = max(1, round(height * _FLAG_SHAPE)), height * _FINER
+    sheet = pygame.Surface((width * _FINER, side))
+    sheet.fill(pygame.Color(colour))
+    corners = [(sheet.get_width() / 2 + x * side * 0.3, side / 2 + y * side * 0.3) for x, y in _outline(shape)]
+    pygame.draw.polygon(sheet, _PLAIN_INK, corners)
+    return pygame.transform.smoothscale(sheet.convert_alpha(), (width, height))
+
+
+def _outline(shape: str) -> list[tuple[float, float]]:
+    """A shape around 0, about 1 from the middle to the edge."""
+    corners, first = {"circle": (48, 0.0), "square": (4, 0.125), "triangle": (3, -0.25), "diamond": (4, 0.0)}[shape]
+    return [
+        (math.cos((first + step / corners) * math.tau), math.sin((first + step / corners) * math.tau))
+        for step in range(corners)
+    ]
 
 
 def _image(path: str, size: tuple[int, int]) -> pygame.Surface:

@@ -1,8 +1,8 @@
 """The map of the theatre: ground, names, fronts, and the playback of a turn.
 
 ``MapView`` is what screens use; it shows an ``Atlas`` (a part of a base map, or a scheme) through a ``Camera``.
-Borders that are in dispute are never drawn as settled (``style``), and ``style.DISCLAIMER`` is to be shown where the game starts and is
-credited.
+Borders that are in dispute are never drawn as settled (``style``), and ``style.DISCLAIMER`` is to be shown where
+the game starts and is credited.
 
 A screen keeps one view, renders it in slices, and draws it whenever it likes::
 

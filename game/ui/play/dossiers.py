@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from game.rules.tracks import Axis
 from game.scenario.actors import Host, Mandate, Partner, Power
+from game.scenario.flags import flag_of
 from game.ui.play.position import Dossier, Group, Reading
 from game.ui.play.reader import Reader
 
@@ -49,7 +50,8 @@ def _power(reader: Reader, power: str, model: Power, own: str) -> Dossier:
     )
     kind = "Your government" if power == own else _kind(model, own)
     mandates = tuple(_mandate(mandate) for mandate in _shown_mandates(model, power == own))
-    return Dossier(power, model.name, kind, model.flag, model.briefing.role if power == own else "",
+    flag = flag_of(reader.wording.scenario, power)
+    return Dossier(power, model.name, kind, flag, model.briefing.role if power == own else "",
                    tuple(group for group in groups if group.readings), mandates)  # fmt: skip
 
 

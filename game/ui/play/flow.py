@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator
 from game.report.debrief import debrief
 from game.report.outcome import outcome
 from game.rules.tables import Stage
+from game.scenario.flags import flag_of
 from game.session.foresight import Foresight
 from game.session.kept import KeptGame
 from game.session.save import SaveError
@@ -83,8 +84,9 @@ class Flow:
         """What the person at a seat sees next, behind a hand-over where somebody else was at the screen."""
         if self._alone or self._at_screen == seat:
             return self._of_seat(seat)
-        power = self.session.scenario.powers[self.session.seats.seats[seat].power]
-        return HandOverScreen(power.name, power.flag, lambda: self._sit_down(seat))
+        name = self.session.seats.seats[seat].power
+        power = self.session.scenario.powers[name]
+        return HandOverScreen(power.name, flag_of(self.session.scenario, name), lambda: self._sit_down(seat))
 
     def _sit_down(self, seat: int) -> None:
         self._at_screen = seat

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 
 from game.rules.tracks import Axis
 from game.scenario.actors import Population
+from game.scenario.flags import flag_of
 from game.scenario.geography import RegionMap
 from game.scenario.models import Clock
+from game.session.calendar import days_of_turn
 from game.session.session import Session
 from game.session.wording import RUNGS
 from game.ui.kit import Cause, Tooltip
@@ -32,10 +33,10 @@ def position(session: Session, seat: int) -> Position:
     return Position(
         power=power,
         power_name=scenario.powers[power].name,
-        flag=scenario.powers[power].flag,
+        flag=flag_of(scenario, power),
         scenario=scenario.title,
         turn=turn_words(scenario.clock, session.turn),
-        dates=dates(scenario.clock, session.turn),
+        dates=days_of_turn(scenario.clock, session.turn),
         own=own_numbers(seen, power),
         fronts=tuple(_fronts(seen, session.turn)),
         toll=tuple(_toll(seen, name, people) for name, people in scenario.populations.items()),
@@ -56,18 +57,6 @@ def turn_words(clock: Clock, turn: int) -> str:
     """Which turn it is, and of about how many."""
     about = "about " if clock.hidden_end else ""
     return f"Turn {turn} of {about}{clock.turns}"
-
-
-def dates(clock: Clock, turn: int) -> str:
-    """The days of a turn, as ``1 to 5 April 2024``."""
-    first = clock.start + timedelta(days=(turn - 1) * clock.days_per_turn)
-    last = first + timedelta(days=clock.days_per_turn - 1)
-    if first == last:
-        return f"{first.day} {first:%B %Y}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {last.day} {last:%B %Y}"
-    year = f" {first.year}" if first.year != last.year else ""
-    return f"{first.day} {first:%B}{year} to {last.day} {last:%B %Y}"
 
 
 def tints(session: Session, own: str) -> Tints:

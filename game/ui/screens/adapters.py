@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from pathlib import Path
 
 from game.rules.tracks import Axis
+from game.scenario.flags import flag_of
 from game.scenario.models import Scenario
 from game.scenario.problems import ScenarioError
 from game.scenario.shipped import load_scenario, scenarios
+from game.session.calendar import days_of_turn, facts_until, first_day_of
 from game.session.seats import doctrines_of, usual_doctrine
 from game.session.session import Session
 from game.session.stage_report import StageReport
@@ -22,24 +23,27 @@ from game.ui.screens.new_game import Reading, ScenarioCard
 from game.ui.screens.resolution import ResolutionModel
 from game.ui.screens.seats import PERSON, DoctrineCard, PowerSeat, SeatsModel
 from game.ui.screens.story import story
-from game.ui.screens.words import KINDS, counted, day, days, listed
+from game.ui.screens.words import KINDS, counted, listed
 
 OWN_TRACKS = ("standing", "readiness", "attention", "warning", "legitimacy")
 """Tracks of a power's own that its briefing shows."""
 
 
-def scenario_cards(folders: Sequence[Path] | None = None) -> Reading:
-    """Reads every scenario that ships or lies in ``folders`` (the user's own); one that cannot be read keeps its problems."""
+def scenario_cards(folders: Sequence[Path] | None = None, skin: str | None = None) -> Reading:
+    """Reads every scenario that ships or lies in ``folders`` (the user's own), under a skin if one is chosen.
+
+    One that cannot be read keeps its problems.
+    """
     names, cards = scenarios(folders), []
     for number, name in enumerate(names):
         yield Progress(number / len(names), f"Reading {name}")
-        cards.append(_read_card(name, folders))
+        cards.append(_read_card(name, folders, skin))
     return sorted(cards, key=lambda card: bool(card.problems))
 
 
-def _read_card(name: str, folders: Sequence[Path] | None) -> ScenarioCard:
+def _read_card(name: str, folders: Sequence[Path] | None, skin: str | None) -> ScenarioCard:
     try:
-        return scenario_card(load_scenario(name, folders).scenario, name)
+        return scenario_card(load_scenario(name, folders, skin).scenario, name)
     except ScenarioError as error:
         return ScenarioCard(name, name, file=name, problems=tuple(str(error).splitlines()))
 
@@ -53,10 +57,10 @@ def scenario_card(scenario: Scenario, name: str) -> ScenarioCard:
         title=scenario.title,
         kind=KINDS[scenario.kind],
         decision=scenario.decision,
-        length=f"{turns}, {counted(clock.days_per_turn, 'day')} each, from {day(clock.start)}",
+        length=f"{turns}, {counted(clock.days_per_turn, 'day')} each, from {first_day_of(clock, 1)}",
         powers=listed([power.name for power in scenario.powers.values()]),
         sources=counted(len(scenario.sources), "source"),
-        facts_until=day(clock.facts_until),
+        facts_until=facts_until(clock),
         content_note=scenario.content_note,
     )
 
@@ -67,7 +71,7 @@ def seats_model(scenario: Scenario) -> SeatsModel:
         PowerSeat(
             id=power,
             name=model.name,
-            flag=model.flag,
+            flag=flag_of(scenario, power),
             role=model.briefing.role.split(". ")[0].removesuffix(".") + ".",
             doctrines=tuple(_doctrines(scenario, power)),
             player=PERSON if number == 0 else usual_doctrine(scenario, power),
@@ -89,8 +93,7 @@ def _doctrines(scenario: Scenario, power: str) -> Iterator[DoctrineCard]:
 
 def dates(scenario: Scenario, turn: int) -> str:
     """The days of a turn."""
-    clock = scenario.clock
-    return days(clock.start + timedelta(days=clock.days_per_turn * (turn - 1)), clock.days_per_turn)
+    return days_of_turn(scenario.clock, turn)
 
 
 # --- a game in play --------------------------------------------------------------------------------------
@@ -102,7 +105,7 @@ def briefing_model(session: Session, seat: int) -> BriefingModel:
     model, card = scenario.powers[power], scenario.powers[power].briefing
     return BriefingModel(
         power=model.name,
-        flag=model.flag,
+        flag=flag_of(scenario, power),
         scenario=scenario.title,
         dates=dates(scenario, session.turn),
         decision=scenario.decision,
@@ -163,7 +166,7 @@ def _stages(session: Session, reports: Sequence[StageReport]) -> str:
 
 
 def _flag(session: Session, seat: int | None) -> str:
-    return "" if seat is None else session.scenario.powers[session.seats.seats[seat].power].flag
+    return "" if seat is None else flag_of(session.scenario, session.seats.seats[seat].power)
 
 
 def _name(session: Session, seat: int | None) -> str:

@@ -9,6 +9,7 @@ from game.ui.kit import (
     Back,
     Banner,
     Button,
+    Checkbox,
     Click,
     Column,
     Intent,
@@ -20,6 +21,7 @@ from game.ui.kit import (
     Row,
     Rule,
     Sign,
+    Toggle,
     Widget,
     Work,
 )
@@ -58,6 +60,9 @@ class NewGameScreen(OverMap):
     on_back: Callable[[], None]
     cards: Sequence[ScenarioCard] = ()
     chosen: str = ""
+    invented: bool = False
+    """Whether the cards are told under invented names; ``on_names`` is asked to change that."""
+    on_names: Callable[[bool], None] | None = None
     _work: Work[Sequence[ScenarioCard]] | None = field(default=None, init=False)
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
@@ -98,6 +103,8 @@ class NewGameScreen(OverMap):
                 self.on_choose(self.chosen)
             case Click("back") | Back():
                 self.on_back()
+            case Toggle("names", on) if self.on_names is not None:
+                self.on_names(on)
             case Click(id) if id.startswith("scenario:"):
                 self.chosen = id.removeprefix("scenario:")
 
@@ -120,11 +127,24 @@ class NewGameScreen(OverMap):
         items = [_item(each, each.id == card.id) for each in self.cards]
         about = _problems(card) if card.problems else _about(card)
         if not is_wide(size):
-            return Column(gap=16)[section("Scenarios", Column(gap=2, grouped=True)[items]), about]
+            return Column(gap=16)[
+                section("Scenarios", Column(gap=2, grouped=True)[items], self._names()), about
+            ]
         about.weight = 1
         return Row(gap=16, items="start")[
-            section("Scenarios", Column(gap=2, grouped=True)[items], width=360), about
+            section("Scenarios", Column(gap=2, grouped=True)[items], self._names(), width=360), about
         ]
+
+    def _names(self) -> Widget | None:
+        """Whether real or invented names are played with."""
+        if self.on_names is None:
+            return None
+        return Checkbox(
+            "Invented names: the same scenarios, told of no real place",
+            id="names",
+            on=self.invented,
+            tooltip="Every power, place and date gets an invented name, and the map becomes a scheme.",
+        )
 
 
 def _refusal(card: ScenarioCard | None) -> str:
@@ -152,7 +172,7 @@ def _about(card: ScenarioCard) -> Column:
         fact("Length", card.length),
         fact("Powers", card.powers),
         fact("Sources", card.sources),
-        fact("Facts until", card.facts_until),
+        fact("Facts until", card.facts_until) if card.facts_until else None,
         Rule(),
         Label("Before you play", role="section"),
         Paragraph(card.content_note),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
+from game.scenario.models import Clock
+from game.session.calendar import days_of_turn
 from game.ui.screens.start import Unfinished
-from game.ui.screens.words import days, listed
+from game.ui.screens.words import listed
 
 if TYPE_CHECKING:
     from game.session.log import GameFile
@@ -34,11 +37,10 @@ def _turn(file: GameFile) -> int:
 
 def _days(scenario: dict[str, Any], turn: int) -> list[str]:
     """The days of the turn; none where the saved scenario keeps no clock that is understood today."""
-    clock = scenario.get("clock", {})
     try:
-        start, length = date.fromisoformat(clock["start"]), int(clock["days_per_turn"])
-        return [days(start + timedelta(days=length * (turn - 1)), length)]
-    except (KeyError, TypeError, ValueError, OverflowError):
+        clock = Clock.model_validate_json(json.dumps(scenario.get("clock")))
+        return [days_of_turn(clock, turn)]
+    except (ValidationError, OverflowError):
         return []
 
 

@@ -110,7 +110,7 @@ def test_a_scenario_damaged_after_it_was_listed_is_told_and_the_window_stays_ope
     driver.press("return")
     settled(driver)
 
-    def damaged(name):
+    def damaged(name, skin=None):
         raise ScenarioError([Problem(Position("own.yaml", 3, 5), ("title",), "the key 'title' is missing")])
 
     monkeypatch.setattr("game.scenario.shipped.load_scenario", damaged)
