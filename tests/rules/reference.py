@@ -19,6 +19,7 @@ class Layer:
     shots: int
     interceptors: int
     engagements: int = 0
+    full: int = 0
 
 
 @dataclass
@@ -38,6 +39,7 @@ def through_a_layer(
     urgency: list[int],
     bonus: int,
     saturation: int,
+    depletion: tuple[int, int],
     misses: int,
     draw: list[Draw],
 ) -> list[int]:
@@ -45,6 +47,9 @@ def through_a_layer(
     total = sum(number for number, odds in zip(threat, layer.kill, strict=True) if odds)
     load = min(100, 100 * total // max(layer.capacity, 1))
     able = min(max(layer.capacity - layer.engagements, 0), layer.interceptors * 100 // layer.shots)
+    enough = max(layer.full * depletion[1] // 100, 1)
+    missing = 100 - min(100 * layer.interceptors // enough, 100)
+    worse = saturation * load // 100 // 50 + missing * depletion[0] // 100 // 50
     killed = [0] * len(threat)
     engaged_in_all = 0
     for munition in urgency:
@@ -53,7 +58,7 @@ def through_a_layer(
         engaged = min(threat[munition], able)
         able -= engaged
         engaged_in_all += engaged
-        missed = max(200 - layer.kill[munition] - bonus + saturation * load // 100 // 50, 1) * misses // 100
+        missed = max(200 - layer.kill[munition] - bonus + worse, 1) * misses // 100
         killed[munition] = draw[munition](engaged, min(max(200 - missed, 0), 200))
     layer.engagements += engaged_in_all
     layer.interceptors -= -(-engaged_in_all * layer.shots // 100)

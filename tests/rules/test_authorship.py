@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from game.rules.choices import reasons_against
 from game.rules.state import State
 from game.rules.tables import Rules
-from tests.rules.playing import opening, option, take_stage, take_turn
+from game.rules.view import View, view
+from game.scenario.compile import compiled
+from game.scenario.models import Scenario
+from tests.rules.playing import keys_of, opening, option, take_stage, take_turn
 
 SABOTAGE = "southland:sabotage/northland/border/limited/core_military/covert/none"
 CLAIM = "southland:claim_act/northland"
@@ -81,3 +85,45 @@ def test_a_denial_makes_an_act_harder_to_pin_down(border_rules: Rules) -> None:
 def test_what_is_attributed_can_be_claimed_no_more(border_rules: Rules) -> None:
     named = attributed(border_rules, 100)
     assert at(named, after_sabotage(named), "unclaimed", "southland", "northland") == 0
+
+
+NORTH = 0
+
+
+@pytest.fixture(scope="module")
+def two_hands(border_scenario: Scenario) -> Rules:
+    """The border with two powers that can commit the same act of sabotage; chance plays no part in what follows."""
+    sabotage = border_scenario.orders["sabotage"].model_copy(update={"by": ("southland", "lakeland")})
+    orders = {**border_scenario.orders, "sabotage": sabotage}
+    rules = attributed(compiled(border_scenario.model_copy(update={"orders": orders})), 0)
+    return replace(rules, spread=np.full_like(rules.spread, 100))
+
+
+def views_of_the_victim(rules: Rules, author: str) -> list[View]:
+    """What Northland sees after the act, after the replies and in the turns that follow."""
+    games = 16
+    act = f"{author}:sabotage/northland/border/limited/core_military/covert/none"
+    states = [take_stage(rules, opening(rules, games), act)[0]]
+    for _ in range(24):
+        states.append(take_stage(rules, states[-1])[0])
+    return [view(rules, state, NORTH, keys_of(games)) for state in states]
+
+
+def test_the_victims_view_is_the_same_whoever_did_it(two_hands: Rules) -> None:
+    """Not even the rise of what is owed tells: it is felt toward an unknown hand."""
+    views = zip(*(views_of_the_victim(two_hands, author) for author in ("southland", "lakeland")), strict=True)
+    for first, second in views:
+        np.testing.assert_array_equal(first.seen.block, second.seen.block)
+        np.testing.assert_array_equal(first.least, second.least)
+        np.testing.assert_array_equal(first.most, second.most)
+    assert views_of_the_victim(two_hands, "southland")[0].seen.unknown[NORTH].all()
+
+
+def test_what_an_unknown_hand_did_weighs_at_home_until_it_is_named(two_hands: Rules) -> None:
+    before = after_sabotage(two_hands)
+    felt = at(two_hands, before, "unknown", "northland")
+    whole = at(two_hands, before, "veiled", "northland", "southland")
+    named = take_turn(replace(two_hands, numbers=replace(two_hands.numbers, attribution=100)), before)
+    assert 0 < felt < whole
+    assert at(two_hands, named, "unknown", "northland") == 0
+    assert at(two_hands, named, "owed", "northland", "southland") > 0

@@ -8,7 +8,7 @@ import pytest
 from game.rules import binomial
 from game.rules.strikes import Strikes
 from game.rules.tables import Rules
-from tests.rules.playing import opening, take_stage
+from tests.rules.playing import opening, option, take_stage
 
 SALVO = "northland:missile_strike/southland/border/limited/core_military/fast/none"
 ON_LEADERS = "israel:strike_on_leadership/hezbollah/lebanon/limited/leadership/fast/none"
@@ -102,3 +102,70 @@ def test_a_strike_on_leadership_is_a_heavier_injury_than_one_on_fighters(consula
         for order in (ON_FIGHTERS, ON_LEADERS)
     ]
     assert booked[0] < booked[1]
+
+
+def killed(rules: Rules, *orders: str) -> int:
+    """How many people a salvo of the north kills in many games, with other orders beside it."""
+    _, step = take_stage(rules, opening(rules, GAMES), SALVO, *orders)
+    return int(step.strikes.deaths.sum())
+
+
+def test_civil_protection_lowers_the_toll_and_never_what_gets_through(border_rules: Rules) -> None:
+    exposed = replace(
+        border_rules,
+        defences=replace(border_rules.defences, exposed=np.full_like(border_rules.defences.exposed, 100)),
+    )
+    open_streets, sheltered = killed(exposed), killed(exposed, "southland:shelters")
+    assert 0 < sheltered < open_streets
+
+
+def test_what_lands_on_forces_costs_munitions_and_interceptors_in_proportion(border_rules: Rules) -> None:
+    """Nothing is lost to a salvo that is stopped, and a large one costs more than a limited one."""
+    undefended = replace(
+        border_rules,
+        defences=replace(border_rules.defences, kill=np.zeros_like(border_rules.defences.kill)),
+    )
+    lost = []
+    for scale in ("limited", "large"):
+        before = opening(undefended, readiness={("northland",): 600})
+        order = f"northland:missile_strike/southland/border/{scale}/core_military/fast/none"
+        after, _ = take_stage(undefended, before, order)
+        lost.append([(before.stock[1] - after.stock[1]).sum(), (before.interceptors - after.interceptors).sum()])
+    assert (np.array(lost[0]) > 0).all()
+    assert (np.array(lost[1]) > np.array(lost[0])).all()
+    stopped = intercepted_in_full(border_rules, debris=0)
+    assert not stopped.leak.any()
+
+
+def test_only_the_assumption_makes_blows_at_what_a_government_rests_on_unseat_it(border_rules: Rules) -> None:
+    energy = "southland:air_campaign/northland/border/large/energy/fast/none"
+    without, assuming = (
+        replace(border_rules, assumptions=replace(border_rules.assumptions, maximal_aims=on))
+        for on in (False, True)
+    )
+    before = opening(border_rules, owed={("southland", "northland"): 600})
+    plain, step = take_stage(without, before, energy)
+    worn, _ = take_stage(assuming, before, energy)
+    cost = border_rules.numbers.maximal_aims * 2 * int(step.strikes.leak[0]) // 100
+    assert plain.standing[0, 0] - worn.standing[0, 0] == cost > 0
+
+
+def test_a_strike_in_a_protected_place_humiliates_costs_legitimacy_and_crosses_a_line(
+    consulate_rules: Rules,
+) -> None:
+    """It says so before it can be confirmed, and no person or site is named [A 56]."""
+    options, classes = consulate_rules.options, consulate_rules.target_classes
+    protected = classes.names.index("protected")
+    acts = np.flatnonzero(options.strike & (options.target_class == protected))
+    assert acts.size
+    assert (options.humiliation[acts] > 0).all()
+    assert (options.rung[acts] >= 4).all()
+    assert classes.urban[protected]
+    assert classes.legitimacy[protected] > classes.legitimacy[classes.names.index("leadership")]
+    order = "israel:strike_in_protected_place/iran/syria_iraq/limited/protected/fast/none"
+    before = opening(consulate_rules, owed={("israel", "iran"): 300})
+    state, _ = take_stage(consulate_rules, before, order)
+    assert option(consulate_rules, order) in acts
+    assert state.humiliation[0, 1, 0] > before.humiliation[0, 1, 0]
+    assert state.legitimacy[1, 0] < before.legitimacy[1, 0]
+    assert state.affronted.any()

@@ -37,7 +37,7 @@ def plain(rules: Rules, layers: list[int], capacity: int = 10_000) -> Rules:
     return replace(
         rules,
         salvo_luck=np.full_like(rules.salvo_luck, luck),
-        numbers=replace(rules.numbers, saturation=0, presence_bonus=0),
+        numbers=replace(rules.numbers, saturation=0, presence_bonus=0, depletion=0),
         munitions=replace(rules.munitions, reliability=np.full_like(rules.munitions.reliability, 200)),
         defences=replace(
             defences,
@@ -197,6 +197,7 @@ def _compare_game(rules: Rules, before: State, after: State, strikes: Strikes, g
             shots=int(rules.defences.shots[layer]),
             interceptors=int(before.interceptors[layer, game]),
             engagements=int(before.engagements[layer, game]),
+            full=int(rules.opening[rules.layout.row("interceptors", rules.defences.layers[layer])]),
         )
         for layer in range(len(rules.defences.layers))
     ]
@@ -254,6 +255,7 @@ def _reference_salvo(
             rules.munitions.first_engaged.tolist(),
             _reference_bonus(rules, before, defence, attacker, number, game),
             rules.numbers.saturation,
+            (rules.numbers.depletion, rules.numbers.depletion_from),
             misses,
             [
                 lambda trials, odds, at=index[kind] + step: drawn(Purpose.LAYER, at, trials, odds)

@@ -194,3 +194,47 @@ def test_the_wars_in_gaza_and_lebanon_take_their_toll_every_turn(consulate_rules
         row = consulate_rules.layout.row("killed", population)
         assert after.block[row, 0] > before.block[row, 0]
     assert (after.displaced >= before.displaced).all()
+
+
+VILLAGERS = ("hill_villagers",)
+
+
+@pytest.mark.parametrize(("rung", "share"), [(2, 100), (3, 150), (4, 200)])
+def test_more_people_leave_where_a_war_goes_on_at_a_higher_rung(
+    border_rules: Rules, rung: int, share: int
+) -> None:
+    before = opening(border_rules, rung={("hills",): rung}, act={("hills",): rung})
+    after = take_turn(border_rules, before)
+    row = border_rules.layout.row("displaced", *VILLAGERS)
+    assert after.block[row, 0] - before.block[row, 0] == 100 * share // 100
+
+
+@pytest.mark.parametrize(("left", "leave"), [(500, 100), (30, 30), (0, 0), (-1000, 0)])
+def test_a_war_drives_out_nobody_more_once_all_who_can_have_left(
+    border_rules: Rules, left: int, leave: int
+) -> None:
+    before = opening(border_rules, displaced={VILLAGERS: 12_000 - left})
+    after = take_turn(border_rules, before)
+    row = border_rules.layout.row("displaced", *VILLAGERS)
+    assert after.block[row, 0] - before.block[row, 0] == leave
+
+
+def test_people_who_fled_are_driven_out_again_while_the_war_goes_on(border_rules: Rules) -> None:
+    row = border_rules.layout.row("displaced_again", *VILLAGERS)
+    goes_on = take_turn(border_rules, opening(border_rules))
+    over = take_turn(border_rules, opening(border_rules, rung={("hills",): 0}))
+    assert (goes_on.block[row, 0], over.block[row, 0]) == (10, 0)
+
+
+def test_people_leave_on_both_sides_of_the_northern_border_and_flee_again_in_gaza(
+    consulate_rules: Rules,
+) -> None:
+    before = opening(consulate_rules)
+    after = take_turn(consulate_rules, before)
+    for track, people in (
+        ("displaced", "israelis"),
+        ("displaced", "lebanese"),
+        ("displaced_again", "palestinians"),
+    ):
+        row = consulate_rules.layout.row(track, people)
+        assert after.block[row, 0] > before.block[row, 0]

@@ -223,11 +223,14 @@ def veiled(rules: Rules, attribution: int) -> tuple[State, State]:
     return begun, state
 
 
-def test_an_act_that_nobody_claims_is_booked_by_half(border_rules: Rules) -> None:
+def test_an_act_that_nobody_claims_is_felt_by_half_and_toward_nobody(border_rules: Rules) -> None:
     begun, _ = veiled(border_rules, attribution=0)
-    half, hidden = int(begun.owed[NORTH, SOUTH, 0]), int(begun.veiled[NORTH, SOUTH, 0])
-    assert half > 0
-    assert half - hidden in (0, 1)
+    before = opening(border_rules, owed=NONE, humiliation=NONE)
+    felt, hidden = int(begun.unknown[NORTH, 0]), int(begun.veiled[NORTH, SOUTH, 0])
+    assert felt == hidden - hidden * border_rules.numbers.veiled_share // 100 > 0
+    assert not begun.owed[NORTH].any()
+    lost = before.standing[NORTH, 0] - begun.standing[NORTH, 0]
+    assert lost == felt * border_rules.numbers.injury_standing // 100
 
 
 def test_what_is_never_attributed_lapses_after_two_turns(border_rules: Rules) -> None:
@@ -237,14 +240,16 @@ def test_what_is_never_attributed_lapses_after_two_turns(border_rules: Rules) ->
     assert state.veiled[NORTH, SOUTH, 0] > 0
     state = take_turn(rules, state)
     assert state.veiled[NORTH, SOUTH, 0] == 0
-    assert state.owed[NORTH, SOUTH, 0] <= 1
+    assert state.owed[NORTH, SOUTH, 0] == state.unknown[NORTH, 0] == 0
 
 
 def test_what_is_attributed_is_booked_whole_and_costs_legitimacy(border_rules: Rules) -> None:
     begun, state = veiled(border_rules, attribution=100)
     _, unknown = veiled(border_rules, attribution=0)
     assert state.veiled[NORTH, SOUTH, 0] == 0
-    assert state.owed[NORTH, SOUTH, 0] > begun.owed[NORTH, SOUTH, 0] > unknown.owed[NORTH, SOUTH, 0]
+    whole, fades = int(begun.veiled[NORTH, SOUTH, 0]), border_rules.numbers.fade
+    assert state.owed[NORTH, SOUTH, 0] == whole - whole * fades // 100
+    assert state.unknown[NORTH, 0] == 0 < unknown.unknown[NORTH, 0]
     lost = unknown.legitimacy[SOUTH, 0] - state.legitimacy[SOUTH, 0]
     assert lost == border_rules.numbers.attributed_legitimacy
 

@@ -43,13 +43,14 @@ def test_chance_of_a_step_is_the_sum_that_the_rulebook_gives(border_rules: Rules
             campaign=ripe if worn else {},
             state_act={("border",): int(struck)},
         )
-        expected = 5 + 15 * min(leverage + before, 3) + 15 * worn - 4 * max(rung - 3, 0) - 12 * struck
+        offices = border_rules.numbers.talks_offices
+        expected = offices + 5 + 15 * min(leverage + before, 3) + 15 * worn - 4 * max(rung - 3, 0) - 12 * struck
         assert chance(border_rules, state) == max(expected, 0)
 
 
 @pytest.mark.parametrize(("talks_base", "steps"), [(100, 1), (0, 0)])
 def test_an_attempt_moves_talks_or_costs_the_broker(border_rules: Rules, talks_base: int, steps: int) -> None:
-    rules = with_numbers(border_rules, talks_base=talks_base)
+    rules = with_numbers(border_rules, talks_base=talks_base, talks_offices=0)
     before = opening(rules)
     state, _ = take_stage(rules, before, BROKER)
     numbers = rules.numbers
@@ -61,7 +62,7 @@ def test_an_attempt_moves_talks_or_costs_the_broker(border_rules: Rules, talks_b
 
 
 def test_each_failure_in_a_row_costs_the_broker_more(border_rules: Rules) -> None:
-    rules = with_numbers(border_rules, talks_base=0)
+    rules = with_numbers(border_rules, talks_base=0, talks_offices=0)
     costs = []
     for failures in range(3):
         before = opening(rules, failures={("border_talks",): failures})
@@ -81,7 +82,8 @@ def moved(rules: Rules, *orders: str) -> tuple[list[bool], list[int]]:
 def test_leverage_spent_in_the_turn_of_the_attempt_counts_whatever_its_desk(border_rules: Rules) -> None:
     """Northland's inspectors are leverage of 1; so would be arms withheld, an order of the Guard desk."""
     steps, rolls = moved(border_rules, "northland:admit_inspectors")
-    assert steps == [roll < 5 + 15 for roll in rolls]
+    offices = border_rules.numbers.talks_offices
+    assert steps == [roll < offices + 5 + 15 for roll in rolls]
     number = option(border_rules, "southland:full_alert")
     shift_row, shift_by = border_rules.options.shift_row.copy(), border_rules.options.shift_by.copy()
     shift_row[number, 0], shift_by[number, 0] = border_rules.layout.row("leverage", "border_talks"), 2
@@ -89,11 +91,11 @@ def test_leverage_spent_in_the_turn_of_the_attempt_counts_whatever_its_desk(bord
         border_rules, options=replace(border_rules.options, shift_row=shift_row, shift_by=shift_by)
     )
     steps, rolls = moved(with_pressure, "southland:full_alert")
-    assert steps == [roll < 5 + 30 for roll in rolls]
+    assert steps == [roll < offices + 5 + 30 for roll in rolls]
 
 
 def test_a_strike_by_a_state_on_the_front_hinders_the_talks_of_that_turn(border_rules: Rules) -> None:
-    rules = with_numbers(border_rules, talks_base=60)
+    rules = with_numbers(border_rules, talks_base=60, talks_offices=0)
     steps, rolls = moved(rules, "southland:air_strike/northland/border/limited/symbolic/fast/announced")
     assert steps == [roll < 60 - 12 - 4 for roll in rolls]  # the strike also lifts the front to rung 4
 
@@ -116,6 +118,51 @@ def test_leverage_lasts_this_turn_and_the_next(border_rules: Rules) -> None:
     assert state.leverage[0, 0] == 0
     assert state.leverage_before[0, 0] == 1
     assert take_turn(border_rules, state).leverage_before[0, 0] == 0
+
+
+HARBOUR = "southland:harbour_strike/northland/lake/limited/core_military/fast/none"
+HOST = ("coastland",)
+
+
+def test_a_host_lends_its_good_offices_unless_it_is_estranged_or_affronted(border_rules: Rules) -> None:
+    offices = border_rules.numbers.talks_offices
+    edge = -border_rules.numbers.offices_alignment
+    for alignment, affronted, lent in [(0, 0, 1), (edge, 0, 1), (edge - 1, 0, 0), (100, 1, 0)]:
+        state = opening(
+            border_rules,
+            alignment={("coastland", "northland"): alignment},
+            affronted={HOST: affronted},
+        )
+        assert chance(border_rules, state) == border_rules.numbers.talks_base + lent * offices
+
+
+def test_a_strike_on_a_hosts_ground_ends_its_good_offices_for_a_time(border_rules: Rules) -> None:
+    before = opening(border_rules, owed={("southland", "northland"): 400})
+    state, _ = take_stage(border_rules, before, HARBOUR)
+    turns = 2 * border_rules.numbers.affront_turns  # it humiliates a guest
+    assert state.affronted[0, 0] == turns
+    lost = before.alignment[0, 1, 0] - state.alignment[0, 1, 0]
+    assert lost == border_rules.numbers.ground_alignment
+    for _ in range(turns):
+        assert chance(border_rules, state) < border_rules.numbers.talks_offices + border_rules.numbers.talks_base
+        state = take_turn(border_rules, state) if state.stage == 0 else rest_of_turn(border_rules, state)
+    assert state.affronted[0, 0] == 0
+
+
+def rest_of_turn(rules: Rules, state: State) -> State:
+    """Everybody passes until the next turn begins."""
+    turn = state.turn
+    while state.turn == turn:
+        state, _ = take_stage(rules, state)
+    return state
+
+
+def test_two_brokers_on_one_track_move_it_once(border_rules: Rules) -> None:
+    rules = with_numbers(border_rules, talks_base=100)
+    before = opening(rules)
+    state, _ = take_stage(rules, before, BROKER, "southland:broker/border_talks")
+    assert state.talks[0, 0] == before.talks[0, 0] + 100
+    assert state.block[rules.layout.row("tally", Tally.STEPS_IN_TALKS), 0] == 1
 
 
 AIR_STRIKE = "southland:air_strike/northland/border/limited/symbolic/fast/announced"

@@ -5,16 +5,18 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from game.rules.choices import reasons_against
 from game.rules.state import State
 from game.rules.tables import Rules, Slot
 from game.rules.turn import advance
-from tests.rules.playing import choices_with, keys_of, opening, take_stage, take_turn
+from tests.rules.playing import choices_with, keys_of, opening, option, take_stage, take_turn
 
 NORTH, SOUTH, LAKE = range(3)
 RAID = "southland:air_strike/northland/border/limited/core_military/fast/none"
 LIMITED = "northland:missile_strike/southland/border/limited/core_military/fast/none"
 LARGE = "northland:missile_strike/southland/border/large/core_military/fast/none"
 REPLY = "northland:reply/missile_strike/southland/border/limited/core_military/fast/none"
+DEPLOY = "lakeland:deploy"
 
 
 def strikes_at_israel(rules: Rules, covert: bool) -> str:
@@ -153,20 +155,38 @@ def test_an_extended_line_gains_with_the_client_while_it_holds_and_costs_when_ig
     border_rules: Rules,
 ) -> None:
     numbers = border_rules.numbers
-    for presence, lost in ((0, numbers.extended_ignored), (100, numbers.extended_ignored // 2)):
+    for help_given, lost in (((), numbers.extended_ignored), ((DEPLOY,), numbers.extended_ignored // 2)):
         before = opening(
             border_rules,
             readiness={("northland",): 600},
             line_stake={("lake_guarantee",): 2, ("south_soil",): 0},
             lines={("lakeland",): 1, ("southland",): 0},
-            presence={("lakeland", "southland"): presence},
-            backing={("lakeland",): 1},
+            presence={("lakeland", "southland"): 100},
         )
         held = take_turn(border_rules, before)
         assert held.credibility[LAKE, SOUTH, 0] - before.credibility[LAKE, SOUTH, 0] == numbers.extended_held
         crossed_line = take_turn(border_rules, before, LIMITED)
-        ignored = take_turn(border_rules, crossed_line)
+        ignored = take_turn(border_rules, crossed_line, *help_given)
         assert crossed_line.credibility[LAKE, SOUTH, 0] - ignored.credibility[LAKE, SOUTH, 0] == lost
+
+
+def test_forces_cannot_be_withdrawn_while_a_line_drawn_for_their_client_holds(border_rules: Rules) -> None:
+    number = option(border_rules, "lakeland:withdraw")
+    pledged = opening(border_rules, line_stake={("lake_guarantee",): 1})
+    free = opening(border_rules, line_stake={("lake_guarantee",): 0})
+    reasons = reasons_against(border_rules, pledged, number)
+    assert reasons == ["You have drawn a line for it: your forces stay while it holds."]
+    assert not reasons_against(border_rules, free, number)
+
+
+@pytest.mark.parametrize(("progress", "cost"), [(399, 100), (400, 0)])
+def test_a_line_is_retired_at_no_cost_once_a_cease_fire_is_signed(
+    border_rules: Rules, progress: int, cost: int
+) -> None:
+    before = opening(border_rules, talks={("border_talks",): progress}, line_stake={("south_soil",): 2})
+    state, _ = take_stage(border_rules, before, "southland:south_retire_line/south_soil")
+    assert before.credibility[SOUTH, NORTH, 0] - state.credibility[SOUTH, NORTH, 0] == cost
+    assert state.line_stake[1, 0] == 0
 
 
 def test_a_matter_concluded_shuts_the_speakers_window(border_rules: Rules) -> None:

@@ -5,7 +5,7 @@ import pytest
 from game.rules.effects import Change
 from game.rules.state import State
 from game.session.headlines import Facts, written
-from game.session.stage_report import Headline
+from game.session.stage_report import Headline, Salvo
 from game.session.wording import Wording
 from tests.rules.playing import opening
 
@@ -42,3 +42,48 @@ def test_a_shattered_assessment_is_public(wording):
     line = told(wording, "complacency", ("southland", "hill_fighters"), "the assessment was wrong")
     assert line.text == "Southland had thought Hill fighters deterred; the assessment was wrong."
     assert line.audience is None
+
+
+def test_a_host_that_is_struck_on_its_ground_is_said_to_withdraw_its_good_offices(wording):
+    line = told(wording, "affronted", ("coastland",), "struck on its ground")
+    assert line.text == "Coastland was struck on its own ground. It withdraws its good offices for now."
+    assert line.audience is None
+
+
+def test_that_a_client_was_asked_to_hold_is_between_the_two(wording):
+    line = told(
+        wording, "asked_to_hold", ("lakeland", "southland"), "struck although its patron asked it to hold"
+    )
+    assert line.text == "Southland struck although Lakeland had asked it to hold."
+    assert line.audience == {1, 2}
+
+
+def test_people_who_flee_again_and_a_case_before_a_court_are_told(wording):
+    fled = told(wording, "displaced_again", ("hill_villagers",), "safe areas shrink")
+    assert fled.text == "Hill villagers: about 1 people had to flee again."
+    won = told(wording, "legitimacy", ("northland",), "a case won")
+    assert won.text == "Northland won its case before the United Nations or a court."
+
+
+def test_an_unclaimed_act_that_humiliates_has_an_author_in_everybodys_eyes(wording):
+    """The bulletin says who did it, and that it is not claimed; of another such act it names nobody."""
+    options = wording.rules.options
+    used = options.keys.index("southland:use_fuses/fuses")
+    hidden = options.keys.index("southland:sabotage/northland/border/limited/core_military/covert/none")
+    for option, plain in ((used, True), (hidden, False)):
+        humiliates = bool(options.humiliation[option])
+        blow = salvo(wording, option, covert=not humiliates)
+        state = opening(wording.rules)
+        public = [line.text for line in written(Facts(wording, state, state, (), (), (blow,))) if not line.audience]
+        assert any("Southland" in line for line in public) is plain
+        assert any("nobody doubts whose it was" in line for line in public) is plain
+
+
+def salvo(wording: Wording, option: int, covert: bool) -> Salvo:
+    """A blow that nobody claims, as a report has it."""
+    options = wording.rules.options
+    return Salvo(
+        attacker=SOUTH, target=int(options.target[option]), front=int(options.front[option]), option=option,
+        asked=True, covert=covert, unclaimed=True, launched={}, arrived={}, engaged={}, layers=(), leaked={},
+        populated=0, on_target=0, fell=0, deaths=0, resolve=0,
+    )  # fmt: skip
