@@ -29,10 +29,12 @@ from game.ui.kit import (
 )
 from game.ui.play.reader import rounded
 from game.ui.screens.page import beside, lines, page, section
+from game.ui.screens.sought import balance, sought
 from game.ui.screens.words import sentence
 
 TABS = {
     "decisions": "Decisions",
+    "sought": "Sought and got",
     "fronts": "Fronts",
     "ledger": "Owed",
     "belief": "Credibility",
@@ -81,11 +83,14 @@ class DebriefScreen(Screen):
     def _part(self, size: tuple[int, int]) -> list[Widget]:
         debrief = self.debrief
         match self.tab:
+            case "sought":
+                return sought(debrief.gaps)
             case "fronts":
                 return [
+                    balance(debrief.balance),
                     self._chart(
                         "Rungs by front", debrief.rungs, "rung 0 to 7, at the start of each turn", 7, 1
-                    )
+                    ),
                 ]
             case "ledger":
                 return self._by_power(debrief.owed, "Owed by", "points, at the start of each turn", size)

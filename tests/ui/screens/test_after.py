@@ -1,5 +1,7 @@
 """Bulletin, end and debrief, of a game that was really played."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.report.debrief import debrief
@@ -89,6 +91,27 @@ def test_the_debrief_is_walked_through_by_keys_alone(drive, game):
 def test_written_reasons_are_in_the_debrief(drive, game):
     words = " ".join(drive(DebriefScreen(debrief(game), lambda: None)).words())
     assert "What is owed is answered, and then it is over." in words
+
+
+def test_the_debrief_shows_what_was_sought_beside_what_was_got(drive, game):
+    words = drive(DebriefScreen(debrief(game), lambda: None, tab="sought")).words()
+    for gap in debrief(game).gaps:
+        assert {gap.name, *(aim.text for aim in gap.aims), *(act.act for act in gap.acts)} <= set(words)
+    assert {"when it chose", "at the end"} <= set(words)
+
+
+def test_after_a_regional_war_that_is_what_was_got(drive, game):
+    told = debrief(game)
+    gaps = tuple(replace(gap, acts=tuple(replace(act, got=None) for act in gap.acts)) for gap in told.gaps)
+    words = drive(DebriefScreen(replace(told, gaps=gaps), lambda: None, tab="sought")).words()
+    assert any(text.endswith("What it got was a regional war.") for text in words)
+
+
+def test_the_debrief_says_how_the_balance_on_each_front_ended(drive, game):
+    words = drive(DebriefScreen(debrief(game), lambda: None, tab="fronts")).words()
+    ends = debrief(game).balance
+    assert {end.words for end in ends} <= set(words)
+    assert ("The balance held on every front." in words) == (not ends)
 
 
 def test_decisions_of_one_power_can_be_looked_at_alone(drive, game):
