@@ -107,7 +107,7 @@ def _end(rules: Rules, state: State, code: IntArray, cause: str) -> Iterator[Eff
     yield on_cells(rules, "a balance ended", "tally", (_ENDED,), None, ended)
 
 
-def find_a_new_balance(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """A front that has cooled to tit-for-tat or below is in balance again."""
+def find_anew(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A front that was at tit-for-tat or below for a whole turn is in balance again (rules.md §9)."""
     calm = (state.rung <= _TIT_FOR_TAT) & (state.act < _OPEN_EXCHANGE)
     yield Effect("a new balance", -state.balance * calm, "balance")

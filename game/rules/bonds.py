@@ -34,7 +34,7 @@ def relieved(rules: Rules, state: State) -> BoolArray:
     patron, front = rules.partners.patron, rules.partners.front
     others = (patron[:, None] == patron) & (front[:, None] != front)
     opened = integers(state.acted >= rules.numbers.hope_rung)
-    by_patron = (state.struck[:, : rules.powers] > 0).any(axis=1)[patron]
+    by_patron = state.struck[patron, : rules.powers].max(axis=1) > 0
     return mask((others.astype(np.int32) @ opened > 0) | by_patron)
 
 

@@ -206,7 +206,9 @@ class Numbers:
         2.0, "Cohesion below which a camp comes apart: its partners no longer act at its leader's request.", "§8; A 1"
     )
     collapsed_until: int = points(3.0, "Cohesion from which a camp that came apart holds together again.", "§8")
-    spent_below: int = points(0.5, "Capacity below which a partner can no longer hold its side of a balance.", "§9; A 1")
+    spent_below: int = points(
+        0.5, "Capacity below which a partner can no longer hold its side of a balance.", "§9; A 1"
+    )
     daring: int = points(
         1.0, "Weight with which strength that a partner is thought to have and lacks lowers its fear.", "§8; A 5"
     )
@@ -214,7 +216,7 @@ class Numbers:
         0.25, "Cohesion lost per point of strength that an open exchange shows to be lacking.", "§8; A 5"
     )
     blunted_turns: int = whole(
-        3, "Turns, this one included, for which a partner of whose salvo nothing got through tries no other.", "§8; A 16"
+        3, "Turns, with the present one, for which a partner whose salvo was stopped tries no other.", "§8; A 16"
     )
     rapid_from: int = points(6.0, "Capacity from which a fall within two turns is a rapid defeat.", "§8; B 17, B 19")
     rapid_to: int = points(2.5, "Capacity to which it must fall for that.", "§8; B 17, B 19")

@@ -44,7 +44,7 @@ def overwhelm(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     if rules.assumptions.rapid_defeat and beaten.any():
         yield Effect("overwhelmed within two turns", numbers.rapid_dread * beaten, "dread")
         struck = (state.struck[:, rules.powers :] > 0) & beaten
-        victor, partner, game = np.nonzero(struck)
+        victor, _, game = np.nonzero(struck)
         pair, rival = np.nonzero(rules.rivals[victor])
         where = (victor[pair], rival)
         gain = numbers.rapid_credibility

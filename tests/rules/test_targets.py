@@ -5,9 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from game.rules.choices import passes
 from game.rules.effects import Recorder
-from game.rules.tables import Rules
-from tests.rules.playing import opening, option, take_stage, take_turn
+from game.rules.tables import Rules, Stage
+from game.rules.turn import advance
+from tests.rules.playing import keys_of, opening, option, take_stage, take_turn
 
 FIGHTERS = ("hill_fighters",)
 MARKED = ("hill_fighters", "southland")
@@ -124,3 +126,71 @@ def test_what_a_partner_adds_in_return_draws_chance_of_its_own(border_rules: Rul
     main, added = (strikes.lot[strikes.option == option(border_rules, key)] for key in keys)
     assert len(main) == len(added) == games
     assert not np.isin(added, main).any()
+
+
+@pytest.mark.parametrize(
+    ("rung", "agenda", "act"),
+    [(3, 850, "unasked"), (2, 850, "unasked"), (1, 850, "smaller"), (2, 1000, "larger")],
+    ids=["front above it", "front at it", "it would raise the front", "furious"],
+)
+def test_a_partner_takes_a_small_dose_unless_it_is_furious(
+    border_rules: Rules, rung: int, agenda: int, act: str
+) -> None:
+    """A small dose keeps the front where it is, where it can."""
+    numbers = replace(border_rules.numbers, heat_unasked=500, dose_large=300)
+    rules = replace(border_rules, numbers=numbers)
+    _, step = take_stage(rules, opening(rules, agenda={FIGHTERS: agenda}, rung={("hills",): rung}))
+    assert acts(rules, step.strikes.option.tolist()) == [f"hill_fighters:{act}"]
+
+
+def test_doses_show_more_resolve_and_raise_a_front_more_the_larger_they_are(consulate_rules: Rules) -> None:
+    partners, options = consulate_rules.partners, consulate_rules.options
+    for smaller, larger in ((partners.smaller, partners.unasked), (partners.unasked, partners.larger)):
+        both = (smaller >= 0) & (larger >= 0)
+        assert both.any()
+        assert (options.resolve[smaller[both]] <= options.resolve[larger[both]]).all()
+        assert (options.rung[smaller[both]] <= options.rung[larger[both]]).all()
+        assert (options.salvo[smaller[both]].sum(axis=1) < options.salvo[larger[both]].sum(axis=1)).all()
+
+
+def test_a_partner_of_whose_salvo_nothing_got_through_turns_to_softer_targets(border_rules: Rules) -> None:
+    hot = opening(border_rules, 32, agenda={FIGHTERS: 1000})
+    hot.stock[border_rules.powers, :] = 1
+    state, step = take_stage(border_rules, hot)
+    stopped = step.strikes.leaked.sum(axis=0) == 0
+    assert stopped.any()
+    assert not stopped.all()
+    blunted = state.blunted[0, step.strikes.game]
+    assert (blunted == np.where(stopped, border_rules.numbers.blunted_turns, 0)).all()
+
+
+def test_it_tries_its_main_target_again_when_that_is_forgotten(border_rules: Rules) -> None:
+    struck = []
+    state = opening(border_rules, agenda={FIGHTERS: 1000}, blunted={FIGHTERS: 2})
+    for _ in range(3):
+        state.agenda[:] = 1000
+        _, step = take_stage(border_rules, state)
+        struck.append(acts(border_rules, step.strikes.option.tolist())[0])
+        state = take_turn(border_rules, state)
+    soft = "hill_fighters:otherwise/0"
+    assert struck == [soft, soft, "hill_fighters:unasked"]
+
+
+def test_what_its_patron_asks_it_tries_all_the_same(border_rules: Rules) -> None:
+    rules = always_heeds(border_rules, True)
+    state = opening(rules, agenda={FIGHTERS: 700}, blunted={FIGHTERS: 2})
+    _, step = take_stage(rules, state, "northland:request_act/hill_fighters")
+    assert acts(rules, step.strikes.option.tolist()) == ["hill_fighters:asked"]
+
+
+def test_in_april_2024_ships_are_struck_in_a_fair_share_of_games_and_israel_too(consulate_rules: Rules) -> None:
+    at_ships = at_israel = 0
+    keys = keys_of(40)
+    state = opening(consulate_rules, 40, agenda={("ansar_allah",): 800})
+    while state.turn <= 3:
+        state, step = advance(consulate_rules, state, passes(consulate_rules, Stage(state.stage), 40), keys)
+        told = acts(consulate_rules, step.strikes.option.tolist())
+        at_ships += told.count("ansar_allah:otherwise/0")
+        at_israel += told.count("ansar_allah:unasked")
+    assert at_ships > 20
+    assert at_israel > 0
