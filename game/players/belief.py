@@ -8,6 +8,7 @@ the reverse.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 
 import numpy as np
 
@@ -34,15 +35,21 @@ _MOST = 4
 """Strikes above restraint, or restraint above strikes, that still change a belief."""
 
 
-def first_belief(rules: Rules, mind: Doctrine, kinds: Sequence[Doctrine]) -> IntArray:
+def first_belief(rules: Rules, mind: Doctrine, kinds: tuple[Doctrine, ...]) -> IntArray:
     """How likely each kind of rival seems to ``mind`` before it has seen any, ``[kind]``, parts of a thousand."""
-    mirror = rules.numbers.mirror_image if rules.assumptions.mirror_imaging else 0
+    return _first_belief(rules.numbers.mirror_image if rules.assumptions.mirror_imaging else 0, mind, kinds)
+
+
+@cache
+def _first_belief(mirror: int, mind: Doctrine, kinds: tuple[Doctrine, ...]) -> IntArray:
     belief = np.full(len(kinds), 10 * (100 - mirror) // len(kinds), dtype=np.int64)
     belief[nearest(mind, kinds)] += WHOLE - belief.sum()
-    return integers(belief)
+    belief.flags.writeable = False
+    return belief
 
 
-def nearest(mind: Doctrine, kinds: Sequence[Doctrine]) -> int:
+@cache
+def nearest(mind: Doctrine, kinds: tuple[Doctrine, ...]) -> int:
     """The kind whose parameters are most like those of ``mind``."""
     return min(range(len(kinds)), key=lambda kind: _distance(mind, kinds[kind]))
 
@@ -55,9 +62,9 @@ def _distance(one: Doctrine, other: Doctrine) -> int:
 
 def revised(first: IntArray, kinds: Sequence[Doctrine], struck: IntArray, held_back: IntArray) -> IntArray:
     """A belief after what was seen of powers, ``[power, game]`` each; the result is ``[kind, power, game]``."""
-    lean = integers([_LEAN[kind.aim] for kind in kinds])[:, None, None]
-    shift = _MOST + lean * np.clip(struck - held_back, -_MOST, _MOST)
-    odds = first[:, None, None].astype(np.int64) << shift
+    seen = np.minimum(np.maximum(struck - held_back, -_MOST), _MOST)
+    lean = np.array([_LEAN[kind.aim] for kind in kinds])[:, None, None]
+    odds = first[:, None, None] << (_MOST + lean * seen)
     return integers(WHOLE * odds // odds.sum(axis=0))
 
 
@@ -80,7 +87,7 @@ class Belief:
         return integers(self.odds.argmax(axis=0))
 
 
-def belief(rules: Rules, mind: Doctrine, view: View, kinds: Sequence[Doctrine] = KINDS) -> Belief:
+def belief(rules: Rules, mind: Doctrine, view: View, kinds: tuple[Doctrine, ...] = KINDS) -> Belief:
     """What ``mind`` makes of every power from what the view shows."""
     struck, held_back = integers(view.seen.blows.sum(axis=1)), integers(view.seen.held_back.sum(axis=1))
     odds = revised(first_belief(rules, mind, kinds), kinds, struck, held_back)

@@ -154,7 +154,7 @@ class Forecaster:
         """A seat's players, with a rival's drawn by what this seat takes that rival to be like."""
         if not self.rules.rivals[self.seat, mixture.seat]:
             return mixture
-        kinds = [player.doctrine for player in mixture.players]
+        kinds = tuple(player.doctrine for player in mixture.players)
         return mixture.leaning(belief(self.rules, self._mind, seen, kinds).odds[:, mixture.seat, 0])
 
     def _watched(self) -> IntArray:

@@ -164,10 +164,7 @@ def _threatened(rules: Rules, view: View, taken: Belief) -> BoolArray:
     owed = view.seen.owed[:, : rules.powers]
     calmed = (view.seen.assured > 0) & (view.seen.assured < 3)  # told of no strike, or of a limited one
     felt = owed * (rules.rivals[:, :, None] & ~calmed)
-    likely = sum(
-        odds[:, None] * (felt >= strikes_from)
-        for odds, strikes_from in zip(taken.odds, _STRIKES_FROM, strict=True)
-    )
+    likely = (taken.odds[:, :, None] * (felt >= _STRIKES_FROM[:, None, None, None])).sum(axis=0)
     by_rivals = (likely >= WHOLE // 2).any(axis=0)
     at_home = (rules.fronts.home[:, :, None] & (view.seen.rung >= 5)).any(axis=1)
     return np.asarray(by_rivals | at_home)

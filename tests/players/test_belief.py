@@ -87,7 +87,7 @@ def test_a_restrained_seat_that_was_struck_expects_the_next_blow(border_rules: R
 
 def test_a_doctrine_is_nearest_to_itself(consulate_scenario: Scenario, consulate_rules: Rules) -> None:
     for mixture in opponents(consulate_scenario, consulate_rules).values():
-        kinds = [player.doctrine for player in mixture.players]
+        kinds = tuple(player.doctrine for player in mixture.players)
         assert [nearest(kind, kinds) for kind in kinds] == list(range(len(kinds)))
 
 
