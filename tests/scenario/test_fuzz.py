@@ -1,0 +1,124 @@
+"""Whatever stands in a file, reading it gives a scenario, or defects with their places; never anything else."""
+
+import importlib.util
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.scenario.mangled import BORDER, BROKEN, changed, checked, folder_for_changes, small_conflict
+
+ROOT = Path(__file__).parents[2]
+TREE = small_conflict()
+LINES = BORDER.read_text("utf-8").splitlines(keepends=True)
+SEEDS = [file.read_bytes() for file in sorted(BROKEN.glob("*.yaml"))]
+BITS = [
+    "- ",
+    ": ",
+    "{",
+    "}",
+    "[",
+    "]",
+    "&a ",
+    "*a",
+    "!!python/x ",
+    "\t",
+    "\n",
+    "#",
+    "'",
+    '"',
+    "|",
+    ">",
+    "---\n",
+    "~",
+    "?",
+]
+
+sample = settings(max_examples=40)
+thorough = settings(max_examples=20_000)
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where each mangled file is written, beside the small conflict."""
+    return folder_for_changes(tmp_path_factory.mktemp("fuzz"))
+
+
+def a_tree(path: Path, data: st.DataObject) -> None:
+    tree = changed(TREE, lambda low, high: data.draw(st.integers(low, high)))
+    path.write_text(json.dumps(tree, ensure_ascii=False), "utf-8")
+    checked(path)
+
+
+def a_text(path: Path, data: st.DataObject) -> None:
+    """Some lines of a valid file, with bits of YAML put in, taken out and said twice."""
+    start = data.draw(st.integers(0, len(LINES) - 1))
+    text = "extends: border\nid: mangled\n" + "".join(LINES[start : start + data.draw(st.integers(1, 40))])
+    for _ in range(data.draw(st.integers(1, 5))):
+        place, length = data.draw(st.integers(0, len(text))), data.draw(st.integers(0, 8))
+        bit = data.draw(st.sampled_from(BITS) | st.text(max_size=4))
+        text = text[:place] + bit + text[place + length :]
+    path.write_text(text, "utf-8", "surrogatepass")
+    checked(path)
+
+
+def some_bytes(path: Path, data: st.DataObject) -> None:
+    """Any bytes, or a file that is known to be broken with some of them changed."""
+    content = bytearray(data.draw(st.binary(max_size=300) | st.sampled_from(SEEDS)))
+    for _ in range(data.draw(st.integers(0, 4)) if content else 0):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    path.write_bytes(content)
+    checked(path)
+
+
+@sample
+@given(data=st.data())
+def test_a_valid_scenario_that_was_changed_gives_a_scenario_or_its_defects(path, data):
+    a_tree(path, data)
+
+
+@sample
+@given(data=st.data())
+def test_mangled_text_gives_a_scenario_or_its_defects(path, data):
+    a_text(path, data)
+
+
+@sample
+@given(data=st.data())
+def test_any_bytes_give_a_scenario_or_its_defects(path, data):
+    some_bytes(path, data)
+
+
+@pytest.mark.long
+@thorough
+@given(data=st.data())
+def test_ever_so_many_changed_scenarios(path, data):
+    a_tree(path, data)
+
+
+@pytest.mark.long
+@thorough
+@given(data=st.data())
+def test_ever_so_many_mangled_texts(path, data):
+    a_text(path, data)
+
+
+@pytest.mark.long
+@thorough
+@given(data=st.data())
+def test_ever_so_many_bytes(path, data):
+    some_bytes(path, data)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("kind", ["bytes", "changes"])
+def test_a_search_guided_by_coverage_finds_nothing(tmp_path: Path, kind: str):
+    if importlib.util.find_spec("atheris") is None:
+        pytest.skip("atheris is not installed: python -m pip install '.[fuzz]'")
+    command = [sys.executable, "-m", "tests.scenario.fuzz_loader", kind, str(tmp_path), "-max_total_time=600"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=900, check=False)
+    assert done.returncode == 0, done.stderr[-4000:]
