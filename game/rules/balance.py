@@ -71,7 +71,9 @@ def collapse(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield from _end(rules, state, _fallen(rules, state, _with_camp(rules, apart)), "its camp came apart")
     yield from _end(rules, state, _fallen(rules, state, _governments(rules, state)), "its government fell")
     spent = np.zeros((rules.actors, state.games), dtype=np.bool_)
-    spent[rules.powers :] = (state.capacity < numbers.spent_below) & (state.struck[:, rules.powers :] > 0).any(axis=0)
+    spent[rules.powers :] = (state.capacity < numbers.spent_below) & (
+        state.struck[:, rules.powers :] > 0
+    ).any(axis=0)
     yield from _end(rules, state, _fallen(rules, state, spent), "can act no more")
 
 

@@ -27,7 +27,9 @@ def dose(rules: Rules, state: State, heat: IntArray) -> IntArray:
     raise its front: enough to show solidarity, not enough for an all-out assault.
     """
     partners, rung = rules.partners, rules.options.rung
-    default, smaller, larger = (each[:, None] for each in (partners.unasked, partners.smaller, partners.larger))
+    default, smaller, larger = (
+        each[:, None] for each in (partners.unasked, partners.smaller, partners.larger)
+    )
     raises = rung[default] > state.rung[partners.front]
     small = np.where(raises & (smaller >= 0), smaller, default)
     furious = heat >= rules.numbers.heat_unasked + rules.numbers.dose_large
@@ -71,7 +73,9 @@ def learn_reach(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     tried = (softer >= 0).any(axis=1) & ~(softer == strikes.option[failed, None]).any(axis=1)
     partner, game = partner[tried], strikes.game[failed][tried]
     left = rules.numbers.blunted_turns - state.blunted[partner, game]
-    yield on_cells(rules, "nothing of its salvo got through", "blunted", (partner,), game, np.maximum(left, 0))
+    yield on_cells(
+        rules, "nothing of its salvo got through", "blunted", (partner,), game, np.maximum(left, 0)
+    )
 
 
 def possible_acts(rules: Rules, state: State) -> BoolArray:

@@ -160,7 +160,7 @@ class Partner(Sourced):
     )
     salvos_at: Points | None = Field(
         default=None,
-        description="The capacity at which its salvos are as given, the opening one if left out; with less they shrink.",
+        description="Capacity at which its salvos are as given (the opening one if left out); below it they shrink.",
     )
     loyalty: Points
     rounds: tuple[Round, ...] = Field(

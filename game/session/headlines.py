@@ -1,6 +1,6 @@
 """The bulletin: what happened at a stage in plain sentences. The same act has the same verb whoever does it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,11 +10,10 @@ from game.rules.effects import Change
 from game.rules.state import State
 from game.rules.tables import Ending, Reply, Slot
 from game.rules.tracks import Axis
-from game.session.stage_report import EVERYBODY, Headline, Revealed, Salvo
+from game.session import partner_headlines
+from game.session.partner_headlines import Teller
+from game.session.stage_report import Headline, Revealed, Salvo
 from game.session.wording import RUNGS, Wording
-
-_Teller = Callable[[Wording, int, Change], str]
-"""How a change is told: from the wording, the place of its entry on its track, and the change."""
 
 
 class Facts(NamedTuple):
@@ -148,7 +147,7 @@ def _audience(wording: Wording, track: str, place: int) -> frozenset[int] | None
         return frozenset({int(assets.owner[place]), int(rules.patron_of[assets.against[place]])})
     if track == "asked_to_hold":
         return frozenset(divmod(place, rules.powers))
-    return EVERYBODY
+    return partner_headlines.audience(wording, track, place)
 
 
 def _line_crossed(wording: Wording, place: int, change: Change) -> str:
@@ -157,7 +156,7 @@ def _line_crossed(wording: Wording, place: int, change: Change) -> str:
     return f"{against} crossed a red line of {owner}: {wording.entry(Axis.LINE, place)}."
 
 
-def _promise(words: str) -> _Teller:
+def _promise(words: str) -> Teller:
     def told(wording: Wording, place: int, change: Change) -> str:
         promises = wording.rules.promises
         holder, mediator = (wording.actor(int(side[place])) for side in (promises.holder, promises.mediator))
@@ -167,7 +166,7 @@ def _promise(words: str) -> _Teller:
     return told
 
 
-def _talks(words: str) -> _Teller:
+def _talks(words: str) -> Teller:
     return lambda wording, place, change: f"{wording.entry(Axis.TALKS, place)}: {words}."
 
 
@@ -219,7 +218,7 @@ def _affronted(wording: Wording, place: int, change: Change) -> str:
     return f"{wording.entry(Axis.HOST, place)} was struck on its own ground.{lent}"
 
 
-def _case(words: str) -> _Teller:
+def _case(words: str) -> Teller:
     return lambda wording, place, change: f"{wording.actor(place)} {words} before the United Nations or a court."
 
 
@@ -244,7 +243,8 @@ def _lost_control(wording: Wording, place: int, change: Change) -> str:
     )
 
 
-_CHANGES: dict[tuple[str, str], _Teller] = {
+_CHANGES: dict[tuple[str, str], Teller] = {
+    **partner_headlines.TOLD,
     ("line_crossed", "a red line was crossed"): _line_crossed,
     ("promise_stake", "holds for a promise"): _promise("agreed to hold for a promise of"),
     ("promise_stake", "a promise was kept"): _promise("saw a promise kept by"),

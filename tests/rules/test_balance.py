@@ -22,7 +22,9 @@ READY = {("northland",): 600, ("southland",): 600}
 def test_an_act_two_rungs_above_into_open_exchange_ends_a_balance_by_choice(
     border_rules: Rules, rung: int, ended: bool
 ) -> None:
-    state, _ = take_stage(border_rules, opening(border_rules, rung={("border",): rung}, readiness=READY), LARGE)
+    state, _ = take_stage(
+        border_rules, opening(border_rules, rung={("border",): rung}, readiness=READY), LARGE
+    )
     found = ended_by(border_rules, int(state.balance[BORDER, 0]))
     assert found == (EndedBy(NORTH, choice=True) if ended else None)
     assert state.tally[list(Tally).index(Tally.BALANCES_ENDED), 0] == ended

@@ -60,7 +60,9 @@ def test_another_partners_front_relieves_it_too_if_it_is_more_than_solidarity(co
     rules = heeding(consulate_rules)
     recorder = Recorder()
     take_turn(rules, opening(rules), "iran:request_partner_act/hezbollah", recorder=recorder)
-    assert "waited in vain for others to open fronts" not in moved(rules, recorder, "loyalty", "hamas_and_allies")
+    assert "waited in vain for others to open fronts" not in moved(
+        rules, recorder, "loyalty", "hamas_and_allies"
+    )
     alone = Recorder()
     take_turn(rules, opening(rules), recorder=alone)
     assert "waited in vain for others to open fronts" in moved(rules, alone, "loyalty", "hamas_and_allies")
@@ -82,7 +84,10 @@ def test_a_round_is_remembered_by_who_stood_by_it(
     state = take_turn(border_rules, state, recorder=recorder)
     assert state.rung[border_rules.partners.front[0], 0] == 3
     assert state.round[0, 0] == 0
-    assert moved(border_rules, recorder, "loyalty", *FIGHTERS)[cause] == sign * border_rules.numbers.round_loyalty
+    assert (
+        moved(border_rules, recorder, "loyalty", *FIGHTERS)[cause]
+        == sign * border_rules.numbers.round_loyalty
+    )
 
 
 def test_rounds_fought_before_the_game_moved_its_loyalty(
@@ -117,7 +122,9 @@ def test_another_dose_than_was_asked_costs_cohesion(
     rules, recorder = heeding(border_rules), Recorder()
     _, step = take_stage(rules, opening(rules, agenda={FIGHTERS: agenda}), ASK, recorder=recorder)
     assert step.strikes.option.tolist() == [option(rules, f"hill_fighters:{does}")]
-    vexed = {each: by for each, by in moved(rules, recorder, "cohesion", "northern").items() if "asked" in each}
+    vexed = {
+        each: by for each, by in moved(rules, recorder, "cohesion", "northern").items() if "asked" in each
+    }
     assert vexed == ({cause: -rules.numbers.dose_cohesion} if cause else {})
 
 

@@ -55,13 +55,16 @@ def test_who_thinks_itself_stronger_than_it_is_fears_less(border_rules: Rules) -
 
 
 @pytest.mark.parametrize(
-    ("capacity", "lacking", "rockets"), [(600, 0, 150), (900, 0, 150), (300, 0, 75), (600, 300, 75), (1, 0, 1)]
+    ("capacity", "lacking", "rockets"),
+    [(600, 0, 150), (900, 0, 150), (300, 0, 75), (600, 300, 75), (1, 0, 1)],
 )
 def test_salvos_shrink_with_capacity_and_never_to_nothing(
     border_rules: Rules, capacity: int, lacking: int, rockets: int
 ) -> None:
     rules = heeding(border_rules)
-    state = opening(rules, capacity={FIGHTERS: capacity}, overrated={FIGHTERS: lacking}, agenda={FIGHTERS: 700})
+    state = opening(
+        rules, capacity={FIGHTERS: capacity}, overrated={FIGHTERS: lacking}, agenda={FIGHTERS: 700}
+    )
     _, step = take_stage(rules, state, ASK)
     assert step.strikes.option.tolist() == [option(rules, "hill_fighters:asked")]
     assert int(step.strikes.launched.sum()) == rockets

@@ -183,7 +183,9 @@ def test_what_its_patron_asks_it_tries_all_the_same(border_rules: Rules) -> None
     assert acts(rules, step.strikes.option.tolist()) == ["hill_fighters:asked"]
 
 
-def test_in_april_2024_ships_are_struck_in_a_fair_share_of_games_and_israel_too(consulate_rules: Rules) -> None:
+def test_in_april_2024_ships_are_struck_in_a_fair_share_of_games_and_israel_too(
+    consulate_rules: Rules,
+) -> None:
     at_ships = at_israel = 0
     keys = keys_of(40)
     state = opening(consulate_rules, 40, agenda={("ansar_allah",): 800})

@@ -34,7 +34,7 @@ def incomplete_dials(scenario: Scenario) -> Iterator[Defect]:
 
 def _means_used(scenario: Scenario) -> list[str]:
     """Every means that a salvo, an order or a partner's act is made by, once each."""
-    acts = ("asked", "unasked", "otherwise.*", "in_return.*")
+    acts = ("asked", "unasked", "smaller", "larger", "otherwise.*", "in_return.*")
     patterns = ("orders.*.strike.means.*", *(f"partners.*.{act}.means" for act in acts))
     used = [means for pattern in patterns for _, means in found(scenario, pattern)]
     return list(
@@ -69,8 +69,11 @@ def _missing(path: Path, strike: Strike, giver: str, power: Power) -> Iterator[D
 def unarmed_partners(scenario: Scenario) -> Iterator[Defect]:
     """What a partner fires must be in its stocks."""
     for name, partner in scenario.partners.items():
-        for kind in ("asked", "unasked"):
-            salvo = getattr(partner, kind).salvo
+        for kind in ("asked", "unasked", "smaller", "larger"):
+            act = getattr(partner, kind)
+            if act is None:
+                continue
+            salvo = act.salvo
             if not any(salvo.values()):
                 yield ("partners", name, kind, "salvo"), "launches nothing"
             for munition, count in salvo.items():

@@ -83,6 +83,8 @@ def _mandates(scenario: Scenario) -> Iterator[tuple[Path, MandateCondition]]:
     for pattern in (
         "partners.*.asked",
         "partners.*.unasked",
+        "partners.*.smaller",
+        "partners.*.larger",
         "partners.*.otherwise.*",
         "partners.*.in_return.*",
     ):

@@ -48,7 +48,7 @@ Told = Callable[[str], list[str]]
             "partners: {hill_fighters: {stocks: {rocket: 0}}}",
             [
                 f"partners.hill_fighters.{kind}.salvo.rocket: hill_fighters has none of these in its stocks"
-                for kind in ("asked", "unasked")
+                for kind in ("asked", "larger", "smaller", "unasked")
             ],
         ),
         (

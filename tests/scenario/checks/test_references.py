@@ -120,6 +120,8 @@ BY_TRACK = [
         "orders.*.requires.*",
         "powers.*.mandates.*.condition",
         "partners.*.unasked.requires.*",
+        "partners.*.smaller.requires.*",
+        "partners.*.larger.requires.*",
         "events.*.requires.*",
         "events.*.shifts.*",
     )
