@@ -4,7 +4,6 @@ Run it as ``python -m tests.scenario.fuzz_loader bytes|changes FOLDER [options o
 files that are known to be broken, keeps in FOLDER what reaches new code, and stops at the first failure.
 """
 
-import json
 import shutil
 import sys
 import tempfile
@@ -12,8 +11,17 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["game.scenario", "game.rules.tracks", "yaml"]):
-    from tests.scenario.mangled import BORDER, BROKEN, changed, checked, folder_for_changes, small_conflict
+with atheris.instrument_imports(include=["game.scenario"]):
+    from game.scenario import extends
+    from tests.scenario.mangled import (
+        BORDER,
+        BROKEN,
+        changed,
+        checked,
+        checked_tree,
+        folder_for_changes,
+        small_conflict,
+    )
 
 LIMITS = ["-timeout=2", "-rss_limit_mb=500", "-len_control=0"]
 
@@ -23,6 +31,9 @@ def main() -> None:
     program, kind, found, *options = sys.argv
     path = folder_for_changes(Path(tempfile.mkdtemp(prefix="fuzz-")))
     tree = small_conflict()
+    beneath, read = extends.read_source(path.with_name("border.yaml")), extends.read_source
+    # Most files extend the small conflict; it is always the same, so it is read once.
+    extends.read_source = lambda file: beneath if file.name == "border.yaml" else read(file)
 
     def of_bytes(data: bytes) -> None:
         path.write_bytes(data)
@@ -30,8 +41,7 @@ def main() -> None:
 
     def of_changes(data: bytes) -> None:
         choices = atheris.FuzzedDataProvider(data)
-        path.write_text(json.dumps(changed(tree, choices.ConsumeIntInRange), ensure_ascii=False), "utf-8")
-        checked(path)
+        checked_tree(changed(tree, choices.ConsumeIntInRange))
 
     folder = Path(found)
     folder.mkdir(parents=True, exist_ok=True)

@@ -12,14 +12,21 @@ from typing import Any
 
 import yaml
 
-from game.scenario.problems import ScenarioError
-from game.scenario.shipped import Loaded, load_scenario
+from game.scenario.checks import ALL_CHECKS
+from game.scenario.compile import compiled
+from game.scenario.load import validated
+from game.scenario.models import Scenario
+from game.scenario.problems import Position, ScenarioError
+from game.scenario.shipped import load_scenario
+from game.scenario.source import Node, Source
 
 BORDER = Path(__file__).parents[1] / "fixtures" / "border.yaml"
 BROKEN = Path(__file__).parent / "broken"
 
 Choose = Callable[[int, int], int]
 """Chooses a whole number between two, both included."""
+
+_HERE = Position("tree", 1, 1)
 
 Steps = tuple[str | int, ...]
 
@@ -30,10 +37,29 @@ _VALUES: Sequence[Any] = (
 )  # fmt: skip
 
 
-def checked(path: Path) -> Loaded | ScenarioError:
+def checked(path: Path) -> object:
     """What reading a file gives; anything but a scenario, or defects with their places, is an error of the game."""
+    return _scenario_or_defects(lambda: load_scenario(path))
+
+
+def checked_tree(tree: Any) -> object:
+    """The same for a tree that was read already, which is quicker."""
+    return _scenario_or_defects(lambda: compiled(validated(Source(_node(tree)), Scenario, ALL_CHECKS)))
+
+
+def _node(value: Any) -> Node:
+    match value:
+        case dict():
+            return Node({key: _node(inner) for key, inner in value.items()}, _HERE)
+        case list():
+            return Node(tuple(_node(inner) for inner in value), _HERE)
+        case _:
+            return Node(value, _HERE)
+
+
+def _scenario_or_defects(read: Callable[[], object]) -> object:
     try:
-        return load_scenario(path)
+        return read()
     except ScenarioError as error:
         lines = str(error).splitlines()
         assert lines
