@@ -18,9 +18,9 @@ from game.session.wording import Wording
 
 TOLD_TRACKS = frozenset({
     "standing", "readiness", "warning", "legitimacy", "owed", "humiliation", "credibility", "trust", "presence",
-    "cohesion", "alignment", "rung", "capacity", "loyalty", "agenda", "grievance", "disarray", "stock", "interceptors",
+    "cohesion", "alignment", "rung", "capacity", "loyalty", "agenda", "grievance", "disarray", "dread", "stock",
     "talks", "nuclear", "transparency", "market", "killed", "displaced", "line_stake", "promise_stake", "caretaker",
-    "insecurity", "unknown", "affronted", "displaced_again",
+    "interceptors", "insecurity", "unknown", "affronted", "displaced_again",
     "losses", "impacts", "penetration", "asset_progress", "asset_exposed", "asset_spent",
 })  # fmt: skip
 """Tracks whose changes are told in words; the others are the engine's own book-keeping."""

@@ -132,6 +132,10 @@ class _Position:
             name = self.wording.entry(Axis.PARTNER, partner)
             for track in ("capacity", "loyalty", "agenda"):
                 yield self.line(f"{name}, {track}", track, partner)
+            for track in ("dread", "blunted"):
+                if getattr(self.view.seen, track)[partner, 0]:
+                    meaning = self.rules.layout.places[track].track.meaning
+                    yield self.line(f"{name}, {meaning}", track, partner)
 
     def fronts(self) -> Iterator[Line]:
         yield Line("Fronts, from quiet (0) to general war (7):")

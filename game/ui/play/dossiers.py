@@ -121,11 +121,20 @@ def _stocks(reader: Reader, actor: str) -> Iterator[Reading]:
             yield reader.reading(f"stock:{munition}", name, "stock", actor, munition)
 
 
+_PASSING = {"dread": "Fear left by a rapid defeat", "blunted": "Turns for softer targets"}
+"""What is shown of a partner while there is some of it, by track."""
+
+
 def _partner(reader: Reader, partner: str, model: Partner, own: str) -> Dossier:
     patron = reader.wording.named(Axis.POWER, model.patron)
     readings = [
         reader.reading("capacity", "Capacity", "capacity", partner),
         reader.reading("disarray", "Turns of disarray", "disarray", partner, tone="caution"),
+    ]
+    readings += [
+        reader.reading(track, name, track, partner, tone="caution")
+        for track, name in _PASSING.items()
+        if reader.exact(track, partner)
     ]
     if model.patron == own:
         readings += [
