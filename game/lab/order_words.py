@@ -12,6 +12,7 @@ from game.rules.tables import Slot
 from game.rules.tracks import TRACKS, Axis
 from game.scenario.models import Scenario
 from game.scenario.orders import (
+    Appeal,
     AskToHold,
     Assure,
     Broker,
@@ -27,6 +28,7 @@ from game.scenario.orders import (
     PressClient,
     RequestAct,
     RequestAll,
+    RequestHold,
     RequestRestraint,
     Requirement,
     RetireLine,
@@ -140,7 +142,7 @@ class _Told:
     def _costs(self, power: str, name: str) -> str:
         rows = self._rows(power, name)
         attention = int(self.options.attention[rows[0]])
-        readiness = _span(self.options.readiness[rows])
+        readiness = span(self.options.readiness[rows])
         return f"attention {attention}" + (f", readiness {readiness}" if readiness != "0" else "")
 
     def _strike(self, strike: Strike, rows: IntArray) -> str:
@@ -154,7 +156,7 @@ class _Told:
             _either([dials.means[means].name.partition(":")[0].lower() for means in strike.means]),
             _either([dials.notice[notice].name.lower() for notice in strike.notice]),
         ]
-        message = f"resolve {_span(options.resolve[rows])}, provocation {_span(options.provocation[rows])}"
+        message = f"resolve {span(options.resolve[rows])}, provocation {span(options.provocation[rows])}"
         humiliation = f", humiliation {strike.humiliation:g}" if strike.humiliation else ""
         reply = " May strike back in a reply window." if strike.replies else ""
         if strike.ground:
@@ -181,6 +183,12 @@ class _Told:
                 return f"asks a partner not to act: {self._list(Axis.PARTNER, effect.partners)}"
             case Conclude():
                 return f"declares the matter concluded with: {self._list(Axis.ACTOR, effect.toward)}"
+            case RequestHold():
+                told = "asks a client to strike nobody this turn and the next"
+                return f"{told}: {self._list(Axis.POWER, effect.clients)}"
+            case Appeal():
+                told = "takes a case to the United Nations or a court against"
+                return f"{told}: {self._list(Axis.ACTOR, effect.toward)}"
             case PressClient():
                 return f"ties arms to conditions for: {self._list(Axis.POWER, effect.clients)}"
             case Assure():
@@ -243,6 +251,7 @@ def _either(choices: Sequence[object]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
-def _span(hundredths: IntArray) -> str:
+def span(hundredths: IntArray) -> str:
+    """The least and the most of some points, or the one value that they share."""
     low, high = f"{hundredths.min() / 100:.3g}", f"{hundredths.max() / 100:.3g}"
     return low if low == high else f"{low} to {high}"

@@ -1,11 +1,19 @@
 """The commands for authors of scenarios, ``main.py scenario …``. What is slow to import is imported in place."""
 
+import json as json_format
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+if TYPE_CHECKING:
+    from game.lab.outlook import Outlook
+    from game.scenario.shipped import Loaded
+
 TROUBLE = 2
+MOST_GAMES = 100_000
+MOST_SEED = 2**64 - 1
+SCHEMA = Path("docs/scenario.schema.json")
 
 
 def add_scenario(application: typer.Typer) -> None:
@@ -17,6 +25,9 @@ def add_scenario(application: typer.Typer) -> None:
         (list_all, "List the scenarios that ship and your own, and say which can be played."),
         (new, "Write a commented scenario of your own to begin with; it can be played at once."),
         (check, "List every defect of scenarios and catalogues, with its place and the remedy."),
+        (describe, "Say in plain words what a scenario is, and what happens in it over many games."),
+        (diff, "Say what changed between two scenarios, and what that does to the game."),
+        (schema, "The JSON Schema of scenario files, for editors that complete and check them."),
         (pack, "Pack a scenario with all that it extends as one zip, to share."),
         (take_in, "Take in a scenario that somebody packed, if every check passes."),
     ):
@@ -99,3 +110,67 @@ def take_in(
         typer.echo(f"Wrote {path.as_posix()}")
     called = scenario.stem if to is None else scenario.as_posix()
     typer.echo(f"Play it: python main.py play {called}")
+
+
+def describe(
+    scenario: Annotated[str, typer.Argument(help="A name such as consulate, or a file.")],
+    games: Annotated[int, typer.Option(min=1, max=MOST_GAMES, help="How many games.")] = 2000,
+    seed: Annotated[int, typer.Option(min=0, max=MOST_SEED, help="The same seed: the same games.")] = 1,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Print what a scenario says, then what happens over many games with 95 % intervals."""
+    from game.lab import describe as words
+    from game.scenario.shipped import load_scenario
+
+    loaded = load_scenario(scenario)
+    if json:
+        found = _played(loaded, games, seed)
+        typer.echo(json_format.dumps(words.as_data(loaded, found), ensure_ascii=False, indent=2))
+        return
+    typer.echo("\n".join([words.heading(loaded), *words.lines(words.described(loaded))]))
+    found = _played(loaded, games, seed)
+    typer.echo("\n".join(words.lines(words.told(loaded.scenario, found))))
+
+
+def _played(loaded: "Loaded", games: int, seed: int) -> "Outlook":
+    """Play the games with a bar on the error stream, where a person looks at it."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from game.lab.outlook import outlook
+
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("Playing", total=games)
+        return outlook(
+            loaded.scenario, loaded.rules, games, seed, lambda done: progress.update(task, completed=done)
+        )
+
+
+def diff(
+    before: Annotated[str, typer.Argument(help="A name such as consulate, or a file.")],
+    after: Annotated[str, typer.Argument(help="Another, or a later version of it.")],
+) -> None:
+    """Print what differs, value by value; then what is different in play, if both can be played."""
+    from game.lab.compiled_difference import compared
+
+    typer.echo("\n".join(compared(before, after)))
+
+
+def schema(
+    write: Annotated[bool, typer.Option("--write", help=f"Write {SCHEMA} anew.")] = False,
+) -> None:
+    """Print the schema, or write it to the documents."""
+    from game.scenario.new import NotWritten
+    from game.scenario.schema import text
+
+    if not write:
+        typer.echo(text(), nl=False)
+        return
+    try:
+        SCHEMA.write_text(text(), encoding="utf-8")
+    except OSError as error:
+        raise NotWritten(
+            f"{SCHEMA} cannot be written here: {error.strerror}; go to the game's folder"
+        ) from None
+    typer.echo(f"Wrote {SCHEMA}")
