@@ -40,6 +40,13 @@ def test_an_answer_with_notice_opens_hardly_a_window_and_one_without_opens_it_mo
     assert without_notice.mean() > 0.75
 
 
+def test_a_red_line_is_crossed_by_a_strike_on_towns_and_by_no_other(tables: Rules) -> None:
+    drawn = "boren:boren_red_line/boren_energy/3"
+    assert not Story(tables).stage(drawn, WITH_NOTICE).value("crossed_now", "boren", "avel").any()
+    at_towns = "avel:avel_strike/boren/border/limited/energy/slow/announced"
+    assert Story(tables).stage(drawn, at_towns).value("window", "boren", "avel").all()
+
+
 def test_computer_players_play_it_to_its_end_without_partners_talks_or_promises(
     tutorial: Scenario, tables: Rules
 ) -> None:
