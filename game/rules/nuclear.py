@@ -12,7 +12,9 @@ _FULL_TRANSPARENCY = 300
 
 
 def enrich(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """The programme grows a little each turn; full transparency halves the growth."""
+    """The programme, if there is one, grows a little each turn; full transparency halves the growth."""
+    if rules.nuclear_owner < 0:
+        return
     numbers = rules.numbers
     seen = times(state.transparency, numbers.nuclear_inspected)
     growth = numbers.nuclear_growth * (_FULL_TRANSPARENCY - seen) // _FULL_TRANSPARENCY

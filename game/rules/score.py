@@ -69,7 +69,8 @@ def threat(rules: Rules, state: State) -> IntArray:
     opening = rules.opening[start.rows].reshape(start.shape)[: rules.powers]
     whole = np.maximum((opening * rules.munitions.threat).sum(axis=1, dtype=np.int64), 1)[:, None]
     share = 50 * np.minimum(now, whole) // whole
-    share[rules.nuclear_owner] += state.nuclear // 20
+    if rules.nuclear_owner >= 0:
+        share[rules.nuclear_owner] += state.nuclear // 20
     rivals = rules.rivals[:, :, None]
     return integers((share * rivals).sum(axis=1) // np.maximum(rivals.sum(axis=1), 1))
 

@@ -47,7 +47,7 @@ class Owners(NamedTuple):
     assets: IntArray
     """Of prepared assets, ``[asset]``."""
     nuclear: int
-    """Of the nuclear programme."""
+    """Of the nuclear programme; -1 where nobody has one."""
 
 
 def sight_table(layout: Layout, owners: Owners) -> IntArray:
@@ -78,7 +78,7 @@ def subjects(layout: Layout) -> IntArray:
 def _better(place: Place, powers: int, owners: Owners) -> list[tuple[int, ...]]:
     """The powers that see each entry of a track better than the others do."""
     if place.track.seen is Seen.NUCLEAR:
-        return [(owners.nuclear,)]
+        return [(owners.nuclear,) if owners.nuclear >= 0 else ()]
     if place.track.seen in (Seen.NOBODY, Seen.PUBLIC) or not place.shape:
         return [()] * max(1, int(np.prod(place.shape)))
     return [_owner(place, entry, powers, owners) for entry in product(*(range(size) for size in place.shape))]

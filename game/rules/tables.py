@@ -496,6 +496,7 @@ class Rules:
     population: IntArray
     """Population that strikes at an actor on a front harm, ``[actor, front]``."""
     nuclear_owner: int
+    """Who has a nuclear programme; -1 for nobody."""
     air_toll: IntArray
     """People killed per scale by what gets through, ``[target class, actor]``."""
     air_displaced: IntArray

@@ -273,7 +273,7 @@ class Scenario(Model):
     promises: dict[Id, Promise] = Field(default_factory=dict)
     events: dict[Id, Event] = Field(default_factory=dict)
     assets: dict[Id, Asset] = Field(default_factory=dict)
-    nuclear: Nuclear
+    nuclear: Nuclear | None = Field(default=None, description="Left out where nobody has a programme.")
     opening: Opening
     doctrines: dict[Id, Doctrine]
     historical: tuple[HistoricalChoice, ...] = ()

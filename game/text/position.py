@@ -157,7 +157,8 @@ class _Position:
             text = f"red line of {owner}: {name}, stake {seen.line_stake[line, 0]}{crossed}"
             yield Line(text, self.row("line_stake", line))
         yield from self._promises()
-        yield self.line("nuclear programme", "nuclear")
+        if self.rules.nuclear_owner >= 0:
+            yield self.line("nuclear programme", "nuclear")
         yield self.line("market stress", "market")
 
     def _promises(self) -> Iterator[Line]:

@@ -37,7 +37,6 @@ MEANING: Final[tuple[Finding, ...]] = (
     pictures.unknown_pictures,
     geography.missing_base_map,
     geography.nowhere_on_the_map,
-    geography.spots_of_nobody,
     tracks.impossible_bounds,
     tracks.idle_shifts,
     tracks.idle_choices,
@@ -77,6 +76,7 @@ MEANING: Final[tuple[Finding, ...]] = (
 """What contradicts the rules or itself. These pass over names that are not defined."""
 
 ADVICE: Final[tuple[Finding, ...]] = (
+    geography.spots_of_nobody,
     record.numbers_without_confidence,
     record.unattributed_tolls,
     record.uneven_briefings,

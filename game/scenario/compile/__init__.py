@@ -62,7 +62,7 @@ def compiled(scenario: Scenario) -> Rules:
         client_of=_pairs(names, "clients"),
         rivals=_pairs(names, "rivals"),
         population=tables.populations(names),
-        nuclear_owner=names.powers.index(scenario.nuclear.owner),
+        nuclear_owner=_nuclear_owner(names),
         air_toll=killed,
         air_displaced=displaced,
         deaths=quantiles.heavy_tailed(deaths.mean, deaths.shape),
@@ -82,8 +82,14 @@ def _owners(names: Names, defences: Defences, promises: Promises, assets: Assets
         promises=np.stack([promises.mediator, promises.holder], axis=1),
         messages=integers([names.powers.index(message.partition(">")[0]) for message in names.messages]),
         assets=assets.owner,
-        nuclear=names.powers.index(scenario.nuclear.owner),
+        nuclear=_nuclear_owner(names),
     )
+
+
+def _nuclear_owner(names: Names) -> int:
+    """The power that has a programme; -1 for nobody."""
+    programme = names.scenario.nuclear
+    return -1 if programme is None else names.powers.index(programme.owner)
 
 
 def _camps(names: Names) -> list[str]:

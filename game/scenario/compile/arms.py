@@ -96,11 +96,12 @@ def _worn(names: Names) -> tuple[IntArray, IntArray]:
     whole = np.zeros_like(rows)
     for row, target in enumerate(names.targets):
         wears = names.scenario.dials.target[target].wears
+        programme = names.scenario.nuclear
         for column, actor in enumerate(names.actors):
             if actor in names.partners:
                 rows[row, column], whole[row, column] = names.layout.row("capacity", actor), _WHOLE_TRACK
             elif wears == "readiness":
                 rows[row, column], whole[row, column] = names.layout.row("readiness", actor), _WHOLE_READINESS
-            elif wears == "nuclear" and actor == names.scenario.nuclear.owner:
+            elif wears == "nuclear" and programme is not None and actor == programme.owner:
                 rows[row, column], whole[row, column] = names.layout.row("nuclear"), reach
     return rows, whole

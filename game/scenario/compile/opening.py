@@ -124,8 +124,9 @@ class _Opening:
                 self.block[self.names.layout.row("lines", line.owner)] += 1
         for name, asset in self.scenario.assets.items():
             self.put(asset.opening, "asset_progress", name)
-        self.put(self.scenario.nuclear.programme, "nuclear")
-        self.put(self.scenario.nuclear.transparency, "transparency")
+        if self.scenario.nuclear is not None:
+            self.put(self.scenario.nuclear.programme, "nuclear")
+            self.put(self.scenario.nuclear.transparency, "transparency")
         self.put(self.scenario.opening.market, "market")
         self.put(-1, "brink")
 

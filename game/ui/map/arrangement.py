@@ -24,7 +24,7 @@ MIDDLE = (800.0, 450.0)
 RING = (390.0, 265.0)
 """How far the powers stand from the middle, across and down."""
 
-RADII: Mapping[str, float] = {"powers": 92.0, "partners": 46.0, "hosts": 40.0, "fronts": 34.0}
+RADII: Mapping[str, float] = {"powers": 92.0, "partners": 46.0, "hosts": 27.0, "fronts": 34.0}
 """How large each kind is drawn; of a front, the room that its mark and chip want."""
 
 GAP = 26.0
@@ -70,6 +70,7 @@ def _given(scenario: Scenario) -> Spots:
         kind: {
             name: (left + spot.x / 100 * (right - left), top + spot.y / 100 * (bottom - top))
             for name, spot in (getattr(chosen, kind).items() if chosen else ())
+            if name in getattr(scenario, kind)
         }
         for kind in RADII
     }

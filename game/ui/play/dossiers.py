@@ -163,17 +163,20 @@ def _good_offices(reader: Reader) -> Iterator[str]:
             yield f"{reader.wording.named(Axis.TALKS, name)}, {told}."
 
 
+def _programme(reader: Reader) -> Iterator[Reading]:
+    programme = reader.wording.scenario.nuclear
+    if programme is not None:
+        owner = reader.wording.named(Axis.POWER, programme.owner)
+        yield reader.reading("nuclear", f"Nuclear programme of {owner}", "nuclear", tone="caution")
+        yield reader.reading("transparency", "Its transparency, 0 to 3", "transparency")
+
+
 def _shared(reader: Reader) -> Dossier:
     talks = tuple(
         reader.reading(f"talks:{name}", reader.wording.named(Axis.TALKS, name), "talks", name, tone="teal")
         for name in reader.names(Axis.TALKS)
     )
-    owner = reader.wording.named(Axis.POWER, reader.wording.scenario.nuclear.owner)
-    others = (
-        reader.reading("market", "Market stress", "market", tone="caution"),
-        reader.reading("nuclear", f"Nuclear programme of {owner}", "nuclear", tone="caution"),
-        reader.reading("transparency", "Its transparency, 0 to 3", "transparency"),
-    )
+    others = (reader.reading("market", "Market stress", "market", tone="caution"), *_programme(reader))
     need = reader.wording.rules.numbers.settlement_talks / 100
     note = " ".join([f"Talks that reach {need:g} count as settled.", *_good_offices(reader)])
     groups = (Group("Talks, 0 to 6", talks), Group("Shared by all", others))
