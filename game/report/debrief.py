@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from game.report.balance import BalanceEnd, balance_ends
 from game.report.decisions import Decision, Facilitated, decisions, facilitated
 from game.report.gap import Gap, gaps
+from game.report.images import Image, images
 from game.rules.tables import Stage
 from game.rules.tracks import Axis
 from game.session.session import Moment, Session
@@ -50,6 +51,8 @@ class Debrief:
     turns: tuple[str, ...]
     decisions: tuple[Decision, ...]
     facilitated: tuple[Facilitated, ...]
+    images: tuple[Image, ...]
+    """What each power took its rivals to be like, beside who they were."""
     gaps: tuple[Gap, ...]
     """What each power sought and what came of it."""
     balance: tuple[BalanceEnd, ...]
@@ -73,6 +76,7 @@ def debrief(session: Session) -> Debrief:
         turns=(*[f"turn {moment.turn}" for moment in moments[:-1]], "end"),
         decisions=decisions(session),
         facilitated=facilitated(session),
+        images=images(session),
         gaps=gaps(session),
         balance=balance_ends(session),
         rungs=tuple(_rungs(session, moments)),

@@ -2,12 +2,11 @@
 
 from collections.abc import Generator, Sequence
 
-from game.players.doctrine import Doctrine
 from game.players.forecast import Forecast, Forecaster
 from game.rules.arrays import integers
 from game.rules.view import View
 from game.session.opponents import opponents
-from game.session.seats import as_played, usual_doctrine
+from game.session.seats import mind_of
 from game.session.session import Session
 
 
@@ -28,14 +27,9 @@ class Foresight:
 
     def _forecaster(self, seat: int) -> Forecaster:
         if seat not in self._forecasters:
-            mind = self._mind(seat)
+            mind = mind_of(self._session.scenario, self._session.seats.seats[seat])
             self._forecasters[seat] = Forecaster(self._session.rules, seat, self._mixtures, mind=mind)
         return self._forecasters[seat]
-
-    def _mind(self, seat: int) -> Doctrine:
-        """A computer player's own doctrine; of a person nobody knows, so the usual one of the seat."""
-        power, scenario = self._session.seats.seats[seat], self._session.scenario
-        return as_played(scenario.doctrines[power.doctrine or usual_doctrine(scenario, power.power)])
 
     def _view(self, seat: int) -> View:
         position = len(self._session.entries)

@@ -102,6 +102,11 @@ def usual_doctrine(scenario: Scenario, power: str) -> str:
     return next((name for name in known if scenario.doctrines[name].seeks == "balance"), known[0])
 
 
+def mind_of(scenario: Scenario, seat: Seat) -> players.Doctrine:
+    """The doctrine of a computer player; of a person nobody knows it, so the usual one of the power."""
+    return as_played(scenario.doctrines[seat.doctrine or usual_doctrine(scenario, seat.power)])
+
+
 def as_played(doctrine: Doctrine) -> players.Doctrine:
     """A scenario's doctrine in the whole numbers that computer players work with."""
     shares = ("audience_sensitivity", "risk_tolerance", "patience", "trust_in_mediators",

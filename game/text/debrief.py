@@ -54,6 +54,7 @@ def debriefed(session: Session) -> Iterator[str]:
     """Decisions with their reasons; rungs, owed and credibility by turn, true values; what happened in history."""
     told = debrief(session)
     yield from ("", "Debrief", "", "Decisions:", *_timeline(told))
+    yield from ("", "What each took its rivals to be:", *(f"- {image.words}" for image in told.images))
     yield from (*_sought(told), *_balance(told), "", f"Values: {', '.join(told.turns)}.")
     tables = (
         ("Rungs", told.rungs),

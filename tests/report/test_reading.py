@@ -121,3 +121,20 @@ def test_a_balance_that_held_is_said_to_have_held(game: Session) -> None:
     for session in (game, played()):
         lines = list(debriefed(session))
         assert ("- It held on every front." in lines) == (not debrief(session).balance)
+
+
+def test_the_debrief_says_whom_each_power_took_its_rivals_for_and_who_they_were(game: Session) -> None:
+    told = {(image.name, image.rival): image for image in debrief(game).images}
+    rivals = game.rules.rivals
+    assert len(told) == rivals.sum()
+    image = told["Southland", "Northland"]
+    assert image.words.startswith("Southland first took Northland to answer in measure, as itself, ")
+    assert image.words.endswith("Northland was played by a person.")
+    assert told["Northland", "Southland"].words.startswith("The forecasts shown to Northland first took")
+
+
+def test_a_power_that_was_struck_again_and_again_no_longer_takes_its_rival_for_its_mirror_image() -> None:
+    session = played()
+    session._state.blows[0, 1] = 4
+    image = next(image for image in debrief(session).images if image.name == "Southland")
+    assert (image.first, image.last) == ("answer in measure", "seek force")

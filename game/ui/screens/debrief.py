@@ -37,7 +37,7 @@ TABS = {
     "sought": "Sought and got",
     "fronts": "Fronts",
     "ledger": "Owed",
-    "belief": "Credibility",
+    "belief": "Beliefs",
     "toll": "Toll",
     "history": "History",
     "assumptions": "Assumptions",
@@ -95,9 +95,13 @@ class DebriefScreen(Screen):
             case "ledger":
                 return self._by_power(debrief.owed, "Owed by", "points, at the start of each turn", size)
             case "belief":
-                return self._by_power(
-                    debrief.credibility, "Credibility of", "points, as others believed it", size
-                )
+                images = lines([image.words for image in debrief.images])
+                return [
+                    section("What each took its rivals to be", images),
+                    *self._by_power(
+                        debrief.credibility, "Credibility of", "points, as others believed it", size
+                    ),
+                ]
             case "toll":
                 return [self._killed()]
             case "history":
