@@ -64,10 +64,10 @@ def heed_chance(rules: Rules, state: State, restraint: bool) -> IntArray:
     In a camp that has come apart it is the least there is [A 1].
     """
     numbers = rules.numbers
-    by_heat = times(heat(rules, state) - 500, numbers.heed_heat)
+    by_heat = times(heat(rules, state) - numbers.heed_neutral, numbers.heed_heat)
     chance = (
         numbers.heed_base
-        + times(state.loyalty - 500, numbers.heed_loyalty)
+        + times(state.loyalty - numbers.heed_neutral, numbers.heed_loyalty)
         + numbers.heed_aid * state.aid_before
         + (-by_heat if restraint else by_heat)
     )

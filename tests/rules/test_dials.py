@@ -63,7 +63,7 @@ def test_dials_are_those_of_the_rulebook(consulate_scenario: Scenario) -> None:
     }  # fmt: skip
     assert {name: (dial.resolve, dial.provocation) for name, dial in dials.target.items()} == {
         "symbolic": (0.8, 0.6), "core_military": (1, 1), "leadership": (1.2, 1.8), "energy": (1.1, 1.6),
-        "nuclear": (1.2, 1.9), "dual_use": (1, 2.2),
+        "nuclear": (1.2, 1.9), "dual_use": (1, 2.2), "protected": (1.2, 1.8),
     }  # fmt: skip
     assert {name: (dial.resolve, dial.provocation) for name, dial in dials.means.items()} == {
         "slow": (0.9, 0.8), "mixed": (0.95, 0.9), "fast": (1.1, 1.2), "covert": (0.5, 0.5), "partner": (0.6, 0.7),

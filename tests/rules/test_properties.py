@@ -15,7 +15,7 @@ from game.rules.ledger import frozen_share
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.tables import Ending, Label, Rules, Stage
-from game.rules.tracks import Axis
+from game.rules.tracks import Axis, Tally
 from game.rules.turn import advance, begin
 from tests.rules.playing import by_doctrine, keys_of
 
@@ -84,9 +84,13 @@ def test_nothing_is_launched_that_was_not_there(rules: Rules, history: list[Mome
             continue
         np.add.at(used, (strikes.attacker, slice(None), strikes.game), strikes.launched.T)
         used[:, :, ~moment.playing] = 0
-        shifted = moment.after.stock - (moment.before.stock - used)
+        destroyed = moment.before.stock - used - moment.after.stock
+        hit = np.zeros(destroyed.shape[::2], dtype=np.bool_)
+        at_arms = rules.target_classes.arms[strikes.target_class]
+        hit[strikes.target[at_arms], strikes.game[at_arms]] = True
         assert (used <= moment.before.stock).all()
-        assert (shifted == 0).all()
+        assert (destroyed >= 0).all()
+        assert not destroyed[~np.broadcast_to(hit[:, None], destroyed.shape)].any()
 
 
 def test_interceptors_never_grow(history: list[Moment]) -> None:
@@ -196,6 +200,9 @@ def test_every_change_names_a_rule_of_the_order_of_play(rules: Rules) -> None:
     assert {change.rule for change in _explained(rules)} <= known
 
 
+_KEPT = list(Tally).index(Tally.PROMISES_KEPT)
+
+
 def test_what_is_held_for_a_promise_neither_fades_nor_costs(rules: Rules, history: list[Moment]) -> None:
     for moment in history:
         if Stage(moment.before.stage) is not Stage.BRINK:
@@ -205,6 +212,7 @@ def test_what_is_held_for_a_promise_neither_fades_nor_costs(rules: Rules, histor
             moment.playing
             & (moment.before.veiled == 0)
             & (moment.after.conceded == moment.before.conceded).all(axis=0)
+            & (moment.after.tally[_KEPT] == moment.before.tally[_KEPT])  # another promise of the same two
         )
         assert (moment.after.owed >= moment.before.owed)[held].all()
 

@@ -120,7 +120,7 @@ def test_leverage_lasts_this_turn_and_the_next(border_rules: Rules) -> None:
     assert take_turn(border_rules, state).leverage_before[0, 0] == 0
 
 
-HARBOUR = "southland:harbour_strike/northland/lake/limited/core_military/fast/none"
+HARBOUR = "southland:harbour_strike/northland/border/limited/core_military/fast/none"
 HOST = ("coastland",)
 
 
