@@ -78,7 +78,7 @@ def _invalid(source: Source, model: type[BaseModel], errors: Sequence[ErrorDetai
     told = {problem.position for problem in source.problems}
     errors = _without_echoes(errors)
     found = [problem for each in errors[:SHOWN] for problem in _problems(source, model, each)]
-    new = [problem for problem in (*_missing(source, model, errors), *found) if problem.position not in told]
+    new = [problem for problem in (*_missing(source, model, errors[:SHOWN]), *found) if problem.position not in told]
     return ScenarioError([*source.problems, *new], omitted=len(errors[SHOWN:]))
 
 

@@ -5,7 +5,7 @@ import re
 import reprlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from game.errors import CalibratedError
@@ -18,6 +18,9 @@ SHOWN: Final = 100
 
 SUGGESTED_LENGTH: Final = 60
 """A longer word is no misspelling, and comparing it would take long."""
+
+COMPARED: Final = 500
+"""With how many known words a word is compared at most."""
 
 _PLAIN_KEY: Final = re.compile(r"[\w-]{1,60}")
 _SHORT: Final = reprlib.Repr()
@@ -92,5 +95,5 @@ def did_you_mean(word: object, known: Iterable[str]) -> str:
     """The end of a message that offers the nearest known word, or nothing when none is near."""
     if not isinstance(word, str) or len(word) > SUGGESTED_LENGTH:
         return ""
-    near = difflib.get_close_matches(word, list(known), n=1)
+    near = difflib.get_close_matches(word, list(islice(known, COMPARED)), n=1)
     return f"; did you mean {shown(near[0])}?" if near else ""

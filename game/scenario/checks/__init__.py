@@ -4,6 +4,7 @@ Each check is a function from a scenario to defects, a path and a message each, 
 """
 
 from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from typing import Final
 
 from game.scenario.checks import (
@@ -15,6 +16,7 @@ from game.scenario.checks import (
     pictures,
     record,
     references,
+    sizes,
     tracks,
 )
 from game.scenario.checks.playable import unplayable
@@ -85,9 +87,17 @@ ADVICE: Final[tuple[Finding, ...]] = (
 """What an author should look at, and may leave."""
 
 
+DEFECTS_SOUGHT: Final = 200
+"""Twice as many as are shown: for thousands, the nearest name of each would take long to find."""
+
+
 def defects(scenario: Scenario) -> Iterator[Defect]:
-    """Everything for which a scenario is refused. What play can reach is only sought once everything has a meaning."""
-    found = [defect for check in (*NAMING, *MEANING) for defect in check(scenario)]
+    """Everything for which a scenario is refused, or the first ``DEFECTS_SOUGHT`` of it.
+
+    What play can reach is only sought once everything has a meaning, and nothing is in what is far too large.
+    """
+    checks = (check(scenario) for check in (*NAMING, *MEANING))
+    found = list(sizes.oversized(scenario)) or list(islice(chain.from_iterable(checks), DEFECTS_SOUGHT))
     yield from found or unplayable(scenario)
 
 
