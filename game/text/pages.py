@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from game.session.calendar import facts_until
+from game.session.seats import doctrines_of
 from game.session.session import Session
 from game.session.stage_report import StageReport
 
@@ -31,7 +32,23 @@ def opening(session: Session) -> Iterator[str]:
     if until := facts_until(scenario.clock):
         yield f"Facts stop on {until}."
     yield "A model for discussion, not a prediction or a recommendation."
-    yield ""
+    yield from ("", *_players(session), "")
+
+
+def _players(session: Session) -> Iterator[str]:
+    """Who plays each power, and the doctrines that computer players have to choose from."""
+    scenario = session.scenario
+    yield "Who plays:"
+    for seat in session.seats.seats:
+        name = scenario.powers[seat.power].name
+        if seat.by_person:
+            yield f"- {name}: a person"
+        else:
+            doctrine = scenario.doctrines[seat.doctrine]
+            yield f"- {name}: the computer, by the doctrine {doctrine.name}. {doctrine.text}"
+        others = [each for each in doctrines_of(scenario, seat.power) if each != seat.doctrine]
+        if others:
+            yield f"  At the start --seat {seat.power}=ai:DOCTRINE takes another: {', '.join(others)}."
 
 
 def briefing(session: Session, seat: int) -> Iterator[str]:

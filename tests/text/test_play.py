@@ -1,6 +1,7 @@
 import pytest
 
 from game.session.kept import KeptGame
+from game.text.pages import opening
 from game.text.play import Quit, TextGame
 from game.text.terminal import BadAnswer, InputEnded, Terminal
 from tests.text.robot import Robot
@@ -184,3 +185,11 @@ def test_a_forecast_of_the_draft_can_be_asked_for(tell):
     assert "- of 100 launched, " in told
     assert "- owed to you by Southland: " in told
     assert "- your standing: " in told
+
+
+def test_a_game_begins_with_who_plays_whom_and_the_doctrines_there_are(begin):
+    lines = list(opening(begin("consulate", ["iran=human", "israel=ai:israel_force"]).session))
+    assert "- Iran: a person" in lines
+    assert any(line.startswith("- Israel: the computer, by the doctrine Force. ") for line in lines)
+    offered = next(line for line in lines if "--seat israel=" in line)
+    assert all(name in offered for name in ("israel_restraint", "israel_balance", "israel_opportunity"))
