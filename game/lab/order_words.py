@@ -48,6 +48,8 @@ _SWITCHED: Final = {
     "alert": "full air-defence alert for {0} this turn",
     "shield": "coalition air defence for {0} this turn",
     "backing": "{0} counts as standing by its clients this turn",
+    "sheltered": "people of {0} are told to shelter this turn",
+    "open_airspace": "the airspace of {0} stays open this turn",
     "aid": "{0} counts as resupplied",
     "sweep": "sources and prepared assets are found more easily this turn",
     "inducement": "{0} counts as giving inducements to {1} this turn",
