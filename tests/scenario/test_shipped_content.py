@@ -70,6 +70,14 @@ def scenario(request: pytest.FixtureRequest) -> Scenario:
     return read(scenario_folder() / f"{request.param}.yaml", Scenario)
 
 
+@pytest.fixture
+def of_the_record(scenario: Scenario) -> Scenario:
+    """A scenario of the conflict that the catalogue is about; invented conflicts use their own words."""
+    if scenario.kind == "fictional":
+        pytest.skip("an invented conflict")
+    return scenario
+
+
 def told_in_play(scenario: Scenario) -> Iterator[tuple[str, str]]:
     """Texts that a player reads before the debrief, each with its path."""
     for path, text in told(scenario):
@@ -84,8 +92,8 @@ def found(scenario: Scenario, words: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("words", [LOADED, SLANTED, GLORIFYING])
-def test_no_text_uses_a_word_that_judges(scenario: Scenario, words: str) -> None:
-    assert not found(scenario, words)
+def test_no_text_uses_a_word_that_judges(of_the_record: Scenario, words: str) -> None:
+    assert not found(of_the_record, words)
 
 
 def test_no_text_names_a_person(scenario: Scenario) -> None:
@@ -113,14 +121,6 @@ def test_every_aim_says_what_its_condition_measures(scenario: Scenario) -> None:
 
 def first_verb(order: Order) -> str:
     return order.text.split()[0].rstrip(",.")
-
-
-@pytest.fixture
-def of_the_record(scenario: Scenario) -> Scenario:
-    """A scenario with the orders of the catalogue; invented tutorials explain theirs in their own words."""
-    if scenario.kind == "fictional":
-        pytest.skip("has its own orders")
-    return scenario
 
 
 def test_an_order_to_use_force_begins_with_the_same_verbs_whoever_gives_it(of_the_record: Scenario) -> None:
@@ -159,6 +159,8 @@ def latest(text: str) -> Iterator[date]:
 
 
 def test_no_text_knows_what_came_later(scenario: Scenario) -> None:
+    if scenario.kind == "hypothetical":
+        pytest.skip("plays on no day of the record")
     later = [
         (path, text)
         for path, text in told_in_play(scenario)
