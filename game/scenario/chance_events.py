@@ -14,9 +14,9 @@ from game.scenario.orders import Bounds, Move
 class EventHarm(Model):
     """People whom an event kills: chance decides between the least and the most."""
 
-    population: Id
-    least: Count
-    most: Count
+    population: Id = Field(description="Whom it harms.")
+    least: Count = Field(description="The least number of people killed.")
+    most: Count = Field(description="The most.")
 
 
 class Event(Sourced):
@@ -31,5 +31,5 @@ class Event(Sourced):
     requires: Annotated[tuple[Bounds, ...], Field(min_length=1)] = Field(
         description="The decision or visible cause before it, at the end of the turn's orders and answers."
     )
-    shifts: tuple[Move, ...] = ()
-    harm: EventHarm | None = None
+    shifts: tuple[Move, ...] = Field(default=(), description="Tracks that it moves.")
+    harm: EventHarm | None = Field(default=None, description="People whom it kills, if it does.")

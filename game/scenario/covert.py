@@ -13,22 +13,28 @@ class Asset(Sourced):
     Its message is not on the dials, as nothing is launched and nobody sees it come.
     """
 
-    name: Text
-    owner: Id
+    name: Text = Field(description="Its name as players read it.")
+    owner: Id = Field(description="The power that prepares it.")
     against: Id = Field(description="The actor that it is aimed at.")
-    front: Id
+    front: Id = Field(description="The front on which its use counts.")
     built_in: Annotated[int, Field(ge=1, le=9)] = Field(description="Turns of work until it can be used.")
     opening: Annotated[int, Field(ge=0, le=9)] = Field(default=0, description="Work done at the start.")
     discovery: Share = Field(description="Chance a turn that it is found once it is built.")
-    scale: ScaleName
+    scale: ScaleName = Field(description="How big its use counts as: limited, large or maximal.")
     target: Id = Field(description="The target class that it strikes.")
-    resolve: Annotated[float, Field(gt=0, le=12)]
-    provocation: Annotated[float, Field(gt=0, le=12)]
-    humiliation: Annotated[float, Field(ge=0, le=3)] = 0.0
+    resolve: Annotated[float, Field(gt=0, le=12)] = Field(description="Resolve that its use shows, up to 12.")
+    provocation: Annotated[float, Field(gt=0, le=12)] = Field(
+        description="Provocation that its use gives, up to 12."
+    )
+    humiliation: Annotated[float, Field(ge=0, le=3)] = Field(
+        default=0.0, description="Humiliation that it adds to the injury, 0 to 3."
+    )
     killed: Annotated[float, Field(ge=0, le=2000)] = Field(
         default=0.0, description="People killed by its use."
     )
-    displaced: Annotated[float, Field(ge=0, le=1_000_000)] = 0.0
+    displaced: Annotated[float, Field(ge=0, le=1_000_000)] = Field(
+        default=0.0, description="People driven from their homes by its use."
+    )
     disarray: Annotated[int, Field(ge=0, le=3)] = Field(
         default=0, description="Turns for which a partner cannot act after it."
     )

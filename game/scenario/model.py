@@ -4,9 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Id = Annotated[
-    str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$", description="A name in lower case with underscores.")
-]
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 """How powers, fronts, orders and so on are named inside a file."""
 
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
@@ -42,14 +40,14 @@ class Sourced(Model):
 class Range(Sourced):
     """A disputed or uncertain figure: lowest, best and highest estimate, with who said so and when."""
 
-    low: Count
-    best: Count
-    high: Count
+    low: Count = Field(description="The lowest estimate.")
+    best: Count = Field(description="The best estimate.")
+    high: Count = Field(description="The highest estimate.")
     said: str = Field(default="", max_length=300, description="Who said so, and when, as shown to players.")
 
 
 class Point(Model):
     """A place on the map."""
 
-    lon: Annotated[float, Field(ge=-180, le=180)]
-    lat: Annotated[float, Field(ge=-90, le=90)]
+    lon: Annotated[float, Field(ge=-180, le=180)] = Field(description="Degrees east, -180 to 180.")
+    lat: Annotated[float, Field(ge=-90, le=90)] = Field(description="Degrees north, -90 to 90.")
