@@ -15,17 +15,110 @@ from game.scenario.source import parse, read_source
 
 SHIPPED = scenarios([])
 FORBIDDEN = [
-    "Israel", "Israeli", "Israelis", "Iran", "Iranian", "Iranians", "Gaza", "Hamas", "Hezbollah",
-    "Houthi", "Houthis", "Ansar", "Allah", "Lebanon", "Lebanese", "Syria", "Syrian", "Syrians", "Iraq",
-    "Iraqi", "Iraqis", "Yemen", "Yemeni", "Yemenis", "Palestinian", "Palestinians", "Palestine",
-    "Qatar", "Oman", "Egypt", "Jordan", "Saudi", "Emirates", "Bahrain", "Kuwait", "Türkiye", "Turkey",
-    "Tehran", "Jerusalem", "Beirut", "Damascus", "Baghdad", "Sanaa", "Doha", "Cairo", "Amman", "Riyadh",
-    "Muscat", "Levant", "Golan", "Hormuz", "Shebaa", "Rafah", "Litani", "Mediterranean", "Europe",
-    "European", "American", "Washington", "Congress", "Knesset", "Zionist", "Britain", "France",
-    "Germany", "Russia", "China", "Switzerland", "Geneva", "Vienna", "Arab", "Jewish", "Jews", "Muslim",
-    "Islamic", "Shia", "Sunni", "Kurdish", "Revolutionary", "IAEA", "UNIFIL", "UNRWA", "AFP", "Reuters",
-    "CENTCOM", "IDF", "Mossad", "Pentagon", "Gallup", "January", "February", "April", "June", "July",
-    "August", "September", "October", "November", "December", "2022", "2023", "2024", "2025", "2026",
+    "Israel",
+    "Israeli",
+    "Israelis",
+    "Iran",
+    "Iranian",
+    "Iranians",
+    "Gaza",
+    "Hamas",
+    "Hezbollah",
+    "Houthi",
+    "Houthis",
+    "Ansar",
+    "Allah",
+    "Lebanon",
+    "Lebanese",
+    "Syria",
+    "Syrian",
+    "Syrians",
+    "Iraq",
+    "Iraqi",
+    "Iraqis",
+    "Yemen",
+    "Yemeni",
+    "Yemenis",
+    "Palestinian",
+    "Palestinians",
+    "Palestine",
+    "Qatar",
+    "Oman",
+    "Egypt",
+    "Jordan",
+    "Saudi",
+    "Emirates",
+    "Bahrain",
+    "Kuwait",
+    "Türkiye",
+    "Turkey",
+    "Tehran",
+    "Jerusalem",
+    "Beirut",
+    "Damascus",
+    "Baghdad",
+    "Sanaa",
+    "Doha",
+    "Cairo",
+    "Amman",
+    "Riyadh",
+    "Muscat",
+    "Levant",
+    "Golan",
+    "Hormuz",
+    "Shebaa",
+    "Rafah",
+    "Litani",
+    "Mediterranean",
+    "Europe",
+    "European",
+    "American",
+    "Washington",
+    "Congress",
+    "Knesset",
+    "Zionist",
+    "Britain",
+    "France",
+    "Germany",
+    "Russia",
+    "China",
+    "Switzerland",
+    "Geneva",
+    "Vienna",
+    "Arab",
+    "Jewish",
+    "Jews",
+    "Muslim",
+    "Islamic",
+    "Shia",
+    "Sunni",
+    "Kurdish",
+    "Revolutionary",
+    "IAEA",
+    "UNIFIL",
+    "UNRWA",
+    "AFP",
+    "Reuters",
+    "CENTCOM",
+    "IDF",
+    "Mossad",
+    "Pentagon",
+    "Gallup",
+    "January",
+    "February",
+    "April",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "2022",
+    "2023",
+    "2024",
+    "2025",
+    "2026",
 ]
 PHRASES = (
     "United States",
@@ -42,6 +135,7 @@ NOT_A_NAME = frozenset(
     [
     "I", "A", "B", "H", "L", "M", "W", "X", "Don't", "Leader", "Pause", "Press", "Objects", "Jervis",
     "Schelling", "Zartman", "Carson", "Fearon", "Mercer", "Pape", "Mueller", "Snyder", "Borghard",
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
     "Trachtenberg", "Shergill", "Weisiger", "Yarhi-Milo", "Waltz", "Powell",
 ]
 )
@@ -68,7 +162,10 @@ def skin():
 @pytest.fixture(scope="module", params=SHIPPED)
 def told(request):
     """A shipped scenario under invented names."""
-    return load_scenario(request.param, [], skin=FICTIONAL)
+    loaded = load_scenario(request.param, [], skin=FICTIONAL)
+    if not loaded.skin:
+        pytest.skip("invented already")
+    return loaded
 
 
 def place_names():
@@ -119,7 +216,7 @@ def test_there_are_no_flags_no_dates_no_region_and_no_history(told):
     scenario = told.scenario
     assert not isinstance(scenario.map, RegionMap)
     assert not any(power.flag for power in scenario.powers.values())
-    assert scenario.clock.calendar == "days" or scenario.skin is None
+    assert scenario.clock.calendar == "days"
     assert scenario.historical == ()
 
 

@@ -81,7 +81,8 @@ def _ring(scenario: Scenario) -> dict[str, Point]:
     camps = list(scenario.camps)
     names = sorted(scenario.powers, key=lambda name: camps.index(scenario.powers[name].camp))
     turns = TURNS[len(names)]
-    return {name: _on_ring(math.radians(turn)) for name, turn in zip(names, turns, strict=True)}
+    spots = {name: _on_ring(math.radians(turn)) for name, turn in zip(names, turns, strict=True)}
+    return {name: spots[name] for name in scenario.powers}
 
 
 def _on_ring(angle: float) -> Point:

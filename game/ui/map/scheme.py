@@ -28,7 +28,7 @@ FINENESS = 1.6
 COARSE = 2
 """Raster cells per cell of the distance to the next outline, across and down."""
 
-GROUND, DOT, SHAPE, HOST_SHAPE = (17, 27, 38), (34, 48, 62), (70, 82, 94), (52, 66, 80)
+GROUND, DOT, SHAPE, HOST_SHAPE = (17, 27, 38), (34, 48, 62), (100, 112, 124), (66, 80, 94)
 DOT_STEP = 50
 NOTE = "Scheme: distances and places mean nothing"
 NAME_SIZES = {"powers": 21, "partners": 14, "hosts": 13}

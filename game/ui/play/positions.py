@@ -7,22 +7,18 @@ from collections.abc import Iterator, Mapping
 from game.rules.tracks import Axis
 from game.scenario.actors import Population
 from game.scenario.flags import flag_of
-from game.scenario.geography import RegionMap
 from game.scenario.models import Clock
 from game.session.calendar import days_of_turn
 from game.session.session import Session
 from game.session.wording import RUNGS
 from game.ui.kit import Cause, Tooltip
 from game.ui.map.fronts import FrontMark
-from game.ui.map.relief import Tints
+from game.ui.map.tinting import tints_of
 from game.ui.map.whereabouts import areas_of, whereabouts
 from game.ui.play.dossiers import dossiers
 from game.ui.play.own_numbers import own_numbers
 from game.ui.play.position import FrontReading, Position, TollReading
 from game.ui.play.reader import Reader, rounded
-
-OWN_TINT, OTHER_TINT = 0.62, 0.34
-"""How strongly the own and other powers' territories are washed in their colours."""
 
 
 def position(session: Session, seat: int) -> Position:
@@ -43,7 +39,7 @@ def position(session: Session, seat: int) -> Position:
         dossiers=dossiers(seen, power),
         lines=tuple(_lines(seen)),
         areas=_areas(session),
-        tints=tints(session, power),
+        tints=tints_of(scenario, power),
     )
 
 
@@ -57,25 +53,6 @@ def turn_words(clock: Clock, turn: int) -> str:
     """Which turn it is, and of about how many."""
     about = "about " if clock.hidden_end else ""
     return f"Turn {turn} of {about}{clock.turns}"
-
-
-def tints(session: Session, own: str) -> Tints:
-    """Each power's areas in its colour, the own ones stronger; on a scheme its partners' too."""
-    scenario = session.scenario
-    powers = {
-        area: (_colour(power.colour), OWN_TINT if name == own else OTHER_TINT)
-        for name, power in scenario.powers.items()
-        for area in areas_of(scenario, name)
-    }
-    if isinstance(scenario.map, RegionMap):
-        return powers
-    patrons = {name: partner.patron for name, partner in scenario.partners.items()}
-    partners = {name: (powers[patron][0], powers[patron][1] * 0.8) for name, patron in patrons.items()}
-    return powers | partners
-
-
-def _colour(text: str) -> tuple[int, int, int]:
-    return int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)
 
 
 def _areas(session: Session) -> Mapping[str, str]:
