@@ -105,7 +105,7 @@ class Reasons:
         name, belief = self._rules.layout.names[Axis.POWER][rival], situation.belief
         kind = int(belief.likeliest[rival, game])
         struck, held_back = int(belief.struck[rival, game]), int(belief.held_back[rival, game])
-        seen = f"turns in which it struck: {struck}, times that it held back since: {held_back}"
+        seen = f"struck in {_counted(struck, 'turn')}, held back {_counted(held_back, 'time')} since"
         like = "as itself" if kind == belief.mirror else "unlike itself"
         learnt = f"({seen})" if struck + held_back else "(nothing seen of it yet)"
         yield f"It takes {name} to {TAKEN_TO[KINDS[kind].aim]}, {like} {learnt}."
@@ -116,7 +116,7 @@ class Reasons:
         reading = (
             "licence → dares more" if self._doctrine.restraint_is_licence else "a signal → answers milder"
         )
-        return f"{who} held back {restraint} {'time' if restraint == 1 else 'times'}: it reads that as {reading}."
+        return f"{who} held back {_counted(restraint, 'time')}: it reads that as {reading}."
 
     # --- what follows ----------------------------------------------------------------------------------
 
@@ -182,3 +182,7 @@ class Reasons:
 
     def _key(self, option: int) -> str:
         return self._rules.options.keys[option]
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
