@@ -78,7 +78,11 @@ def _invalid(source: Source, model: type[BaseModel], errors: Sequence[ErrorDetai
     told = {problem.position for problem in source.problems}
     errors = _without_echoes(errors)
     found = [problem for each in errors[:SHOWN] for problem in _problems(source, model, each)]
-    new = [problem for problem in (*_missing(source, model, errors[:SHOWN]), *found) if problem.position not in told]
+    new = [
+        problem
+        for problem in (*_missing(source, model, errors[:SHOWN]), *found)
+        if problem.position not in told
+    ]
     return ScenarioError([*source.problems, *new], omitted=len(errors[SHOWN:]))
 
 
@@ -110,19 +114,19 @@ def _problems(source: Source, model: type[BaseModel], error: ErrorDetails) -> It
 
 def _missing(source: Source, model: type[BaseModel], errors: Iterable[ErrorDetails]) -> Iterator[Problem]:
     """A problem for each place that lacks something, whatever it lacks."""
+    told = {problem.path for problem in source.problems}  # a value that cannot be read is not missing
     lacking: dict[Path, list[str | int]] = {}
     near: dict[Path, str] = {}
     for error in errors:
         if error["type"] == "missing":
-            around, name = _split(resolved(model, error["loc"])[0])
+            *steps, name = path = resolved(model, error["loc"])[0]
+            around = tuple(steps)
+            if path in told:
+                continue
             lacking.setdefault(around, []).append(name)
             near[around] = _near_name(source, model, error["loc"][:-1])
     for around, names in lacking.items():
         yield _lacking(source, around, names, near[around] if len(names) > 1 else "")
-
-
-def _split(path: Path) -> tuple[Path, str | int]:
-    return path[:-1], path[-1]
 
 
 def _lacking(source: Source, around: Path, names: Sequence[str | int], near: str = "") -> Problem:

@@ -19,7 +19,7 @@ SHOWN: Final = 100
 SUGGESTED_LENGTH: Final = 60
 """A longer word is no misspelling, and comparing it would take long."""
 
-COMPARED: Final = 500
+COMPARED: Final = 300
 """With how many known words a word is compared at most."""
 
 _PLAIN_KEY: Final = re.compile(r"[\w-]{1,60}")

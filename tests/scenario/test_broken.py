@@ -1,24 +1,20 @@
 """Every broken file in ``broken/`` is refused with exactly the words beside it."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from game.cli import TROUBLE, run
+from tests.scenario.record_broken import BROKEN, prepared
 
-BROKEN = Path(__file__).parent / "broken"
-BORDER = Path(__file__).parents[1] / "fixtures" / "border.yaml"
 NAMES = sorted(file.stem for file in BROKEN.glob("*.yaml"))
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All broken files beside the small conflict that most of them change, and a folder with a file's name."""
+    """Where the broken files can be read without harm."""
     place = tmp_path_factory.mktemp("broken")
-    for file in (BORDER, *BROKEN.glob("*.yaml")):
-        shutil.copy(file, place)
-    (place / "folder.yaml").mkdir()
+    prepared(place)
     return place
 
 
