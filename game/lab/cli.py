@@ -1,4 +1,4 @@
-"""The lab's commands for the command line: ``main.py lab salvo``, ``lab calibrate`` and ``lab fit``.
+"""The lab's commands for the command line: ``main.py lab salvo``, ``calibrate``, ``fit`` and ``doctrines``.
 
 What is slow to import is imported where it is used.
 """
@@ -45,6 +45,7 @@ def add_lab(application: typer.Typer) -> None:
     lab.command(help="One salvo against one defence, many times: what gets through, and what it does.")(salvo)
     lab.command(help="The model beside the public record that interception is fitted on.")(calibrate)
     lab.command(help="Fit interception on the public record anew; takes some minutes.")(fit)
+    lab.command(help="The doctrines of a scenario against each other: scores, wars, best replies.")(doctrines)
 
 
 def salvo(  # noqa: PLR0913, PLR0917 (the command line reads one option from each parameter)
@@ -127,3 +128,19 @@ def fit() -> None:
     typer.echo(f"Wrote {FIT}. Change in scenarios/catalogue.yaml:" if changes else f"Wrote {FIT}.")
     for change in changes:
         typer.echo(change)
+
+
+def doctrines(
+    scenario: Annotated[str, typer.Argument(help="A name such as consulate, or a file.")] = "consulate",
+    games: Annotated[int, typer.Option(min=100, max=100_000, help="How many games.")] = 6400,
+    seed: Seed = 1,
+    json: Json = False,
+) -> None:
+    """Play games in which every seat draws one of its doctrines, and compare these."""
+    from game.lab import doctrines as compared
+    from game.scenario.shipped import load_scenario
+
+    loaded = load_scenario(scenario)
+    results = compared.compare(loaded.scenario, loaded.rules, games, seed)
+    data = [each.as_data() for each in results]
+    typer.echo(json_format.dumps(data, indent=2) if json else "\n".join(compared.lines(results)))
