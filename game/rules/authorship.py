@@ -84,3 +84,4 @@ def _forget(rules: Rules, state: State) -> Iterator[Effect]:
     past = state.veiled[:, : rules.powers].swapaxes(0, 1) == 0
     yield Effect("past claiming", -state.unclaimed * past, "unclaimed")
     yield Effect("past claiming", -state.denied * past, "denied")
+    yield Effect("past claiming", -state.unknown * ~state.veiled.any(axis=1), "unknown")

@@ -221,15 +221,14 @@ def _book_strikes(
 def _book_for_patrons(rules: Rules, state: State, strikes: Strikes, injury: IntArray) -> Iterator[Effect]:
     """A strike on a partner is its local grievance, and its patron's injury by two fifths (rules.md §7).
 
-    What nobody claims feeds neither: they would not know toward whom.
+    What nobody claims is a grievance all the same, but the patron would not know toward whom to feel it.
     """
     target = strikes.target
-    by_power = (target >= rules.powers) & (strikes.attacker < rules.powers)
-    hit = np.flatnonzero(by_power & ~strikes.unclaimed(rules))
+    hit = np.flatnonzero((target >= rules.powers) & (strikes.attacker < rules.powers))
     partner, game = target[hit] - rules.powers, strikes.game[hit]
     yield on_cells(rules, "struck", "grievance", (partner,), game, injury[hit])
     patron = rules.partners.patron[partner]
-    other = np.flatnonzero(patron != strikes.attacker[hit])
+    other = np.flatnonzero((patron != strikes.attacker[hit]) & ~strikes.unclaimed(rules)[hit])
     share = times(injury[hit], rules.numbers.client_injury)
     nothing = np.zeros(len(other), dtype=np.int32)
     yield from book(

@@ -127,3 +127,34 @@ def test_what_an_unknown_hand_did_weighs_at_home_until_it_is_named(two_hands: Ru
     assert 0 < felt < whole
     assert at(two_hands, named, "unknown", "northland") == 0
     assert at(two_hands, named, "owed", "northland", "southland") > 0
+
+
+def test_a_patron_does_not_learn_who_secretly_struck_its_partner(border_scenario: Scenario) -> None:
+    """The partner's grievance rises all the same."""
+    sabotage = border_scenario.orders["sabotage"]
+    assert sabotage.strike is not None
+    at_partner = sabotage.strike.at[0].model_copy(update={"actor": "hill_fighters", "front": "hills"})
+    strike = sabotage.strike.model_copy(update={"at": (at_partner,), "target": ("core_military",)})
+    orders = {**border_scenario.orders, "sabotage": sabotage.model_copy(update={"strike": strike})}
+    rules = compiled(border_scenario.model_copy(update={"orders": orders}))
+    before = opening(rules)
+    act = "southland:sabotage/hill_fighters/hills/limited/core_military/covert/none"
+    state, _ = take_stage(rules, before, act)
+    np.testing.assert_array_equal(state.owed[NORTH], before.owed[NORTH])
+    assert state.grievance[0, 0] > before.grievance[0, 0]
+
+
+def test_nothing_is_felt_any_more_once_the_last_act_is_past(two_hands: Rules) -> None:
+    """Acts of two authors that lapse together leave no remainder of rounding."""
+    state = take_turn(
+        two_hands,
+        opening(two_hands),
+        *(
+            f"{author}:sabotage/northland/border/limited/core_military/covert/none"
+            for author in ("southland", "lakeland")
+        ),
+    )
+    for _ in range(3):
+        state = take_turn(two_hands, state)
+    assert not state.veiled.any()
+    assert not state.unknown.any()
