@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, mask
+from game.rules.arrays import BoolArray, IntArray, integers, mask
 from game.rules.effects import Effect, on_cells
 from game.rules.home import falling
 from game.rules.state import State
@@ -21,6 +21,7 @@ from game.rules.tracks import Tally
 _OPEN_EXCHANGE, _TIT_FOR_TAT = 5, 3
 _BEYOND = 2
 """An act this many rungs above the front goes beyond its balance."""
+_UNKNOWN, _SEVERAL = 1, 2
 _ENDED = list(Tally).index(Tally.BALANCES_ENDED)
 
 
@@ -28,19 +29,31 @@ class EndedBy(NamedTuple):
     """Who ended a balance, and how."""
 
     actor: int | None
-    """None for a hand that nobody knows."""
+    """None for a hand that nobody knows, or for several at once."""
     choice: bool
-    """Whether it was chosen; else it was the collapse of that actor, or of the camp that it leads."""
+    """Whether it was chosen; else it was the collapse of that actor, or of its camp."""
+    several: bool = False
+    """Whether more than one actor did it at once."""
 
 
 def ended_by(rules: Rules, code: int) -> EndedBy | None:
     """What a value of the track ``balance`` says; None while the balance holds."""
     if code == 0:
         return None
-    unknown = 1 + rules.actors
-    if code <= unknown:
-        return EndedBy(code - 1 if code < unknown else None, choice=True)
-    return EndedBy(code - unknown - 1, choice=False)
+    choice = code <= _SEVERAL + rules.actors
+    place = code - 1 if choice else code - 1 - _SEVERAL - rules.actors
+    return EndedBy(place if place < rules.actors else None, choice, place == _SEVERAL - 1 + rules.actors)
+
+
+def _only(by: BoolArray, unknown: BoolArray) -> IntArray:
+    """Which actor it was, as the codes count: 1 and up, then an unknown one, then several; 0 for none.
+
+    ``by`` is ``[actor, front, game]``, ``unknown`` (somebody whom nobody knows) ``[front, game]``.
+    """
+    actors = len(by)
+    count = by.sum(axis=0)
+    alone = np.where(count == 1, by.argmax(axis=0) + 1, actors + _SEVERAL)
+    return integers(np.where(count > 0, alone, (actors + _UNKNOWN) * unknown))
 
 
 def go_beyond(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -51,11 +64,15 @@ def go_beyond(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     beyond = np.flatnonzero(rung >= np.maximum(before + _BEYOND, _OPEN_EXCHANGE))
     if not beyond.size:
         return
-    beyond = beyond[np.argsort(rung[beyond], kind="stable")]  # the highest act is written last
-    who = np.where(strikes.unclaimed(rules), rules.actors, strikes.attacker) + 1
-    code = state.balance.copy()
-    code[strikes.front[beyond], strikes.game[beyond]] = who[beyond]
-    yield from _end(rules, state, code, "chose to go beyond it")
+    highest = np.zeros_like(state.rung)
+    np.maximum.at(highest, (strikes.front[beyond], strikes.game[beyond]), rung[beyond])
+    beyond = beyond[rung[beyond] == highest[strikes.front[beyond], strikes.game[beyond]]]
+    front, game, veiled = strikes.front[beyond], strikes.game[beyond], strikes.unclaimed(rules)[beyond]
+    by = np.zeros((rules.actors, *state.rung.shape), dtype=np.bool_)
+    by[strikes.attacker[beyond][~veiled], front[~veiled], game[~veiled]] = True
+    unknown = np.zeros_like(state.rung, dtype=np.bool_)
+    unknown[front[veiled], game[veiled]] = True
+    yield from _end(rules, state, _only(by, unknown), "chose to go beyond it")
 
 
 def collapse(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -68,42 +85,33 @@ def collapse(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     mended = (state.cohesion >= numbers.collapsed_until) & (state.collapsed > 0)
     yield Effect("came apart", apart * 1, "collapsed")
     yield Effect("holds together again", -1 * mended, "collapsed")
-    yield from _end(rules, state, _fallen(rules, state, _with_camp(rules, apart)), "its camp came apart")
-    yield from _end(rules, state, _fallen(rules, state, _governments(rules, state)), "its government fell")
-    spent = np.zeros((rules.actors, state.games), dtype=np.bool_)
-    spent[rules.powers :] = (state.capacity < numbers.spent_below) & (
-        state.struck[:, rules.powers :] > 0
-    ).any(axis=0)
-    yield from _end(rules, state, _fallen(rules, state, spent), "can act no more")
-
-
-def _with_camp(rules: Rules, apart: BoolArray) -> BoolArray:
-    """The partners of camps that come apart, ``[actor, game]``."""
-    partners = np.arange(rules.actors)[:, None] >= rules.powers
-    return mask(apart[rules.camp] & partners)
-
-
-def _governments(rules: Rules, state: State) -> BoolArray:
-    fallen = np.zeros((rules.actors, state.games), dtype=np.bool_)
-    fallen[: rules.powers] = falling(state)
-    return fallen
+    struck = (state.struck[:, rules.powers :] > 0).any(axis=0)
+    governments, partners = falling(state), np.zeros_like(state.capacity, dtype=np.bool_)
+    none = np.zeros_like(governments)
+    for cause, fallen in (
+        ("its camp came apart", (none, apart[rules.camp[rules.powers :]])),
+        ("its government fell", (governments, partners)),
+        ("can act no more", (none, struck & (state.capacity < numbers.spent_below))),
+    ):
+        actors = np.concatenate(fallen)
+        if actors.any():
+            yield from _end(rules, state, _fallen(rules, state, actors), cause)
 
 
 def _fallen(rules: Rules, state: State, fallen: BoolArray) -> IntArray:
     """The codes of fronts on which one of the actors ``fallen`` (``[actor, game]``) kept the balance."""
-    code = state.balance.copy()
-    for actor in np.flatnonzero(fallen.any(axis=1)):
-        of_front = rules.fronts.principals == actor
-        on = of_front.any(axis=1)
-        if actor >= rules.powers:
-            on[rules.partners.front[actor - rules.powers]] = True
-        code[np.ix_(on, fallen[actor])] = 2 + rules.actors + actor
-    return code
+    kept = np.zeros((rules.actors, len(state.rung)), dtype=np.bool_)
+    for side in rules.fronts.principals.T:
+        power = np.flatnonzero(side >= 0)
+        kept[side[power], power] = True
+    kept[np.arange(rules.powers, rules.actors), rules.partners.front] = True
+    place = _only(mask(kept[:, :, None] & fallen[:, None]), np.zeros_like(state.rung, dtype=np.bool_))
+    return integers(np.where(place > 0, place + rules.actors + _SEVERAL, 0))
 
 
 def _end(rules: Rules, state: State, code: IntArray, cause: str) -> Iterator[Effect]:
     """The balance ends on fronts where it held until now."""
-    change = (code - state.balance) * (state.balance == 0)
+    change = code * (state.balance == 0)
     ended = (change > 0).sum(axis=0, dtype=np.int32)
     yield Effect(cause, change, "balance")
     yield on_cells(rules, "a balance ended", "tally", (_ENDED,), None, ended)

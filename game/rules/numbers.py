@@ -207,7 +207,7 @@ class Numbers:
     )
     collapsed_until: int = points(3.0, "Cohesion from which a camp that came apart holds together again.", "§8")
     spent_below: int = points(
-        0.5, "Capacity below which a partner can no longer hold its side of a balance.", "§9; A 1"
+        0.3, "Capacity below which a partner can no longer hold its side of a balance.", "§9; A 1"
     )
     daring: int = points(
         1.0, "Weight with which strength that a partner is thought to have and lacks lowers its fear.", "§8; A 5"
@@ -226,7 +226,7 @@ class Numbers:
     )
     dread_fade: int = points(0.05, "Share of that fear that fades in a turn.", "§8; B 17, B 19")
     dose_large: int = points(
-        2.0, "Heat above that for acting unasked at which a partner takes the large dose.", "§8; A 13"
+        3.0, "Heat above that for acting unasked at which a partner takes the large dose.", "§8; A 13"
     )
     dose_whole: int = points(3.5, "Heat from which a partner does the whole of what it was asked.", "§8; A 13")
     dose_cohesion: int = points(

@@ -51,7 +51,8 @@ def _balance(by_choice: str, by_collapse: str) -> Teller:
         if by is None:
             return f"{front}: a new balance was found."
         how, words = ("choice", by_choice) if by.choice else ("collapse", by_collapse)
-        who = "somebody unknown" if by.actor is None else wording.actor(by.actor)
+        nobody = "several sides at once" if by.several else "somebody unknown"
+        who = nobody if by.actor is None else wording.actor(by.actor)
         return f"{front}: the balance ended by {how}; {words.format(who)}."
 
     return told

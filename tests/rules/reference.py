@@ -3,6 +3,7 @@
 Written from rules.md §6 and §7, not from the engine: loops and whole numbers only, everything in hundredths.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -31,6 +32,12 @@ class Salvo:
     arrived: list[int] = field(default_factory=list)
     killed: list[list[int]] = field(default_factory=list)
     leaked: list[int] = field(default_factory=list)
+
+
+def shrunk(salvo: list[int], strength: int, whole_at: int) -> list[int]:
+    """What a partner fires of its salvo: a share as large as that of its strength, rounded up."""
+    left = min(max(strength, 1), whole_at)
+    return [math.ceil(count * left / whole_at) for count in salvo]
 
 
 def through_a_layer(

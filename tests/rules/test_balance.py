@@ -62,7 +62,7 @@ def test_a_government_that_falls_ends_the_balance_on_its_fronts(border_rules: Ru
 
 
 def test_a_partner_that_can_act_no_more_ends_the_balance_on_its_front(border_rules: Rules) -> None:
-    weak = opening(border_rules, capacity={("hill_fighters",): 60})
+    weak = opening(border_rules, capacity={("hill_fighters",): 40})
     state = take_turn(border_rules, weak, RAID)
     assert ended_by(border_rules, int(state.balance[HILLS, 0])) == EndedBy(FIGHTERS, choice=False)
     strong = take_turn(border_rules, opening(border_rules), RAID)

@@ -234,7 +234,12 @@ def _reference_salvo(
 
     kinds = range(len(rules.munitions.names))
     index = [(attacker * 16 + munition) * 16 for munition in kinds]
-    launched = [min(int(rules.options.salvo[number, kind]), int(stock[attacker, kind])) for kind in kinds]
+    wanted = rules.options.salvo[number].tolist()
+    if attacker >= rules.powers:
+        partner = attacker - rules.powers
+        strength = int(before.capacity[partner, game] - before.overrated[partner, game])
+        wanted = reference.shrunk(wanted, strength, int(rules.partners.salvos_at[partner]))
+    launched = [min(wanted[kind], int(stock[attacker, kind])) for kind in kinds]
     stock[attacker] -= launched
     arrived = [
         drawn(Purpose.RELIABILITY, index[kind], launched[kind], int(rules.munitions.reliability[kind]))

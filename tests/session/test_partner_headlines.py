@@ -8,7 +8,7 @@ from game.session.stage_report import Headline
 from game.session.wording import Wording
 from tests.rules.playing import opening
 
-NORTH, UNKNOWN, COLLAPSED_FIGHTERS = 1, 5, 9
+NORTH, UNKNOWN, SEVERAL, COLLAPSED_FIGHTERS = 1, 5, 6, 10
 FIGHTERS = ("hill_fighters",)
 
 
@@ -40,6 +40,11 @@ def told(
             "chose to go beyond it",
             UNKNOWN,
             "The border: the balance ended by choice; somebody unknown chose to go far beyond what this front had seen.",
+        ),
+        (
+            "chose to go beyond it",
+            SEVERAL,
+            "The border: the balance ended by choice; several sides at once chose to go far beyond what this front had seen.",
         ),
         (
             "can act no more",
