@@ -86,13 +86,15 @@ def _as_revealed(wording: Wording, power: int, option: int) -> Revealed:
 
 
 def _audience(wording: Wording, power: int, option: int) -> frozenset[int] | None:
-    """Who learns of a choice: promises and assurances are between two; asking a partner, and holding, are quiet."""
+    """Who learns of a choice: promises, assurances and a request to hold are between two; asking a partner, and holding, are quiet."""
     options, promises = wording.rules.options, wording.rules.promises
     promise = int(options.promise[option])
     if promise >= 0:
         return frozenset({int(promises.mediator[promise]), int(promises.holder[promise])})
     if options.assures[option] >= 0:
         return frozenset({power, int(options.assures[option])})
+    if options.restrains[option] >= 0:
+        return frozenset({power, int(options.restrains[option])})
     order = wording.scenario.orders.get(options.orders[options.order[option]])
     prepares_secretly = order is not None and order.family == "covert" and not options.strike[option]
     asks = options.ask_act[option] >= 0 or options.asks_all[option] or options.ask_restraint[option] >= 0
