@@ -189,7 +189,7 @@ class _Told:
                 told = "asks a client to strike nobody this turn and the next"
                 return f"{told}: {self._list(Axis.POWER, effect.clients)}"
             case Appeal():
-                told = "takes a case to the United Nations or a court against"
+                told = "takes a case to an assembly of states or a court against"
                 return f"{told}: {self._list(Axis.ACTOR, effect.toward)}"
             case PressClient():
                 return f"ties arms to conditions for: {self._list(Axis.POWER, effect.clients)}"

@@ -174,7 +174,7 @@ class Numbers:
         2, "Turns without good offices after a strike on a host's ground; twice that if it humiliates.", "§7"
     )
     ground_alignment: int = points(0.2, "Alignment that striking on a host's ground costs per scale.", "§2")
-    appeal_base: int = points(0.05, "Chance that an appeal to the United Nations or a court succeeds.", "§7")
+    appeal_base: int = points(0.05, "Chance that an appeal to an assembly of states or a court succeeds.", "§7")
     appeal_legitimacy: int = points(0.06, "Chance added per point of legitimacy.", "§7")
     appeal_alignment: int = points(0.10, "Chance added per point of hosts' mean alignment.", "§7")
     appeal_paid: int = points(0.5, "What an appeal that succeeds pays of what is owed.", "§7")

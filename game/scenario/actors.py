@@ -99,7 +99,7 @@ class Power(Model):
     """A side that decides."""
 
     name: Text = Field(description="Its name as players read it.")
-    adjective: Text = Field(description="The adjective to its name, as in Iranian.")
+    adjective: Text = Field(description="The adjective to its name, as in northern.")
     flag: str = Field(default="", description="File name of the flag without its ending.")
     colour: Colour = Field(description="Its colour on the map and in charts, as #rrggbb.")
     countries: tuple[str, ...] = Field(default=(), description="Map ids of its territory.")

@@ -167,7 +167,7 @@ class RequestHold(Model):
 
 
 class Appeal(Model):
-    """Takes a case against an actor to the United Nations or a court, which may find for it."""
+    """Takes a case against an actor to an assembly of states or a court, which may find for it."""
 
     do: Literal["appeal"]
     toward: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(

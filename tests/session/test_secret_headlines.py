@@ -62,7 +62,7 @@ def test_people_who_flee_again_and_a_case_before_a_court_are_told(wording):
     fled = told(wording, "displaced_again", ("hill_villagers",), "safe areas shrink")
     assert fled.text == "Hill villagers: about 1 people had to flee again."
     won = told(wording, "legitimacy", ("northland",), "a case won")
-    assert won.text == "Northland won its case before the United Nations or a court."
+    assert won.text == "Northland won its case before an assembly of states or a court."
 
 
 def test_an_unclaimed_act_that_humiliates_has_an_author_in_everybodys_eyes(wording):

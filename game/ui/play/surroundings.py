@@ -102,7 +102,8 @@ class Surroundings(Screen):
     def _place_map(self, size: tuple[int, int], scale: float, width: float) -> None:
         wide, high = round(size[0] * scale), round(size[1] * scale)
         top, bottom = round(TOP_HEIGHT * scale), round(TOLL_HEIGHT * scale)
-        left = round((pages.WIDTH + 2 * MARGIN) * scale) if self.with_side and not self._roomy else 0
+        beside = self.with_side and not (self._roomy and self.theatre.goes_on)
+        left = round((pages.WIDTH + 2 * MARGIN) * scale) if beside else 0
         area = pygame.Rect(left, top, wide - round(width * scale) - left, high - top - bottom)
         self._inset_fits = inset_fits((area.width / scale, area.height / scale))
         inset = self.inset_shown and self._inset_fits and (not self.with_side or self.page == pages.FRONTS)

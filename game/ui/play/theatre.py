@@ -93,6 +93,11 @@ class Theatre:
         view.mark(marks, covered)
 
     @property
+    def goes_on(self) -> bool:
+        """Whether the map goes on where panels cover it, as land and sea do; a scheme must be seen whole."""
+        return not self.view.atlas.shapes
+
+    @property
     def inset_title(self) -> str:
         """What the enlarged part of the map is called; empty where there is none."""
         inset = self.view.atlas.inset
