@@ -50,11 +50,12 @@ def heading(loaded: Loaded) -> str:
 
 
 def _powers(scenario: Scenario) -> Iterator[str]:
-    for power in scenario.powers.values():
+    for name, power in scenario.powers.items():
         start = power.opening
         yield (
-            f"{power.name}, of {scenario.camps[power.camp].name}: standing {start.standing:g}, readiness "
-            f"{start.readiness:g}, warning {start.warning:g}, legitimacy {start.legitimacy:g}; its rivals: "
+            f"{power.name} ({name}), in the camp {scenario.camps[power.camp].name} ({power.camp}): "
+            f"standing {start.standing:g}, readiness {start.readiness:g}, warning {start.warning:g}, "
+            f"legitimacy {start.legitimacy:g}; its rivals: "
             f"{_names(scenario, power.rivals) or 'none'}"
         )
         for mandate in power.mandates.values():
@@ -62,23 +63,23 @@ def _powers(scenario: Scenario) -> Iterator[str]:
 
 
 def _partners(scenario: Scenario) -> Iterator[str]:
-    for partner in scenario.partners.values():
+    for name, partner in scenario.partners.items():
         yield (
-            f"{partner.name}, partner of {scenario.powers[partner.patron].name} on the front "
+            f"{partner.name} ({name}), partner of {scenario.powers[partner.patron].name} on the front "
             f"{scenario.fronts[partner.front].name}: capacity {partner.capacity:g}, loyalty {partner.loyalty:g}, "
             f"own agenda {partner.agenda:g}"
         )
 
 
 def _fronts(scenario: Scenario) -> Iterator[str]:
-    for front in scenario.fronts.values():
+    for name, front in scenario.fronts.items():
         war = (
             f"; a war goes on there until talks get somewhere ({scenario.talks[front.ongoing.until_talks].name})"
             if front.ongoing
             else ""
         )
         yield (
-            f"{front.name}, between {' and '.join(_name(scenario, each) for each in front.principals)}: rung "
+            f"{front.name} ({name}), between {' and '.join(_name(scenario, each) for each in front.principals)}: rung "
             f"{front.rung}, {RUNGS[front.rung]}{war}"
         )
 
@@ -94,22 +95,23 @@ def _owed(scenario: Scenario) -> Iterator[str]:
 
 
 def _words(scenario: Scenario) -> Iterator[str]:
-    for talks in scenario.talks.values():
+    for name, talks in scenario.talks.items():
         settles = "; a settlement needs them" if talks.settles else ""
-        yield f"Talks: {talks.name}, between {_names(scenario, talks.parties)}, at {talks.opening:g} of 6{settles}"
-    for promise in scenario.promises.values():
-        yield f"Promise that {scenario.powers[promise.mediator].name} may make: {promise.name}"
-    for line in scenario.lines.values():
+        parties = _names(scenario, talks.parties)
+        yield f"Talks: {talks.name} ({name}), between {parties}, at {talks.opening:g} of 6{settles}"
+    for name, promise in scenario.promises.items():
+        yield f"Promise that {scenario.powers[promise.mediator].name} may make: {promise.name} ({name})"
+    for name, line in scenario.lines.items():
         drawn = f", drawn at stake {line.opening_stake}" if line.opening_stake else ""
-        yield f"Red line that {scenario.powers[line.owner].name} may draw: {line.name}{drawn}"
+        yield f"Red line that {scenario.powers[line.owner].name} may draw: {line.name} ({name}){drawn}"
 
 
 def _orders(scenario: Scenario) -> Iterator[str]:
     for power, model in scenario.powers.items():
-        given = [order for order in scenario.orders.values() if power in order.by]
+        given = {name: order for name, order in scenario.orders.items() if power in order.by}
         yield f"{model.name} ({len(given)}):"
         for family in get_args(Family):
-            names = [order.name for order in given if order.family == family]
+            names = [f"{order.name} ({name})" for name, order in given.items() if order.family == family]
             if names:
                 yield f"  {family}: {'; '.join(names)}"
 
