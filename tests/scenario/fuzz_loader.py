@@ -23,7 +23,7 @@ with atheris.instrument_imports(include=["game.scenario"]):
         small_conflict,
     )
 
-LIMITS = ["-timeout=2", "-rss_limit_mb=500", "-len_control=0"]
+LIMITS = ["-timeout=20", "-rss_limit_mb=500", "-len_control=0"]
 
 
 def main() -> None:

@@ -10,15 +10,13 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from game.scenario.checks import ALL_CHECKS
 from game.scenario.compile import compiled
 from game.scenario.load import validated
 from game.scenario.models import Scenario
 from game.scenario.problems import Position, ScenarioError
 from game.scenario.shipped import load_scenario
-from game.scenario.source import Node, Source
+from game.scenario.source import Node, Source, read_source
 
 BORDER = Path(__file__).parents[1] / "fixtures" / "border.yaml"
 BROKEN = Path(__file__).parent / "broken"
@@ -80,21 +78,7 @@ def folder_for_changes(folder: Path) -> Path:
 
 def small_conflict() -> Any:
     """The small conflict as a plain tree."""
-    tree = yaml.load(BORDER.read_text("utf-8"), yaml.BaseLoader)
-    return {key: _typed(value) for key, value in tree.items()}
-
-
-def _typed(value: Any) -> Any:
-    """Numbers and truth from a tree of plain text, as JSON has them."""
-    match value:
-        case dict():
-            return {key: _typed(inner) for key, inner in value.items()}
-        case list():
-            return [_typed(inner) for inner in value]
-    try:
-        return json.loads(value)
-    except ValueError:
-        return value
+    return read_source(BORDER).tree
 
 
 def changed(tree: Any, choose: Choose) -> Any:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.scenario.mangled import BORDER, BROKEN, changed, checked, folder_for_changes, small_conflict
 
 ROOT = Path(__file__).parents[2]
+FOUND = Path(__file__).parent / "found"
 TREE = small_conflict()
 LINES = BORDER.read_text("utf-8").splitlines(keepends=True)
 SEEDS = [file.read_bytes() for file in sorted(BROKEN.glob("*.yaml"))]
@@ -72,6 +73,12 @@ def some_bytes(path: Path, data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(0, 4)) if content else 0):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     path.write_bytes(content)
+    checked(path)
+
+
+@pytest.mark.parametrize("file", sorted(FOUND.glob("*.yaml")), ids=lambda file: file.stem)
+def test_a_file_that_was_found_to_break_the_loader_no_longer_does(path, file):
+    path.write_bytes(file.read_bytes())
     checked(path)
 
 

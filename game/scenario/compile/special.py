@@ -224,8 +224,9 @@ def _trigger(names: Names, power: str, asset: str) -> Binding:
         ),
         "rung": max(dials.scale[model.scale].rung, dials.target[model.target].rung),
     }
-    standing = at_least(names, "capacity", (model.against,), 1, "It has no capacity left to strike.")
     conditions = [ready, _at_hand(names, asset), in_office(names, power)]
-    conditions += [standing] if model.against in names.partners else []
+    if model.against in names.partners:
+        reason = "It has no capacity left to strike."
+        conditions.append(at_least(names, "capacity", (model.against,), 1, reason))
     spent = ((names.layout.row("asset_spent", asset), 1),)
     return Binding(columns, (asset,), tuple(conditions), spent)
