@@ -3,7 +3,6 @@
 The changes are chosen by plain numbers, so that hypothesis and a coverage-guided fuzzer can both choose them.
 """
 
-import json
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
