@@ -19,6 +19,8 @@ from game.rules.tables import ANSWERS, OFFERS, Reply, Rules, Slot, Stage
 from game.rules.view import View
 
 _RESERVE = 200
+_STRIKES_ANYWAY = 50
+"""What an armed group that strikes from time to time leaves owed, hundredths."""
 _DARES = 15
 """Chance in percent to strike back, or to go on at the brink, that each such step adds."""
 
@@ -128,6 +130,7 @@ class ComputerPlayer:
         allowed = legal(self.rules, view.seen, self.seat, slot, left, met)
         if slot is Slot.DECLARATORY:
             allowed &= self._concludes_what_it_strikes(first, len(allowed), force)
+            allowed &= self._may_hold(view, first, len(allowed))
         chosen = np.full(len(moods), first, dtype=np.int32)
         for mood in range(MOODS):
             here = moods == mood
@@ -140,6 +143,13 @@ class ComputerPlayer:
         """A matter is concluded only with whom one strikes this turn; ``[option of the menu, game]``."""
         concludes = self.rules.options.concludes[first : first + count, None]
         return np.asarray((concludes < 0) | (concludes == self.rules.options.target[force]))
+
+    def _may_hold(self, view: View, first: int, count: int) -> BoolArray:
+        """No line is drawn against an armed group that strikes in any case; ``[option of the menu, game]``."""
+        line = self.rules.options.line[first : first + count]
+        against = self.rules.lines.against[line] if len(self.rules.lines.against) else np.zeros_like(line)
+        strikes_anyway = view.seen.owed[self.seat, against] >= _STRIKES_ANYWAY
+        return np.asarray(((line < 0) | (against < self.rules.powers))[:, None] | ~strikes_anyway)
 
     def _offer(self, view: View, mood: IntArray) -> Decision:
         situation = assess(self.rules, self.doctrine, view, mood[0], open_windows_only=False)

@@ -120,3 +120,15 @@ def test_players_are_not_all_of_one_mind(border_rules: Rules) -> None:
     doubtful = opening(border_rules, games=100, owed={("northland", "southland"): doctrine().answers_from})
     choices = doctrine_policy(players)(border_rules, doubtful, keys)
     assert len(np.unique(choices[0, int(Slot.FORCE)])) > 1
+
+
+def test_no_line_is_drawn_against_an_armed_group_that_strikes_in_any_case(rules: Rules) -> None:
+    lines, powers = rules.lines, rules.powers
+    for seat in {int(power) for power in lines.owner[lines.against >= powers]}:
+        state = opening(rules, games=50)
+        state.owed[seat, powers:] = 60
+        for aim in Aim:
+            player = ComputerPlayer(rules, seat, doctrine(aim, bluff_rate=100))
+            chosen = player.choose(view(rules, state, seat, keys_of(50)), keys_of(50)).choices
+            drawn = rules.options.line[chosen[int(Slot.DECLARATORY)]]
+            assert (lines.against[drawn[drawn >= 0]] < powers).all()
