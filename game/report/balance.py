@@ -8,6 +8,7 @@ from game.rules.tracks import Axis
 from game.session.session import Session
 
 NOBODY_KNOWN = "An unknown hand"
+SEVERAL = "Several sides at once"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,18 @@ def _ended(session: Session, stage: int, front: int) -> BalanceEnd | None:
     return BalanceEnd(
         turn=session.entries[stage].turn,
         front=session.wording.entry(Axis.FRONT, front),
-        actor=NOBODY_KNOWN if by.actor is None else session.wording.actor(by.actor),
+        actor=_who(session, by),
         choice=by.choice,
         how=_cause(session, stage, front),
         act=next(_act(session, stage, front, by), "") if by.choice else "",
         again=_again(session, stage, front),
     )
+
+
+def _who(session: Session, by: EndedBy) -> str:
+    if by.several:
+        return SEVERAL
+    return NOBODY_KNOWN if by.actor is None else session.wording.actor(by.actor)
 
 
 def _cause(session: Session, stage: int, front: int) -> str:

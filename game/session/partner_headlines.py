@@ -40,7 +40,8 @@ def _overwhelmed(wording: Wording, place: int, change: Change) -> str:
 
 def _round(wording: Wording, place: int, change: Change) -> str:
     if change.before:
-        return f"{wording.entry(Axis.PARTNER, place)} found its patron's support in this round of fighting."
+        patron = wording.actor(int(wording.rules.partners.patron[place]))
+        return f"{patron} supported {wording.entry(Axis.PARTNER, place)} in this round of fighting."
     return f"A round of fighting began for {wording.entry(Axis.PARTNER, place)}."
 
 

@@ -134,3 +134,10 @@ def test_a_furious_partner_does_more_than_it_is_asked(consulate_rules: Rules) ->
     _, step = take_stage(rules, furious, "iran:request_partner_act/ansar_allah", recorder=recorder)
     assert option(rules, "ansar_allah:larger") in step.strikes.option
     assert moved(rules, recorder, "cohesion", "axis")["a partner did more than it was asked"] < 0
+
+
+def test_a_war_that_is_on_at_the_opening_is_a_round_already(consulate_rules: Rules) -> None:
+    state = opening(consulate_rules)
+    open_exchange = state.rung[consulate_rules.partners.front] >= 5
+    assert open_exchange.any()
+    assert ((state.round > 0) == open_exchange).all()

@@ -126,3 +126,8 @@ def test_another_dose_than_was_asked_is_told_to_whoever_asked(wording):
     line = told(wording, "cohesion", ("northern",), "a partner did less than it was asked", (600, 585))
     assert line.text == "A partner did less than Northland had asked."
     assert line.audience == {0}
+
+
+def test_whose_support_a_round_found_is_told(wording):
+    line = told(wording, "round", FIGHTERS, "a round of fighting", (1, 2))
+    assert line.text == "Northland supported Hill fighters in this round of fighting."
