@@ -10,6 +10,8 @@ from tests.rules.playing import opening
 
 NORTH, UNKNOWN, SEVERAL, COLLAPSED_FIGHTERS = 1, 5, 6, 10
 FIGHTERS = ("hill_fighters",)
+BY_CHOICE = "The border: the balance ended by choice;"
+BEYOND = "chose to go far beyond what this front had seen."
 
 
 @pytest.fixture
@@ -34,17 +36,17 @@ def told(
         (
             "chose to go beyond it",
             NORTH,
-            "The border: the balance ended by choice; Northland chose to go far beyond what this front had seen.",
+            f"{BY_CHOICE} Northland {BEYOND}",
         ),
         (
             "chose to go beyond it",
             UNKNOWN,
-            "The border: the balance ended by choice; somebody unknown chose to go far beyond what this front had seen.",
+            f"{BY_CHOICE} somebody unknown {BEYOND}",
         ),
         (
             "chose to go beyond it",
             SEVERAL,
-            "The border: the balance ended by choice; several sides at once chose to go far beyond what this front had seen.",
+            f"{BY_CHOICE} several sides at once {BEYOND}",
         ),
         (
             "can act no more",
