@@ -45,7 +45,8 @@ def list_all() -> None:
     """Print a line for every scenario at hand, and the defects of those that cannot be played."""
     from game.scenario.library import library, lines
 
-    typer.echo("\n".join(lines(library())))
+    for line in lines(library()):
+        typer.echo(line)
 
 
 def new(

@@ -1,13 +1,17 @@
 """All scenarios at hand: those that ship with the game and the user's own, whether or not they can be played."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from game.assets import scenario_folder
 from game.home import own_scenarios
 from game.scenario.problems import Problem, ScenarioError
 from game.scenario.shipped import Loaded, load_scenario, scenario_files
+
+_WIDTHS: Final = (20, 7, 12, 8, 16, 0)
+"""Of the columns: name, whose it is, kind, length, state, title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +36,31 @@ def all_files() -> list[Path]:
 
 def library() -> Iterator[Entry]:
     """Every scenario at hand, read one after the other; a broken one is listed with its problems."""
-    shipped = scenario_files(scenario_folder())
-    taken = {path.stem for path in shipped}
-    for path in shipped:
-        yield _entry(path, own=False)
+    yield from map(_entry, scenario_files(scenario_folder()))
+    yield from own()
+
+
+def own() -> Iterator[Entry]:
+    """The user's own scenarios."""
+    taken = {path.stem for path in scenario_files(scenario_folder())}
     for path in scenario_files(own_scenarios()):
-        if path.stem in taken:
-            yield Entry(path.stem, path, own=True, hidden=True)
-        else:
-            yield _entry(path, own=True)
+        hidden = path.stem in taken
+        yield Entry(path.stem, path, own=True, hidden=True) if hidden else _entry(path, own=True)
 
 
-def _entry(path: Path, own: bool) -> Entry:
+def _entry(path: Path, own: bool = False) -> Entry:
     try:
         return Entry(path.stem, path, own, loaded=load_scenario(path))
     except ScenarioError as error:
         return Entry(path.stem, path, own, problems=error.problems)
 
 
-def lines(entries: Iterator[Entry]) -> list[str]:
-    """A table for a terminal, with the problems of each broken scenario below it."""
-    found = list(entries)
-    rows = [_row(each) for each in found]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    told: list[str] = []
-    for each, row in zip(found, rows, strict=True):
-        told.append(_line(row, widths))
-        told += [f"    {problem}" for problem in each.problems]
-    return [*told, f"Your own scenarios are in {own_scenarios().as_posix()}"]
+def lines(entries: Iterable[Entry]) -> Iterator[str]:
+    """A table for a terminal, a line as soon as its scenario is read, with the problems of a broken one below it."""
+    for each in entries:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(_row(each), _WIDTHS, strict=True)).rstrip()
+        yield from (f"    {problem}" for problem in each.problems)
+    yield f"Your own scenarios are in {own_scenarios().as_posix()}"
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
@@ -71,7 +72,3 @@ def _row(entry: Entry) -> tuple[str, ...]:
     warned = len(entry.loaded.warnings)
     state = "ok" if not warned else f"ok, {warned} warning{'s' if warned > 1 else ''}"
     return entry.name, whose, scenario.kind, f"{scenario.clock.turns} turns", state, scenario.title
-
-
-def _line(row: Sequence[str], widths: Sequence[int]) -> str:
-    return "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
