@@ -106,7 +106,7 @@ class DebriefScreen(Screen):
                 return [self._killed()]
             case "history":
                 return [_historical(each) for each in debrief.historical] or [
-                    _none("This scenario is no history.")
+                    _none("No history to compare with: this was invented, or played under invented names.")
                 ]
             case "assumptions":
                 return [_assumption(each) for each in debrief.assumptions]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from game.session.calendar import day
 from game.ui.kit import (
     Banner,
     Button,
@@ -21,7 +22,7 @@ from game.ui.kit import (
 from game.ui.map.style import DISCLAIMER
 from game.ui.screens.backdrop import OverMap
 from game.ui.screens.page import is_wide
-from game.ui.screens.words import CONTENT_NOTE, FACTS_UNTIL, STATEMENT, day
+from game.ui.screens.words import CONTENT_NOTE, FACTS_UNTIL, STATEMENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 STATEMENT = (
     "A model for discussion, not a prediction or a recommendation: "
@@ -27,23 +27,6 @@ KINDS = {
     "fictional": "fictional",
 }
 """What kinds of scenario are called."""
-
-
-def day(when: date) -> str:
-    """A date as written on screen: 1 April 2024."""
-    return f"{when.day} {when:%B %Y}"
-
-
-def days(first: date, count: int) -> str:
-    """A turn's days: 1 to 5 April 2024, 29 March to 2 April 2024."""
-    last = first + timedelta(days=count - 1)
-    if first == last:
-        return day(first)
-    if (first.month, first.year) == (last.month, last.year):
-        return f"{first.day} to {day(last)}"
-    if first.year == last.year:
-        return f"{first.day} {first:%B} to {day(last)}"
-    return f"{day(first)} to {day(last)}"
 
 
 def counted(count: int, one: str, many: str = "") -> str:
