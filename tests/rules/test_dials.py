@@ -93,8 +93,12 @@ GAMES = 400
 
 
 def after_the_salvo(rules: Rules) -> tuple[State, State, np.ndarray[tuple[int], np.dtype[np.int32]]]:
-    """13 April: before, after the salvo was resolved in many games, and the share that got through in each."""
+    """13 April: before, after the salvo was resolved in many games, and the share that got through in each.
+
+    Partners do nothing, so that what is booked is for the salvo alone.
+    """
     april = opening(rules, GAMES, alert={("israel",): 1}, shield={("israel",): 1})
+    april.capacity[...] = 0
     state, step = take_stage(rules, april, SALVO)
     return april, state, step.strikes.leak
 
