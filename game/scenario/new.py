@@ -41,13 +41,12 @@ def written(name: str, folder: Path | None = None, parent: str | None = None) ->
     content = _from_catalogue(name) if parent is None else _variant(name, place, parent)
     try:
         place.mkdir(parents=True, exist_ok=True)
+        if file.exists():
+            raise NotWritten(f"{file.as_posix()} is there already; choose another name, or change that file")
+        _write(place / FILE_NAME, text())
         _write_new(file, content)
-        (place / FILE_NAME).write_text(text(), encoding="utf-8")
     except OSError as error:
-        if isinstance(error, FileExistsError) and file.exists():
-            told = "is there already; choose another name, or change that file"
-        else:
-            told = f"cannot be written: {os.strerror(error.errno or 0)}; say where with --path"
+        told = f"cannot be written: {os.strerror(error.errno or 0)}; say where with --path"
         raise NotWritten(f"{file.as_posix()} {told}") from None
     return file
 
@@ -64,8 +63,18 @@ def _refuse_name(name: str) -> None:
         raise NotWritten(f"{name} is the name of a scenario that ships with the game; choose another")
 
 
+def _write(file: Path, content: str) -> None:
+    """Write a file of the game's own, whole or not at all."""
+    part = file.with_name(f"{file.name}.{os.getpid()}.part")
+    try:
+        _write_new(part, content)
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def _write_new(file: Path, content: str) -> None:
-    """Write a file that is not there yet; a write that fails leaves none."""
+    """Write a file that must not be there yet; a write that fails leaves none."""
     with file.open("x", encoding="utf-8", newline="\n") as opened:
         try:
             opened.write(content)
