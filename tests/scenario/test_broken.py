@@ -1,10 +1,16 @@
 """Every broken file in ``broken/`` is refused with exactly the words beside it."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from game.cli import TROUBLE, run
+from game.scenario.checks import MEANING, NAMING
+from game.scenario.checks.sizes import oversized
+from game.scenario.load import read
+from game.scenario.models import Scenario
+from game.scenario.problems import ScenarioError
 from tests.scenario.record_broken import BROKEN, prepared
 
 NAMES = sorted(file.stem for file in BROKEN.glob("*.yaml"))
@@ -38,3 +44,14 @@ def test_every_defect_is_told_in_the_file_that_has_it_and_never_in_the_sound_one
 def test_there_are_words_for_every_file_and_a_file_for_all_words():
     assert sorted(file.stem for file in BROKEN.glob("*.expected")) == NAMES
     assert len(NAMES) >= 60
+
+
+def test_every_check_of_meaning_has_a_file_that_it_refuses(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(folder)
+    silent = {check.__name__: check for check in (*NAMING, *MEANING, oversized)}
+    for name in NAMES:
+        with suppress(ScenarioError):
+            scenario = read(Path(f"{name}.yaml"), Scenario)
+            heard = {check_name for check_name, check in silent.items() if any(check(scenario))}
+            silent = {name: check for name, check in silent.items() if name not in heard}
+    assert not silent
