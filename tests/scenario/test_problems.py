@@ -40,3 +40,8 @@ def test_nothing_is_offered_when_nothing_is_near_or_the_word_is_no_word():
     assert did_you_mean("zzz", ["standing"]) == ""
     assert did_you_mean(3, ["standing"]) == ""
     assert did_you_mean("standing" * 20, ["standing"]) == ""
+
+
+def test_a_file_name_with_a_line_break_or_a_control_character_stays_in_its_line():
+    assert str(Position("a\n\x1b[2Jb.yaml", 3, 1)) == r"'a\n\x1b[2Jb.yaml':3:1"
+    assert str(Position("café.yaml")) == "café.yaml"
