@@ -1,6 +1,7 @@
 """The command line: every mistake is one clear line, never a traceback."""
 
 import io
+import re
 import json
 import os
 import subprocess
@@ -95,6 +96,23 @@ def test_a_script_that_does_not_fit_is_stopped_at_its_line(run, home):
     assert code == 2
     assert f"{answers}, line 2: 'fly' is none of these." in complaint
     assert "The game is saved: " in complaint
+
+
+def test_a_game_under_invented_names_tells_no_real_one_and_keeps_them_when_resumed(run, home):
+    code, told, _ = run(
+        "play", "consulate", "--skin", "fictional", "--text", "--seed", "1", "--script", script(home, "pass")
+    )
+    resumed = run("resume", "--text", "--script", script(home, "pass"))[1]
+    assert code == 2  # the script ends before the game
+    for text in (told, resumed):
+        assert "Ardania" in text
+        assert not {"Iran", "Israel", "Gaza", "2024", "April"} & set(re.findall(r"\w+", text))
+
+
+def test_a_skin_that_is_not_there_is_told(run, home):
+    code, _, complaint = run("play", "consulate", "--skin", "french")
+    assert code == 2
+    assert "there is no skin 'french'; those known are: fictional" in complaint
 
 
 def test_a_game_of_computer_players_is_watched_to_its_end(run):

@@ -128,11 +128,11 @@ class NewGameScreen(OverMap):
         about = _problems(card) if card.problems else _about(card)
         if not is_wide(size):
             return Column(gap=16)[
-                section("Scenarios", Column(gap=2, grouped=True)[items], self._names()), about
+                section("Scenarios", self._names(), Column(gap=2, grouped=True)[items]), about
             ]
         about.weight = 1
         return Row(gap=16, items="start")[
-            section("Scenarios", Column(gap=2, grouped=True)[items], self._names(), width=360), about
+            section("Scenarios", self._names(), Column(gap=2, grouped=True)[items], width=360), about
         ]
 
     def _names(self) -> Widget | None:

@@ -166,3 +166,19 @@ def test_enter_begins(drive):
     called = []
     drive(BriefingScreen(BRIEFING, lambda: called.append("begin"))).press("return")
     assert called == ["begin"]
+
+
+def test_invented_names_are_asked_for_where_they_are_offered(drive):
+    asked = []
+    screen = NewGameScreen(reading(GOOD), asked.append, lambda: None, on_names=asked.append)
+    driver = drive(screen)
+    driver.step()
+    driver.step()
+    driver.click("names")
+    assert asked == [True]
+    assert driver.overflowing() == []
+
+
+def test_invented_names_are_not_offered_where_nobody_hears_of_it(drive):
+    driver = opened(drive, [], GOOD)
+    assert not any("Invented names" in words for words in driver.words())
