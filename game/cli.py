@@ -3,6 +3,7 @@
 What a person can mend is one clear line on the error stream and exit code 2, never a traceback.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -46,13 +47,23 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read the output has gone; nothing more may be written, not even when Python exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _stop_writing()  # whoever read the output has gone
+        return TROUBLE
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _stop_writing()
+        print("The disk is full: the output is not whole.", file=sys.stderr)
         return TROUBLE
     except our_errors() as error:
         print(error, file=sys.stderr)
         return TROUBLE
     return code
+
+
+def _stop_writing() -> None:
+    """Let nothing more be written to the output, not even when Python exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def our_errors() -> tuple[type[Exception], ...]:

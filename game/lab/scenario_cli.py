@@ -1,6 +1,7 @@
 """The commands for authors of scenarios, ``main.py scenario …``. What is slow to import is imported in place."""
 
 import json as json_format
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -62,7 +63,7 @@ def new(
     from game.scenario.new import written
 
     file = written(name, path, parent)
-    called = name if path is None else file.as_posix()
+    called = name if path is None else shlex.quote(file.as_posix())
     typer.echo(f"Wrote {file.as_posix()}")
     typer.echo(f"Play it: python main.py play {called} --text")
     typer.echo(f"Check it after each change: python main.py scenario check {called}")

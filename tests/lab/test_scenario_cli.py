@@ -1,13 +1,15 @@
 """The commands for authors: plain words, exit code 2 for what can be mended, and nothing half done."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from game import cli
 from game.lab import outlook
-from tests.conftest import BORDER
+from tests.conftest import BORDER, ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -125,6 +127,14 @@ def test_a_mistake_is_named_with_the_way_out_and_ends_with_code_2(run, arguments
     assert code == 2
     assert told in said + complaint
     assert "Traceback" not in complaint
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is simulated by a device of Linux")
+def test_output_to_a_full_disk_is_one_clear_line():
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "main.py", "scenario", "schema"]
+        ran = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (2, "The disk is full: the output is not whole.\n")
 
 
 def test_the_schema_is_printed_and_written_only_where_the_documents_are(run, home, monkeypatch):
