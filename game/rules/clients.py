@@ -30,7 +30,8 @@ def ask_to_hold(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def ignore(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A client that strikes a rival all the same costs its camp cohesion, and itself standing.
 
-    The more forces of its patron are on its ground the more is at stake (rules.md §8). Orders of the turn in which it is asked were given before it knew, so they do not count.
+    The more forces of its patron are on its ground the more is at stake (rules.md §8). Orders of the turn in which it
+    is asked were given before it knew, so they do not count.
     """
     numbers, known = rules.numbers, _known(rules, step)
     client, game = _struck_rivals(rules, step)

@@ -86,7 +86,10 @@ def _as_revealed(wording: Wording, power: int, option: int) -> Revealed:
 
 
 def _audience(wording: Wording, power: int, option: int) -> frozenset[int] | None:
-    """Who learns of a choice: promises, assurances and a request to hold are between two; asking a partner, and holding, are quiet."""
+    """Who learns of a choice: promises, assurances and a request to hold are between two.
+
+    Asking a partner, and holding, are quiet.
+    """
     options, promises = wording.rules.options, wording.rules.promises
     promise = int(options.promise[option])
     if promise >= 0:

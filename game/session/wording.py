@@ -2,9 +2,11 @@
 
 import numpy as np
 
+from game.rules.appeals import chance
 from game.rules.hosts import offices
 from game.rules.state import State
 from game.rules.tables import Label, Reply, Rules, Slot, Stage
+from game.rules.talks import step_chance
 from game.rules.tracks import Axis, Track
 from game.scenario.compile.dials import MEANS, NOTICES, SCALES
 from game.scenario.compile.special import LIMITS
@@ -245,16 +247,23 @@ class Wording:
         names = self.rules.target_classes.names
         return self.scenario.dials.target[names[self.rules.options.target_class[option]]].law_of_war
 
-    def offices(self, state: State, talks: int) -> str:
-        """Which hosts lend their good offices to talks in one game, in a sentence; empty where none has any."""
+    def prospects(self, state: State, talks: int) -> str:
+        """How likely an attempt moves talks as things stand in one game, and which hosts lend their good offices."""
         hosts = np.flatnonzero(self.rules.talks.mediators[talks]).tolist()
-        if not hosts:
-            return ""
+        moved = f"as things stand an attempt moves them with {step_chance(self.rules, state)[talks, 0]} %"
         willing = offices(self.rules, state)[talks, :, 0]
         lent = ", ".join(self.entry(Axis.HOST, host) for host in hosts if willing[host])
         withheld = ", ".join(self.entry(Axis.HOST, host) for host in hosts if not willing[host])
-        told = [f"good offices: {lent}" if lent else "", f"not lent now: {withheld}" if withheld else ""]
+        told = [moved, f"good offices: {lent}" if lent else "", f"not lent now: {withheld}" if withheld else ""]
         return "; ".join(filter(None, told))
+
+    def case(self, state: State, power: int) -> str:
+        """How likely a power wins a case as things stand; empty where it has nowhere to take one."""
+        options = self.rules.options
+        if not ((options.power == power) & (options.appeals >= 0)).any():
+            return ""
+        won = chance(self.rules, state)[power, 0]
+        return f"A case before the United Nations or a court would be won with {won} %."
 
     def munitions(self, counts: dict[str, int]) -> str:
         """Counts by munition in words, as ``170 drones, 30 cruise missiles``."""

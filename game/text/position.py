@@ -148,8 +148,9 @@ class _Position:
         yield Line("Talks, lines, promises, markets:")
         for talks in range(len(seen.talks)):
             yield self.line(f"{self.wording.entry(Axis.TALKS, talks)} (0 to 6)", "talks", talks)
-            if lent := self.wording.offices(seen, talks):
-                yield Line(lent)
+            yield Line(self.wording.prospects(seen, talks))
+        if case := self.wording.case(seen, self.seat):
+            yield Line(case)
         for line in np.flatnonzero(seen.line_stake[:, 0]).tolist():
             owner = self.wording.actor(int(self.rules.lines.owner[line]))
             crossed = ", crossed" if seen.line_crossed[line, 0] else ""

@@ -24,7 +24,8 @@ PLENTY = 1_000_000
 def without_chance(rules: Rules) -> Rules:
     """Rules in which nothing is left to chance and no defence runs out, so that outcomes can be compared exactly."""
     numbers = replace(
-        rules.numbers, attribution=0, heed_least=100, heed_most=100, talks_base=100, appeal_base=100, talks_rung=0, talks_struck=0,
+        rules.numbers, attribution=0, heed_least=100, heed_most=100, talks_base=100, talks_rung=0, talks_struck=0,
+        appeal_base=100,
         control_open_exchange=0, control_campaign=0, control_exchange=0, control_decisive=0, control_blind=0,
     )  # fmt: skip
     defences, munitions = rules.defences, rules.munitions

@@ -78,10 +78,10 @@ class OptionWriter:
             else:
                 alternatives.append(list(bindings(self.names, power, effect)))
         conditions = option.need.conditions + tuple(self._requirements(power, order, chosen))
-        standing_by = tuple(self._pledged(power, shifts))
+        conditions += tuple(self._pledged(power, shifts))
         for combination in product(*alternatives):
             key = [option.key, *filter(None, [chosen]), *(part for each in combination for part in each.key)]
-            needed = conditions + standing_by + tuple(condition for each in combination for condition in each.conditions)
+            needed = conditions + tuple(condition for each in combination for condition in each.conditions)
             columns: dict[str, Any] = {}
             for each in combination:
                 columns |= each.columns

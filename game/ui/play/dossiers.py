@@ -156,11 +156,13 @@ def _host(reader: Reader, host: str, model: Host) -> Dossier:
     return Dossier(host, model.name, "host", "", model.note, (Group("Alignment, −2 to 2", readings),))
 
 
-def _good_offices(reader: Reader) -> Iterator[str]:
-    """A sentence for each track of talks to which hosts lend their good offices."""
+def _prospects(reader: Reader) -> Iterator[str]:
+    """A sentence for each track of talks, and one on what a case before a court would come to."""
     for talks, name in enumerate(reader.names(Axis.TALKS)):
-        if told := reader.wording.offices(reader.view.seen, talks):
-            yield f"{reader.wording.named(Axis.TALKS, name)}, {told}."
+        told = reader.wording.prospects(reader.view.seen, talks)
+        yield f"{reader.wording.named(Axis.TALKS, name)}: {told}."
+    if case := reader.wording.case(reader.view.seen, reader.view.seat):
+        yield case
 
 
 def _programme(reader: Reader) -> Iterator[Reading]:
@@ -178,7 +180,7 @@ def _shared(reader: Reader) -> Dossier:
     )
     others = (reader.reading("market", "Market stress", "market", tone="caution"), *_programme(reader))
     need = reader.wording.rules.numbers.settlement_talks / 100
-    note = " ".join([f"Talks that reach {need:g} count as settled.", *_good_offices(reader)])
+    note = " ".join([f"Talks that reach {need:g} count as settled.", *_prospects(reader)])
     groups = (Group("Talks, 0 to 6", talks), Group("Shared by all", others))
     return Dossier(SHARED, "Talks and markets", "shared", "", note if talks else "",
                    tuple(group for group in groups if group.readings))  # fmt: skip
