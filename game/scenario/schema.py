@@ -70,7 +70,7 @@ def _value(key: str, value: Any, whole: bool) -> Any:
     match key, value:
         case "$ref", _:
             return value + (_WHOLE if whole else "")
-        case "properties", _:
+        case ("properties" | "patternProperties"), _:
             return {name: _entry(each, whole) for name, each in value.items()}
         case "additionalProperties", dict():
             return _entry(value, whole)
