@@ -50,6 +50,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def a_tree(path: Path, data: st.DataObject) -> None:
+    """A valid scenario with some of its parts removed, replaced, renamed or doubled."""
     tree = changed(TREE, lambda low, high: data.draw(st.integers(low, high)))
     path.write_text(json.dumps(tree, ensure_ascii=False), "utf-8")
     checked(path)
@@ -82,43 +83,19 @@ def test_a_file_that_was_found_to_break_the_loader_no_longer_does(path, file):
     checked(path)
 
 
+@pytest.mark.parametrize("mangle", [a_tree, a_text, some_bytes])
 @sample
 @given(data=st.data())
-def test_a_valid_scenario_that_was_changed_gives_a_scenario_or_its_defects(path, data):
-    a_tree(path, data)
-
-
-@sample
-@given(data=st.data())
-def test_mangled_text_gives_a_scenario_or_its_defects(path, data):
-    a_text(path, data)
-
-
-@sample
-@given(data=st.data())
-def test_any_bytes_give_a_scenario_or_its_defects(path, data):
-    some_bytes(path, data)
+def test_whatever_was_mangled_gives_a_scenario_or_its_defects(path, mangle, data):
+    mangle(path, data)
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("mangle", [a_tree, a_text, some_bytes])
 @thorough
 @given(data=st.data())
-def test_ever_so_many_changed_scenarios(path, data):
-    a_tree(path, data)
-
-
-@pytest.mark.long
-@thorough
-@given(data=st.data())
-def test_ever_so_many_mangled_texts(path, data):
-    a_text(path, data)
-
-
-@pytest.mark.long
-@thorough
-@given(data=st.data())
-def test_ever_so_many_bytes(path, data):
-    some_bytes(path, data)
+def test_ever_so_many_mangled_files_give_scenarios_or_defects(path, mangle, data):
+    mangle(path, data)
 
 
 @pytest.mark.long
