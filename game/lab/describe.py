@@ -177,9 +177,9 @@ def _never(scenario: Scenario, found: Outlook) -> Iterator[str]:
         yield f"{found.stuck} games came to no end at all; this is a defect of the scenario or of the game"
     for name in found.never_ended():
         yield f"no game ended with {_ENDINGS[name]}"
-    for name, each in found.stories.items():
-        if not each.value:
-            yield f"no game had {_story(name)}"
+    stories = [_story(name) for name, each in found.stories.items() if not each.value]
+    if stories:
+        yield f"no game had any of these: {'; '.join(stories)}"
     for power, orders in found.never_chosen.items():
         if orders:
             names = "; ".join(scenario.orders[order].name for order in orders)
@@ -197,7 +197,7 @@ def _share(each: Estimate) -> str:
 
 def _percent(value: float) -> str:
     """Whole percents; small shares with a decimal, so that rare is told apart from never."""
-    return f"{100 * value:.1f}" if 0 < value < 0.1 else f"{100 * value:.0f}"
+    return f"{100 * value:.1f}" if 0 < value < 0.0995 else f"{100 * value:.0f}"
 
 
 def _mean(each: Estimate) -> str:

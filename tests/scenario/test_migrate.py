@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.assets import scenario_folder
 from game.scenario.compile import compiled
 from game.scenario.extends import read_extended
 from game.scenario.load import validated
@@ -48,6 +49,13 @@ def test_a_file_of_an_older_version_plays_by_the_same_rules_as_one_written_today
 def test_an_older_file_becomes_the_one_written_today_key_by_key(name: str):
     old, today = (migrated(read_source(VERSIONS / version / f"{name}.yaml")).tree for version in ("1", "2"))
     assert canonical(old) == canonical(today)
+
+
+@pytest.mark.parametrize("file", sorted(scenario_folder().glob("*.yaml")), ids=lambda path: path.stem)
+def test_what_ships_is_written_in_the_current_version(file: Path):
+    source = read_source(file)
+    assert source.tree.get("schema_version", CURRENT) == CURRENT
+    assert migrated(source) == source
 
 
 def test_a_saved_game_that_embeds_an_older_version_still_opens():
