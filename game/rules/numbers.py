@@ -216,7 +216,7 @@ class Numbers:
         0.25, "Cohesion lost per point of strength that an open exchange shows to be lacking.", "§8; A 5"
     )
     blunted_turns: int = whole(
-        3, "Turns, with the present one, for which a partner whose salvo was stopped tries no other.", "§8; A 16"
+        6, "Turns, with the present one, for which a partner whose salvo was stopped tries no other.", "§8; A 16"
     )
     rapid_from: int = points(6.0, "Capacity from which a fall within two turns is a rapid defeat.", "§8; B 17, B 19")
     rapid_to: int = points(2.5, "Capacity to which it must fall for that.", "§8; B 17, B 19")
