@@ -197,11 +197,12 @@ class MapView:
 
     def _place_fronts(self) -> None:
         inset = [self._inset.rect] if self._inset else []
-        self.fronts = place_fronts(self._marks, self, [*self._reserved, *inset, *self._shapes()])
+        self.fronts = place_fronts(self._marks, self, [*self._reserved, *inset, *self.shapes])
         self._chips_adrift = False
 
-    def _shapes(self) -> list[pygame.Rect]:
-        """Where the shapes of a scheme are now, which chips should leave free."""
+    @property
+    def shapes(self) -> list[pygame.Rect]:
+        """Where the shapes of a scheme are now, which chips and tags should leave free."""
         return [self._box(frame) for frame in self.atlas.shapes]
 
     def _box(self, frame: Frame) -> pygame.Rect:

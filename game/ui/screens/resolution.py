@@ -185,7 +185,7 @@ class ResolutionScreen(Screen):
         self._laid = laid
         events = [event for beat in self.model.beats for event in beat.events]
         local = [event for event in events if inset is not None and self._is_local(event, inset)]
-        kept = [inset.rect] if inset else []
+        kept = [*view.shapes, *([inset.rect] if inset else [])]
         rest = [event for event in events if event not in local]
         self._playbacks = [(Playback(view, rest, kept), self.theatre.area)]
         if inset is not None:
