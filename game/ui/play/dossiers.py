@@ -180,7 +180,7 @@ def _shared(reader: Reader) -> Dossier:
     )
     others = (reader.reading("market", "Market stress", "market", tone="caution"), *_programme(reader))
     need = reader.wording.rules.numbers.settlement_talks / 100
-    note = " ".join([f"Talks that reach {need:g} count as settled.", *_prospects(reader)])
+    note = f"Talks that reach {need:g} count as settled."
     groups = (Group("Talks, 0 to 6", talks), Group("Shared by all", others))
     return Dossier(SHARED, "Talks and markets", "shared", "", note if talks else "",
-                   tuple(group for group in groups if group.readings))  # fmt: skip
+                   tuple(group for group in groups if group.readings), tuple(_prospects(reader)))  # fmt: skip
