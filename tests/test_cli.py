@@ -1,9 +1,9 @@
 """The command line: every mistake is one clear line, never a traceback."""
 
 import io
-import re
 import json
 import os
+import re
 import subprocess
 import sys
 
