@@ -21,6 +21,8 @@ from game.rules.view import View
 _RESERVE = 200
 _STRIKES_ANYWAY = 50
 """What an armed group that strikes from time to time leaves owed, hundredths."""
+_FAILED_AGAIN = 2
+"""Failed attempts in a row after which talks are not tried again without leverage."""
 _DARES = 15
 """Chance in percent to strike back, or to go on at the brink, that each such step adds."""
 
@@ -128,6 +130,8 @@ class ComputerPlayer:
         """The option that the doctrine likes best in the mood of each game, among the legal ones."""
         first, _ = self.rules.options.menu[self.seat, slot]
         allowed = legal(self.rules, view.seen, self.seat, slot, left, met)
+        if slot is Slot.DIPLOMATIC:
+            allowed &= self._may_move(view, first, len(allowed))
         if slot is Slot.DECLARATORY:
             allowed &= self._concludes_what_it_strikes(first, len(allowed), force)
             allowed &= self._may_hold(view, first, len(allowed))
@@ -143,6 +147,14 @@ class ComputerPlayer:
         """A matter is concluded only with whom one strikes this turn; ``[option of the menu, game]``."""
         concludes = self.rules.options.concludes[first : first + count, None]
         return np.asarray((concludes < 0) | (concludes == self.rules.options.target[force]))
+
+    def _may_move(self, view: View, first: int, count: int) -> BoolArray:
+        """Talks that failed again and again are left until somebody spends leverage; ``[option of the menu, game]``."""
+        talks = self.rules.options.broker[first : first + count]
+        if not view.seen.talks.shape[0]:
+            return np.ones((count, view.games), dtype=np.bool_)
+        stuck = (view.seen.failures >= _FAILED_AGAIN) & (view.seen.leverage_before == 0)
+        return np.asarray((talks < 0)[:, None] | ~stuck[talks])
 
     def _may_hold(self, view: View, first: int, count: int) -> BoolArray:
         """No line is drawn against an armed group that strikes in any case; ``[option of the menu, game]``."""

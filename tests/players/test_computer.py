@@ -132,3 +132,20 @@ def test_no_line_is_drawn_against_an_armed_group_that_strikes_in_any_case(rules:
             chosen = player.choose(view(rules, state, seat, keys_of(50)), keys_of(50)).choices
             drawn = rules.options.line[chosen[int(Slot.DECLARATORY)]]
             assert (lines.against[drawn[drawn >= 0]] < powers).all()
+
+
+def brokered(rules: Rules, seat: int, failures: int, leverage: int) -> bool:
+    """Whether a patient government that owes nobody anything tries talks that failed so often before."""
+    state = opening(rules, games=50)
+    state.owed[:], state.failures[:], state.leverage_before[:] = 0, failures, leverage
+    player = ComputerPlayer(rules, seat, doctrine(Aim.RESTRAINT, trust_in_mediators=0))
+    chosen = player.choose(view(rules, state, seat, keys_of(50)), keys_of(50)).choices
+    return bool((rules.options.broker[chosen[int(Slot.DIPLOMATIC)]] >= 0).any())
+
+
+def test_talks_that_failed_again_wait_for_leverage(rules: Rules) -> None:
+    brokers = {int(power) for power in rules.options.power[rules.options.broker >= 0]}
+    for seat in brokers:
+        assert not brokered(rules, seat, failures=2, leverage=0)
+        assert brokered(rules, seat, failures=2, leverage=1) == brokered(rules, seat, failures=0, leverage=0)
+    assert any(brokered(rules, seat, failures=0, leverage=0) for seat in brokers)
