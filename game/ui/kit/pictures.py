@@ -84,14 +84,18 @@ def _plain_flag(name: str, height: int) -> pygame.Surface:
     width, side = max(1, round(height * _FLAG_SHAPE)), height * _FINER
     sheet = pygame.Surface((width * _FINER, side))
     sheet.fill(pygame.Color(colour))
-    corners = [(sheet.get_width() / 2 + x * side * 0.3, side / 2 + y * side * 0.3) for x, y in _outline(shape)]
+    corners = [
+        (sheet.get_width() / 2 + x * side * 0.3, side / 2 + y * side * 0.3) for x, y in _outline(shape)
+    ]
     pygame.draw.polygon(sheet, _PLAIN_INK, corners)
     return pygame.transform.smoothscale(sheet.convert_alpha(), (width, height))
 
 
 def _outline(shape: str) -> list[tuple[float, float]]:
     """A shape around 0, about 1 from the middle to the edge."""
-    corners, first = {"circle": (48, 0.0), "square": (4, 0.125), "triangle": (3, -0.25), "diamond": (4, 0.0)}[shape]
+    corners, first = {"circle": (48, 0.0), "square": (4, 0.125), "triangle": (3, -0.25), "diamond": (4, 0.0)}[
+        shape
+    ]
     return [
         (math.cos((first + step / corners) * math.tau), math.sin((first + step / corners) * math.tau))
         for step in range(corners)
