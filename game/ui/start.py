@@ -12,6 +12,7 @@ from game.home import home
 from game.session.save import DamagedSave, SaveError, Saves
 from game.ui.app import App
 from game.ui.kit import Screen
+from game.ui.screens.backdrop import shared_backdrop
 from game.ui.screens.credits import CreditsScreen
 from game.ui.screens.kept_settings import read_settings, write_settings
 from game.ui.screens.settings import SettingsScreen
@@ -67,6 +68,7 @@ class Start:
         )
 
     def _home(self) -> None:
+        shared_backdrop().hidden = False
         self.app.replace(self.screen())
 
     # --- continue --------------------------------------------------------------------------------------
@@ -114,6 +116,8 @@ class Start:
         from game.scenario.skin import FICTIONAL
         from game.ui.screens.adapters import scenario_cards
         from game.ui.screens.new_game import NewGameScreen
+
+        shared_backdrop().hidden = self.skin is not None
 
         def named(invented: bool) -> None:
             self.skin = FICTIONAL if invented else None

@@ -12,6 +12,7 @@ from game.report.debrief import debrief
 from game.report.outcome import outcome
 from game.rules.tables import Stage
 from game.scenario.flags import flag_of
+from game.scenario.geography import RegionMap
 from game.session.foresight import Foresight
 from game.session.kept import KeptGame
 from game.session.save import SaveError
@@ -30,6 +31,7 @@ from game.ui.play.situation import situation
 from game.ui.play.theatre import Theatre
 from game.ui.play.thinking import Steps, Thinking
 from game.ui.screens.adapters import briefing_model, bulletin_model, resolution_model
+from game.ui.screens.backdrop import shared_backdrop
 from game.ui.screens.briefing import BriefingScreen
 from game.ui.screens.bulletin import BulletinScreen
 from game.ui.screens.debrief import DebriefScreen
@@ -48,6 +50,7 @@ class Flow:
     def __init__(self, app: App, kept: KeptGame, on_leave: Callable[[], None]) -> None:
         self.app, self.kept, self.on_leave = app, kept, on_leave
         self.session = kept.session
+        shared_backdrop().hidden = not isinstance(self.session.scenario.map, RegionMap)
         self.theatre, self.habits = Theatre(lambda: atlas_of(kept.session.scenario)), Habits()
         self._told = len(self.session.reports)
         self._briefed = set(self.session.seats.people) if self.session.entries else set[int]()

@@ -31,6 +31,8 @@ class Backdrop:
     """A still map for ``background``; ``advance`` it in ``animate`` until it says that there is no more."""
 
     def __init__(self) -> None:
+        self.hidden = False
+        """Whether only the room is drawn: behind a game that is told of no real place, the map would tell of one."""
         self._steps: Iterator[None] | None = None
         self._for: tuple[tuple[int, int], float] | None = None
         self._picture: pygame.Surface | None = None
@@ -53,7 +55,7 @@ class Backdrop:
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Draws the room, and over it as much of the map as has come up."""
         surface.fill(look.tone("room"))
-        if self._picture is not None:
+        if self._picture is not None and not self.hidden:
             self._picture.set_alpha(round(255 * self._shown))
             surface.blit(self._picture, (0, 0))
 
