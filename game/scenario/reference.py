@@ -13,7 +13,7 @@ import typer
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from game.scenario.models import Scenario
+from game.scenario.models import RuleNumbers, Scenario
 
 PAGE: Final = Path("docs/scenario-reference.md")
 
@@ -26,6 +26,9 @@ A *name* is an id: lower-case letters, digits and underscores. The third column 
 holds if the key is left out; *needed* means that it has to be said, here or in a file that this one extends. `null`
 removes a key that was inherited. *A by B* is a mapping: an A under each B.
 """
+_NUMBERS: Final = "[number by name](rules.md#14-every-number)"
+"""They have a table of their own in the rules, with their defaults."""
+
 _WORDS: Final[Mapping[Any, str]] = {
     str: "text",
     int: "whole number",
@@ -41,12 +44,12 @@ def page() -> str:
 
 
 def models() -> list[type[BaseModel]]:
-    """Every model of the format, in the order in which a reader of a scenario meets them."""
+    """Every model of the format but the numbers of the rules, in the order in which a reader meets them."""
     found: list[type[BaseModel]] = []
     waiting: list[type[BaseModel]] = [Scenario]
     while waiting:
         model = waiting.pop(0)
-        if model not in found:
+        if model not in {*found, RuleNumbers}:
             found.append(model)
             waiting += [each for field in model.model_fields.values() for each in _models(field.annotation)]
     return found
@@ -101,6 +104,8 @@ def kind(annotation: Any, metadata: Sequence[Any] = ()) -> str:
 
 def _linked(annotation: Any) -> str:
     name = getattr(annotation, "__name__", str(annotation))
+    if annotation is RuleNumbers:
+        return _NUMBERS
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return f"[{name}](#{name.lower()})"
     return _WORDS.get(annotation, name)

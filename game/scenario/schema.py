@@ -1,8 +1,8 @@
 """The JSON Schema of scenario files, from the models: editors complete and check a file with it as it is written.
 
-A file says what differs from what it extends, so the schema requires nothing that another file may give, and lets any
-such key be null, which removes what was inherited. A list takes the place of what was there, so within lists all that
-a model needs is required: such a definition is called whole.
+A file says what differs from what it extends, so the schema requires nothing that another file may give, tells no
+defaults, and lets any such key be null, which removes what was inherited. A list takes the place of what was there, so
+within lists all that a model needs is required: such a definition is called whole.
 """
 
 import json
@@ -29,8 +29,7 @@ _REFERENCE: Final = "#/$defs/"
 _WHOLE: Final = ", whole"
 _NULL: Final[Schema] = {"type": "null"}
 _LEFT_OUT: Final = frozenset({"$defs", "title", "discriminator"})
-_LEFT_TO_OTHERS: Final = frozenset({"required", "minProperties"})
-_ABOUT_A_KEY: Final = frozenset({"description", "default"})
+_LEFT_TO_OTHERS: Final = frozenset({"required", "minProperties", "default"})
 
 
 def schema() -> Schema:
@@ -70,7 +69,7 @@ def _value(key: str, value: Any, whole: bool) -> Any:
     match key, value:
         case "$ref", _:
             return value + (_WHOLE if whole else "")
-        case ("properties" | "patternProperties"), _:
+        case (("properties" | "patternProperties"), _):
             return {name: _entry(each, whole) for name, each in value.items()}
         case "additionalProperties", dict():
             return _entry(value, whole)
@@ -88,8 +87,8 @@ def _entry(part: Schema, whole: bool) -> Schema:
     copied = _copied(part, whole)
     if whole or _NULL in copied.get("anyOf", ()):
         return copied
-    about = {key: value for key, value in copied.items() if key in _ABOUT_A_KEY}
-    bare = {key: value for key, value in copied.items() if key not in _ABOUT_A_KEY}
+    bare = {key: value for key, value in copied.items() if key != "description"}
+    about = {"description": copied["description"]} if "description" in copied else {}
     return {**about, "anyOf": [bare, _NULL]}
 
 
