@@ -254,7 +254,11 @@ class Wording:
         willing = offices(self.rules, state)[talks, :, 0]
         lent = ", ".join(self.entry(Axis.HOST, host) for host in hosts if willing[host])
         withheld = ", ".join(self.entry(Axis.HOST, host) for host in hosts if not willing[host])
-        told = [moved, f"good offices: {lent}" if lent else "", f"not lent now: {withheld}" if withheld else ""]
+        told = [
+            moved,
+            f"good offices: {lent}" if lent else "",
+            f"not lent now: {withheld}" if withheld else "",
+        ]
         return "; ".join(filter(None, told))
 
     def case(self, state: State, power: int) -> str:
@@ -263,7 +267,7 @@ class Wording:
         if not ((options.power == power) & (options.appeals >= 0)).any():
             return ""
         won = chance(self.rules, state)[power, 0]
-        return f"A case before the United Nations or a court would be won with {won} %."
+        return f"A case before an assembly of states or a court would be won with {won} %."
 
     def munitions(self, counts: dict[str, int]) -> str:
         """Counts by munition in words, as ``170 drones, 30 cruise missiles``."""
