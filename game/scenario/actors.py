@@ -232,6 +232,29 @@ class Population(Model):
     displaced: Range = Field(description="People driven from their homes before the game began, as a range.")
 
 
+class DailyToll(Model):
+    """What an ongoing war costs people each day."""
+
+    killed: Annotated[float, Field(ge=0, le=10_000)] = Field(description="People killed a day.")
+    displaced: Annotated[float, Field(ge=0, le=1_000_000)] = Field(
+        default=0.0, description="People driven from their homes a day."
+    )
+    at_most: Count | None = Field(
+        default=None, description="People displaced in all, from which on it drives out nobody more."
+    )
+    displaced_again: Annotated[float, Field(ge=0, le=1_000_000)] = Field(
+        default=0.0, description="People who are driven from where they had fled to."
+    )
+
+
+class OngoingWar(Sourced):
+    """A war that goes on by itself until its talks get there."""
+
+    rung: Annotated[int, Field(ge=0, le=6)] = Field(description="The rung at which it keeps its front.")
+    until_talks: Id = Field(description="The talks that end it, once they reach their concession.")
+    toll: dict[Id, DailyToll] = Field(default_factory=dict, description="What it costs, by population.")
+
+
 class Front(Model):
     """Where actors meet; its rung says how far things have gone (rules.md §9)."""
 
@@ -252,27 +275,6 @@ class Front(Model):
     control_from: Annotated[int, Field(ge=5, le=8)] = Field(
         default=8, description="Rung from which control can be lost; 8 for never."
     )
-    ongoing: "OngoingWar | None" = Field(
+    ongoing: OngoingWar | None = Field(
         default=None, description="A war that goes on there by itself from the start, if one does."
     )
-
-
-class DailyToll(Model):
-    """What an ongoing war costs people each day."""
-
-    killed: Annotated[float, Field(ge=0, le=10_000)]
-    displaced: Annotated[float, Field(ge=0, le=1_000_000)] = 0.0
-    at_most: Count | None = Field(
-        default=None, description="People displaced in all, from which on it drives out nobody more."
-    )
-    displaced_again: Annotated[float, Field(ge=0, le=1_000_000)] = Field(
-        default=0.0, description="People who are driven from where they had fled to."
-    )
-
-
-class OngoingWar(Sourced):
-    """A war that goes on by itself until its talks get there."""
-
-    rung: Annotated[int, Field(ge=0, le=6)]
-    until_talks: Id
-    toll: dict[Id, DailyToll] = Field(default_factory=dict)

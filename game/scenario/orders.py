@@ -19,6 +19,14 @@ class At(Model):
     ground: Id | None = Field(default=None, description="The host on whose ground it lands, if it does.")
 
 
+class Ground(Model):
+    """A ground operation: its message is not on the dials (rules.md §8)."""
+
+    resolve: Annotated[float, Field(gt=0, le=12)] = Field(description="Resolve that it shows.")
+    provocation: Annotated[float, Field(gt=0, le=12)] = Field(description="Provocation that it gives.")
+    readiness: Annotated[float, Field(ge=0, le=6)] = Field(description="Readiness that it takes.")
+
+
 class Strike(Model):
     """The part of the space of four dials that an order opens."""
 
@@ -37,17 +45,9 @@ class Strike(Model):
     replies: bool = Field(
         default=False, description="Whether it may be used to strike back in a reply window."
     )
-    ground: "Ground | None" = Field(
+    ground: Ground | None = Field(
         default=None, description="The message of a ground operation, in place of the dials'."
     )
-
-
-class Ground(Model):
-    """A ground operation: its message is not on the dials (rules.md §8)."""
-
-    resolve: Annotated[float, Field(gt=0, le=12)]
-    provocation: Annotated[float, Field(gt=0, le=12)]
-    readiness: Annotated[float, Field(ge=0, le=6)]
 
 
 class Move(Model):
