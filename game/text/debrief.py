@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from game.report.debrief import Course, Debrief, debrief
 from game.report.decisions import Decision
 from game.report.outcome import Outcome, PowerResult, outcome
+from game.session.kinds import caption
 from game.session.session import Session
 
 
@@ -17,6 +18,8 @@ def ending(session: Session) -> Iterator[str]:
     if not session.over:
         yield session.read_only
         return
+    if note := caption(session.scenario):
+        yield from (note, "")
     ended = outcome(session)
     if ended.war:
         yield from (ended.words, "", *_toll(ended), "", "The last decisions:")
@@ -53,7 +56,8 @@ def _scores(results: Iterable[PowerResult]) -> Iterator[str]:
 def debriefed(session: Session) -> Iterator[str]:
     """Decisions with their reasons; rungs, owed and credibility by turn, true values; what happened in history."""
     told = debrief(session)
-    yield from ("", "Debrief", "", "Decisions:", *_timeline(told))
+    note = caption(session.scenario)
+    yield from ("", f"Debrief. {note}" if note else "Debrief", "", "Decisions:", *_timeline(told))
     yield from ("", "What each took its rivals to be:", *(f"- {image.words}" for image in told.images))
     yield from (*_sought(told), *_balance(told), "", f"Values: {', '.join(told.turns)}.")
     tables = (

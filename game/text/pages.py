@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from game.session.calendar import facts_until
+from game.session.kinds import caption
 from game.session.seats import doctrines_of
 from game.session.session import Session
 from game.session.stage_report import StageReport
@@ -27,8 +28,8 @@ def opening(session: Session) -> Iterator[str]:
     """Title, decision and content note, before anything else."""
     scenario = session.scenario
     yield from (scenario.title, "", scenario.decision, "", scenario.content_note, "")
-    if scenario.kind == "hypothetical":
-        yield from ("This scenario is hypothetical.", "")
+    if note := caption(scenario):
+        yield from (note, "")
     if until := facts_until(scenario.clock):
         yield f"Facts stop on {until}."
     yield "A model for discussion, not a prediction or a recommendation."

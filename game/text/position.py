@@ -9,6 +9,7 @@ from game.rules.home import pressure_to_answer, pressure_to_stop
 from game.rules.tracks import Axis
 from game.rules.view import View
 from game.session.calendar import first_day_of
+from game.session.kinds import caption
 from game.session.session import Session
 from game.session.wording import RUNGS, amount
 
@@ -24,7 +25,8 @@ def date_and_turn(session: Session) -> str:
     """As ``Turn 2 of about 4, 6 April 2024``; the hidden end leaves the last turn in doubt."""
     clock = session.scenario.clock
     about = "about " if clock.hidden_end else ""
-    return f"Turn {session.turn} of {about}{clock.turns}, {first_day_of(clock, session.turn)}"
+    turn = f"Turn {session.turn} of {about}{clock.turns}, {first_day_of(clock, session.turn)}"
+    return f"{turn}, hypothetical" if caption(session.scenario) else turn
 
 
 def position(session: Session, seat: int) -> list[Line]:

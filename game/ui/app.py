@@ -16,12 +16,15 @@ import pygame
 
 from game.ui.kit.canvas import Canvas
 from game.ui.kit.intents import Hover, Intent, Point, Quit, Resize
+from game.ui.kit.labels import Label
+from game.ui.kit.layout import Column, Row
 from game.ui.kit.look import Look
 from game.ui.kit.memory import Memory
 from game.ui.kit.reading import key_name, read, writing
 from game.ui.kit.screen import Screen
 from game.ui.kit.settings import Settings
 from game.ui.kit.view import HOVER_SECONDS, View
+from game.ui.kit.widget import Widget
 from game.ui.kit.window import TITLE, NoDisplay, Window
 from game.ui.kit.work import Progress, Work
 from game.ui.theme import largest_scale
@@ -34,6 +37,7 @@ _FOLLOW_SECONDS = 0.1
 _IDLE_FRAMES_A_SECOND = 20
 _AWAKE_SECONDS = 0.5
 _NOTICE_SECONDS = 4.0
+_CAPTION_HEIGHT = 24
 _TOO_SMALL = "Window too small: 1024 × 600 or more shows everything"
 _DECIDING = (
     pygame.KEYDOWN,
@@ -63,6 +67,7 @@ class App:
         self._queued: list[Callable[[], None]] = []
         self._works: list[Work[object]] = []
         self._notice, self._notice_left, self._unfollowed = "", 0.0, 0.0
+        self._caption = ""
         self._stale = self._dirty = True
         self._held: View | None = None
         self._look = Look()
@@ -83,12 +88,30 @@ class App:
         """The top screen's widgets in their places, built anew where that is due."""
         if self._held is None or self._stale:
             screen, memory = self._stack[-1]
-            width, height = self.window.layout_size
-            scale = self._look.scale
-            tree = screen.build((int(width / scale), int(height / scale)), scale)
-            self._held = View(tree, self._look, memory, (width, height))
+            self._held = View(self._built(screen), self._look, memory, self.window.layout_size)
             self._stale, self._dirty = False, True
         return self._held
+
+    @property
+    def caption(self) -> str:
+        """A line that stands below every screen for as long as it is set; empty for none."""
+        return self._caption
+
+    @caption.setter
+    def caption(self, text: str) -> None:
+        self._caption = text
+        self.refresh()
+
+    def _built(self, screen: Screen) -> Widget:
+        """The widgets of a screen, with the caption below them where there is one."""
+        scale = self._look.scale
+        width, height = (int(side / scale) for side in self.window.layout_size)
+        if not self._caption:
+            return screen.build((width, height), scale)
+        tree = screen.build((width, height - _CAPTION_HEIGHT), scale)
+        tree.weight = 1
+        below = Row(panel="raised", radius=0, justify="center", items="center", height=_CAPTION_HEIGHT)
+        return Column(items="stretch")[tree, below[Label(self._caption, role="note", tone="notice")]]
 
     def push(self, screen: Screen) -> None:
         """Puts a screen on top at the end of this frame."""

@@ -68,6 +68,7 @@ class Start:
         )
 
     def _home(self) -> None:
+        self.app.caption = ""
         shared_backdrop().hidden = False
         self.app.replace(self.screen())
 
@@ -113,6 +114,7 @@ class Start:
     # --- a new game ------------------------------------------------------------------------------------
 
     def _new(self) -> None:
+        self.app.caption = ""
         from game.scenario.skin import FICTIONAL
         from game.ui.screens.adapters import scenario_cards
         from game.ui.screens.new_game import NewGameScreen
@@ -134,11 +136,14 @@ class Start:
 
     def _seats(self, name: str) -> None:
         from game.scenario.shipped import load_scenario
+        from game.session.kinds import caption
         from game.ui.screens.adapters import seats_model
         from game.ui.screens.seats import SeatsScreen
 
         def seats() -> Screen:
-            model = seats_model(load_scenario(name, skin=self.skin).scenario)
+            scenario = load_scenario(name, skin=self.skin).scenario
+            self.app.caption = caption(scenario)
+            model = seats_model(scenario)
             return SeatsScreen(
                 model,
                 on_start=lambda players, seed: self._begin(name, players, seed),
@@ -177,6 +182,8 @@ class Start:
         self.app.replace(screen)
 
     def _game(self, kept: KeptGame) -> Screen:
+        from game.session.kinds import caption
         from game.ui.play.flow import Flow
 
+        self.app.caption = caption(kept.session.scenario)
         return Flow(self.app, kept, self._home).opening()

@@ -1,0 +1,13 @@
+"""What must be said of a game for as long as it is on: that its scenario is no record."""
+
+from typing import Final
+
+from game.scenario.models import Scenario
+
+HYPOTHETICAL: Final = "Hypothetical: this is not what happened."
+"""Stands on every screen of a hypothetical scenario, so that no picture of one is taken for the record."""
+
+
+def caption(scenario: Scenario) -> str:
+    """The line that stands on every screen of a game; empty where nothing needs to be said."""
+    return HYPOTHETICAL if scenario.kind == "hypothetical" else ""
