@@ -16,12 +16,13 @@ Spread = dict[str, float]
 """The mean and the quantiles of one number: ``{"mean": …, "2.5": …, …}``."""
 
 
-def spread(values: IntArray, rounded: bool = False) -> Spread:
-    """Mean and quantiles of a count over the runs; ``rounded`` outward to bands that claim less."""
+def spread(values: IntArray, rounded: bool = False, most: float = np.inf) -> Spread:
+    """Mean and quantiles of a count over the runs; ``rounded`` outward to bands that claim less, up to ``most``."""
     quantiles = [float(each) for each in np.percentile(values, QUANTILES)]
     mean = float(values.mean())
     if rounded:
-        quantiles = [_banded(each, up=place > len(QUANTILES) // 2) for place, each in enumerate(quantiles)]
+        bands = [_banded(each, up=place > len(QUANTILES) // 2) for place, each in enumerate(quantiles)]
+        quantiles = [min(each, most) for each in bands]
         return {"mean": float(round(mean, -1 if mean >= 100 else 0)), **_named(quantiles)}
     return {"mean": round(mean, 3), **_named([round(each, 1) for each in quantiles])}
 
@@ -56,12 +57,14 @@ def figures(rules: Rules, outcome: Outcome, impacts: ImpactKind, rounded: bool) 
 
 
 def _counts(outcome: Outcome, munitions: slice, rounded: bool) -> dict[str, Spread]:
+    launched = outcome.launched[munitions].sum(axis=0)
+    most = float(launched.max())
     return {
-        "launched": spread(outcome.launched[munitions].sum(axis=0)),
-        "arrived": spread(outcome.arrived[munitions].sum(axis=0), rounded),
-        "engaged": spread(outcome.engaged[munitions].sum(axis=0), rounded),
-        "killed": spread(outcome.killed[:, munitions].sum(axis=(0, 1)), rounded),
-        "leaked": spread(outcome.leaked[munitions].sum(axis=0), rounded),
+        "launched": spread(launched),
+        "arrived": spread(outcome.arrived[munitions].sum(axis=0), rounded, most),
+        "engaged": spread(outcome.engaged[munitions].sum(axis=0), rounded, most),
+        "killed": spread(outcome.killed[:, munitions].sum(axis=(0, 1)), rounded, most),
+        "leaked": spread(outcome.leaked[munitions].sum(axis=0), rounded, most),
     }
 
 

@@ -170,3 +170,8 @@ def test_rounding_never_makes_a_band_narrower():
     exact, rounded = spread(counts), spread(counts, rounded=True)
     assert rounded["2.5"] <= exact["2.5"]
     assert rounded["97.5"] >= exact["97.5"]
+
+
+def test_rounded_bands_never_claim_more_than_was_launched():
+    arrived = np.array([13, 14, 14, 14])
+    assert spread(arrived, rounded=True, most=14)["97.5"] == 14
