@@ -1,13 +1,12 @@
 """Many games of a scenario from its opening to their ends, played at random or by doctrines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from game.players.mixture import Mixture
 from game.rules.arrays import IntArray, KeyArray
 from game.rules.chance import Chance, game_keys
 from game.rules.choices import Asked, ask, at_random, lawful, passes
@@ -16,7 +15,7 @@ from game.rules.state import State
 from game.rules.tables import Ending, Rules, Stage
 from game.rules.tracks import Axis, Tally
 from game.rules.turn import begin, play_on
-from game.rules.view import view
+from game.rules.view import View, view
 
 TILE = 4096
 """Games played side by side: large enough to hide numpy's overhead, small enough for the processor's cache."""
@@ -54,7 +53,18 @@ def random_policy(rules: Rules, state: State, keys: KeyArray, asked: Asked | Non
     return at_random(rules, state, Chance(keys, state.turn, state.stage), asked)
 
 
-def doctrine_policy(players: Sequence[Mixture]) -> Policy:
+class SeatPlayer(Protocol):
+    """Whoever plays one power, from its own view."""
+
+    @property
+    def seat(self) -> int:
+        """The number of the power."""
+
+    def choices(self, view: View, keys: KeyArray) -> IntArray:
+        """An option for every slot of the stage, ``[slot, game]``; the same for the same view and keys."""
+
+
+def doctrine_policy(players: Sequence[SeatPlayer]) -> Policy:
     """Every seat is played by computer players, each from its own view."""
 
     def choose(rules: Rules, state: State, keys: KeyArray, asked: Asked | None = None) -> IntArray:
@@ -72,29 +82,43 @@ def doctrine_policy(players: Sequence[Mixture]) -> Policy:
 
 def play_tile(rules: Rules, policy: Policy, seed: int, games: IntArray) -> Tile:
     """Play the games numbered ``games`` under ``seed`` to their ends."""
+    return play_out(
+        rules,
+        lambda table, asked: policy(rules, table.state, table.keys, asked),
+        game_keys(seed, games),
+    )
+
+
+def play_out(rules: Rules, choose: Callable[["Table", Asked], IntArray], keys: KeyArray) -> Tile:
+    """Play games with these keys to their ends; ``choose`` is asked for everybody's choices at every stage."""
     started = perf_counter()
-    table = _Table(begin(rules, game_keys(seed, games)), game_keys(seed, games))
+    table = Table(begin(rules, keys), keys)
     for _ in range(LONGEST):
-        state, keys = table.state, table.keys
+        state = table.state
         asked = ask(rules, state)
         table.decisions += int(asked.deciding.sum())
         turn = state.turn
-        play_on(rules, state, policy(rules, state, keys, asked), keys)
+        play_on(rules, state, choose(table, asked), table.keys)
         table.see(turn)
         if not table.playing.any():
             break
     return table.tile(rules, started)
 
 
-class _Table:
+class Table:
     """The games of a tile that are still on the table, and the ends of those that are not."""
+
+    state: State
+    keys: KeyArray
+    place: IntArray
+    """Which game of the tile each of them is, ``[game]``."""
 
     def __init__(self, state: State, keys: KeyArray) -> None:
         self.state = state
         self.keys = keys
         self.decisions = 0
         self.playing = np.ones(len(keys), dtype=np.bool_)
-        self._place = np.arange(len(keys))
+        self.place = np.arange(len(keys))
         self._highest = state.rung.copy()
         self._ends: list[_Ends] = []
 
@@ -111,14 +135,14 @@ class _Table:
     def _taken(self, games: IntArray, turn: int) -> "_Ends":
         turns = np.full(len(games), turn, dtype=np.int32)
         return _Ends(
-            self._place[games], turns, self._highest.take(games, axis=1), self.state.take(games).block
+            self.place[games], turns, self._highest.take(games, axis=1), self.state.take(games).block
         )
 
     def _clear(self) -> None:
         """Take finished games off the table once they are many: taking off costs, and so does playing them on."""
         left = np.flatnonzero(self.playing)
         if len(left) < _WORTH_KEEPING * len(self.playing):
-            self.state, self.keys, self._place = self.state.take(left), self.keys[left], self._place[left]
+            self.state, self.keys, self.place = self.state.take(left), self.keys[left], self.place[left]
             self._highest, self.playing = self._highest.take(left, axis=1), self.playing[left]
 
     def tile(self, rules: Rules, started: float) -> Tile:

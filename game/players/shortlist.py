@@ -5,6 +5,7 @@ Other orders: for each slot and kind of situation, all options from the one it l
 then a look-up, and the same filters can be run again to explain a choice.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntFlag
 
@@ -18,7 +19,9 @@ WANTED_STEP = 50
 """Resolve wanted is told apart in steps of one half."""
 
 WANTED_STEPS = 25
-_READINESS_LEVELS = 7
+READINESS_LEVELS = 7
+"""Readiness is told apart in whole points, 0 to 6."""
+
 _NONE = -1
 
 
@@ -48,7 +51,12 @@ class Shortlist:
 def shortlist(rules: Rules, seat: int, doctrine: Doctrine) -> Shortlist:
     """Work out a doctrine's preferences for a seat."""
     return Shortlist(
-        strikes={slot: _best_strikes(rules, seat, slot, doctrine) for slot in (Slot.FORCE, Slot.ANSWER)},
+        strikes={
+            slot: best_strikes(
+                rules, seat, slot, lambda options, wanted: dislike(rules, doctrine, options, wanted)
+            )
+            for slot in (Slot.FORCE, Slot.ANSWER)
+        },
         priorities={
             slot: [_ranked(rules, seat, slot, doctrine, Mood(mood)) for mood in range(MOODS)]
             for slot in (Slot.GUARD, Slot.DIPLOMATIC, Slot.DECLARATORY, Slot.OFFER)
@@ -101,16 +109,20 @@ def candidates(rules: Rules, seat: int, slot: Slot, actor: int) -> IntArray:
     return integers(menu[fits])
 
 
-def _best_strikes(rules: Rules, seat: int, slot: Slot, doctrine: Doctrine) -> IntArray:
-    best = np.full((rules.actors, WANTED_STEPS, _READINESS_LEVELS), _NONE, dtype=np.int32)
+def best_strikes(
+    rules: Rules, seat: int, slot: Slot, badness: Callable[[IntArray, int], IntArray]
+) -> IntArray:
+    """The strike with the least ``badness(options, resolve wanted)``, ``[actor, wanted, readiness]``; -1 for none.
+
+    Resolve wanted counts in steps of ``WANTED_STEP``, readiness in whole points that may be spent.
+    """
+    best = np.full((rules.actors, WANTED_STEPS, READINESS_LEVELS), _NONE, dtype=np.int32)
     for actor in range(rules.actors):
         options = candidates(rules, seat, slot, actor)
         for wanted in range(WANTED_STEPS):
-            order = options[
-                np.argsort(dislike(rules, doctrine, options, wanted * WANTED_STEP), kind="stable")
-            ]
+            order = options[np.argsort(badness(options, wanted * WANTED_STEP), kind="stable")]
             cost = rules.options.readiness[order]
-            for readiness in range(_READINESS_LEVELS):
+            for readiness in range(READINESS_LEVELS):
                 affordable = order[cost <= readiness * 100]
                 if affordable.size:
                     best[actor, wanted, readiness] = affordable[0]
@@ -121,23 +133,23 @@ def _ranked(rules: Rules, seat: int, slot: Slot, doctrine: Doctrine, mood: Mood)
     """The options of a slot that the doctrine likes in a mood, best first; pass is never listed."""
     first, last = rules.options.menu[seat, slot]
     menu = integers(np.arange(first + 1, last))
-    liking = _liking(rules, seat, doctrine, mood, menu)
-    order = np.argsort(-liking, kind="stable")
-    return integers(menu[order][liking[order] > 0])
+    liked = liking(rules, seat, doctrine, mood, menu)
+    order = np.argsort(-liked, kind="stable")
+    return integers(menu[order][liked[order] > 0])
 
 
-def _liking(rules: Rules, seat: int, doctrine: Doctrine, mood: Mood, menu: IntArray) -> IntArray:
+def liking(rules: Rules, seat: int, doctrine: Doctrine, mood: Mood, menu: IntArray) -> IntArray:
     """What a doctrine expects of options that are no strikes; ``[option]``, hundredths of a point of standing."""
     table = rules.options
     weights = _weights(rules, seat, doctrine, mood)
     rows, by = table.shift_row[menu], table.shift_by[menu]
-    liking = (weights[rows] * by * (rows >= 0)).sum(axis=1) // 100
-    liking = liking + _liking_of_words(rules, doctrine, mood, menu)
-    liking = liking + _liking_of_talks(rules, doctrine, mood, menu)
-    liking = liking + _liking_of_requests(rules, doctrine, mood, menu)
-    liking = liking + _liking_of_assurances(rules, seat, doctrine, mood, menu)
-    liking = liking + _liking_of_appeals(rules, doctrine, mood, menu)
-    return integers(liking - 4 * table.readiness[menu] // 100 - 2 * table.attention[menu])
+    worth = (weights[rows] * by * (rows >= 0)).sum(axis=1) // 100
+    worth = worth + _liking_of_words(rules, doctrine, mood, menu)
+    worth = worth + _liking_of_talks(rules, doctrine, mood, menu)
+    worth = worth + _liking_of_requests(rules, doctrine, mood, menu)
+    worth = worth + _liking_of_assurances(rules, seat, doctrine, mood, menu)
+    worth = worth + _liking_of_appeals(rules, doctrine, mood, menu)
+    return integers(worth - 4 * table.readiness[menu] // 100 - 2 * table.attention[menu])
 
 
 def _weights(rules: Rules, seat: int, doctrine: Doctrine, mood: Mood) -> IntArray:
