@@ -4,6 +4,7 @@ It is given a view and nothing else. All games of a batch are decided side by si
 """
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -27,12 +28,19 @@ _DARES = 15
 """Chance in percent to strike back, or to go on at the brink, that each such step adds."""
 
 
+class Told(Protocol):
+    """Reasons that can be put into words for any game of a batch."""
+
+    def of_game(self, game: int) -> tuple[str, ...]:
+        """The steps that led to the choice in one game."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a computer player chose at a stage: an option for each slot, ``[slot, game]``, and why."""
 
     choices: IntArray
-    reasons: Reasons
+    reasons: Told
 
     def why(self, game: int = 0) -> tuple[str, ...]:
         """The steps that led to the choice in one game, in the game's words."""
@@ -46,7 +54,7 @@ class ComputerPlayer:
         self.rules = rules
         self.seat = seat
         self.doctrine = doctrine
-        self._shortlist = shortlist(rules, seat, doctrine)
+        self.shortlist = shortlist(rules, seat, doctrine)
         self._secret = SecretOrders(rules, seat, doctrine)
 
     def choose(self, view: View, keys: KeyArray) -> Decision:
@@ -105,7 +113,7 @@ class ComputerPlayer:
             strikes = strikes & (situation.assured > 0)
         bucket = np.clip((wanted + WANTED_STEP // 2) // WANTED_STEP, 0, WANTED_STEPS - 1)
         readiness = np.clip((left.readiness - self._reserve(situation, slot)) // 100, 0, 6)
-        best = self._shortlist.strikes[slot][situation.toward, bucket, readiness]
+        best = self.shortlist.strikes[slot][situation.toward, bucket, readiness]
         first, last = self.rules.options.menu[self.seat, slot]
         allowed = legal(self.rules, view.seen, self.seat, slot, left, met)
         fits = allowed[np.clip(best - first, 0, last - first - 1), np.arange(view.games)] & (best >= 0)
@@ -139,7 +147,7 @@ class ComputerPlayer:
         for mood in range(MOODS):
             here = moods == mood
             if here.any():
-                ranked = self._shortlist.priorities[slot][mood]
+                ranked = self.shortlist.priorities[slot][mood]
                 chosen[here] = first_legal(ranked, allowed[:, here], first)
         return integers(chosen)
 

@@ -1,0 +1,124 @@
+"""The drafts that a computer player weighs: what its doctrines would do, and what differs from that in one slot."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.players.computer import ComputerPlayer
+from game.players.questions import assess, wanted_resolve
+from game.players.shortlist import WANTED_STEP, WANTED_STEPS, Mood, first_legal, liking
+from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
+from game.rules.choices import Means, after, legal, means, met_needs
+from game.rules.tables import Rules, Slot, Stage, slots_of
+from game.rules.view import View
+
+_SHARES = (60, 100, 140)
+"""Percent of the resolve wanted that strikes are weighed at."""
+
+_LEAST_WANTED = 150
+"""Where nothing is owed, a small strike is weighed all the same; hundredths."""
+
+_AN_ORDINARY_DAY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """Drafts of many games, one a row."""
+
+    options: IntArray
+    """The option for each slot of the stage, ``[slot, row]``."""
+    game: IntArray
+    """The game that each is of, ``[row]``, in order."""
+    own: BoolArray
+    """Whether it is what the seat's own doctrine would do, ``[row]``; the first of each game is."""
+
+    def take(self, rows: IntArray) -> "Drafts":
+        """Some of the rows."""
+        return Drafts(self.options[:, rows], self.game[rows], self.own[rows])
+
+
+class Drafter:
+    """Writes drafts for one seat. The first of ``players`` plays by the seat's own doctrine."""
+
+    def __init__(self, rules: Rules, seat: int, players: Sequence[ComputerPlayer]) -> None:
+        self._rules = rules
+        self._seat = seat
+        self._players = tuple(players)
+        self._by_order = {slot: self._orders_of(slot) for slot in Slot if (seat, slot) in rules.options.menu}
+
+    def drafts(self, view: View, keys: KeyArray) -> Drafts:
+        """What is worth weighing at the stage of the view; every draft is legal as far as the seat can see."""
+        bases = [player.choose(view, keys).choices for player in self._players]
+        met = met_needs(self._rules, view.seen)
+        found = [*bases]
+        for place, slot in enumerate(slots_of(Stage(view.stage))):
+            found += [_replaced(bases[0], place, option) for option in self._alternatives(view, slot, met)]
+        return _distinct(self.lawful(view, np.stack(found), met))
+
+    def lawful(self, view: View, drafts: IntArray, met: BoolArray | None = None) -> IntArray:
+        """Drafts with what the seat knows to be illegal replaced by a pass; ``[draft, slot, game]``."""
+        met = met_needs(self._rules, view.seen) if met is None else met
+        left, result, games = means(view.seen, self._seat), drafts.copy(), np.arange(view.games)
+        needs, options = self._rules.needs, self._rules.options
+        for place, slot in enumerate(slots_of(Stage(view.stage))):
+            need = options.need[drafts[:, place]]
+            fits = met[need, games] & (needs.attention[need] <= left.attention)
+            fits &= needs.readiness[need] <= left.readiness
+            result[:, place] = np.where(fits, drafts[:, place], options.menu[self._seat, slot][0])
+            left = after(self._rules, left, result[:, place])
+        return result
+
+    def _orders_of(self, slot: Slot) -> list[IntArray]:
+        """The options of a slot that are no strikes, order by order, each from what is liked best down."""
+        options, mind = self._rules.options, self._players[0].doctrine
+        first, last = options.menu[self._seat, slot]
+        menu = integers([option for option in range(first, last) if not options.strike[option]])
+        if slot in (Slot.OFFER, Slot.ANSWER, Slot.BRINK):
+            return [integers([option]) for option in menu]
+        liked = liking(self._rules, self._seat, mind, Mood.CALM, menu)
+        ranked = menu[np.argsort(-liked, kind="stable")]
+        return [integers(ranked[options.order[ranked] == order]) for order in np.unique(options.order[menu])]
+
+    def _alternatives(self, view: View, slot: Slot, met: BoolArray) -> Iterator[IntArray]:
+        """Options for one slot, ``[game]`` each: the best of every order, and strikes of several sizes."""
+        first, last = self._rules.options.menu[self._seat, slot]
+        yield np.full(view.games, first, dtype=np.int32)
+        allowed = legal(self._rules, view.seen, self._seat, slot, met=met)
+        for ranked in self._by_order[slot]:
+            yield first_legal(ranked, allowed, first)
+        if slot in (Slot.FORCE, Slot.ANSWER):
+            left = means(view.seen, self._seat)
+            for player in self._players:
+                yield from self._strikes(view, slot, player, left)
+
+    def _strikes(self, view: View, slot: Slot, player: ComputerPlayer, left: Means) -> Iterator[IntArray]:
+        """Strikes that a doctrine would find fit if it wanted less, as much, or more; at an actor or its patron."""
+        mood = np.full(view.games, _AN_ORDINARY_DAY, dtype=np.int32)
+        situation = assess(
+            self._rules, player.doctrine, view, mood, open_windows_only=slot is Slot.ANSWER
+        )
+        wanted = np.maximum(wanted_resolve(player.doctrine, situation), _LEAST_WANTED)
+        readiness = np.clip(left.readiness // 100, 0, 6)
+        first, _ = self._rules.options.menu[self._seat, slot]
+        for share in _SHARES:
+            bucket = np.clip((wanted * share // 100 + WANTED_STEP // 2) // WANTED_STEP, 0, WANTED_STEPS - 1)
+            for toward in (situation.toward, self._rules.patron_of[situation.toward]):
+                best = player.shortlist.strikes[slot][toward, bucket, readiness]
+                yield integers(np.where(best >= 0, best, first))
+
+
+def _replaced(base: IntArray, place: int, option: IntArray) -> IntArray:
+    draft = base.copy()
+    draft[place] = option
+    return draft
+
+
+def _distinct(drafts: IntArray) -> Drafts:
+    """Drafts ``[draft, slot, game]`` as rows, each once a game, in order."""
+    count, slots, games = drafts.shape
+    rows = drafts.transpose(2, 0, 1).reshape(games * count, slots)
+    game = np.repeat(np.arange(games), count)
+    _, first = np.unique(np.column_stack([game, rows]), axis=0, return_index=True)
+    kept = np.sort(first)
+    return Drafts(integers(rows[kept].T), integers(game[kept]), kept % count == 0)

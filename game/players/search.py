@@ -1,0 +1,174 @@
+"""Search: a computer player plays its best drafts out in worlds that its view leaves open, and takes what ends best.
+
+Sequential halving (Karnin, Koren & Somekh 2013): every round plays the drafts that are left in worlds that none of
+them has met, and keeps the better part. All games of a batch are searched side by side, each as if it were alone.
+"""
+
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.players.computer import ComputerPlayer, Decision
+from game.players.doctrine import Doctrine
+from game.players.drafts import Drafter, Drafts
+from game.players.weighed import FloatArray, SearchReasons, Weighed
+from game.players.worlds import Cast, Futures, Worlds
+from game.rules.arrays import IntArray, KeyArray, integers
+from game.rules.choices import passes
+from game.rules.tables import Rules, Stage
+from game.rules.view import View
+
+_TILT = 12
+"""Most that a doctrine's own lights add to what a draft is worth, hundredths of a point of score."""
+
+_OWN = 4
+"""What it is worth to act as the doctrine would, hundredths."""
+
+_MANY_DEAD = 300
+"""People killed at which a doctrine that weighs the toll fully gives up the whole tilt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much a search plays out."""
+
+    worlds: tuple[int, ...]
+    """Worlds of each round."""
+    kept: tuple[int, ...]
+    """How many drafts go on to the next round; one less than rounds."""
+    turns: int
+    """How far it looks: 1 is to the books of this turn."""
+
+
+class Searcher:
+    """Plays one seat by a doctrine, and searches. ``others`` are the kinds that each rival may be of."""
+
+    def __init__(
+        self,
+        rules: Rules,
+        own: Sequence[ComputerPlayer],
+        others: Mapping[int, Sequence[ComputerPlayer]],
+        effort: Effort,
+    ) -> None:
+        self.rules = rules
+        self.effort = effort
+        self.mind = own[0]
+        self.seat = self.mind.seat
+        self.drafter = Drafter(rules, self.seat, own)
+        self.cast = Cast(rules, self.mind, others)
+
+    @property
+    def doctrine(self) -> Doctrine:
+        """The doctrine that it plays by where nothing better is found."""
+        return self.mind.doctrine
+
+    def choose(self, view: View, keys: KeyArray) -> Decision:
+        """Choose an option for every slot of the stage that the view is of."""
+        thinking = self.thinking(view, keys)
+        for _ in thinking.slices:
+            pass
+        return thinking.decision()
+
+    def thinking(self, view: View, keys: KeyArray) -> "Thinking":
+        """The same in slices: go through ``slices`` as far as time allows, then take the ``decision``."""
+        return Thinking(self, view, keys)
+
+
+class Thinking:
+    """A decision that is being searched for. It can be taken at any moment, and gets better with every slice."""
+
+    def __init__(self, searcher: Searcher, view: View, keys: KeyArray) -> None:
+        self._searcher = searcher
+        self._view = view
+        self._keys = keys
+        self._habit = searcher.mind.choose(view, keys)
+        self._weighed: list[Weighed] = []
+        self._rounds_done = 0
+        self.slices = self._search()
+
+    @property
+    def progress(self) -> float:
+        """How much of the search is done, 0 to 1."""
+        return self._rounds_done / len(self._searcher.effort.worlds)
+
+    def decision(self) -> Decision:
+        """The best so far, and why; before the first round is over, what the doctrine does."""
+        choices = self._habit.choices.copy()
+        for weighed in self._weighed:  # later rounds know better
+            best = weighed.best()
+            choices[:, weighed.drafts.game[best]] = weighed.drafts.options[:, best]
+        reasons = SearchReasons(
+            self._searcher.rules, self._searcher.cast, self._view, self._habit.reasons, tuple(self._weighed)
+        )
+        return Decision(integers(choices), reasons)
+
+    def _search(self) -> Generator[None, None, None]:
+        searcher, effort = self._searcher, self._searcher.effort
+        drafts, first = searcher.drafter.drafts(self._view, self._keys), 0
+        yield
+        for number, count in enumerate(effort.worlds):
+            drafts = _still_open(drafts)
+            if not len(drafts.game):
+                break
+            worlds = Worlds(searcher.cast, self._view, self._keys, first, count)
+            yield
+            futures = yield from worlds.play(drafts, effort.turns)
+            weighed = weigh(searcher.doctrine, drafts, futures)
+            self._weighed.append(weighed)
+            self._rounds_done += 1
+            first += count
+            if number < len(effort.kept):
+                drafts = self._next(weighed, effort.kept[number])
+        self._rounds_done = len(effort.worlds)
+
+    def _next(self, weighed: Weighed, kept: int) -> Drafts:
+        """The better drafts of every game, and after ORDERS the one that joins the best of every slot."""
+        left = weighed.drafts.take(np.flatnonzero(weighed.ranks() < kept))
+        if self._view.stage != Stage.ORDERS:
+            return left
+        joined = self._joined(weighed)
+        options = np.concatenate([left.options, joined.options], axis=1)
+        game = np.concatenate([left.game, joined.game])
+        own = np.concatenate([left.own, joined.own])
+        _, once = np.unique(np.vstack([game, options]), axis=1, return_index=True)
+        once = np.sort(once)
+        order = once[np.argsort(game[once], kind="stable")]
+        return Drafts(options[:, order], game[order], own[order])
+
+    def _joined(self, weighed: Weighed) -> Drafts:
+        """For every game a draft of the best option of each slot, among drafts that differ from habit in that slot."""
+        drafts, games = weighed.drafts, np.unique(weighed.drafts.game)
+        habit = drafts.options[:, drafts.own][:, np.searchsorted(games, drafts.game)]
+        differs = drafts.options != habit
+        alone = differs.sum(axis=0) <= 1
+        joined = passes(self._searcher.rules, Stage(self._view.stage), self._view.games)[self._searcher.seat]
+        for slot in range(len(drafts.options)):
+            rows = np.flatnonzero(alone & (differs[slot] | ~differs.any(axis=0)))
+            order = rows[np.argsort(weighed.worth[rows], kind="stable")]
+            joined[slot, drafts.game[order]] = drafts.options[slot, order]  # the best comes last
+        lawful = self._searcher.drafter.lawful(self._view, joined[None])[0]
+        return Drafts(lawful[:, games], integers(games), np.zeros(len(games), dtype=np.bool_))
+
+
+def _still_open(drafts: Drafts) -> Drafts:
+    """Drafts of games in which there is more than one."""
+    counts = np.bincount(drafts.game)
+    return drafts.take(np.flatnonzero(counts[drafts.game] > 1)) if len(drafts.game) else drafts
+
+
+def weigh(doctrine: Doctrine, drafts: Drafts, futures: Futures) -> Weighed:
+    """What drafts are worth: the mean score, tilted a little by what the doctrine fears and by its own habits."""
+    lost, dead = futures.lost.mean(axis=1), futures.dead.mean(axis=1)
+    caution = _above_least(lost, drafts.game) * (100 - doctrine.risk_tolerance) / 100
+    toll = np.minimum(_above_least(dead, drafts.game) / _MANY_DEAD, 1) * doctrine.weight_of_toll / 100
+    tilt = _OWN * drafts.own - _TILT * np.minimum(caution + toll, 1)
+    mean = futures.score.mean(axis=1)
+    return Weighed(drafts, mean, mean + tilt, futures.answered.mean(axis=1), lost)
+
+
+def _above_least(values: FloatArray, game: IntArray) -> FloatArray:
+    """How far each value is above the least of its game."""
+    least = np.full(int(game[-1]) + 1, np.inf)
+    np.minimum.at(least, game, values)
+    return np.asarray(values - least[game])

@@ -1,0 +1,184 @@
+"""Worlds that a view leaves open, and how the game goes on in them when a seat acts on a draft.
+
+Rivals play doctrines drawn by what the seat takes them to be like; the dice are the worlds' own, the same for every
+draft, so that drafts differ by what they do and not by luck. Nothing here knows the game's own state or dice.
+"""
+
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.players.belief import WHOLE, belief
+from game.players.computer import ComputerPlayer
+from game.players.doctrine import Doctrine
+from game.players.drafts import Drafts
+from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
+from game.rules.chance import Chance, Purpose, mix
+from game.rules.choices import Asked, ask, lawful, passes
+from game.rules.score import score
+from game.rules.state import State
+from game.rules.tables import Ending, Rules, Stage
+from game.rules.turn import play_on
+from game.rules.view import View, imagine, view
+
+_OWN_DICE = np.uint64(0x5EA2C4ED1CE00001)
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_FIRST_INDEX = 64
+_MOST = 16_384
+"""Games played side by side at most: more would only cost memory."""
+_WORTH_KEEPING = 0.85
+_LONGEST = 400
+
+
+def world_keys(keys: KeyArray, first: int, count: int) -> KeyArray:
+    """Chance keys for worlds ``first`` and up of every game, game by game; unrelated to the game's own dice."""
+    own = mix(mix(keys ^ _OWN_DICE))
+    number = np.arange(first + 1, first + count + 1, dtype=np.uint64)
+    return mix(own[:, None] + number * _GOLDEN).ravel()
+
+
+@dataclass(frozen=True, slots=True)
+class Futures:
+    """What drafts led to; arrays ``[row, world]``."""
+
+    score: IntArray
+    """The seat's score at the horizon, hundredths."""
+    answered: BoolArray
+    """Whether a rival got a reply window toward the seat this turn."""
+    lost: BoolArray
+    """Whether control was lost somewhere."""
+    dead: IntArray
+    """People killed, on all sides."""
+
+
+class Cast:
+    """Who plays in a seat's worlds: the seat itself by one doctrine, each other by one of several."""
+
+    def __init__(
+        self, rules: Rules, own: ComputerPlayer, others: Mapping[int, Sequence[ComputerPlayer]]
+    ) -> None:
+        self.rules = rules
+        self.own = own
+        self.seat = own.seat
+        self._players = {seat: tuple(players) for seat, players in others.items() if seat != own.seat}
+        self._players[own.seat] = (own,)
+
+    def kinds(self, seat: int) -> tuple[Doctrine, ...]:
+        """The doctrines that a seat may play by."""
+        return tuple(player.doctrine for player in self._players[seat])
+
+    def members(self, seen: View, keys: KeyArray) -> IntArray:
+        """Which player each seat has in each world, by what ``seen`` (one game a world) tells; ``[power, world]``."""
+        members = np.zeros((self.rules.powers, len(keys)), dtype=np.int32)
+        for seat, players in self._players.items():
+            if seat != self.seat:
+                kinds = self.kinds(seat)
+                odds = belief(self.rules, self.own.doctrine, seen, kinds).odds[:, seat]
+                roll = Chance(keys, 0, 0).rolls(Purpose.DOCTRINE, sides=WHOLE, first=_FIRST_INDEX + seat)
+                members[seat] = np.minimum((np.cumsum(odds, axis=0) <= roll).sum(axis=0), len(players) - 1)
+        return members
+
+    def choices(
+        self, state: State, keys: KeyArray, members: IntArray, asked: Asked, spared: int = -1
+    ) -> IntArray:
+        """What everybody but ``spared`` chooses in imagined states, each from its own view; ``[power, slot, world]``."""
+        choices = passes(self.rules, Stage(state.stage), state.games)
+        for seat, players in self._players.items():
+            for number, player in enumerate(players):
+                worlds = np.flatnonzero(asked.deciding[seat] & (members[seat] == number))
+                if worlds.size and seat != spared:
+                    seen = view(self.rules, state.take(worlds), seat, keys[worlds])
+                    choices[seat][:, worlds] = player.choose(seen, keys[worlds]).choices
+        return choices
+
+
+class Worlds:
+    """``count`` worlds for every game of a view, numbered from ``first``; every draft meets the same ones."""
+
+    def __init__(self, cast: Cast, seen: View, keys: KeyArray, first: int, count: int) -> None:
+        self._cast = cast
+        self._count = count
+        self._turn = seen.turn
+        spread = seen.take(np.repeat(np.arange(seen.games), count))
+        self._keys = world_keys(keys, first, count)
+        self._members = cast.members(spread, self._keys)
+        self._start = imagine(spread, self._keys)
+        asked = ask(cast.rules, self._start)
+        self._others = cast.choices(self._start, self._keys, self._members, asked, spared=cast.seat)
+
+    def play(self, drafts: Drafts, turns: int) -> Generator[None, None, Futures]:
+        """What each draft leads to in every world, ``turns`` turns on or at the end; in slices."""
+        parts, step = [], max(1, _MOST // self._count)
+        for first in range(0, len(drafts.game), step):
+            rows = np.arange(first, min(first + step, len(drafts.game)))
+            parts.append((yield from self._played(drafts.take(rows), turns)))
+        return Futures(*(np.concatenate([getattr(part, name) for part in parts])
+                         for name in Futures.__slots__))  # fmt: skip
+
+    def _played(self, drafts: Drafts, turns: int) -> Generator[None, None, Futures]:
+        cast, rules = self._cast, self._cast.rules
+        world = (drafts.game[:, None] * self._count + np.arange(self._count)).ravel()
+        choices = self._others.take(world, axis=2)
+        choices[cast.seat] = np.repeat(drafts.options, self._count, axis=1)
+        table = _Table(cast, self._start.take(world), self._keys[world], self._members[:, world])
+        table.carry_out(lawful(rules, table.state, choices))
+        for _ in range(_LONGEST):
+            if table.empty or (table.state.stage == Stage.ORDERS and table.state.turn >= self._turn + turns):
+                break
+            yield
+            asked = ask(rules, table.state)
+            chosen = cast.choices(table.state, table.keys, table.members, asked)
+            table.carry_out(lawful(rules, table.state, chosen, asked.met))
+        return table.futures((len(drafts.game), self._count))
+
+
+class _Table:
+    """Imagined games side by side; those that end are taken off, and what they led to is kept."""
+
+    def __init__(self, cast: Cast, state: State, keys: KeyArray, members: IntArray) -> None:
+        self._rules, self._seat = cast.rules, cast.seat
+        self.state, self.keys, self.members = state, keys, members
+        self._turn = state.turn
+        self._place = np.arange(len(keys))
+        self._dead_before = state.killed.sum(axis=0)
+        self._score = np.zeros(len(keys), dtype=np.int32)
+        self._dead = np.zeros(len(keys), dtype=np.int32)
+        self._answered = np.zeros(len(keys), dtype=np.bool_)
+        self._lost = np.zeros(len(keys), dtype=np.bool_)
+
+    @property
+    def empty(self) -> bool:
+        """Whether no game goes on."""
+        return not (self.state.ending == Ending.PLAYING).any()
+
+    def carry_out(self, choices: IntArray) -> None:
+        """Play a stage, and note what it brought."""
+        at_brink = self.state.stage == Stage.BRINK
+        if at_brink:
+            self._lost[self._place] |= self.state.brink >= 0
+        play_on(self._rules, self.state, choices, self.keys)
+        if self.state.turn == self._turn:
+            self._answered[self._place] |= (self.state.window[:, self._seat] > 0).any(axis=0)
+        if at_brink:
+            self._clear()
+
+    def _clear(self) -> None:
+        playing = self.state.ending == Ending.PLAYING
+        if playing.sum() < _WORTH_KEEPING * len(playing):
+            self._keep(np.flatnonzero(~playing))
+            left = np.flatnonzero(playing)
+            self.state, self.keys = self.state.take(left), self.keys[left]
+            self.members, self._place = self.members[:, left], self._place[left]
+
+    def _keep(self, games: IntArray) -> None:
+        if len(games):
+            ended, place = self.state.take(games), self._place[games]
+            self._score[place] = score(self._rules, ended).total[self._seat]
+            self._dead[place] = ended.killed.sum(axis=0) - self._dead_before[place]
+
+    def futures(self, shape: tuple[int, int]) -> Futures:
+        """What all games led to, those that still go on as they stand."""
+        self._keep(np.arange(len(self._place)))
+        parts = (self._score, self._answered, self._lost, self._dead)
+        return Futures(*(part.reshape(shape) for part in parts))
