@@ -16,8 +16,8 @@ from tests.conftest import BORDER
 
 @pytest.fixture(scope="session")
 def scenarios():
-    """Both conflicts by name, loaded once."""
-    return {"border": load_scenario(BORDER), "consulate": load_scenario("consulate")}
+    """Conflicts by name, loaded once."""
+    return {"border": load_scenario(BORDER)} | {name: load_scenario(name) for name in ("consulate", "strait")}
 
 
 @pytest.fixture

@@ -3,7 +3,10 @@
 import pytest
 
 from game.rules.tables import Ending
+from game.session.kinds import HYPOTHETICAL
 from game.text import debrief
+from game.text.pages import opening
+from game.text.position import date_and_turn
 from tests.session.people import play_out
 
 
@@ -64,3 +67,12 @@ def test_scores_name_a_government_that_fell(begin):
     session._state.caretaker[1] = 1
     lines = list(debrief.ending(session))
     assert any(line.startswith("- Southland: ") and line.endswith("(its government fell)") for line in lines)
+
+
+def test_a_hypothetical_game_says_so_from_its_first_line_to_its_debrief(begin):
+    kept = begin("strait", ["iran=human", "israel=ai", "us=ai"])
+    assert HYPOTHETICAL in list(opening(kept.session))
+    assert date_and_turn(kept.session).endswith("day 1, hypothetical")
+    session = ended(kept, Ending.HORIZON)
+    assert HYPOTHETICAL in list(debrief.ending(session))
+    assert f"Debrief. {HYPOTHETICAL}" in list(debrief.debriefed(session))

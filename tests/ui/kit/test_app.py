@@ -75,6 +75,20 @@ def test_nothing_is_drawn_while_nothing_changes(drive, monkeypatch):
     assert shown == [1]
 
 
+def test_a_caption_stands_below_every_screen_until_it_is_taken_away(drive):
+    driver = drive(named("first"), (1024, 600))
+    driver.app.caption = "No record."
+    driver.step()
+    assert {"first", "No record."} <= set(driver.words())
+    driver.app.push(named("second"))
+    driver.step()
+    assert {"second", "No record."} <= set(driver.words())
+    assert driver.overflowing() == []
+    driver.app.caption = ""
+    driver.step()
+    assert "No record." not in driver.words()
+
+
 def test_work_runs_in_slices_and_hands_over_its_result(drive):
     def steps():
         for done in range(5):

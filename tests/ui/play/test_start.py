@@ -3,8 +3,12 @@
 import pytest
 
 from game.scenario.problems import Position, Problem, ScenarioError
+from game.scenario.shipped import load_scenario
 from game.session.kept import KeptGame
+from game.session.kinds import HYPOTHETICAL
 from game.session.save import Saves
+from game.session.seats import SeatPlan
+from game.session.session import Session
 from game.ui.app import App
 from game.ui.kit.driver import Driver
 from game.ui.play.pause import Notice
@@ -118,3 +122,30 @@ def test_a_scenario_damaged_after_it_was_listed_is_told_and_the_window_stays_ope
     driver.step()
     assert isinstance(driver.app.screen, Notice)
     assert "own.yaml:3:5" in " ".join(driver.words())
+
+
+@pytest.fixture
+def supposed():
+    """A game of a hypothetical scenario, with two people."""
+    loaded = load_scenario("strait")
+    return Session.new(loaded, SeatPlan.parse(loaded.scenario, ["iran=human", "us=human", "israel=ai"]), 7)
+
+
+def test_every_screen_of_a_hypothetical_game_says_so_until_it_is_left(started, saves, supposed):
+    driver = started(KeptGame.begun(supposed, saves))
+    shown = []
+    for key in ("return", "return", "escape", "tab"):
+        shown.append(type(settled(driver)).__name__)
+        assert HYPOTHETICAL in driver.words()
+        assert driver.overflowing() == []
+        driver.press(key)
+    assert shown == ["HandOverScreen", "BriefingScreen", "Planning", "Pause"]
+    driver.click("pause:leave")
+    driver.step()
+    assert isinstance(settled(driver), StartScreen)
+    assert HYPOTHETICAL not in driver.words()
+
+
+def test_a_game_of_the_record_has_no_such_line(started, saves, play):
+    driver = started(KeptGame.begun(play("northland=human"), saves))
+    assert HYPOTHETICAL not in driver.words()
