@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
-from game.rules.arrays import IntArray
+from game.rules.arrays import IntArray, integers
 from game.rules.state import State
 from game.rules.tables import Rules
 
@@ -38,8 +38,13 @@ def on_cells(
     ``indices`` gives the entries by their numbers on each of the track's axes. ``games`` is None for one entry in
     every game.
     """
-    nothing = games is not None and not games.size
-    return Effect(cause, change, track, 0 if nothing else rules.layout.cells(track, *indices), games)
+    if games is not None and not games.size:
+        return NOTHING
+    return Effect(cause, change, track, rules.layout.cells(track, *indices), games)
+
+
+NOTHING = Effect("nothing", 0, rows=0, games=integers([]))
+"""What a rule that concerns no game does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +102,24 @@ def apply(rules: Rules, state: State, effect: Effect) -> None:
     if isinstance(change, np.ndarray) and change.shape != window.shape:
         change = change.reshape(window.shape)
     np.add(window, change, out=window, casting="unsafe")
-    np.maximum(window, place.track.low, out=window)
-    np.minimum(window, place.track.high, out=window)
+    np.maximum(window, place.low, out=window)
+    np.minimum(window, place.high, out=window)
 
 
 def _apply_cells(rules: Rules, state: State, effect: Effect, rows: IntArray | int, games: IntArray) -> None:
     """Add to single cells; several changes of one cell add up before the bounds are applied."""
     flat = state.block.reshape(-1)
-    cells = np.add(np.multiply(rows, state.games, dtype=np.intp), games)
-    np.add.at(flat, cells, np.asarray(effect.change, dtype=np.int32))
-    track = rules.layout.places[effect.track].track if effect.track else None
-    low, high = (track.low, track.high) if track else (rules.low[rows], rules.high[rows])
-    flat[cells] = np.minimum(np.maximum(flat.take(cells), low), high)
+    cells = np.multiply(rows, state.games, dtype=np.intp) + games
+    np.add.at(flat, cells, integers(effect.change))
+    values = flat.take(cells)
+    if effect.track:
+        place = rules.layout.places[effect.track]
+        low, high = place.low, place.high
+    else:
+        low, high = rules.low[rows], rules.high[rows]
+    np.maximum(values, low, out=values)
+    np.minimum(values, high, out=values)
+    flat[cells] = values
 
 
 def carry_out(

@@ -11,6 +11,8 @@ from itertools import product
 from math import prod
 from typing import Any
 
+from game.rules.arrays import IntArray, integers
+
 
 class Axis(StrEnum):
     """What a track is kept for; a scenario names the entries of each axis."""
@@ -222,12 +224,17 @@ class Tally(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a track lies in the block: its track, first row, shape without games, and rows in the block."""
+    """Where a track lies in the block: its track, first row, shape without games, and rows in the block.
+
+    ``low`` and ``high`` are the track's bounds in the block's own type, which numpy need not convert each time.
+    """
 
     track: Track
     start: int
     shape: tuple[int, ...]
     rows: slice
+    low: IntArray
+    high: IntArray
 
 
 class Layout:
@@ -240,7 +247,7 @@ class Layout:
         for track in TRACKS:
             shape = tuple(len(names[axis]) for axis in track.axes)
             rows = slice(start, start + prod(shape))
-            self.places[track.name] = Place(track, start, shape, rows)
+            self.places[track.name] = Place(track, start, shape, rows, integers(track.low), integers(track.high))
             start = rows.stop
         self.rows = start
 
