@@ -13,6 +13,7 @@ from game.scenario.model import Family
 from game.scenario.models import Scenario
 from game.scenario.problems import written
 from game.scenario.shipped import Loaded
+from game.session.calendar import first_day_of
 from game.session.wording import RUNGS
 
 _ENDINGS: Final = {
@@ -46,7 +47,7 @@ def heading(loaded: Loaded) -> str:
     scenario, clock = loaded.scenario, loaded.scenario.clock
     length = f"{clock.turns} turns" + (" or one more" if clock.hidden_end else "")
     days = f"{clock.days_per_turn} day{'s' if clock.days_per_turn > 1 else ''}"
-    return f"{scenario.title} ({scenario.id}): {scenario.kind}, from {clock.start}, {length} of {days}"
+    return f"{scenario.title} ({scenario.id}): {scenario.kind}, from {first_day_of(clock, 1)}, {length} of {days}"
 
 
 def _powers(scenario: Scenario) -> Iterator[str]:
