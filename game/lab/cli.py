@@ -1,4 +1,4 @@
-"""The lab's commands for the command line: ``main.py lab salvo``, ``calibrate``, ``fit`` and ``doctrines``.
+"""The lab's commands for the command line: salvos and their fit here, whole games in ``games_cli``.
 
 What is slow to import is imported where it is used.
 """
@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from game.lab.games_cli import Json, Seed, add_games
+
 if TYPE_CHECKING:
     from game.lab.commands import SalvoOptions
 
-MOST_SEED = 2**63 - 1
 PAGE = Path("docs/calibration.md")
 FIT = Path("assets/calibration/fit.yaml")
 
@@ -34,10 +35,6 @@ class Impacts(StrEnum):
     ANY = "any"
 
 
-Seed = Annotated[int, typer.Option(min=0, max=MOST_SEED, help="The same seed: the same runs.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-
-
 def add_lab(application: typer.Typer) -> None:
     """Add the lab's commands to the application."""
     lab = typer.Typer(no_args_is_help=True, help="Try out and calibrate the model.")
@@ -45,7 +42,7 @@ def add_lab(application: typer.Typer) -> None:
     lab.command(help="One salvo against one defence, many times: what gets through, and what it does.")(salvo)
     lab.command(help="The model beside the public record that interception is fitted on.")(calibrate)
     lab.command(help="Fit interception on the public record anew; takes some minutes.")(fit)
-    lab.command(help="The doctrines of a scenario against each other: scores, wars, best replies.")(doctrines)
+    add_games(lab)
 
 
 def salvo(  # noqa: PLR0913, PLR0917 (the command line reads one option from each parameter)
@@ -128,19 +125,3 @@ def fit() -> None:
     typer.echo(f"Wrote {FIT}. Change in scenarios/catalogue.yaml:" if changes else f"Wrote {FIT}.")
     for change in changes:
         typer.echo(change)
-
-
-def doctrines(
-    scenario: Annotated[str, typer.Argument(help="A name such as consulate, or a file.")] = "consulate",
-    games: Annotated[int, typer.Option(min=100, max=100_000, help="How many games.")] = 6400,
-    seed: Seed = 1,
-    json: Json = False,
-) -> None:
-    """Play games in which every seat draws one of its doctrines, and compare these."""
-    from game.lab import doctrines as compared
-    from game.scenario.shipped import load_scenario
-
-    loaded = load_scenario(scenario)
-    results = compared.compare(loaded.scenario, loaded.rules, games, seed)
-    data = [each.as_data() for each in results]
-    typer.echo(json_format.dumps(data, indent=2) if json else "\n".join(compared.lines(results)))
