@@ -12,7 +12,7 @@ from game.players.doctrine import Doctrine
 from game.players.questions import Situation, assess, reading_of, restraint_of, wanted_resolve
 from game.players.reasons import Reasons
 from game.players.secret import SecretOrders
-from game.players.shortlist import MOODS, WANTED_STEP, WANTED_STEPS, Mood, first_legal, shortlist
+from game.players.shortlist import WANTED_STEP, WANTED_STEPS, Mood, Shortlist, first_legal, shortlist
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
 from game.rules.chance import Chance, Purpose
 from game.rules.choices import Means, after, legal, means, met_needs
@@ -55,6 +55,7 @@ class ComputerPlayer:
         self.seat = seat
         self.doctrine = doctrine
         self.shortlist = shortlist(rules, seat, doctrine)
+        self._ranked = {slot: _padded(rules, seat, slot, self.shortlist) for slot in self.shortlist.priorities}
         self._secret = SecretOrders(rules, seat, doctrine)
 
     def choose(self, view: View, keys: KeyArray) -> Decision:
@@ -143,13 +144,9 @@ class ComputerPlayer:
         if slot is Slot.DECLARATORY:
             allowed &= self._concludes_what_it_strikes(first, len(allowed), force)
             allowed &= self._may_hold(view, first, len(allowed))
-        chosen = np.full(len(moods), first, dtype=np.int32)
-        for mood in range(MOODS):
-            here = moods == mood
-            if here.any():
-                ranked = self.shortlist.priorities[slot][mood]
-                chosen[here] = first_legal(ranked, allowed[:, here], first)
-        return integers(chosen)
+        ranked = self._ranked[slot][:, moods]
+        open_ones = allowed[ranked - first, np.arange(view.games)]
+        return integers(ranked[open_ones.argmax(axis=0), np.arange(view.games)])
 
     def _concludes_what_it_strikes(self, first: int, count: int, force: IntArray) -> BoolArray:
         """A matter is concluded only with whom one strikes this turn; ``[option of the menu, game]``."""
@@ -240,3 +237,13 @@ class ComputerPlayer:
         principals = self.rules.fronts.principals[np.maximum(view.seen.brink, 0)]
         other = np.where(principals[:, 0] == self.seat, principals[:, 1], principals[:, 0])
         return integers(np.where(view.seen.brink >= 0, other, self.seat))
+
+
+def _padded(rules: Rules, seat: int, slot: Slot, prepared: Shortlist) -> IntArray:
+    """A slot's options from the best down for every mood, with a pass after the last; ``[place, mood]``."""
+    first, _ = rules.options.menu[seat, slot]
+    ranked = prepared.priorities[slot]
+    table = np.full((max(map(len, ranked)) + 1, len(ranked)), first, dtype=np.int32)
+    for mood, options in enumerate(ranked):
+        table[: len(options), mood] = options
+    return table

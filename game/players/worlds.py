@@ -18,7 +18,7 @@ from game.rules.chance import Chance, Purpose, mix
 from game.rules.choices import Asked, ask, lawful, passes
 from game.rules.score import score
 from game.rules.state import State
-from game.rules.tables import Ending, Rules, Stage
+from game.rules.tables import Ending, Rules, Stage, slots_of
 from game.rules.turn import play_on
 from game.rules.view import View, imagine, view
 
@@ -85,12 +85,25 @@ class Cast:
         """What everybody but ``spared`` chooses in imagined states, each from its own view; ``[power, slot, world]``."""
         choices = passes(self.rules, Stage(state.stage), state.games)
         for seat, players in self._players.items():
-            for number, player in enumerate(players):
-                worlds = np.flatnonzero(asked.deciding[seat] & (members[seat] == number))
-                if worlds.size and seat != spared:
-                    seen = view(self.rules, state.take(worlds), seat, keys[worlds])
-                    choices[seat][:, worlds] = player.choose(seen, keys[worlds]).choices
+            worlds = np.flatnonzero(asked.deciding[seat])
+            if worlds.size and seat != spared:
+                seen = view(self.rules, state.take(worlds), seat, keys[worlds])
+                choices[seat][:, worlds] = _each_by_its_own(players, members[seat, worlds], seen, keys[worlds])
         return choices
+
+
+def _each_by_its_own(
+    players: Sequence[ComputerPlayer], members: IntArray, seen: View, keys: KeyArray
+) -> IntArray:
+    """The choices of one seat, in each world those of the player that it has there; ``[slot, world]``."""
+    if len(players) == 1:
+        return players[0].choose(seen, keys).choices
+    chosen = np.zeros((len(slots_of(Stage(seen.stage))), len(keys)), dtype=np.int32)
+    for number, player in enumerate(players):
+        worlds = np.flatnonzero(members == number)
+        if worlds.size:
+            chosen[:, worlds] = player.choose(seen.take(worlds), keys[worlds]).choices
+    return chosen
 
 
 class Worlds:
