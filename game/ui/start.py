@@ -21,6 +21,7 @@ from game.ui.screens.unfinished import unfinished
 
 if TYPE_CHECKING:
     from game.session.kept import KeptGame
+    from game.ui.browser.shelf import Shelf
 
 _LARGEST_SEED = 2**32
 
@@ -49,7 +50,8 @@ class Start:
 
     def __init__(self, app: App, saves: Saves) -> None:
         self.app, self.saves = app, saves
-        self.skin: str | None = None
+        self._known: Shelf | None = None
+        self._chosen = ""
 
     def opening(self, kept: KeptGame | None) -> Screen:
         """The start screen, or a game where one was given."""
@@ -60,7 +62,7 @@ class Start:
         model = self._model()
         return StartScreen(
             model,
-            on_new=self._new,
+            on_new=self._browse,
             on_settings=lambda: self.app.push(SettingsScreen(on_done=self.app.pop)),
             on_credits=lambda: self.app.push(CreditsScreen(on_done=self.app.pop)),
             on_quit=self.app.quit,
@@ -113,26 +115,50 @@ class Start:
 
     # --- a new game ------------------------------------------------------------------------------------
 
-    def _new(self) -> None:
+    def _browse(self, chosen: str = "") -> None:
+        from game.ui.browser.screen import BrowserScreen
+
         self.app.caption = ""
-        from game.scenario.skin import FICTIONAL
-        from game.ui.screens.adapters import scenario_cards
-        from game.ui.screens.new_game import NewGameScreen
-
-        shared_backdrop().hidden = self.skin is not None
-
-        def named(invented: bool) -> None:
-            self.skin = FICTIONAL if invented else None
-            self._new()
-
-        screen = NewGameScreen(
-            lambda: scenario_cards(skin=self.skin),
+        shelf = self._shelf()
+        shared_backdrop().hidden = shelf.skin is not None
+        screen = BrowserScreen(
+            shelf,
             on_choose=self._seats,
             on_back=self._home,
-            invented=self.skin is not None,
-            on_names=named,
+            on_add=self._add,
+            on_names=self._name,
+            chosen=chosen or self._chosen,
         )
         self.app.replace(screen)
+
+    def _shelf(self) -> Shelf:
+        """The scenarios, looked for when they are first asked for."""
+        from game.ui.browser.shelf import Shelf
+
+        if self._known is None:
+            self._known = Shelf()
+        return self._known
+
+    def _name(self, invented: bool) -> None:
+        """Tells all scenarios under invented names, or under their own."""
+        from game.scenario.skin import FICTIONAL
+
+        self._shelf().skin = FICTIONAL if invented else None
+        shared_backdrop().hidden = invented
+
+    def _add(self, path: Path | None) -> None:
+        """Shows how scenarios come in, or takes one in at once."""
+        from game.home import own_scenarios
+        from game.ui.browser.adding import AddScreen
+
+        def added(file: Path) -> None:
+            self.app.pop()
+            self._browse(self._shelf().give(file))
+
+        screen = AddScreen(on_added=added, on_back=self.app.pop, folder=own_scenarios())
+        self.app.push(screen)
+        if path is not None:
+            screen.take(path)
 
     def _seats(self, name: str) -> None:
         from game.scenario.shipped import load_scenario
@@ -140,14 +166,16 @@ class Start:
         from game.ui.screens.adapters import seats_model
         from game.ui.screens.seats import SeatsScreen
 
+        self._chosen = name
+
         def seats() -> Screen:
-            scenario = load_scenario(name, skin=self.skin).scenario
+            scenario = load_scenario(name, skin=self._shelf().skin).scenario
             self.app.caption = caption(scenario)
             model = seats_model(scenario)
             return SeatsScreen(
                 model,
                 on_start=lambda players, seed: self._begin(name, players, seed),
-                on_back=self._new,
+                on_back=self._browse,
             )
 
         self._attempt(seats)
@@ -160,7 +188,7 @@ class Start:
         from game.ui.screens.adapters import seat_texts
 
         def game() -> Screen:
-            loaded = load_scenario(name, skin=self.skin)
+            loaded = load_scenario(name, skin=self._shelf().skin)
             plan = SeatPlan.parse(loaded.scenario, seat_texts(players))
             chosen = secrets.randbelow(_LARGEST_SEED) if seed is None else seed
             return self._game(KeptGame.begun(Session.new(loaded, plan, chosen), self.saves))

@@ -146,6 +146,11 @@ class Driver:
             pygame.event.post(pygame.event.Event(pygame.TEXTINPUT, text=letter))
         self.step()
 
+    def drop(self, path: Path) -> None:
+        """Drops a file on the window."""
+        pygame.event.post(pygame.event.Event(pygame.DROPFILE, file=str(path)))
+        self.step()
+
     def resize(self, size: tuple[int, int]) -> None:
         """Gives the window another size."""
         pygame.event.post(pygame.event.Event(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1]))

@@ -125,6 +125,13 @@ class Scroll:
 
 
 @dataclass(frozen=True, slots=True)
+class Drop:
+    """A file was dropped on the window; its path."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Resize:
     """The window has a new size in pixels, or the interface scale changed."""
 
@@ -152,6 +159,7 @@ Intent = (
     | Release
     | Point
     | Scroll
+    | Drop
     | Resize
     | Quit
 )

@@ -56,6 +56,8 @@ class Paragraph(Widget):
     lines: int = field(default=0, kw_only=True)
     measure: float = field(default=520, kw_only=True)
     """Logical pixels of the most comfortable line, used where the width is free."""
+    cuts: bool = field(default=False, kw_only=True)
+    """Whether a word that is too wide, such as a path, may be cut between its letters."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -66,7 +68,7 @@ class Paragraph(Widget):
         """At least the widest word; best one line, up to the comfortable one."""
         setting = look.setting(self.role)
         one_line = max((look.type.width(line, setting) for line in self.text.split("\n")), default=0)
-        least = look.type.widest_word(self.text, setting)
+        least = 2 * setting.size if self.cuts else look.type.widest_word(self.text, setting)
         return Extent(least, max(least, min(one_line, look.px(self.measure))))
 
     def measure_heights(self, look: Look, width: float) -> Extent:

@@ -6,12 +6,14 @@ itself, and returns as ``Intent`` what a screen has to decide.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pygame
 
 from game.ui.kit import mouse
 from game.ui.kit.field import TextField
 from game.ui.kit.focus import DIRECTIONS, neighbour, next_stop
-from game.ui.kit.intents import Back, Focus, Intent, Key, Quit, Resize
+from game.ui.kit.intents import Back, Drop, Focus, Intent, Key, Quit, Resize
 from game.ui.kit.tooltip import explanation
 from game.ui.kit.view import View
 from game.ui.kit.widget import Widget, walk
@@ -32,10 +34,8 @@ def key_name(key: int, modifiers: int) -> str:
 
 def read(event: pygame.event.Event, view: View) -> list[Intent]:
     """What one event means on this view."""
-    if event.type == pygame.QUIT:
-        return [Quit()]
-    if event.type == pygame.VIDEORESIZE:
-        return [Resize((event.w, event.h))]
+    if event.type in _OF_THE_WINDOW:
+        return [_OF_THE_WINDOW[event.type](event)]
     if event.type == pygame.WINDOWLEAVE:
         return mouse.left_window(view)
     if event.type == pygame.MOUSEMOTION:
@@ -47,6 +47,13 @@ def read(event: pygame.event.Event, view: View) -> list[Intent]:
     if event.type == pygame.MOUSEWHEEL:
         return mouse.wheeled(view, event.precise_y, event.precise_x)
     return _read_keyboard(event, view)
+
+
+_OF_THE_WINDOW: Mapping[int, Callable[[pygame.event.Event], Intent]] = {
+    pygame.QUIT: lambda _: Quit(),
+    pygame.VIDEORESIZE: lambda event: Resize((event.w, event.h)),
+    pygame.DROPFILE: lambda event: Drop(event.file),
+}
 
 
 def _read_keyboard(event: pygame.event.Event, view: View) -> list[Intent]:

@@ -3,66 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from game.rules.tracks import Axis
 from game.scenario.flags import flag_of
 from game.scenario.models import Scenario
-from game.scenario.problems import ScenarioError
-from game.scenario.shipped import load_scenario, scenarios
-from game.session.calendar import days_of_turn, facts_until, first_day_of
+from game.session.calendar import days_of_turn
 from game.session.seats import doctrines_of, usual_doctrine
 from game.session.session import Session
 from game.session.stage_report import StageReport
 from game.session.wording import RUNGS
-from game.ui.kit import Progress
 from game.ui.screens.briefing import BriefingModel, FrontLine, Mandate
 from game.ui.screens.bulletin import BulletinModel, TollOfTurn
 from game.ui.screens.movement import movements, rung_moves
-from game.ui.screens.new_game import Reading, ScenarioCard
 from game.ui.screens.resolution import ResolutionModel
 from game.ui.screens.seats import PERSON, DoctrineCard, PowerSeat, SeatsModel
 from game.ui.screens.story import story
-from game.ui.screens.words import KINDS, counted, listed
 
 OWN_TRACKS = ("standing", "readiness", "attention", "warning", "legitimacy")
 """Tracks of a power's own that its briefing shows."""
-
-
-def scenario_cards(folders: Sequence[Path] | None = None, skin: str | None = None) -> Reading:
-    """Reads every scenario that ships or lies in ``folders`` (the user's own), under a skin if one is chosen.
-
-    One that cannot be read keeps its problems.
-    """
-    names, cards = scenarios(folders), []
-    for number, name in enumerate(names):
-        yield Progress(number / len(names), f"Reading {name}")
-        cards.append(_read_card(name, folders, skin))
-    return sorted(cards, key=lambda card: bool(card.problems))
-
-
-def _read_card(name: str, folders: Sequence[Path] | None, skin: str | None) -> ScenarioCard:
-    try:
-        return scenario_card(load_scenario(name, folders, skin).scenario, name)
-    except ScenarioError as error:
-        return ScenarioCard(name, name, file=name, problems=tuple(str(error).splitlines()))
-
-
-def scenario_card(scenario: Scenario, name: str) -> ScenarioCard:
-    """A scenario as it is offered; ``name`` is what it is loaded by."""
-    clock = scenario.clock
-    turns = counted(clock.turns, "turn") + (" or one more" if clock.hidden_end else "")
-    return ScenarioCard(
-        id=name,
-        title=scenario.title,
-        kind=KINDS[scenario.kind],
-        decision=scenario.decision,
-        length=f"{turns}, {counted(clock.days_per_turn, 'day')} each, from {first_day_of(clock, 1)}",
-        powers=listed([power.name for power in scenario.powers.values()]),
-        sources=counted(len(scenario.sources), "source"),
-        facts_until=facts_until(clock),
-        content_note=scenario.content_note,
-    )
 
 
 def seats_model(scenario: Scenario) -> SeatsModel:

@@ -80,10 +80,15 @@ def beside(columns: Iterable[Widget], size: tuple[int, int], weights: Sequence[f
 
 
 def lines(texts: Iterable[str], *, role: str = "body", gap: float = 6) -> Column:
-    """Short texts below each other, each with a dash, so that wrapped lines stay apart."""
+    """Short texts below each other, each with a dash, so that wrapped lines stay apart.
+
+    Code holds paths, which may be cut anywhere.
+    """
     return Column(gap=gap)[
         [
-            Row(gap=8, items="start")[Label("–", role=role), Paragraph(text, role=role, weight=1)]
+            Row(gap=8, items="start")[
+                Label("–", role=role), Paragraph(text, role=role, weight=1, cuts=role == "code")
+            ]
             for text in texts
         ]
     ]
@@ -93,5 +98,5 @@ def fact(name: str, value: str) -> Row:
     """One named value in a line, such as the length of a scenario."""
     return Row(gap=12, items="start")[
         Label(name, role="note", width=110),
-        Paragraph(value, weight=1),
+        Paragraph(value, weight=1, cuts=True),
     ]

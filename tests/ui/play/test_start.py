@@ -4,6 +4,7 @@ import pytest
 
 from game.scenario.problems import Position, Problem, ScenarioError
 from game.scenario.shipped import load_scenario
+from game.scenario.shelf import glances
 from game.session.kept import KeptGame
 from game.session.kinds import HYPOTHETICAL
 from game.session.save import Saves
@@ -25,8 +26,11 @@ def saves(tmp_path):
 
 
 @pytest.fixture
-def started(saves, monkeypatch):
-    """The start screen in a window, over an unpainted map."""
+def started(saves, monkeypatch, tmp_path):
+    """The start screen in a window, over an unpainted map; the browser lists two scenarios and draws none."""
+    monkeypatch.setenv("CALIBRATED_HOME", str(tmp_path))
+    monkeypatch.setattr("game.ui.browser.shelf.glances", lambda *places: glances(*places)[:2])
+    monkeypatch.setattr("game.ui.browser.shelf.Shelf._drawing", lambda *_: iter(()))
     monkeypatch.setattr("game.ui.map.map_view.MapView.ready", True)
     monkeypatch.setattr("game.ui.screens.backdrop.Backdrop.advance", lambda *_: False)
     drivers = []

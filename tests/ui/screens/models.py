@@ -1,26 +1,9 @@
 """View models to show the screens with: long names and texts on purpose."""
 
 from game.ui.screens.briefing import BriefingModel, FrontLine, Mandate
-from game.ui.screens.new_game import ScenarioCard
 from game.ui.screens.seats import DoctrineCard, PowerSeat, SeatsModel
 
 SENTENCE = "Your government says that it seeks no wider war, and that a blow without an answer would invite the next."
-
-GOOD = ScenarioCard(
-    "border",
-    "The border",
-    "fictional",
-    SENTENCE,
-    "4 turns or one more, 5 days each",
-    "Northland and Southland",
-    "1 source",
-)
-OTHER = ScenarioCard(
-    "lake", "The lake", "fictional", SENTENCE, "2 turns, 5 days each", "Lakeland", "2 sources"
-)
-BROKEN = ScenarioCard(
-    "mine", "mine", file="mine.yaml", problems=("mine.yaml:3:1: the key 'fronts' is missing",)
-)
 
 DOCTRINES = (
     DoctrineCard("calm", "Restraint", "Lets time pass and takes a promise if the mediator's word is good."),

@@ -1,81 +1,10 @@
-"""New game, seats and briefing: the ways into a game, by mouse and by keyboard."""
+"""Seats and briefing: the ways into a game, by mouse and by keyboard."""
 
 import pytest
 
-from game.ui.kit import Progress
 from game.ui.screens.briefing import BriefingScreen
-from game.ui.screens.new_game import NewGameScreen
 from game.ui.screens.seats import SeatsScreen
-from tests.ui.screens.models import BRIEFING, BROKEN, GOOD, OTHER, SEATS
-
-
-def reading(*cards):
-    def read():
-        yield Progress(0.5, "Reading")
-        return cards
-
-    return read
-
-
-def new_game(called, *cards):
-    return NewGameScreen(reading(*cards), called.append, lambda: called.append("back"))
-
-
-def opened(drive, called, *cards):
-    driver = drive(new_game(called, *cards))
-    driver.step()
-    driver.step()
-    return driver
-
-
-def test_the_list_of_scenarios_fits_every_size(shown):
-    driver = shown(new_game([], GOOD, OTHER, BROKEN))
-    driver.step()
-    driver.step()
-    assert driver.overflowing() == []
-
-
-def test_the_first_scenario_that_can_be_played_is_chosen(drive):
-    called = []
-    opened(drive, called, BROKEN, GOOD).press("return")
-    assert called == ["border"]
-
-
-def test_another_scenario_is_chosen_by_a_click(drive):
-    called = []
-    driver = opened(drive, called, GOOD, OTHER)
-    driver.click("scenario:lake")
-    assert "The lake" in driver.words()
-    driver.click("choose")
-    assert called == ["lake"]
-
-
-def test_another_scenario_is_chosen_by_keys_alone(drive):
-    called = []
-    driver = opened(drive, called, GOOD, OTHER)
-    driver.press("tab", "down", "space")
-    assert driver.app.screen.chosen == "lake"
-
-
-def test_a_broken_file_shows_its_errors_and_cannot_be_played(drive):
-    called = []
-    driver = opened(drive, called, GOOD, BROKEN)
-    driver.click("scenario:mine")
-    assert BROKEN.problems[0] in driver.words()
-    driver.click("choose")
-    assert called == []
-    assert "errors" in driver.explanation().text
-
-
-def test_escape_goes_back(drive):
-    called = []
-    opened(drive, called, GOOD).press("escape")
-    assert called == ["back"]
-
-
-def test_the_content_note_stands_beside_the_scenario(drive):
-    assert GOOD.content_note in opened(drive, [], GOOD).words()
-
+from tests.ui.screens.models import BRIEFING, SEATS
 
 # --- seats -----------------------------------------------------------------------------------------------
 
@@ -166,19 +95,3 @@ def test_enter_begins(drive):
     called = []
     drive(BriefingScreen(BRIEFING, lambda: called.append("begin"))).press("return")
     assert called == ["begin"]
-
-
-def test_invented_names_are_asked_for_where_they_are_offered(drive):
-    asked = []
-    screen = NewGameScreen(reading(GOOD), asked.append, lambda: None, on_names=asked.append)
-    driver = drive(screen)
-    driver.step()
-    driver.step()
-    driver.click("names")
-    assert asked == [True]
-    assert driver.overflowing() == []
-
-
-def test_invented_names_are_not_offered_where_nobody_hears_of_it(drive):
-    driver = opened(drive, [], GOOD)
-    assert not any("Invented names" in words for words in driver.words())

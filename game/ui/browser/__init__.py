@@ -1,0 +1,1 @@
+"""The browser: which scenarios there are, what each is about, and how one's own come in."""
