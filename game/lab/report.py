@@ -41,12 +41,13 @@ def figures(rules: Rules, outcome: Outcome, impacts: ImpactKind, rounded: bool) 
     """Every number of a salvo with its spread: totals, kills by layer, impacts of one kind, and by munition."""
     kinds = {"populated": outcome.populated, "target": outcome.on_target, "any": outcome.fell}
     by_layer = outcome.killed.sum(axis=1)
+    most = float(outcome.launched.sum(axis=0).max())
     return {
         **_counts(outcome, slice(None), rounded),
         "killed_by_layer": {
-            name: spread(by_layer[place], rounded) for place, name in enumerate(outcome.layers)
+            name: spread(by_layer[place], rounded, most) for place, name in enumerate(outcome.layers)
         },
-        "impacts": spread(kinds[impacts], rounded),
+        "impacts": spread(kinds[impacts], rounded, most),
         "deaths": spread(outcome.deaths, rounded),
         "by_munition": {
             name: _counts(outcome, slice(row, row + 1), rounded)

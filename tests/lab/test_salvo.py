@@ -175,3 +175,8 @@ def test_rounding_never_makes_a_band_narrower():
 def test_rounded_bands_never_claim_more_than_was_launched():
     arrived = np.array([13, 14, 14, 14])
     assert spread(arrived, rounded=True, most=14)["97.5"] == 14
+    fired = replace(NIGHT, defender="us_bases", launch="ballistic_newer=14", notice="none")
+    result = salvo(fired)
+    assert not result["within_fit"]
+    for each in (result["impacts"], result["arrived"], *result["killed_by_layer"].values()):
+        assert each["97.5"] <= 14
