@@ -3,8 +3,8 @@
 import pytest
 
 from game.scenario.problems import Position, Problem, ScenarioError
-from game.scenario.shipped import load_scenario
 from game.scenario.shelf import glances
+from game.scenario.shipped import load_scenario
 from game.session.kept import KeptGame
 from game.session.kinds import HYPOTHETICAL
 from game.session.save import Saves
