@@ -55,7 +55,9 @@ class ComputerPlayer:
         self.seat = seat
         self.doctrine = doctrine
         self.shortlist = shortlist(rules, seat, doctrine)
-        self._ranked = {slot: _padded(rules, seat, slot, self.shortlist) for slot in self.shortlist.priorities}
+        self._ranked = {
+            slot: _padded(rules, seat, slot, self.shortlist) for slot in self.shortlist.priorities
+        }
         self._secret = SecretOrders(rules, seat, doctrine)
 
     def choose(self, view: View, keys: KeyArray) -> Decision:
@@ -69,6 +71,10 @@ class ComputerPlayer:
         if stage in ANSWERS:
             return self._answer(view, mood)
         return self._step_back_or_go_on(view, mood)
+
+    def choices(self, view: View, keys: KeyArray) -> IntArray:
+        """The same without its reasons, ``[slot, game]``."""
+        return self.choose(view, keys).choices
 
     def _order(self, view: View, mood: IntArray) -> Decision:
         situation = assess(self.rules, self.doctrine, view, mood[0], open_windows_only=False)

@@ -82,7 +82,7 @@ class Drafter:
 
     def _alternatives(self, view: View, slot: Slot, met: BoolArray) -> Iterator[IntArray]:
         """Options for one slot, ``[game]`` each: the best of every order, and strikes of several sizes."""
-        first, last = self._rules.options.menu[self._seat, slot]
+        first, _ = self._rules.options.menu[self._seat, slot]
         yield np.full(view.games, first, dtype=np.int32)
         allowed = legal(self._rules, view.seen, self._seat, slot, met=met)
         for ranked in self._by_order[slot]:
@@ -95,9 +95,7 @@ class Drafter:
     def _strikes(self, view: View, slot: Slot, player: ComputerPlayer, left: Means) -> Iterator[IntArray]:
         """Strikes that a doctrine would find fit if it wanted less, as much, or more; at an actor or its patron."""
         mood = np.full(view.games, _AN_ORDINARY_DAY, dtype=np.int32)
-        situation = assess(
-            self._rules, player.doctrine, view, mood, open_windows_only=slot is Slot.ANSWER
-        )
+        situation = assess(self._rules, player.doctrine, view, mood, open_windows_only=slot is Slot.ANSWER)
         wanted = np.maximum(wanted_resolve(player.doctrine, situation), _LEAST_WANTED)
         readiness = np.clip(left.readiness // 100, 0, 6)
         first, _ = self._rules.options.menu[self._seat, slot]

@@ -70,6 +70,10 @@ class Searcher:
             pass
         return thinking.decision()
 
+    def choices(self, view: View, keys: KeyArray) -> IntArray:
+        """The same without its reasons, ``[slot, game]``."""
+        return self.choose(view, keys).choices
+
     def thinking(self, view: View, keys: KeyArray) -> "Thinking":
         """The same in slices: go through ``slices`` as far as time allows, then take the ``decision``."""
         return Thinking(self, view, keys)

@@ -77,7 +77,9 @@ class SearchReasons:
         for rival in np.flatnonzero(self._rules.rivals[self._cast.seat]).tolist():
             kinds = self._cast.kinds(rival)
             odds = belief(self._rules, self._cast.own.doctrine, self._view, kinds).odds[:, rival, game]
-            shares = [f"{round(int(part) / 10)} % {kind.name}" for part, kind in zip(odds, kinds, strict=True)]
+            shares = [
+                f"{round(int(part) / 10)} % {kind.name}" for part, kind in zip(odds, kinds, strict=True)
+            ]
             kind = kinds[int(odds.argmax())]
             name = self._rules.layout.names[Axis.POWER][rival]
             yield f"Expects {name} to {TAKEN_TO[kind.aim]}: plays it as {', '.join(shares)}."
@@ -102,5 +104,5 @@ class SearchReasons:
     def _draft(self, options: IntArray) -> str:
         keys = [self._rules.options.keys[option] for option in options.tolist()]
         if self._view.stage != Stage.ORDERS:
-            return keys[0]
+            return str(keys[0])
         return " + ".join(key for key in keys if not key.endswith(_PASSES)) or "nothing"

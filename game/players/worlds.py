@@ -13,7 +13,7 @@ from game.players.belief import WHOLE, belief
 from game.players.computer import ComputerPlayer
 from game.players.doctrine import Doctrine
 from game.players.drafts import Drafts
-from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
+from game.rules.arrays import BoolArray, IntArray, KeyArray
 from game.rules.chance import Chance, Purpose, mix
 from game.rules.choices import Asked, ask, lawful, passes
 from game.rules.score import score
@@ -82,13 +82,15 @@ class Cast:
     def choices(
         self, state: State, keys: KeyArray, members: IntArray, asked: Asked, spared: int = -1
     ) -> IntArray:
-        """What everybody but ``spared`` chooses in imagined states, each from its own view; ``[power, slot, world]``."""
+        """What all but ``spared`` choose in imagined states, each from its own view; ``[power, slot, world]``."""
         choices = passes(self.rules, Stage(state.stage), state.games)
         for seat, players in self._players.items():
             worlds = np.flatnonzero(asked.deciding[seat])
             if worlds.size and seat != spared:
                 seen = view(self.rules, state.take(worlds), seat, keys[worlds])
-                choices[seat][:, worlds] = _each_by_its_own(players, members[seat, worlds], seen, keys[worlds])
+                choices[seat][:, worlds] = _each_by_its_own(
+                    players, members[seat, worlds], seen, keys[worlds]
+                )
         return choices
 
 
@@ -126,8 +128,12 @@ class Worlds:
         for first in range(0, len(drafts.game), step):
             rows = np.arange(first, min(first + step, len(drafts.game)))
             parts.append((yield from self._played(drafts.take(rows), turns)))
-        return Futures(*(np.concatenate([getattr(part, name) for part in parts])
-                         for name in Futures.__slots__))  # fmt: skip
+        return Futures(
+            score=np.concatenate([part.score for part in parts]),
+            answered=np.concatenate([part.answered for part in parts]),
+            lost=np.concatenate([part.lost for part in parts]),
+            dead=np.concatenate([part.dead for part in parts]),
+        )
 
     def _played(self, drafts: Drafts, turns: int) -> Generator[None, None, Futures]:
         cast, rules = self._cast, self._cast.rules
@@ -193,5 +199,9 @@ class _Table:
     def futures(self, shape: tuple[int, int]) -> Futures:
         """What all games led to, those that still go on as they stand."""
         self._keep(np.arange(len(self._place)))
-        parts = (self._score, self._answered, self._lost, self._dead)
-        return Futures(*(part.reshape(shape) for part in parts))
+        return Futures(
+            score=self._score.reshape(shape),
+            answered=self._answered.reshape(shape),
+            lost=self._lost.reshape(shape),
+            dead=self._dead.reshape(shape),
+        )

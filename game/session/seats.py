@@ -1,14 +1,17 @@
-"""Who plays each power: a person, or a computer player with a doctrine."""
+"""Who plays each power: a person, or a computer player of a level and with a doctrine."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.errors import CalibratedError
 from game.players import doctrine as players
+from game.players.levels import Level
 from game.scenario.models import Doctrine, Scenario
 from game.scenario.problems import did_you_mean
 
 _BY_PERSON, _BY_COMPUTER = "human", "ai"
+USUAL_LEVEL = Level.EASY
+"""The level of a computer player when none is named; ``ai``, as games before 0.2 have it, means this one."""
 
 
 class SeatError(CalibratedError):
@@ -21,6 +24,8 @@ class Seat:
 
     power: str
     doctrine: str = ""
+    level: Level = USUAL_LEVEL
+    """How strong a computer player is; of no meaning for a person."""
 
     @property
     def by_person(self) -> bool:
@@ -28,9 +33,7 @@ class Seat:
         return not self.doctrine
 
     def __str__(self) -> str:
-        return (
-            f"{self.power}={_BY_PERSON}" if self.by_person else f"{self.power}={_BY_COMPUTER}:{self.doctrine}"
-        )
+        return f"{self.power}={_BY_PERSON if self.by_person else f'{self.level}:{self.doctrine}'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +44,20 @@ class SeatPlan:
 
     @classmethod
     def parse(cls, scenario: Scenario, texts: Sequence[str]) -> "SeatPlan":
-        """The plan that texts such as ``iran=human``, ``israel=ai`` and ``us=ai:us_force`` describe.
+        """The plan that texts such as ``iran=human``, ``israel=hard`` and ``us=normal:us_force`` describe.
 
         Powers that no text names are played by the computer; if none is named, the first power is a person's.
         Raises SeatError for an unknown power, player or doctrine.
         """
-        named = dict(_parsed(scenario, text) for text in texts)
+        named = {seat.power: seat for seat in (_parsed(scenario, text) for text in texts)}
         if not texts:
-            named[next(iter(scenario.powers))] = ""
+            first = next(iter(scenario.powers))
+            named[first] = Seat(first)
         return cls(
-            tuple(Seat(power, named.get(power, usual_doctrine(scenario, power))) for power in scenario.powers)
+            tuple(
+                named[power] if power in named else Seat(power, usual_doctrine(scenario, power))
+                for power in scenario.powers
+            )
         )
 
     @property
@@ -59,7 +66,7 @@ class SeatPlan:
         return tuple(number for number, seat in enumerate(self.seats) if seat.by_person)
 
 
-def _parsed(scenario: Scenario, text: str) -> tuple[str, str]:
+def _parsed(scenario: Scenario, text: str) -> Seat:
     power, equals, player = text.partition("=")
     if not equals or not player:
         raise SeatError(f"{text!r} is no seat. Write a power and who plays it, such as {_example(scenario)}.")
@@ -67,19 +74,27 @@ def _parsed(scenario: Scenario, text: str) -> tuple[str, str]:
         known = ", ".join(scenario.powers)
         near = did_you_mean(power, scenario.powers) or "."
         raise SeatError(f"There is no power {power!r}{near} Powers: {known}.")
-    return power, _doctrine(scenario, power, player)
+    return _seat(scenario, power, player)
 
 
 def _example(scenario: Scenario) -> str:
     return f"{next(iter(scenario.powers))}={_BY_PERSON}"
 
 
-def _doctrine(scenario: Scenario, power: str, player: str) -> str:
+def _seat(scenario: Scenario, power: str, player: str) -> Seat:
     kind, colon, doctrine = player.partition(":")
     if kind == _BY_PERSON and not colon:
-        return ""
-    if kind != _BY_COMPUTER:
-        raise SeatError(f"{power}={player}: a seat is played by {_BY_PERSON} or {_BY_COMPUTER}[:DOCTRINE].")
+        return Seat(power)
+    if kind not in (_BY_COMPUTER, *Level):
+        levels = ", ".join(Level)
+        raise SeatError(
+            f"{power}={player}: a seat is played by {_BY_PERSON} or by LEVEL[:DOCTRINE]. Levels: {levels}."
+        )
+    level = USUAL_LEVEL if kind == _BY_COMPUTER else Level(kind)
+    return Seat(power, _doctrine(scenario, power, doctrine), level)
+
+
+def _doctrine(scenario: Scenario, power: str, doctrine: str) -> str:
     if not doctrine:
         return usual_doctrine(scenario, power)
     known = doctrines_of(scenario, power)

@@ -1,15 +1,19 @@
 """A game in play: people commit, computer players choose from their views, stages are carried out, all of it logged."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
 
 from game import __version__
 from game.errors import CalibratedError
-from game.players.computer import ComputerPlayer
+from game.players.computer import ComputerPlayer, Decision
 from game.players.doctrine import DEFAULT
+from game.players.levels import Player
+from game.players.mixture import Mixture
+from game.players.search import Searcher
 from game.rules.arrays import IntArray
 from game.rules.chance import game_keys
 from game.rules.choices import IllegalChoice, check, deciding, passes
@@ -23,8 +27,9 @@ from game.scenario.models import Scenario
 from game.session.draft import Draft
 from game.session.log import Act, ActKind, Chosen, Entry, Header, first_link, linked, state_digest, text_hash
 from game.session.menu import MenuWriter
+from game.session.opponents import opponents, player_of
 from game.session.reporting import Happened, reported
-from game.session.seats import SeatPlan, as_played
+from game.session.seats import SeatPlan
 from game.session.stage_report import StageReport
 from game.session.wording import Wording
 
@@ -91,7 +96,8 @@ class Session:
         self._keys = game_keys(self.seed, np.zeros(1, dtype=np.int32))
         self._state = begin(self.rules, self._keys)
         self._history = [Moment(1, int(Stage.ORDERS), self._state)]
-        self._players: dict[tuple[int, bool], ComputerPlayer] = {}
+        self._players: dict[tuple[int, bool], Player] = {}
+        self._hurried = False
 
     @classmethod
     def new(cls, loaded: Loaded, seats: SeatPlan, seed: int) -> "Session":
@@ -190,9 +196,14 @@ class Session:
             for seat in self._deciding():
                 if seat not in chosen:
                     yield Progress(f"{self.wording.actor(seat)} decides")
-                    chosen[seat] = self._computer_choice(seat)
+                    chosen[seat] = yield from self._computer_choice(seat)
+            self._hurried = False
             yield Progress("The stage is carried out")
             self.carry_out([chosen[seat] for seat in sorted(chosen)], tuple(self.pending_acts))
+
+    def hurry(self) -> None:
+        """Let the computer players that still think at this stage take the best that they have found so far."""
+        self._hurried = True
 
     def carry_out(self, choices: Sequence[Chosen], acts: tuple[Act, ...] = ()) -> None:
         """Carry the stage out with these choices and log it. For ``work`` and for replaying."""
@@ -221,9 +232,21 @@ class Session:
             if self.seats.seats[seat].by_person and not self.is_caretaker(seat)
         ]
 
-    def _computer_choice(self, seat: int) -> Chosen:
+    def _decided(self, seat: int) -> Generator[Progress, None, Decision]:
+        """What a computer player chooses; one that searches does so in slices."""
+        player = self._player(seat, self.is_caretaker(seat))
+        if not isinstance(player, Searcher):
+            return player.choose(self.view(seat), self._keys)
+        thinking = player.thinking(self.view(seat), self._keys)
+        for _ in thinking.slices:
+            if self._hurried:
+                break
+            yield Progress(f"{self.wording.actor(seat)} weighs its orders")
+        return thinking.decision()
+
+    def _computer_choice(self, seat: int) -> Generator[Progress, None, Chosen]:
         caretaker = self.is_caretaker(seat)
-        decision = self._player(seat, caretaker).choose(self.view(seat), self._keys)
+        decision = yield from self._decided(seat)
         options = tuple(self.rules.options.keys[option] for option in decision.choices[:, 0])
         steps = decision.why(0)
         try:
@@ -235,12 +258,19 @@ class Session:
         power = self.seats.seats[seat].power
         return Chosen(power=power, options=options, by="caretaker" if caretaker else "computer", steps=steps)
 
-    def _player(self, seat: int, caretaker: bool) -> ComputerPlayer:
+    def _player(self, seat: int, caretaker: bool) -> Player:
         if (seat, caretaker) not in self._players:
-            doctrine = self.seats.seats[seat].doctrine
-            played = as_played(self.scenario.doctrines[doctrine]) if doctrine and not caretaker else DEFAULT
-            self._players[seat, caretaker] = ComputerPlayer(self.rules, seat, played)
+            own = self.seats.seats[seat]
+            if caretaker or own.by_person:
+                self._players[seat, caretaker] = ComputerPlayer(self.rules, seat, DEFAULT)
+            else:
+                name = self.scenario.doctrines[own.doctrine].name
+                self._players[seat, caretaker] = player_of(self._opponents, self.rules, seat, name, own.level)
         return self._players[seat, caretaker]
+
+    @cached_property
+    def _opponents(self) -> dict[int, Mixture]:
+        return opponents(self.scenario, self.rules)
 
     # --- option keys and numbers -----------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 import pytest
 
+from game.players.levels import Level
 from game.session.seats import Seat, SeatError, SeatPlan, usual_doctrine
 
 
@@ -22,6 +23,21 @@ def test_a_plan_written_out_is_read_back_the_same(consulate):
     assert SeatPlan.parse(consulate.scenario, [str(seat) for seat in plan.seats]) == plan
 
 
+def test_a_seat_names_level_and_doctrine(consulate):
+    plan = SeatPlan.parse(consulate.scenario, ["us=human", "iran=hard:iran_force", "israel=grand"])
+    assert [seat.level for seat in plan.seats[:2]] == [Level.HARD, Level.GRAND]
+    assert [str(seat) for seat in plan.seats] == [
+        "iran=hard:iran_force",
+        f"israel=grand:{usual_doctrine(consulate.scenario, 'israel')}",
+        "us=human",
+    ]
+
+
+def test_seats_of_older_games_are_still_understood(consulate):
+    plan = SeatPlan.parse(consulate.scenario, ["iran=ai:iran_force"])
+    assert plan.seats[0] == Seat("iran", "iran_force", Level.EASY)
+
+
 def test_the_usual_doctrine_seeks_balance(consulate):
     doctrines = consulate.scenario.doctrines
     assert {
@@ -35,7 +51,7 @@ def test_the_usual_doctrine_seeks_balance(consulate):
         ("irn=human", "There is no power 'irn'; did you mean 'iran'? Powers: iran, israel, us."),
         ("iran", "'iran' is no seat. Write a power and who plays it, such as iran=human."),
         ("iran=", "'iran=' is no seat."),
-        ("iran=robot", "iran=robot: a seat is played by human or ai[:DOCTRINE]."),
+        ("iran=robot", "iran=robot: a seat is played by human or by LEVEL[:DOCTRINE]. Levels: story, easy"),
         (
             "iran=ai:iran_forc",
             "iran has no doctrine 'iran_forc'; did you mean 'iran_force'? Doctrines: iran_",

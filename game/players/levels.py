@@ -1,0 +1,70 @@
+"""How strong a computer player is: what it plans and what it lets others know, never its dice."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Protocol
+
+from game.players.computer import ComputerPlayer, Decision
+from game.players.habit import HabitPlayer
+from game.players.search import Effort, Searcher
+from game.rules.arrays import IntArray, KeyArray
+from game.rules.tables import Rules
+from game.rules.view import View
+
+
+class Level(StrEnum):
+    """The levels, from the weakest up."""
+
+    STORY = "story"
+    EASY = "easy"
+    NORMAL = "normal"
+    HARD = "hard"
+    GRAND = "grand"
+
+
+EFFORTS = {
+    Level.NORMAL: Effort(worlds=(8, 24), kept=(6,), turns=2),
+    Level.HARD: Effort(worlds=(12, 36), kept=(6,), turns=99),
+    Level.GRAND: Effort(worlds=(24, 64, 128, 256), kept=(10, 5, 3), turns=99),
+}
+"""How much each level that searches plays out."""
+
+TOLD = {
+    Level.STORY: "Orders by habit and takes what follows: it never strikes back, offers nothing, stops at the brink.",
+    Level.EASY: "Acts as its doctrine says, and lets you see beforehand what it means to do.",
+    Level.NORMAL: "Plays its best drafts out to the end of the next turn. You see whether it leans to strike.",
+    Level.HARD: "Plays its best drafts out to the end of the game, and shows nothing.",
+    Level.GRAND: "As hard, in many more possible worlds. It takes several seconds to decide.",
+}
+"""What each level does, in a sentence or two for whoever chooses one."""
+
+
+class Player(Protocol):
+    """Whoever decides for a seat from its view."""
+
+    @property
+    def seat(self) -> int:
+        """The number of the power."""
+
+    def choose(self, view: View, keys: KeyArray) -> Decision:
+        """Choose an option for every slot of the stage that the view is of."""
+
+    def choices(self, view: View, keys: KeyArray) -> IntArray:
+        """The same without its reasons, ``[slot, game]``."""
+
+
+def player_at(
+    level: Level,
+    rules: Rules,
+    own: Sequence[ComputerPlayer],
+    others: Mapping[int, Sequence[ComputerPlayer]],
+) -> Player:
+    """A player of a level. The first of ``own`` plays by its doctrine, the rest by what else the seat could play by.
+
+    ``others`` are the kinds that each other seat may be of.
+    """
+    if level is Level.STORY:
+        return HabitPlayer(own[0])
+    if level is Level.EASY:
+        return own[0]
+    return Searcher(rules, own, others, EFFORTS[level])
