@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import IntArray, integers, times
+from game.rules.arrays import IntArray, integers, times, where
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.ledger import settle
@@ -26,7 +26,9 @@ def appeal(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A case that is won pays a part of what is owed, humiliation included; one that is lost costs a little (§7)."""
     numbers = rules.numbers
     chosen = rules.options.appeals[step.chosen(Slot.DIPLOMATIC)]
-    power, game = (integers(each) for each in np.nonzero(chosen >= 0))
+    power, game = where(chosen >= 0)
+    if not game.size:
+        return
     rolls = step.chance.rolls(Purpose.APPEAL, rules.powers)
     won = rolls[power, game] < chance(rules, state)[power, game]
     winner, at = power[won], game[won]

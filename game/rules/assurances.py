@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers
+from game.rules.arrays import BoolArray, IntArray, integers, where
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
@@ -21,7 +21,7 @@ NOTHING_SAID = 0
 def assure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """An assurance is given in secret; it is about the turn that follows."""
     options, chosen = rules.options, step.chosen(Slot.DIPLOMATIC)
-    power, game = (integers(each) for each in np.nonzero(options.assures[chosen] >= 0))
+    power, game = where(options.assures[chosen] >= 0)
     option = chosen[power, game]
     pair = (power, options.assures[option])
     yield on_cells(rules, "gave an assurance", "assured_next", pair, game, options.limit[option] + 1)

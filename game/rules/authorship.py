@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import times
+from game.rules.arrays import times, where
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, on_cells
 from game.rules.ledger import book, name_the_hand, settle
@@ -36,9 +36,11 @@ def declare(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     if it does not hold.
     """
     chosen, options, numbers = step.chosen(Slot.DECLARATORY), rules.options, rules.numbers
-    power, game = np.nonzero(options.denies[chosen] >= 0)
+    power, game = where(options.denies[chosen] >= 0)
     yield on_cells(rules, "denied it", "denied", (power, options.denies[chosen[power, game]]), game, 1)
-    power, game = np.nonzero(options.claims[chosen] >= 0)
+    power, game = where(options.claims[chosen] >= 0)
+    if not game.size:
+        return
     rival = options.claims[chosen[power, game]]
     resolve = state.unclaimed[power, rival, game]
     cause = "claimed an earlier act"
@@ -57,7 +59,8 @@ def attribute(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     rules.md §7. What lapses is felt no more: ambiguity is a gift of the striker.
     """
     numbers = rules.numbers
-    power, actor, game = np.nonzero(state.veiled)
+    place, game = where((state.veiled > 0).reshape(-1, state.games))
+    power, actor = np.divmod(place, rules.actors)
     words = step.chance.words_at(Purpose.ATTRIBUTION, game, power * rules.actors + actor)
     denied = state.denied[np.minimum(actor, rules.powers - 1), power, game] * (actor < rules.powers)
     known = roll(words, 100) < np.where(

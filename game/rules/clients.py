@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import IntArray, integers, times
+from game.rules.arrays import IntArray, integers, times, where
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
@@ -19,7 +19,9 @@ def ask_to_hold(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     numbers, options = rules.numbers, rules.options
     for slot in (Slot.GUARD, Slot.DIPLOMATIC):
         chosen = options.restrains[step.chosen(slot)]
-        patron, game = (integers(each) for each in np.nonzero(chosen >= 0))
+        patron, game = where(chosen >= 0)
+        if not game.size:
+            continue
         pair = (patron, chosen[patron, game])
         left = numbers.restraint_turns - state.asked_to_hold[(*pair, game)]
         cause = "asked its client to hold"
@@ -33,10 +35,12 @@ def ignore(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     The more forces of its patron are on its ground the more is at stake (rules.md §8). Orders of the turn in which it
     is asked were given before it knew, so they do not count.
     """
+    if not state.asked_to_hold.any():
+        return
     numbers, known = rules.numbers, _known(rules, step)
     client, game = _struck_rivals(rules, step)
     asked = state.asked_to_hold[:, client, game]
-    patron, place = np.nonzero((asked > 0) & (asked <= known))
+    patron, place = where((asked > 0) & (asked <= known))
     client, game = client[place], game[place]
     cause = "struck although its patron asked it to hold"
     left = state.asked_to_hold[patron, client, game]
@@ -56,8 +60,9 @@ def _struck_rivals(rules: Rules, step: Step) -> tuple[IntArray, IntArray]:
     strikes, last = step.strikes, rules.powers - 1
     between = (strikes.attacker < rules.powers) & (strikes.target < rules.powers) & ~strikes.unclaimed(rules)
     between &= rules.rivals[np.minimum(strikes.attacker, last), np.minimum(strikes.target, last)]
-    pairs = np.unique(np.stack([strikes.attacker[between], strikes.game[between]]), axis=1)
-    return integers(pairs[0]), integers(pairs[1])
+    struck = np.zeros((rules.powers, step.choices.shape[-1]), dtype=np.bool_)
+    struck[strikes.attacker[between], strikes.game[between]] = True
+    return where(struck)
 
 
 def count_down(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

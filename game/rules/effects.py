@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
-from game.rules.arrays import IntArray, integers
+from game.rules.arrays import IntArray, integers, where
 from game.rules.state import State
 from game.rules.tables import Rules
 
@@ -85,7 +85,7 @@ class Recorder:
 
     def note(self, state: State, before: IntArray, cause: str, rule: str) -> None:
         """Record what differs between ``before`` and the state's block now."""
-        rows, games = np.nonzero(before != state.block)
+        rows, games = where(before != state.block)
         for row, game in zip(rows.tolist(), games.tolist(), strict=True):
             was, now = int(before[row, game]), int(state.block[row, game])
             self.changes.append(Change(state.turn, state.stage, row, was, now, cause, rule, game))

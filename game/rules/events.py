@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers
+from game.rules.arrays import BoolArray, IntArray, where
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -27,7 +27,9 @@ def possible(rules: Rules, state: State) -> BoolArray:
 
 def happen(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """At most one event a turn happens; where several are due, chance decides among them (rules.md §11)."""
-    event, game = (integers(each) for each in np.nonzero(possible(rules, state)))
+    event, game = where(possible(rules, state))
+    if not game.size:
+        return
     words = step.chance.words_at(Purpose.EVENT_DUE, game, event)
     due = roll(words, 100) < rules.events.chance[event]
     event, game = _one_a_game(step, event[due], game[due])

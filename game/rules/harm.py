@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules import binomial
-from game.rules.arrays import IntArray, integers, times
+from game.rules.arrays import IntArray, integers, times, where
 from game.rules.chance import Purpose, roll
 from game.rules.covert import damage_share
 from game.rules.effects import Effect, on_cells
@@ -65,9 +65,7 @@ def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes.deaths = _deaths_of_impacts(rules, step, strikes) + _deaths_of_debris(rules, step, strikes)
     stray = (strikes.launched[~rules.munitions.by_air] > 0).any(axis=0)
     weight = scale * np.where(scale >= 2, rules.numbers.large_toll, 1) * strikes.leak * ~stray
-    spread = rules.spread[
-        step.chance.words_at(Purpose.DEATHS, strikes.game, strikes.lot * 64 + 63) >> 24
-    ]
+    spread = rules.spread[step.chance.words_at(Purpose.DEATHS, strikes.game, strikes.lot * 64 + 63) >> 24]
     asset = options.asset[strikes.option]
     by_air = (
         rules.air_toll[target_class, target] * weight // 100,
@@ -149,13 +147,13 @@ def _damage_arms(rules: Rules, state: State, strikes: Strikes, share: IntArray) 
     """A part of the damage falls on munitions with their launchers, and on the air defence that was met (§5)."""
     hit = np.flatnonzero(rules.target_classes.arms[strikes.target_class] & (share > 0))
     game, lost = strikes.game[hit], times(share[hit], rules.numbers.arms_damage)
-    actor = strikes.target[hit]
-    for munition in range(len(rules.munitions.names)):
-        gone = times(state.stock[actor, munition, game], lost)
-        yield on_cells(rules, "damage", "stock", (actor, munition), game, -gone)
+    if not hit.size:
+        return
+    arms = (strikes.target[hit], np.arange(len(rules.munitions.names))[:, None])
+    yield on_cells(rules, "damage", "stock", arms, game, -times(state.stock[(*arms, game)], lost))
     defended = strikes.defence[hit] >= 0
     layers = rules.defences.of_defence[strikes.defence[hit][defended]]
-    place, step = np.nonzero(layers >= 0)
+    place, step = where(layers >= 0)
     layer, at = layers[place, step], game[defended][place]
     gone = times(state.interceptors[layer, at], lost[defended][place])
     yield on_cells(rules, "damage", "interceptors", (layer,), at, -gone)

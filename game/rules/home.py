@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers, mask, times
+from game.rules.arrays import BoolArray, IntArray, integers, mask, times, where
 from game.rules.effects import Effect, on_cells
 from game.rules.reputation import feared_by_powers
 from game.rules.state import State
@@ -87,7 +87,9 @@ def turn_seasons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def press_clients(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Conditioning a client's arms costs standing at home, double in an election season (rules.md §8, A 74)."""
     numbers = rules.numbers
-    power, game = (integers(each) for each in np.nonzero(rules.options.presses[step.chosen(Slot.GUARD)] >= 0))
+    power, game = where(rules.options.presses[step.chosen(Slot.GUARD)] >= 0)
+    if not game.size:
+        return
     cost = times(numbers.press_standing, 100 + (numbers.season_press - 100) * state.season[power, game])
     yield on_cells(rules, "conditioned its client's arms", "standing", (power,), game, -cost)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, mask
+from game.rules.arrays import BoolArray, IntArray, mask, where
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -83,10 +83,14 @@ def calm_down(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def fly_over(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A strike that crosses a host's airspace costs alignment there, by its scale (rules.md §2)."""
     strikes, options = step.strikes, rules.options
-    strike, host = np.nonzero(options.over[strikes.option] & ~strikes.unclaimed(rules)[:, None])
+    crossing = np.flatnonzero(
+        np.logical_or.reduce(options.over, axis=1)[strikes.option] & ~strikes.unclaimed(rules)
+    )
+    place, host = where(options.over[strikes.option[crossing]])
+    strike = crossing[place]
     cost = rules.numbers.overflight_alignment * strikes.scale[strike]
-    where = (host, strikes.attacker[strike])
-    yield on_cells(rules, "flew over it", "alignment", where, strikes.game[strike], -cost)
+    pair = (host, strikes.attacker[strike])
+    yield on_cells(rules, "flew over it", "alignment", pair, strikes.game[strike], -cost)
 
 
 def expose(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -95,7 +99,7 @@ def expose(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     salvos = np.flatnonzero(strikes.launched.any(axis=0))
     defence = strikes.defence[salvos]
     power = np.where(defence >= 0, rules.defences.power[defence], -1)
-    host, salvo = np.nonzero(helping(rules, state, strikes, salvos, power))
+    host, salvo = where(helping(rules, state, strikes, salvos, power))
     behind = rules.patron_of[strikes.attacker[salvos[salvo]]]
     cost = -rules.numbers.host_exposure
     games = strikes.game[salvos[salvo]]

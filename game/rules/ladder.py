@@ -105,6 +105,8 @@ def principals(rules: Rules, state: State) -> BoolArray:
 def step_back_or_go_on(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """The brink is resolved: both stop, one goes on, or both do."""
     at_brink = state.brink >= 0
+    if not at_brink.any():
+        return
     facing = rules.fronts.principals[np.maximum(state.brink, 0)].T
     goes_on = step.chosen(Slot.BRINK) != stop_options(rules)[:, None]
     games = _games(state)

@@ -50,12 +50,12 @@ def pay(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def pay_by_partners(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A partner's act that its patron credits pays by half of its resolve, humiliation in full (rules.md §7)."""
     strikes = step.strikes
-    for partner, patron in enumerate(rules.partners.patron):  # one by one, lest two pay the same debt
+    for partner in np.flatnonzero(state.credited.any(axis=1)):  # one by one, lest two pay the same debt
+        patron = rules.partners.patron[partner]
         acts = np.flatnonzero(strikes.attacker == rules.powers + partner)
-        acts = acts[
-            np.unique(strikes.game[acts], return_index=True)[1]
-        ]  # what it adds in return pays nothing
-        credited = acts[state.credited[partner, strikes.game[acts]] > 0]
+        acts = acts[state.credited[partner, strikes.game[acts]] > 0]
+        first = np.unique(strikes.game[acts], return_index=True)[1]
+        credited = acts[first]  # what it adds in return pays nothing
         target = strikes.target[credited]
         amount = times(strikes.resolve[credited], rules.numbers.credit_paid)
         whole = np.ones(len(credited), dtype=np.bool_)
@@ -77,6 +77,8 @@ def settle(
 
     Injury is paid first, one for one; humiliation only at half unless ``whole``. Nothing is paid beyond zero.
     """
+    if not game.size:
+        return
     numbers = rules.numbers
     owed, humiliation = state.owed[power, actor, game], state.humiliation[power, actor, game]
     injury = owed - humiliation
@@ -103,6 +105,8 @@ def overreach(
     [A 73]); a blow struck with interest after a broken promise is never overreach. Who strikes without a claim is
     not judged by it in public either.
     """
+    if not game.size:
+        return
     numbers = rules.numbers
     owed = state.owed[power, actor, game]
     excess = np.maximum(resolve - owed - numbers.overreach_free, 0) * (1 - state.interest[power, actor, game])
@@ -116,9 +120,7 @@ def overreach(
     hosts = np.repeat(np.arange(state.alignment.shape[0]), len(power))
     again = state.alignment.shape[0]
     of_hosts = (hosts, np.tile(power, again))
-    yield on_cells(
-        rules, "overreach", "alignment", of_hosts, np.tile(game, again), np.tile(-cost, again)
-    )
+    yield on_cells(rules, "overreach", "alignment", of_hosts, np.tile(game, again), np.tile(-cost, again))
 
 
 def injure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -150,6 +152,8 @@ def _feel_unknown_hand(
     It costs standing and cohesion at once, as any injury does, and tells nobody whom to answer.
     """
     numbers, hit = rules.numbers, np.flatnonzero(veil)
+    if not hit.size:
+        return
     power, game = strikes.target[hit], strikes.game[hit]
     pair = (power, strikes.attacker[hit])
     felt = injury[hit] - times(injury[hit], numbers.veiled_share)
@@ -167,6 +171,8 @@ def name_the_hand(
     rules: Rules, state: State, power: IntArray, actor: IntArray, game: IntArray, cause: str
 ) -> Iterator[Effect]:
     """What waited hidden is owed to its author; arrays ``[act]``. The half that was felt already costs no more."""
+    if not game.size:
+        return
     whole = state.veiled[power, actor, game]
     rest = times(whole, rules.numbers.veiled_share)
     yield from book(rules, state, power, actor, game, rest, np.zeros_like(rest), cause)
@@ -225,6 +231,8 @@ def _book_for_patrons(rules: Rules, state: State, strikes: Strikes, injury: IntA
     """
     target = strikes.target
     hit = np.flatnonzero((target >= rules.powers) & (strikes.attacker < rules.powers))
+    if not hit.size:
+        return
     partner, game = target[hit] - rules.powers, strikes.game[hit]
     yield on_cells(rules, "struck", "grievance", (partner,), game, injury[hit])
     patron = rules.partners.patron[partner]
@@ -257,6 +265,8 @@ def book(
 
     Arrays ``[injury]``, hundredths. Nobody profits from being hit (rules.md §7).
     """
+    if not game.size:
+        return
     numbers, total = rules.numbers, injury + humiliation
     pair = (power, actor)
     yield on_cells(rules, cause, "owed", pair, game, total)

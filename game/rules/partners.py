@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from game.rules import bonds, reputation, targets
-from game.rules.arrays import BoolArray, IntArray, integers, times
+from game.rules.arrays import BoolArray, IntArray, integers, times, where
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -136,7 +136,7 @@ def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     acting = Strikes.of_partners(rules, acts.option, acts.asked)
     step.strikes = acting.joined(rules, targets.in_return(rules, state, acts.option, acts.asked))
     yield from _open_fronts(rules, acts)
-    partner, game = (index.astype(np.int32) for index in np.nonzero(acts.refused & ~acts.all_asked))
+    partner, game = where(acts.refused & ~acts.all_asked)
     camp = rules.camp[rules.partners.patron[partner]]
     yield on_cells(rules, "a partner refused", "cohesion", (camp,), game, -rules.numbers.refused_cohesion)
     yield from _vex(rules, acts)
@@ -155,9 +155,9 @@ def _vex(rules: Rules, acts: Acts) -> Iterator[Effect]:
         ("a partner did more than it was asked", acts.more),
         ("a partner did less than it was asked", acts.less),
     ):
-        partner, game = np.nonzero(vexing)
+        partner, game = where(vexing)
         camp = rules.camp[rules.powers + partner]
-        yield on_cells(rules, cause, "cohesion", (camp,), integers(game), -numbers.dose_cohesion)
+        yield on_cells(rules, cause, "cohesion", (camp,), game, -numbers.dose_cohesion)
 
 
 def _remember_acts(rules: Rules, acts: Acts) -> Iterator[Effect]:
@@ -206,9 +206,11 @@ def stand_by_clients(rules: Rules, state: State, step: Step) -> Iterator[Effect]
     hurt = state.booked_turn[client].max(axis=1) >= numbers.unprotected_pain
     helped = (state.backing[patron] > 0) | (state.shield[client] > 0) | (state.struck[patron].max(axis=1) > 0)
     left_alone = hurt & ~helped
-    pair, game = (index.astype(np.int32) for index in np.nonzero(left_alone))
+    pair, game = where(left_alone)
+    if not game.size:
+        return
     cause = "stood by while its client was hurt"
-    where = (patron[pair], client[pair])
-    yield on_cells(rules, cause, "credibility", where, game, -numbers.unprotected_credibility)
+    bond = (patron[pair], client[pair])
+    yield on_cells(rules, cause, "credibility", bond, game, -numbers.unprotected_credibility)
     camp = rules.camp[patron[pair]]
     yield on_cells(rules, cause, "cohesion", (camp,), game, -numbers.unprotected_cohesion)

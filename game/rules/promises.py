@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers, times
+from game.rules.arrays import BoolArray, IntArray, anywhere, integers, mask, times, where
 from game.rules.effects import Effect, on_cells
 from game.rules.ledger import settle
 from game.rules.state import State
@@ -27,10 +27,7 @@ def ask_to_hold(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """
     chosen = step.chosen(Slot.DIPLOMATIC)
     yield from _offer(rules, chosen)
-    ready = rules.options.holds[chosen]
-    for promise in range(len(rules.promises.holder)):
-        begins = (state.offer[promise] > 0) & ready[rules.promises.holder[promise]]
-        yield from _begin(rules, state, promise, begins)
+    yield from _begin(rules, state, rules.options.holds[chosen][rules.promises.holder])
 
 
 def offer(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -39,27 +36,30 @@ def offer(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 
 def _offer(rules: Rules, chosen: IntArray) -> Iterator[Effect]:
-    power, game = np.nonzero(rules.options.promise[chosen] >= 0)
+    power, game = where(rules.options.promise[chosen] >= 0)
     option = chosen[power, game]
-    where = (rules.options.promise[option],)
-    yield on_cells(
-        rules, "a promise was offered", "offer", where, game.astype(np.int32), rules.options.stake[option]
-    )
+    promise = (rules.options.promise[option],)
+    yield on_cells(rules, "a promise was offered", "offer", promise, game, rules.options.stake[option])
 
 
 def accept(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A holder of a window accepts the promise on the table: what is owed is frozen, and the window closes."""
     chosen = step.chosen(Slot.ANSWER)
     accepted = np.where(rules.options.reply[chosen] == Reply.ACCEPT, rules.options.promise[chosen], -1)
-    for promise in range(len(rules.promises.holder)):
-        begins = (state.offer[promise] > 0) & (accepted[rules.promises.holder[promise]] == promise)
-        yield from _begin(rules, state, promise, begins)
+    promise = np.arange(len(rules.promises.holder))
+    yield from _begin(rules, state, mask(accepted[rules.promises.holder] == promise[:, None]))
 
 
-def _begin(rules: Rules, state: State, promise: int, begins: BoolArray) -> Iterator[Effect]:
-    """Start a promise where it is not already running; the offer is taken off the table."""
+def _begin(rules: Rules, state: State, holds: BoolArray) -> Iterator[Effect]:
+    """Start promises that are on the table, and not already running, where their holder holds; ``[promise, game]``."""
+    begins = holds & (state.offer > 0) & (state.promise_stake == 0)
+    for promise in anywhere(begins):
+        yield from _begin_one(rules, state, promise, np.flatnonzero(begins[promise]))
+
+
+def _begin_one(rules: Rules, state: State, promise: int, game: IntArray) -> Iterator[Effect]:
+    """Start a promise in the games listed; the offer is taken off the table."""
     promises, numbers = rules.promises, rules.numbers
-    game = np.flatnonzero(begins & (state.promise_stake[promise] == 0))
     left = promises.turns[promise] - state.promise_left[promise, game]
     doubt = state.doubt[promises.holder[promise], game]
     freeze = np.where(doubt > 0, numbers.doubted_freeze, 100) - state.promise_freeze[promise, game]
@@ -76,10 +76,10 @@ def _begin(rules: Rules, state: State, promise: int, begins: BoolArray) -> Itera
 def void_by_striking(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A holder that strikes the power it was asked to spare gives up the promise; nobody broke it."""
     promises, strikes = rules.promises, step.strikes
-    for promise in range(len(promises.holder)):
+    for promise in anywhere(state.promise_stake > 0):
         struck = strikes.attacker == promises.holder[promise]
         struck &= strikes.target == promises.about[promise]
-        game = np.unique(strikes.game[struck])
+        game = strikes.game[struck]
         stake = state.promise_stake[promise, game]
         yield on_cells(rules, "struck instead of holding", "promise_stake", (promise,), game, -stake)
 
@@ -91,7 +91,7 @@ def note_violations(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     nobody claims, whose author is not known.
     """
     promises, strikes, options = rules.promises, step.strikes, rules.options
-    for promise in np.flatnonzero(promises.quiet_front >= 0):
+    for promise in anywhere((state.promise_stake > 0) & (promises.quiet_front >= 0)[:, None]):
         struck = strikes.attacker == promises.about[promise]
         struck &= strikes.target == promises.holder[promise]
         struck &= strikes.front == promises.quiet_front[promise]
@@ -103,15 +103,15 @@ def note_violations(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 def judge_promises(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A promise whose outcome has come is kept; one that was violated, or is overdue, is broken."""
-    for promise in range(len(rules.promises.holder)):
-        running = state.promise_stake[promise] > 0
-        violated = running & (state.promise_violated[promise] > 0)
+    running = state.promise_stake > 0
+    for promise in anywhere(running):
+        violated = running[promise] & (state.promise_violated[promise] > 0)
         left = state.promise_left[promise] - 1
         reached = _reached(rules, state, promise, left)
-        kept = running & ~violated & reached
-        overdue = running & ~reached & (left <= 0)
-        yield from _keep(rules, state, promise, kept)
-        yield from _break(rules, state, promise, violated | overdue, 100)
+        kept = running[promise] & ~violated & reached
+        overdue = running[promise] & ~reached & (left <= 0)
+        yield from _keep(rules, state, promise, np.flatnonzero(kept))
+        yield from _break(rules, state, promise, np.flatnonzero(violated | overdue), 100)
     yield Effect("time passes", -np.minimum(state.promise_left, 1), "promise_left")
 
 
@@ -123,10 +123,11 @@ def _reached(rules: Rules, state: State, promise: int, left: IntArray) -> BoolAr
     return np.asarray(left <= 0)
 
 
-def _keep(rules: Rules, state: State, promise: int, kept: BoolArray) -> Iterator[Effect]:
+def _keep(rules: Rules, state: State, promise: int, game: IntArray) -> Iterator[Effect]:
     """Kept: 70 % of what is owed counts as paid, humiliation included, and the mediator's word gains."""
+    if not game.size:
+        return
     numbers, promises = rules.numbers, rules.promises
-    game = np.flatnonzero(kept).astype(np.int32)
     holder, about, mediator = (
         int(promises.holder[promise]),
         int(promises.about[promise]),
@@ -148,18 +149,20 @@ def _keep(rules: Rules, state: State, promise: int, kept: BoolArray) -> Iterator
 
 def judge_open_promises(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A promise that is still open at the horizon is judged as broken by half."""
-    for promise in range(len(rules.promises.holder)):
-        still_open = (state.promise_stake[promise] > 0) & (state.ending == Ending.HORIZON)
-        yield from _break(rules, state, promise, still_open, rules.numbers.open_at_end)
+    still_open = (state.promise_stake > 0) & (state.ending == Ending.HORIZON)
+    for promise in anywhere(still_open):
+        game = np.flatnonzero(still_open[promise])
+        yield from _break(rules, state, promise, game, rules.numbers.open_at_end)
 
 
-def _break(rules: Rules, state: State, promise: int, broken: BoolArray, weight: int) -> Iterator[Effect]:
+def _break(rules: Rules, state: State, promise: int, game: IntArray, weight: int) -> Iterator[Effect]:
     """Broken: what is owed grows by a quarter, trust falls, and the next blow is struck with interest [A 11].
 
     ``weight``, hundredths, is how much of a break it is.
     """
+    if not game.size:
+        return
     numbers, promises = rules.numbers, rules.promises
-    game = np.flatnonzero(broken).astype(np.int32)
     holder, about, mediator = (
         int(promises.holder[promise]),
         int(promises.about[promise]),

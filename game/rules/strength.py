@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import integers, times
+from game.rules.arrays import times, where
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
@@ -26,7 +26,7 @@ def prove(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     lacking = np.minimum(state.overrated, np.maximum(state.capacity - 1, 0)) * tried
     cause = "its true strength showed"
     yield Effect(cause, -lacking, "capacity")
-    partner, game = (integers(each) for each in np.nonzero(tried))
+    partner, game = where(tried)
     camp = rules.camp[rules.powers + partner]
     cost = times(lacking[partner, game], rules.numbers.proved_cohesion)
     yield on_cells(rules, cause, "cohesion", (camp,), game, -cost)

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, places, times
+from game.rules.arrays import BoolArray, IntArray, places, times, where
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.tables import Rules
@@ -92,7 +92,7 @@ class Strikes:
             arrived=none_launched,
             engaged=none_launched,
             leaked=none_launched,
-            killed=none_launched[None, :0],
+            killed=np.zeros((rules.defences.of_defence.shape[1], *none_launched.shape), dtype=np.int32),
             leak=nothing + 100,
             populated=nothing,
             on_target=nothing,
@@ -104,14 +104,14 @@ class Strikes:
     @classmethod
     def of_powers(cls, rules: Rules, chosen: IntArray) -> Self:
         """The strikes among options chosen by powers, ``[power, game]``, in the order of powers."""
-        attacker, game = np.nonzero(rules.options.strike[chosen])
+        attacker, game = where(rules.options.strike[chosen])
         asked = np.ones(len(game), dtype=np.bool_)
         return cls.of_options(rules, attacker, game, chosen[attacker, game], asked)
 
     @classmethod
     def of_partners(cls, rules: Rules, acts: IntArray, asked: BoolArray) -> Self:
         """The acts of partners: options, -1 for none, and who was asked to; ``[partner, game]`` each."""
-        partner, game = np.nonzero(acts >= 0)
+        partner, game = where(acts >= 0)
         return cls.of_options(rules, partner + rules.powers, game, acts[partner, game], asked[partner, game])
 
     def in_batch(self, games: IntArray) -> Self:
@@ -137,7 +137,7 @@ def commit_stocks(rules: Rules, state: State, strikes: Strikes) -> Iterator[Effe
     rules.md §6. Stocks are committed before anything lands, so a simultaneous blow cannot save them.
     """
     wanted = _what_is_left_to_fire(rules, state, strikes, rules.options.salvo.T.take(strikes.option, axis=1))
-    munition, strike = np.nonzero(wanted)
+    munition, strike = where(wanted > 0)
     attacker, game = strikes.attacker[strike], strikes.game[strike]
     launched = np.minimum(wanted[munition, strike], state.stock[attacker, munition, game])
     strikes.launched = np.zeros_like(wanted)

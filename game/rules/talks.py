@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import IntArray, integers
+from game.rules.arrays import IntArray, any_row, anywhere, integers, where
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.home import pressure_to_stop
@@ -48,10 +48,14 @@ def _ripe(rules: Rules, state: State) -> IntArray:
 def attempt(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A broker tries: a step forward, or a failure that costs standing and trust. Diplomacy can simply fail [A 14]."""
     chosen = rules.options.broker[step.chosen(Slot.DIPLOMATIC)]
+    brokers, games = where(chosen >= 0)
+    if not games.size:
+        return
     chance = step_chance(rules, state)
     rolls = step.chance.rolls(Purpose.TALKS_STEP, len(rules.talks.front))
-    for talks in range(len(rules.talks.front)):
-        broker, game = (index.astype(np.int32) for index in np.nonzero(chosen == talks))
+    for talks in np.unique(chosen[brokers, games]).tolist():
+        here = chosen[brokers, games] == talks
+        broker, game = brokers[here], games[here]
         moved = rolls[talks, game] < chance[talks, game]
         yield from _succeed(rules, talks, broker[moved], game[moved])
         yield from _fail(rules, state, talks, broker[~moved], game[~moved])
@@ -85,12 +89,13 @@ def undermine(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """
     numbers, talks, strikes = rules.numbers, rules.talks, step.strikes
     brokers = rules.options.broker[step.chosen(Slot.DIPLOMATIC)]
-    own = np.flatnonzero((strikes.attacker < rules.powers) & ~strikes.unclaimed(rules))
+    brokered = any_row(brokers >= 0)[strikes.game]
+    own = np.flatnonzero(brokered & (strikes.attacker < rules.powers) & ~strikes.unclaimed(rules))
     client, game = strikes.attacker[own], strikes.game[own]
     front = strikes.front[own]
-    for track in range(len(talks.front)):
+    for track in range(len(talks.front) if own.size else 0):
         strikes_there = (front == talks.front[track]) & np.isin(client, talks.parties[track])
-        patron, strike = np.nonzero(rules.client_of[:, client] & (brokers[:, game] == track) & strikes_there)
+        patron, strike = where(rules.client_of[:, client] & (brokers[:, game] == track) & strikes_there)
         cause = "a client undercut its talks"
         yield on_cells(rules, cause, "standing", (patron,), game[strike], -numbers.undermined_standing)
         for host in np.flatnonzero(rules.fronts.hosts[talks.front[track]]):
@@ -102,9 +107,9 @@ def undermine(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def concede(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Talks that get far enough pay what was owed without force: a concession won (rules.md §7)."""
     talks = rules.talks
-    for track in range(len(talks.front)):
-        won = (state.talks[track] >= talks.concession_at[track]) & (state.conceded[track] == 0)
-        game = np.flatnonzero(won).astype(np.int32)
+    won = (state.talks >= talks.concession_at[:, None]) & (state.conceded == 0)
+    for track in anywhere(won):
+        game = np.flatnonzero(won[track])
         for holder, actor in np.argwhere(talks.concession_pays[track] > 0):
             amount = np.full(len(game), talks.concession_pays[track, holder, actor], dtype=np.int32)
             pair = (np.full(len(game), holder, dtype=np.int32), np.full(len(game), actor, dtype=np.int32))

@@ -108,6 +108,9 @@ STRIKES: tuple[Rule, ...] = (
 )
 """How strikes of one step are resolved, all of them simultaneously."""
 
+_ONLY_FOR_STRIKES = frozenset(STRIKES[1:])
+"""Rules that do nothing in a step in which nobody strikes."""
+
 ORDERS: tuple[Rule, ...] = (
     windows.new_step,
     means.spend,
@@ -272,6 +275,8 @@ def _carry_out(
     rules: Rules, state: State, step: Step, play: tuple[Rule, ...], recorder: Listener | None
 ) -> None:
     for rule in play:
+        if not len(step.strikes) and rule in _ONLY_FOR_STRIKES:
+            continue
         carry_out(rules, state, rule(rules, state, step), rule_name(rule), recorder)
 
 

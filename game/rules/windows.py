@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, mask
+from game.rules.arrays import BoolArray, mask, where
 from game.rules.effects import Effect
 from game.rules.ledger import settle
 from game.rules.state import State
@@ -42,12 +42,13 @@ def holders(state: State) -> BoolArray:
 def protest(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A protest pays a little of what is owed, and is free."""
     chosen = step.chosen(Slot.ANSWER)
-    power, game = np.nonzero(rules.options.reply[chosen] == Reply.PROTEST)
+    power, game = where(rules.options.reply[chosen] == Reply.PROTEST)
+    if not game.size:
+        return
     actor = rules.options.target[chosen[power, game]]
     amount = np.full(len(game), rules.numbers.protest_paid, dtype=np.int32)
     whole = np.zeros(len(game), dtype=np.bool_)
-    indices = (power.astype(np.int32), actor, game.astype(np.int32))
-    yield from settle(rules, state, *indices, amount, whole, "protest")
+    yield from settle(rules, state, power, actor, game, amount, whole, "protest")
 
 
 def note_closing(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

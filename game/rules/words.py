@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers, mask, times
+from game.rules.arrays import BoolArray, IntArray, any_row, integers, mask, times, where
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
@@ -23,20 +23,17 @@ def declare(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield from _draw_lines(rules, state, chosen)
     yield from _retire_lines(rules, state, chosen)
     options = rules.options
-    power, game = _where(options.concludes[chosen] >= 0)
+    power, game = where(options.concludes[chosen] >= 0)
     actor = options.concludes[chosen[power, game]]
     yield on_cells(rules, "said that the matter is concluded", "concluded", (power, actor), game, 2)
     yield from _credit(rules, chosen)
 
 
-def _where(mask: BoolArray) -> tuple[IntArray, IntArray]:
-    first, second = np.nonzero(mask)
-    return first.astype(np.int32), second.astype(np.int32)
-
-
 def _draw_lines(rules: Rules, state: State, chosen: IntArray) -> Iterator[Effect]:
     options, numbers = rules.options, rules.numbers
-    power, game = _where(options.line[chosen] >= 0)
+    power, game = where(options.line[chosen] >= 0)
+    if not game.size:
+        return
     line, stake = options.line[chosen[power, game]], options.stake[chosen[power, game]]
     yield on_cells(rules, "drew a red line", "line_stake", (line,), game, stake)
     yield on_cells(rules, "drew a red line", "lines", (power,), game, 1)
@@ -45,7 +42,9 @@ def _draw_lines(rules: Rules, state: State, chosen: IntArray) -> Iterator[Effect
 
 def _retire_lines(rules: Rules, state: State, chosen: IntArray) -> Iterator[Effect]:
     options, numbers = rules.options, rules.numbers
-    power, game = _where(options.retires[chosen] >= 0)
+    power, game = where(options.retires[chosen] >= 0)
+    if not game.size:
+        return
     line = options.retires[chosen[power, game]]
     stake = state.line_stake[line, game]
     cost = -numbers.line_retire * stake * ~_cease_fire(rules, state)[line, game]
@@ -66,8 +65,8 @@ def _credit(rules: Rules, chosen: IntArray) -> Iterator[Effect]:
     """A patron owns its partners' acts of this turn, or declares that it took no part."""
     owning = rules.options.credits[chosen]
     for cause, sign, track in (("credited a partner", 1, "credited"), ("disowned a partner", -1, "disowned")):
-        power, game = _where(owning == sign)
-        for partner in range(len(rules.partners.patron)):
+        power, game = where(owning == sign)
+        for partner in range(len(rules.partners.patron) if game.size else 0):
             own = rules.partners.patron[partner] == power
             yield on_cells(rules, cause, track, (partner,), game[own], 1)
 
@@ -75,7 +74,8 @@ def _credit(rules: Rules, chosen: IntArray) -> Iterator[Effect]:
 def answer_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A strike at whoever crossed a line answers it, by its scale."""
     lines, strikes = rules.lines, step.strikes
-    line, strike = _pairs(rules, strikes, attacker=lines.owner, target=lines.against)
+    crossed = any_row(state.line_crossed > 0)[strikes.game]
+    line, strike = _pairs(strikes, crossed, attacker=lines.owner, target=lines.against)
     game = strikes.game[strike]
     scale = strikes.scale[strike]
     open_now = state.line_crossed[line, game] > 0
@@ -89,7 +89,10 @@ def cross_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     An act that nobody claims crosses none: its author is not known, which is what it is covert for (rules.md §7).
     """
     lines, strikes = rules.lines, step.strikes
-    line, strike = _pairs(rules, strikes, attacker=lines.against, target=lines.protects)
+    drawn = any_row(state.line_stake > 0)[strikes.game]
+    line, strike = _pairs(strikes, drawn, attacker=lines.against, target=lines.protects)
+    if not strike.size:
+        return
     option, game = strikes.option[strike], strikes.game[strike]
     crosses = (
         lines.targets[line, rules.options.target_class[option]]
@@ -110,10 +113,15 @@ def cross_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 _LINES_CROSSED = list(Tally).index(Tally.LINES_CROSSED)
 
 
-def _pairs(rules: Rules, strikes: Strikes, attacker: IntArray, target: IntArray) -> tuple[IntArray, IntArray]:
-    """Pairs of a line and a strike whose attacker and target are the line's; ``attacker`` and ``target`` by line."""
-    by_line = (attacker[:, None] == strikes.attacker) & (target[:, None] == strikes.target)
-    return _where(by_line)
+def _pairs(
+    strikes: Strikes, matter: BoolArray, attacker: IntArray, target: IntArray
+) -> tuple[IntArray, IntArray]:
+    """Pairs of a line and a strike that matters, whose attacker and target are the line's; these two by line."""
+    some = np.flatnonzero(matter)
+    line, place = where(
+        (attacker[:, None] == strikes.attacker[some]) & (target[:, None] == strikes.target[some])
+    )
+    return line, some[place]
 
 
 def judge_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -122,11 +130,13 @@ def judge_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     rules.md §7; Fearon (1994), contested, so an assumption. A line held open by a promise waits for it. Judged
     lines are spent.
     """
+    if not state.line_crossed.any():
+        return
     yield from _note_help(rules, state)
     due = (state.line_crossed == 2) & ~_promised(rules, state)
     if due.any():
         yield from _judge(rules, state, due)
-        yield from _spend(rules, state, *_where(due), "the line is spent")
+        yield from _spend(rules, state, *where(due), "the line is spent")
     yield Effect("time passes", (state.line_crossed == 1).astype(np.int32), "line_crossed")
 
 
@@ -141,13 +151,15 @@ def _note_help(rules: Rules, state: State) -> Iterator[Effect]:
 def _judge(rules: Rules, state: State, due: BoolArray) -> Iterator[Effect]:
     """Credibility with whoever judges the owner by the line; standing too, where it backed down in public."""
     numbers, lines = rules.numbers, rules.lines
-    line, game = _where(due)
+    line, game = where(due)
     owner, judge = lines.owner[line], _judges(rules)[line]
     shortfall = np.maximum(state.line_stake[line, game] - state.line_answer[line, game], 0)
     kept = (shortfall == 0) * numbers.line_held
     yield on_cells(rules, "answered a crossed line", "credibility", (owner, judge), game, kept)
     extended = lines.extended[line]
-    ignored = times(numbers.extended_ignored, 100 - 50 * state.line_helped[line, game]) * (shortfall > 0) * extended
+    ignored = (
+        times(numbers.extended_ignored, 100 - 50 * state.line_helped[line, game]) * (shortfall > 0) * extended
+    )
     yield on_cells(rules, "its warning was ignored", "credibility", (owner, judge), game, -ignored)
     if rules.assumptions.audience_costs:
         cost = times(numbers.line_shortfall * shortfall, rules.audience[owner]) * ~extended
@@ -181,16 +193,19 @@ def settle_lines(
     """Crossed lines of ``holder`` against ``about`` are settled without cost in the games listed."""
     for line in np.flatnonzero((rules.lines.owner == holder) & (rules.lines.against == about)):
         crossed = game[state.line_crossed[line, game] > 0]
-        yield from _spend(rules, state, np.full_like(crossed, line), crossed, cause)
+        if crossed.size:
+            yield from _spend(rules, state, np.full_like(crossed, line), crossed, cause)
 
 
 def keep_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A line that stands uncrossed for two turns gains credibility once; an extended one each turn with its client."""
     numbers, lines = rules.numbers, rules.lines
     standing = (state.line_stake > 0) & (state.line_crossed == 0)
+    if not standing.any():
+        return
     yield Effect("time passes", standing.astype(np.int32), "line_quiet")
     gains = standing & (lines.extended[:, None] | (state.line_quiet == numbers.line_quiet))
-    line, game = _where(gains)
+    line, game = where(gains)
     gain = np.where(lines.extended[line], numbers.extended_held, numbers.line_held)
     pair = (lines.owner[line], _judges(rules)[line])
     yield on_cells(rules, "a line held", "credibility", pair, game, gain)
