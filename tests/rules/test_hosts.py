@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from game.rules.choices import reasons_against
 from game.rules.hosts import helping
 from game.rules.strikes import Strikes
-from game.rules.tables import Rules
+from game.rules.tables import Rules, Stage
 from game.rules.tracks import Tally
 from tests.rules.playing import opening, option, take_stage
 
@@ -95,3 +96,22 @@ def test_a_lesser_blow_draws_nobody_in(border_rules: Rules) -> None:
     sure = replace(border_rules, numbers=replace(border_rules.numbers, drawn_in_campaign=100))
     after, _ = take_stage(sure, opening(sure, readiness={("northland",): 600}), MISSILES)
     assert not after.drawn_in.any()
+
+
+@pytest.mark.parametrize(("rung", "chance", "drawn"), [(7, 100, 1), (7, 0, 0), (6, 100, 0)])
+def test_general_war_draws_in_the_hosts_next_to_its_front_by_chance(
+    border_rules: Rules, rung: int, chance: int, drawn: int
+) -> None:
+    rules = replace(border_rules, numbers=replace(border_rules.numbers, drawn_in_war=chance))
+    before = opening(rules, rung={("lake",): rung}, market={(): 500})
+    before.stage = Stage.BRINK
+    after, _ = take_stage(rules, before)
+    assert after.drawn_in[:, 0].tolist() == [drawn]
+    assert after.tally[DRAWN_IN, 0] == drawn
+
+
+def test_war_on_another_front_draws_in_no_host_that_is_not_next_to_it(border_rules: Rules) -> None:
+    sure = replace(border_rules, numbers=replace(border_rules.numbers, drawn_in_war=100))
+    before = opening(sure, rung={("border",): 7})
+    before.stage = Stage.BRINK
+    assert not take_stage(sure, before)[0].drawn_in.any()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from game.rules.home import pressure_to_answer, pressure_to_stop
-from game.rules.score import score
+from game.rules.score import score, threat
 from game.rules.state import State
 from game.rules.tables import Ending, Rules
 from tests.rules.playing import opening, take_turn
@@ -100,6 +100,34 @@ def test_security_falls_with_impacts_with_the_rung_and_with_the_threat_that_is_l
         border_rules, stock={("northland", "drone"): 0, ("northland", "missile"): 0}, nuclear={(): 0}
     )
     assert score(border_rules, disarmed).security[SOUTH, 0] == 1000
+    left = border_rules.numbers.security_threat * (50 + 500 // 20) // 100
+    assert calm == 1000 - left  # the rival's stocks are whole, and its programme is at 5
+
+
+def test_the_threat_of_rivals_is_half_their_stocks_by_weight_and_half_their_programme(
+    border_rules: Rules,
+) -> None:
+    """Southland's one rival is Northland; Northland's rivals are the two others, which have no programme."""
+    whole = threat(border_rules, even(border_rules, nuclear={(): 1000}))[:, 0]
+    assert whole.tolist() == [50, 100, 100]
+    less = even(border_rules, nuclear={(): 1000}, stock={("northland", "missile"): 0})
+    weights = dict(zip(border_rules.munitions.names, border_rules.munitions.threat.tolist(), strict=True))
+    opened = even(border_rules).stock[NORTH, :, 0].tolist()
+    stocks = dict(zip(border_rules.munitions.names, opened, strict=True))
+    every = sum(stocks[name] * weights[name] for name in stocks)
+    rest = 50 * (every - stocks["missile"] * weights["missile"]) // every
+    assert threat(border_rules, less)[SOUTH, 0] == rest + 50 < 100
+
+
+def test_the_programme_grows_by_itself_and_half_as_fast_where_all_of_it_is_seen(border_rules: Rules) -> None:
+    grown = []
+    for transparency in (0, 300):
+        before = even(border_rules, transparency={(): transparency}, nuclear={(): 400})
+        grown.append(int(take_turn(border_rules, before).nuclear[0]) - 400)
+    assert grown == [border_rules.numbers.nuclear_growth, border_rules.numbers.nuclear_growth // 2]
+    assert grown[1] > 0
+    free = replace(border_rules, nuclear_owner=-1)
+    assert take_turn(free, even(free, nuclear={(): 400})).nuclear[0] == 400
 
 
 def test_credibility_is_what_rivals_believe_less_a_quarter_of_what_is_owed(border_rules: Rules) -> None:

@@ -38,5 +38,6 @@ def test_in_a_season_a_government_feels_more_pressure_to_stop(border_rules: Rule
         for season in (0, 1)
     ]
     expected = pressure[0].copy()
+    assert expected[LAKE] > 0
     expected[LAKE] = expected[LAKE] * border_rules.numbers.season_stop // 100
     assert np.array_equal(pressure[1], expected)
