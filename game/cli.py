@@ -136,8 +136,11 @@ def _add_play(application: "Typer") -> None:
     def play(
         scenario: Annotated[str, typer.Argument(help="A name such as consulate, or a file.")],
         seat: Annotated[
-            list[str] | None, typer.Option(help="Who plays a power: POWER=human or POWER=ai[:DOCTRINE].")
+            list[str] | None, typer.Option(help="Who plays a power: POWER=human or POWER=LEVEL[:DOCTRINE].")
         ] = None,
+        players: Annotated[
+            str, typer.Option(help="The same for several powers, with commas: iran=human,us=hard:us_force.")
+        ] = "",
         seed: Annotated[
             int | None, typer.Option(min=0, max=MOST_SEED, help="The same seed and choices: the same game.")
         ] = None,
@@ -145,7 +148,8 @@ def _add_play(application: "Typer") -> None:
         text: Annotated[bool, typer.Option("--text", help="Play in the terminal.")] = False,
         script: Annotated[Path | None, typer.Option(help="Answers for the terminal, one a line.")] = None,
     ) -> None:
-        raise typer.Exit(_play(_begun(scenario, seat or [], seed, skin), text, script))
+        seats = [*(seat or []), *filter(None, players.split(","))]
+        raise typer.Exit(_play(_begun(scenario, seats, seed, skin), text, script))
 
 
 def _add_resume(application: "Typer") -> None:

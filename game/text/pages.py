@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from game.players.levels import Level
 from game.session.calendar import facts_until
 from game.session.kinds import caption
 from game.session.seats import doctrines_of
@@ -46,10 +47,11 @@ def _players(session: Session) -> Iterator[str]:
             yield f"- {name}: a person"
         else:
             doctrine = scenario.doctrines[seat.doctrine]
-            yield f"- {name}: the computer, by the doctrine {doctrine.name}. {doctrine.text}"
+            yield f"- {name}: the computer, {seat.level}, by the doctrine {doctrine.name}. {doctrine.text}"
         others = [each for each in doctrines_of(scenario, seat.power) if each != seat.doctrine]
         if others:
-            yield f"  At the start --seat {seat.power}=ai:DOCTRINE takes another: {', '.join(others)}."
+            yield f"  At the start --seat {seat.power}=LEVEL:DOCTRINE takes another: {', '.join(others)}."
+    yield f"Levels of computer players, from the weakest: {', '.join(Level)}."
 
 
 def briefing(session: Session, seat: int) -> Iterator[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from game.players.levels import TOLD, Level
 from game.rules.tracks import Axis
 from game.scenario.flags import flag_of
 from game.scenario.models import Scenario
 from game.session.calendar import days_of_turn
-from game.session.seats import doctrines_of, usual_doctrine
+from game.session.seats import USUAL_LEVEL, doctrines_of, usual_doctrine
 from game.session.session import Session
 from game.session.stage_report import StageReport
 from game.session.wording import RUNGS
@@ -16,7 +17,7 @@ from game.ui.screens.briefing import BriefingModel, FrontLine, Mandate
 from game.ui.screens.bulletin import BulletinModel, TollOfTurn
 from game.ui.screens.movement import movements, rung_moves
 from game.ui.screens.resolution import ResolutionModel
-from game.ui.screens.seats import PERSON, DoctrineCard, PowerSeat, SeatsModel
+from game.ui.screens.seats import PERSON, DoctrineCard, LevelCard, PowerSeat, SeatsModel
 from game.ui.screens.story import story
 
 OWN_TRACKS = ("standing", "readiness", "attention", "warning", "legitimacy")
@@ -36,12 +37,13 @@ def seats_model(scenario: Scenario) -> SeatsModel:
         )
         for number, (power, model) in enumerate(scenario.powers.items())
     ]
-    return SeatsModel(scenario.title, tuple(powers), scenario.content_note)
+    levels = tuple(LevelCard(level, level.capitalize(), TOLD[level]) for level in Level)
+    return SeatsModel(scenario.title, tuple(powers), levels, USUAL_LEVEL, scenario.content_note)
 
 
 def seat_texts(players: dict[str, str]) -> list[str]:
     """What ``SeatPlan.parse`` reads, from the players that the seats screen hands over."""
-    return [f"{power}={f'ai:{player}' if player else 'human'}" for power, player in players.items()]
+    return [f"{power}={player or 'human'}" for power, player in players.items()]
 
 
 def _doctrines(scenario: Scenario, power: str) -> Iterator[DoctrineCard]:

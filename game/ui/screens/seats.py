@@ -42,6 +42,15 @@ class DoctrineCard:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelCard:
+    """How strong a computer player is: its id, name, and what it does in a sentence."""
+
+    id: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PowerSeat:
     """A power that can be played, and the computer players there are for it."""
 
@@ -56,26 +65,30 @@ class PowerSeat:
 
 @dataclass(frozen=True, slots=True)
 class SeatsModel:
-    """The scenario's title and its powers."""
+    """The scenario's title, its powers, and the levels of computer players with the one that is suggested."""
 
     title: str
     powers: tuple[PowerSeat, ...]
+    levels: tuple[LevelCard, ...]
+    usual_level: str
     content_note: str = ""
 
 
 @dataclass
 class SeatsScreen(OverMap):
-    """Hands ``on_start`` the player of each power (empty for a person), and the seed if one was given."""
+    """Hands ``on_start`` the player of each power (empty for a person, else level and doctrine), and any seed given."""
 
     model: SeatsModel
     on_start: Callable[[dict[str, str], int | None], None]
     on_back: Callable[[], None]
     seed: str = ""
     players: dict[str, str] = field(default_factory=dict)
+    levels: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Puts everybody on the seat that the model suggests."""
         self.players = {power.id: power.player for power in self.model.powers}
+        self.levels = {power.id: self.model.usual_level for power in self.model.powers}
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
         """One row for each power, then the seed."""
@@ -102,12 +115,20 @@ class SeatsScreen(OverMap):
         match intent:
             case Choose(id, value) if id.startswith("seat:"):
                 self.players[id.removeprefix("seat:")] = "" if value == "person" else value
+            case Choose(id, value) if id.startswith("level:"):
+                self.levels[id.removeprefix("level:")] = value
             case Write("seed", text):
                 self.seed = text
             case Click("start"):
-                self.on_start(dict(self.players), int(self.seed) if self.seed.strip() else None)
+                self.on_start(self._chosen(), int(self.seed) if self.seed.strip() else None)
             case Click("back") | Back():
                 self.on_back()
+
+    def _chosen(self) -> dict[str, str]:
+        return {
+            power: f"{self.levels[power]}:{player}" if player else PERSON
+            for power, player in self.players.items()
+        }
 
     def _seat(self, power: PowerSeat) -> Widget:
         player = self.players[power.id]
@@ -126,6 +147,19 @@ class SeatsScreen(OverMap):
                 explanations={"person": "Someone at this screen decides.", **told},
             ),
             Paragraph(told.get(player, "Someone at this screen decides."), role="note", tone="text"),
+            self._level(power.id) if player else None,
+        ]
+
+    def _level(self, power: str) -> Widget:
+        told = {each.id: each.text for each in self.model.levels}
+        return Column(gap=8)[
+            Segmented(
+                [(each.id, each.name) for each in self.model.levels],
+                id=f"level:{power}",
+                value=self.levels[power],
+                explanations=dict(told),
+            ),
+            Paragraph(told[self.levels[power]], role="note", tone="text"),
         ]
 
     def _dice(self) -> Widget:

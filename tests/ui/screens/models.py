@@ -1,7 +1,7 @@
 """View models to show the screens with: long names and texts on purpose."""
 
 from game.ui.screens.briefing import BriefingModel, FrontLine, Mandate
-from game.ui.screens.seats import DoctrineCard, PowerSeat, SeatsModel
+from game.ui.screens.seats import DoctrineCard, LevelCard, PowerSeat, SeatsModel
 
 SENTENCE = "Your government says that it seeks no wider war, and that a blow without an answer would invite the next."
 
@@ -16,6 +16,13 @@ SEATS = SeatsModel(
         PowerSeat("south", "Southland", "", "You are the cabinet of Southland.", DOCTRINES, "even"),
         PowerSeat("lake", "Lakeland", "", "You are the cabinet of Lakeland.", DOCTRINES, "calm"),
     ),
+    (
+        LevelCard(
+            "easy", "Easy", "Acts as its doctrine says, and lets you see beforehand what it means to do."
+        ),
+        LevelCard("hard", "Hard", "Plays its best drafts out to the end of the game, and shows nothing."),
+    ),
+    "easy",
 )
 BRIEFING = BriefingModel(
     power="Northland",

@@ -137,7 +137,10 @@ def test_the_seats_of_a_scenario_fit_every_size(shown, opening):
 
 
 def test_the_players_that_are_chosen_become_seats():
-    assert seat_texts({"iran": "", "israel": "israel_balance"}) == ["iran=human", "israel=ai:israel_balance"]
+    assert seat_texts({"iran": "", "israel": "hard:israel_balance"}) == [
+        "iran=human",
+        "israel=hard:israel_balance",
+    ]
 
 
 def test_the_first_power_is_suggested_to_a_person_and_the_others_to_computer_players(opening):

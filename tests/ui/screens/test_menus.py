@@ -22,7 +22,7 @@ def test_seats_fit_every_size(shown):
 def test_enter_starts_with_the_seats_that_the_scenario_suggests(drive):
     called = []
     drive(seats(called)).press("return")
-    assert called == [({"north": "", "south": "even", "lake": "calm"}, None)]
+    assert called == [({"north": "", "south": "easy:even", "lake": "easy:calm"}, None)]
 
 
 def test_a_seat_changes_hands_by_a_click(drive):
@@ -31,7 +31,23 @@ def test_a_seat_changes_hands_by_a_click(drive):
     driver.click("seat:south:person")
     driver.click("seat:north:calm")
     driver.click("start")
-    assert called == [({"north": "calm", "south": "", "lake": "calm"}, None)]
+    assert called == [({"north": "easy:calm", "south": "", "lake": "easy:calm"}, None)]
+
+
+def test_each_computer_player_has_a_level_of_its_own(drive):
+    called = []
+    driver = drive(seats(called))
+    driver.click("level:lake:hard")
+    assert SEATS.levels[1].text in driver.words()
+    driver.click("start")
+    assert called == [({"north": "", "south": "easy:even", "lake": "hard:calm"}, None)]
+
+
+def test_a_person_has_no_level(drive):
+    driver = drive(seats([]))
+    driver.find("level:south:hard")
+    with pytest.raises(LookupError):
+        driver.find("level:north:hard")
 
 
 def test_a_doctrine_is_explained_in_a_sentence(drive):
