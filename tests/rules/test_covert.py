@@ -128,10 +128,13 @@ def test_a_sweep_finds_more_and_costs_sources(border_rules: Rules) -> None:
 
 @given(penetration=st.integers(0, 250))
 def test_more_penetration_never_lowers_what_is_known_or_done(border_rules: Rules, penetration: int) -> None:
-    less = opening(border_rules, penetration={("southland", "hill_fighters"): penetration})
-    more = opening(border_rules, penetration={("southland", "hill_fighters"): penetration + 50})
+    known = [{("southland", "hill_fighters"): each} for each in (penetration, penetration + 50)]
+    warning = {("southland",): 100}
+    less, more = (opening(border_rules, penetration=each, warning=warning) for each in known)
     warned = [true_warnings(border_rules, state, SOUTH) for state in (less, more)]
     assert (warned[1] >= warned[0]).all()
+    about = border_rules.layout.names[Axis.ACTOR].index("hill_fighters")
+    assert warned[1][about, 0] - warned[0][about, 0] == border_rules.numbers.penetration_warning // 2
 
 
 def test_known_leadership_loses_more_and_so_does_a_partner_in_disarray(border_rules: Rules) -> None:

@@ -119,6 +119,19 @@ def test_civil_protection_lowers_the_toll_and_never_what_gets_through(border_rul
     assert 0 < sheltered < open_streets
 
 
+def test_a_strike_from_the_air_drives_people_out_and_a_large_one_three_times_as_many_a_step(
+    border_rules: Rules,
+) -> None:
+    villagers = border_rules.layout.row("displaced", "hill_villagers")
+    for scale, times_as_many in (("limited", 1), ("large", 2 * border_rules.numbers.large_toll)):
+        before = opening(border_rules, readiness={("southland",): 600})
+        raid = f"southland:air_strike/hill_fighters/hills/{scale}/core_military/fast/none"
+        after, step = take_stage(border_rules, before, raid)
+        whole = 100 * 150 // 100 * times_as_many  # 100 by the class of target, at a density of 1.5
+        driven_out = after.block[villagers, 0] - before.block[villagers, 0]
+        assert driven_out == whole * int(step.strikes.leak[0]) // 100 > 0
+
+
 def test_what_lands_on_forces_costs_munitions_and_interceptors_in_proportion(border_rules: Rules) -> None:
     """Nothing is lost to a salvo that is stopped, and a large one costs more than a limited one."""
     undefended = replace(
@@ -130,7 +143,9 @@ def test_what_lands_on_forces_costs_munitions_and_interceptors_in_proportion(bor
         before = opening(undefended, readiness={("northland",): 600})
         order = f"northland:missile_strike/southland/border/{scale}/core_military/fast/none"
         after, _ = take_stage(undefended, before, order)
-        lost.append([(before.stock[1] - after.stock[1]).sum(), (before.interceptors - after.interceptors).sum()])
+        lost.append(
+            [(before.stock[1] - after.stock[1]).sum(), (before.interceptors - after.interceptors).sum()]
+        )
     assert (np.array(lost[0]) > 0).all()
     assert (np.array(lost[1]) > np.array(lost[0])).all()
     stopped = intercepted_in_full(border_rules, debris=0)
