@@ -1,14 +1,18 @@
-"""The lab's commands that play whole games: ``main.py lab match`` and ``doctrines``.
+"""The lab's commands that play whole games: ``main.py lab match``, ``tournament`` and ``doctrines``.
 
 What is slow to import is imported where it is used.
 """
 
 import json as json_format
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Final
 
 import typer
 
 MOST_SEED = 2**63 - 1
+
+ALL: Final = "all"
+BALANCE: Final = Path("docs/balance.md")
 
 Seed = Annotated[int, typer.Option(min=0, max=MOST_SEED, help="The same seed: the same runs.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -19,6 +23,7 @@ def add_games(lab: typer.Typer) -> None:
     """Add the commands to the lab's."""
     lab.command(help="The doctrines of a scenario against each other: scores, wars, best replies.")(doctrines)
     lab.command(help="One player against others, in every seat, with the same dice.")(match)
+    lab.command(help="Scripts and doctrines in every seat: payoffs, best replies, use of orders.")(tournament)
 
 
 def progress(done: int, of: int) -> None:
@@ -59,3 +64,47 @@ def match(
 
     result = matches.match(load_scenario(scenario), a, b, games, seed, progress)
     typer.echo(json_format.dumps(result.as_data(), indent=2) if json else "\n".join(matches.lines(result)))
+
+
+def tournament(  # noqa: PLR0913, PLR0917 (the command line reads one option from each parameter)
+    scenario: Annotated[
+        list[str] | None, typer.Option(help="A scenario, or all; may be given again.")
+    ] = None,
+    policies: Annotated[
+        str, typer.Option(help="Who takes part, with commas between; all scripts and doctrines if empty.")
+    ] = "",
+    games: Annotated[int, typer.Option(min=4, max=10_000, help="Games of each combination.")] = 40,
+    seed: Seed = 1,
+    processes: Annotated[int, typer.Option(min=1, max=64, help="How many processes play.")] = 2,
+    json: Json = False,
+    html: Annotated[bool, typer.Option("--html", help="Print a page with every payoff.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print the tables as Markdown.")] = False,
+    write: Annotated[bool, typer.Option("--write", help=f"Write {BALANCE} anew.")] = False,
+) -> None:
+    """Play every combination of players in every seat, and say what of the balance holds."""
+    from game.lab import balance, balance_html, balance_page
+
+    named = [name.strip() for name in policies.split(",") if name.strip()]
+    found = []
+    for name in _scenarios(scenario or ["consulate"]):
+        typer.echo(f"{name} …", err=True)
+        found.append(balance.balance(name, named, games, seed, processes, progress))
+    if write:
+        BALANCE.write_text(balance_page.page(found), encoding="utf-8")
+    if json:
+        data = {
+            "scenarios": {each.scenario: each.as_data() for each in found},
+            "unused_orders": list(balance.unused_everywhere(found)),
+        }
+        typer.echo(json_format.dumps(data, indent=1))
+    elif html:
+        typer.echo(balance_html.html(found))
+    else:
+        typer.echo(balance_page.page(found) if markdown else "\n".join(balance_page.lines(found)))
+
+
+def _scenarios(named: list[str]) -> list[str]:
+    """The scenarios named; ``all`` stands for all that ship."""
+    from game.scenario.shipped import scenarios
+
+    return [each for name in named for each in (scenarios(()) if name == ALL else [name])]

@@ -19,6 +19,7 @@ from game.players.shortlist import (
     best_strikes,
     dislike,
     first_legal,
+    liking,
     shortlist,
 )
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers, mask
@@ -219,6 +220,76 @@ class OneBlowThenExit(_Answers):
         return mask(super().strikes(view, situation) & ~worn & ~view.seen.blows[self.seat].any(axis=0))
 
 
+class _Patron(Script):
+    """Does one kind of thing for its clients, whenever it can, and nothing else."""
+
+    temper = RESTRAINED
+    fills = Talk.fills
+
+    def __init__(self, rules: Rules, seat: int) -> None:
+        super().__init__(rules, seat)
+        self._liked = {slot: [self._own(slot)] * MOODS for slot in self.fills}
+
+    def does(self, options: IntArray) -> BoolArray:
+        """Which options belong to its habit, ``[option]``."""
+        return np.zeros(len(options), dtype=np.bool_)
+
+    def _own(self, slot: Slot) -> IntArray:
+        """The options of its habit, those first that its temper likes best when a client is in danger."""
+        first, last = self.rules.options.menu[self.seat, slot]
+        own = integers(np.arange(first + 1, last))
+        own = own[self.does(own)]
+        worth = liking(self.rules, self.seat, self.temper, Mood.CLIENT_THREATENED, own)
+        return integers(own[np.argsort(-worth, kind="stable")])
+
+    def _raises(self, options: IntArray, *cells: IntArray) -> BoolArray:
+        """Which options raise one of these rows."""
+        table = self.rules.options
+        raised = np.isin(table.shift_row[options], np.concatenate(cells)) & (table.shift_by[options] > 0)
+        return mask(raised.any(axis=1))
+
+
+class Guarantor(_Patron):
+    """Stands by its clients: deploys, leads the common defence, and draws lines around them."""
+
+    def does(self, options: IntArray) -> BoolArray:
+        """Forces on a client's ground, air defence and lines for it."""
+        cells, clients = self.rules.layout.cells, np.flatnonzero(self.rules.client_of[self.seat])
+        line = self.rules.options.line[options]
+        protects = np.append(self.rules.lines.protects, self.seat)[line]
+        helps = self._raises(options, cells("shield", clients), cells("presence", self.seat, clients))
+        return mask(helps | ((line >= 0) & np.isin(protects, clients)))
+
+
+class Broker(_Patron):
+    """Brokers talks, spends leverage on them, and asks others to hold for a promise."""
+
+    def does(self, options: IntArray) -> BoolArray:
+        """Talks, leverage and promises."""
+        table, talks = self.rules.options, np.arange(len(self.rules.talks.front))
+        asks = (table.broker[options] >= 0) | ((table.promise[options] >= 0) & ~table.holds[options])
+        return mask(asks | self._raises(options, self.rules.layout.cells("leverage", talks)))
+
+
+class Restrainer(_Patron):
+    """Holds its clients and partners back: asks them to wait, and ties arms to conditions."""
+
+    def does(self, options: IntArray) -> BoolArray:
+        """Requests to hold, and pressure."""
+        table = self.rules.options
+        return mask(
+            (table.restrains[options] >= 0)
+            | (table.presses[options] >= 0)
+            | (table.ask_restraint[options] >= 0)
+        )
+
+
+class HandsOff(Script):
+    """Does nothing at all."""
+
+    fills = ()
+
+
 class Random:
     """Picks a legal order at random, then one of its options."""
 
@@ -242,3 +313,11 @@ SCRIPTS: Final[dict[str, type[Script] | type[Random]]] = {
     "random": Random,
 }
 """The scripted policies of rules.md §13 by name."""
+
+PATRONS: Final[dict[str, type[Script]]] = {
+    "guarantor": Guarantor,
+    "broker": Broker,
+    "restrainer": Restrainer,
+    "hands_off": HandsOff,
+}
+"""What a power with clients may make its habit."""

@@ -3,20 +3,21 @@
 import numpy as np
 import pytest
 
-from game.lab.policies import SCRIPTS
+from game.lab.policies import PATRONS, SCRIPTS
 from game.lab.simulate import doctrine_policy, play_tile, random_policy
 from game.rules.choices import legal
 from game.rules.tables import ANSWERS, Ending, Label, Rules, Slot, Stage, slots_of
 from game.rules.view import view
 from tests.rules.playing import hidden_from, keys_of, opening, play
 
+EVERY = SCRIPTS | PATRONS
 GAMES = 16
 
 
-@pytest.mark.parametrize("name", SCRIPTS)
+@pytest.mark.parametrize("name", EVERY)
 def test_scripts_choose_what_is_legal_as_far_as_they_see(border_rules: Rules, name: str) -> None:
     keys = keys_of(GAMES, seed=2)
-    players = [SCRIPTS[name](border_rules, seat) for seat in range(border_rules.powers)]
+    players = [EVERY[name](border_rules, seat) for seat in range(border_rules.powers)]
     for state in play(border_rules, random_policy, keys):
         for player in players:
             seen = view(border_rules, state, player.seat, keys)
@@ -27,14 +28,14 @@ def test_scripts_choose_what_is_legal_as_far_as_they_see(border_rules: Rules, na
             assert allowed[chosen[0] - first, np.arange(GAMES)].all()
 
 
-@pytest.mark.parametrize("name", SCRIPTS)
+@pytest.mark.parametrize("name", EVERY)
 def test_what_a_script_cannot_see_does_not_change_what_it_does(border_rules: Rules, name: str) -> None:
     keys = keys_of(GAMES, seed=2)
     state = list(play(border_rules, random_policy, keys))[8]
     for seat in range(border_rules.powers):
         other, hidden = state.copy(), hidden_from(border_rules, seat)
         other.block[hidden] = border_rules.high[hidden, None]
-        player = SCRIPTS[name](border_rules, seat)
+        player = EVERY[name](border_rules, seat)
         seen = [player.choices(view(border_rules, each, seat, keys), keys) for each in (state, other)]
         np.testing.assert_array_equal(*seen)
 
@@ -82,7 +83,7 @@ def test_one_blow_is_one_blow(border_rules: Rules) -> None:
 def test_two_who_are_always_decisive_meet_war_far_more_often_than_two_who_talk(border_rules: Rules) -> None:
     wars = {}
     for name in ("always_decisive", "talk"):
-        seated = [SCRIPTS[name](border_rules, seat) for seat in range(border_rules.powers)]
+        seated = [EVERY[name](border_rules, seat) for seat in range(border_rules.powers)]
         tile = play_tile(border_rules, doctrine_policy(seated), 1, np.arange(100, dtype=np.int32))
         wars[name] = int((tile.ending == Ending.REGIONAL_WAR).sum())
     assert wars["always_decisive"] > wars["talk"] + 5

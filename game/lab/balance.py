@@ -1,0 +1,201 @@
+"""Whether a scenario is balanced: a tournament and the play of the shipped doctrines, held against rules.md §13."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+import numpy as np
+
+from game.lab.contestants import doctrines
+from game.lab.occasions import Observed, observed
+from game.lab.policies import PATRONS
+from game.lab.standings import Row, Seat
+from game.lab.tournament import PROCESSES, Results, field_of, play
+from game.scenario.shipped import Loaded, load_scenario
+
+_WAR: Final = (0.05, 0.35)
+_MOST_BEST_REPLIES: Final = 0.35
+_LEAST_SHORTFALL: Final = 0.8
+_MOST_FAVOUR: Final = 1.5
+_FAR_MORE: Final = 1.5
+_SIMPLE: Final = ("absorb", "talk", "always_decisive")
+_STORIES: Final = {"exchanges_closed": 0.15, "brinks": 0.05}
+OBSERVED_GAMES: Final = 2000
+"""Games among the shipped doctrines that are watched for ends, stories and the use of orders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One sentence of rules.md §13, and whether it holds."""
+
+    rule: str
+    holds: bool
+    found: str
+
+
+class Balance:
+    """What is known of the balance of one scenario."""
+
+    def __init__(self, loaded: Loaded, results: Results, seen: Observed, seed: int) -> None:
+        self.scenario = loaded.scenario.id
+        self.title = loaded.scenario.title
+        self.powers = list(loaded.scenario.powers)
+        self.seats = [Seat(results, seat) for seat in range(len(self.powers))]
+        self.seen = seen
+        self.seed = seed
+        self._results = results
+        self._adaptive = [set(doctrines(loaded, seat)) for seat in range(len(self.powers))]
+
+    @property
+    def games(self) -> int:
+        """All games of the tournament."""
+        return int(self._results.war.size)
+
+    @property
+    def war_rate(self) -> float:
+        """Share of regional wars among the shipped doctrines."""
+        return float(self.seen.summary["ends"]["regional_war"] / self.seen.summary["games"])
+
+    @property
+    def scores(self) -> dict[str, float]:
+        """Mean score of each power among the shipped doctrines."""
+        found: dict[str, float] = self.seen.summary["mean_score"]
+        return found
+
+    def dominant(self) -> tuple[str, ...]:
+        """Dominant policies as ``power:policy``."""
+        return tuple(
+            f"{power}:{policy}"
+            for power, seat in zip(self.powers, self.seats, strict=True)
+            for policy in seat.dominant()
+        )
+
+    def war_of_decisive_pairs(self) -> float | None:
+        """Share of wars where two powers are always decisive; nothing where that policy took no part."""
+        players = self._results.field.players
+        if not all("always_decisive" in names for names in players):
+            return None
+        decisive = [np.array(names) == "always_decisive" for names in players]
+        count = np.zeros(self._results.war.shape[:-1], dtype=np.int64)
+        for seat, own in enumerate(decisive):
+            count += own.reshape([-1 if axis == seat else 1 for axis in range(count.ndim)])
+        return float(self._results.war[count == 2].mean())
+
+    def checks(self) -> Iterator[Check]:
+        """Every sentence of rules.md §13 that these players can decide."""
+        dominant = self.dominant()
+        yield Check("No policy is dominant", not dominant, ", ".join(dominant) or "none is")
+        for power, seat, adaptive in zip(self.powers, self.seats, self._adaptive, strict=True):
+            yield from _of_seat(power, {row.policy: row for row in seat.rows()}, adaptive)
+        low, high = _WAR
+        told = f"{100 * self.war_rate:.1f} % among doctrines"
+        yield Check("Regional war in 5 to 35 % of games", low <= self.war_rate <= high, told)
+        decisive = self.war_of_decisive_pairs()
+        if decisive is not None:
+            told = f"{100 * decisive:.1f} % against {100 * self.war_rate:.1f} % among doctrines"
+            rule = "War is far likelier where two are always decisive"
+            yield Check(rule, decisive >= _FAR_MORE * self.war_rate, told)
+        favour = max(self.scores.values()) - min(self.scores.values())
+        told = ", ".join(f"{power} {score:.2f}" for power, score in self.scores.items())
+        yield Check("No power is favoured by more than 1.5 points", favour <= _MOST_FAVOUR, told)
+        yield from self._of_stories()
+        unused = self.seen.unused()
+        yield Check("Every order is given on 1 % of its occasions", not unused, f"{len(unused)} are not")
+
+    def _of_stories(self) -> Iterator[Check]:
+        summary = self.seen.summary
+        for story, least in _STORIES.items():
+            part = summary["stories"][story] / summary["games"]
+            rule = f"{story.replace('_', ' ').capitalize()} in at least {100 * least:.0f} % of games"
+            yield Check(rule, part >= least, f"{100 * part:.1f} %")
+        settled = summary["ends"]["settlement"] / summary["games"]
+        yield Check("A settlement is within reach", settled > 0, f"{100 * settled:.1f} %")
+
+    def as_data(self) -> dict[str, Any]:
+        """Plain data for JSON."""
+        seats = list(zip(self.powers, self.seats, strict=True))
+        return {
+            "payoff": {power: seat.payoff(self.powers) for power, seat in seats},
+            "best_replies": {power: seat.best_replies(self.powers) for power, seat in seats},
+            "policies": {power: [_row(row) for row in seat.rows()] for power, seat in seats},
+            "dominant_policies": list(self.dominant()),
+            "unused_orders": list(self.seen.unused()),
+            "orders": {
+                power: {order: {**asdict(use), "share": round(use.share, 4)} for order, use in uses.items()}
+                for power, uses in self.seen.uses.items()
+            },
+            "war_rate": round(self.war_rate, 4),
+            "war_rate_two_decisive": self.war_of_decisive_pairs(),
+            "mean_score_by_power": self.scores,
+            "ends": self.seen.summary["ends"],
+            "stories": self.seen.summary["stories"],
+            "governments_fallen": self.seen.summary["governments_fallen"],
+            "checks": [asdict(check) for check in self.checks()],
+            "games": self.games,
+            "games_of_doctrines": self.seen.summary["games"],
+            "seed": self.seed,
+        }
+
+
+def _of_seat(power: str, rows: dict[str, Row], adaptive: set[str]) -> Iterator[Check]:
+    most = max(rows.values(), key=lambda row: row.best_reply_in)
+    told = f"{most.policy} is best in {100 * most.best_reply_in:.0f} %"
+    holds = most.best_reply_in <= _MOST_BEST_REPLIES
+    yield Check(f"{power}: no policy is the best reply to more than 35 %", holds, told)
+    best = max((rows[name].score.value for name in adaptive & set(rows)), default=None)
+    if best is not None:
+        for name in _SIMPLE:
+            if name in rows:
+                own = rows[name].score.value
+                told = f"{own:.2f} against {best:.2f} of its best doctrine"
+                yield Check(f"{power}: {name} scores below adaptive play", own < best, told)
+    if "match_owed" in rows:
+        short = rows["match_owed"].short_of_best
+        yield Check(
+            f"{power}: match_owed is at least 0.8 short of the best reply",
+            short >= _LEAST_SHORTFALL,
+            f"{short:.2f} short",
+        )
+    if set(PATRONS) <= set(rows):
+        told = ", ".join(f"{name} {100 * rows[name].best_reply_in:.0f} %" for name in PATRONS)
+        holds = all(rows[name].best_reply_in > 0 for name in PATRONS)
+        yield Check(f"{power}: each habit of a patron is best against somebody", holds, told)
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "policy": row.policy,
+        "mean": round(row.score.value, 3),
+        "low": round(row.score.low, 3),
+        "high": round(row.score.high, 3),
+        "war_rate": round(row.war, 4),
+        "best_reply_in": round(row.best_reply_in, 4),
+        "short_of_best": round(row.short_of_best, 3),
+    }
+
+
+def balance(
+    scenario: str,
+    policies: Sequence[str],
+    games: int,
+    seed: int,
+    processes: int = PROCESSES,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> Balance:
+    """Play the tournament of a scenario with ``games`` games a lineup, and watch its doctrines."""
+    loaded = load_scenario(scenario)
+    results = play(field_of(loaded, scenario, policies), games, seed, processes, progress)
+    return Balance(loaded, results, observed(loaded, OBSERVED_GAMES, seed), seed)
+
+
+def unused_everywhere(balances: Sequence[Balance]) -> tuple[str, ...]:
+    """Orders that are unused in every scenario in which they were legal."""
+    used = {
+        (power, order)
+        for each in balances
+        for power, uses in each.seen.uses.items()
+        for order, use in uses.items()
+        if use.occasions and f"{power}:{order}" not in each.seen.unused()
+    }
+    unused = dict.fromkeys(name for each in balances for name in each.seen.unused())
+    return tuple(name for name in unused if tuple(name.split(":", 1)) not in used)

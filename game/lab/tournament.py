@@ -1,0 +1,159 @@
+"""A tournament: every combination of players in every seat, all with the same dice.
+
+A lineup says who sits where. Every lineup plays the same games, so that two players of a seat differ by what they do
+and not by luck. Lineups that are neighbours share a tile, because few players playing many games is quick.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from multiprocessing import get_context
+from signal import SIG_IGN, SIGINT, signal
+from typing import Final
+
+import numpy as np
+
+from game.lab.contestants import contestant, usual
+from game.lab.simulate import TILE, SeatPlayer, Table, play_out
+from game.rules.arrays import BoolArray, IntArray
+from game.rules.chance import game_keys
+from game.rules.choices import Asked, lawful, passes
+from game.rules.tables import Ending, Rules, Stage
+from game.rules.view import view
+from game.scenario.shipped import Loaded, load_scenario
+
+PROCESSES: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Who takes part: the names of the players of each seat, in the order of powers."""
+
+    scenario: str
+    """Name or path of the scenario."""
+    players: tuple[tuple[str, ...], ...]
+
+    @property
+    def lineups(self) -> tuple[tuple[int, ...], ...]:
+        """Who sits where: for every lineup the number of each seat's player; the last seat varies quickest."""
+        return tuple(product(*(range(len(names)) for names in self.players)))
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What every game of a tournament came to; the shape begins with a player of each seat."""
+
+    field: Field
+    scores: IntArray
+    """Final scores, hundredths, ``[player of seat 0, of seat 1 …, power, game]``."""
+    war: BoolArray
+    """Whether it ended in a regional war, ``[player of seat 0, of seat 1 …, game]``."""
+
+    @property
+    def games(self) -> int:
+        """Games of each lineup."""
+        return int(self.war.shape[-1])
+
+
+def field_of(loaded: Loaded, scenario: str, policies: Sequence[str] = ()) -> Field:
+    """The players named for every seat; if none are, all scripts and each power's doctrines.
+
+    Raises UnknownContestant for a name that some seat has nobody for.
+    """
+    seats = range(loaded.rules.powers)
+    players = tuple(tuple(policies) or usual(loaded, seat) for seat in seats)
+    for seat in seats:
+        for name in players[seat]:
+            contestant(loaded, seat, name)
+    return Field(scenario, players)
+
+
+def play(
+    field: Field,
+    games: int,
+    seed: int,
+    processes: int = PROCESSES,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> Results:
+    """Play ``games`` games of every lineup; ``progress`` is told lineups done and in all."""
+    lineups = field.lineups
+    width = max(1, TILE // games)
+    pieces = [lineups[first : first + width] for first in range(0, len(lineups), width)]
+    found: dict[int, tuple[IntArray, BoolArray]] = {}
+    for number, ends in _worked(field, pieces, games, seed, processes):
+        found[number] = ends
+        progress(sum(len(scores) for scores, _ in found.values()), len(lineups))
+    shape = tuple(len(names) for names in field.players)
+    scores, war = (np.concatenate([found[number][part] for number in range(len(pieces))]) for part in (0, 1))
+    return Results(
+        field, scores.reshape(*shape, *scores.shape[1:]), war.reshape(*shape, games).astype(np.bool_)
+    )
+
+
+_Ends = tuple[IntArray, BoolArray]
+
+
+def _worked(
+    field: Field, pieces: Sequence[Sequence[tuple[int, ...]]], games: int, seed: int, processes: int
+) -> Iterator[tuple[int, _Ends]]:
+    """The ends of each piece with its number, as they come in; in this process if one is enough."""
+    if processes == 1:
+        yield from ((number, _play_piece(field, piece, games, seed)) for number, piece in enumerate(pieces))
+        return
+    with ProcessPoolExecutor(processes, get_context("spawn"), _leave_interrupts_to_the_parent) as pool:
+        waiting: Mapping[Future[_Ends], int] = {
+            pool.submit(_play_piece, field, piece, games, seed): number for number, piece in enumerate(pieces)
+        }
+        try:
+            for done in as_completed(waiting):
+                yield waiting[done], done.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal(SIGINT, SIG_IGN)
+
+
+@cache
+def _hall(field: Field) -> tuple[Rules, tuple[tuple[SeatPlayer, ...], ...]]:
+    """The rules and every seat's players, made once in each process."""
+    loaded = load_scenario(field.scenario)
+    seated = (
+        tuple(contestant(loaded, seat, name) for name in names) for seat, names in enumerate(field.players)
+    )
+    return loaded.rules, tuple(seated)
+
+
+def _play_piece(field: Field, lineups: Sequence[tuple[int, ...]], games: int, seed: int) -> _Ends:
+    """Scores ``[lineup, power, game]`` and wars ``[lineup, game]`` of some lineups."""
+    rules, players = _hall(field)
+    seating = np.repeat(np.array(lineups, dtype=np.int32).T, games, axis=1)
+    keys = np.tile(game_keys(seed, np.arange(games, dtype=np.int32)), len(lineups))
+    tile = play_out(rules, seated(rules, players, seating), keys)
+    scores = tile.scores.reshape(rules.powers, len(lineups), games).swapaxes(0, 1)
+    return scores, (tile.ending == Ending.REGIONAL_WAR).reshape(len(lineups), games)
+
+
+def seated(
+    rules: Rules, players: Sequence[Sequence[SeatPlayer]], seating: IntArray
+) -> Callable[[Table, Asked], IntArray]:
+    """Everybody's choices where ``seating`` (``[seat, game of the tile]``) says which player of a seat plays a game."""
+
+    def choose(table: Table, asked: Asked) -> IntArray:
+        state, choices = table.state, passes(rules, Stage(table.state.stage), table.state.games)
+        for seat, able in enumerate(players):
+            games = np.flatnonzero(asked.deciding[seat])
+            if not games.size:
+                continue
+            keys, who = table.keys[games], seating[seat, table.place[games]]
+            seen = view(rules, state.take(games), seat, keys)
+            for number in np.unique(who):
+                own = np.flatnonzero(who == number)
+                choices[seat][:, games[own]] = able[number].choices(seen.take(own), keys[own])
+        return lawful(rules, state, choices, asked.met)
+
+    return choose

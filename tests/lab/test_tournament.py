@@ -1,0 +1,68 @@
+"""Tournaments: every combination in every seat, with the same dice whoever plays, in as many processes as one likes."""
+
+import numpy as np
+import pytest
+
+from game.lab.contestants import UnknownContestant, contestant
+from game.lab.simulate import doctrine_policy, play_tile
+from game.lab.standings import Seat
+from game.lab.tournament import Field, Results, field_of, play
+from game.scenario.shipped import Loaded, load_scenario
+from tests.conftest import BORDER
+
+PLAYERS = ("absorb", "talk", "match_owed")
+GAMES = 6
+
+
+@pytest.fixture(scope="module")
+def border() -> Loaded:
+    return load_scenario(BORDER)
+
+
+@pytest.fixture(scope="module")
+def results(border: Loaded) -> Results:
+    return play(field_of(border, str(BORDER), PLAYERS), GAMES, seed=3, processes=1)
+
+
+def test_every_lineup_is_played_as_if_it_were_played_alone(border: Loaded, results: Results) -> None:
+    for lineup in ((0, 1, 2), (2, 2, 0)):
+        players = [contestant(border, seat, PLAYERS[player]) for seat, player in enumerate(lineup)]
+        tile = play_tile(border.rules, doctrine_policy(players), 3, np.arange(GAMES, dtype=np.int32))
+        np.testing.assert_array_equal(results.scores[lineup], tile.scores)
+
+
+def test_two_processes_find_what_one_finds(border: Loaded) -> None:
+    field = field_of(border, str(BORDER), ("absorb", "talk"))
+    one, two = (play(field, 2, seed=3, processes=processes) for processes in (1, 2))
+    np.testing.assert_array_equal(one.scores, two.scores)
+
+
+def test_all_scripts_and_doctrines_take_part_unless_others_are_named(border: Loaded) -> None:
+    for names in field_of(border, str(BORDER)).players:
+        assert {"absorb", "random", "restraint"} <= set(names)
+
+
+def test_a_player_that_some_seat_does_not_have_is_refused(border: Loaded) -> None:
+    with pytest.raises(UnknownContestant, match="northland_restraint"):
+        field_of(border, str(BORDER), ("northland_restraint",))
+
+
+def test_the_best_reply_falls_short_of_nothing_where_halves_agree() -> None:
+    """Two policies, one always a point better: the other is a point short, against every combination."""
+    scores = np.zeros((2, 2, 2, 3, 4), dtype=np.int32)
+    scores[1, :, :, 0] = 100
+    field = Field("none", (("worse", "better"),) * 3)
+    seat = Seat(Results(field, scores, np.zeros((2, 2, 2, 4), dtype=np.bool_)), 0)
+    assert [row.policy for row in seat.rows()] == ["better", "worse"]
+    assert seat.shortfalls().tolist() == [1.0, 0.0]
+    assert seat.dominant() == ("better",)
+    assert [row.best_reply_in for row in seat.rows()] == [1.0, 0.0]
+
+
+def test_payoffs_are_told_against_every_combination_of_rivals(border: Loaded, results: Results) -> None:
+    powers = list(border.scenario.powers)
+    payoff = Seat(results, 1).payoff(powers)
+    assert list(payoff) == list(PLAYERS)
+    cell = payoff["talk"][f"{powers[0]} absorb, {powers[2]} match_owed"]
+    assert cell["low"] <= cell["mean"] <= cell["high"]
+    assert cell["mean"] == pytest.approx(results.scores[0, 1, 2, 1].mean() / 100, abs=1e-3)
