@@ -119,17 +119,22 @@ def test_civil_protection_lowers_the_toll_and_never_what_gets_through(border_rul
     assert 0 < sheltered < open_streets
 
 
+@pytest.mark.parametrize(
+    ("raid", "times_as_many"),
+    [
+        ("southland:air_strike/hill_fighters/hills/limited/core_military/fast/none", 1),
+        ("southland:air_campaign/northland/border/large/dual_use/fast/none", 2 * 3),
+    ],
+)
 def test_a_strike_from_the_air_drives_people_out_and_a_large_one_three_times_as_many_a_step(
-    border_rules: Rules,
+    border_rules: Rules, raid: str, times_as_many: int
 ) -> None:
-    villagers = border_rules.layout.row("displaced", "hill_villagers")
-    for scale, times_as_many in (("limited", 1), ("large", 2 * border_rules.numbers.large_toll)):
-        before = opening(border_rules, readiness={("southland",): 600})
-        raid = f"southland:air_strike/hill_fighters/hills/{scale}/core_military/fast/none"
-        after, step = take_stage(border_rules, before, raid)
-        whole = 100 * 150 // 100 * times_as_many  # 100 by the class of target, at a density of 1.5
-        driven_out = after.block[villagers, 0] - before.block[villagers, 0]
-        assert driven_out == whole * int(step.strikes.leak[0]) // 100 > 0
+    before = opening(border_rules, readiness={("southland",): 600}, legitimacy={("southland",): 900})
+    after, step = take_stage(border_rules, before, raid)
+    target, target_class = int(step.strikes.target[0]), int(step.strikes.target_class[0])
+    whole = int(border_rules.air_displaced[target_class, target]) * times_as_many
+    driven_out = (after.displaced - before.displaced).sum()
+    assert driven_out == whole * int(step.strikes.leak[0]) // 100 > 0
 
 
 def test_what_lands_on_forces_costs_munitions_and_interceptors_in_proportion(border_rules: Rules) -> None:
