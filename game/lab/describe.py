@@ -1,6 +1,6 @@
 """A scenario in plain language: who takes part, where it begins, what each can order, and what tends to happen."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict
 from typing import Any, Final, get_args
 
@@ -38,6 +38,7 @@ def described(loaded: Loaded) -> Sections:
         "Who is owed what": list(_owed(scenario)),
         "Talks, promises and red lines": list(_words(scenario)),
         "Orders of each power": list(_orders(scenario)),
+        "Other ids that a file may name": list(_ids(scenario)),
         "What it changes": list(_changes(loaded)),
     }
 
@@ -117,6 +118,21 @@ def _orders(scenario: Scenario) -> Iterator[str]:
                 yield f"  {family}: {'; '.join(names)}"
 
 
+def _ids(scenario: Scenario) -> Iterator[str]:
+    """What no other section names, so that an author need not read the file that is extended."""
+    of_each: dict[str, Collection[str]] = {
+        "third states (hosts)": scenario.hosts,
+        "peoples (populations)": scenario.populations,
+        "munitions": scenario.munitions,
+        "defences": scenario.defences,
+        "target classes of a strike": scenario.dials.target,
+        "events": scenario.events,
+        "prepared assets": scenario.assets,
+        "doctrines": scenario.doctrines,
+    }
+    yield from (f"{kind}: {', '.join(names)}" for kind, names in of_each.items() if names)
+
+
 def _changes(loaded: Loaded) -> Iterator[str]:
     """What a scenario says of its own, by section; all of it where it changes little."""
     files = files_read(loaded.path, (scenario_folder(),))
@@ -167,7 +183,9 @@ def told(scenario: Scenario, found: Outlook) -> Sections:
                 for name, each in found.fallen.items()
             ),
         ],
-        "What happened in them": [f"{_story(name)}: {_share(each)}" for name, each in found.stories.items()],
+        "What happened in them": [
+            f"{_story(name)}: {_share(each)}" for name, each in _possible(scenario, found).items()
+        ],
         "Mean score": [f"{powers[name]}: {_mean(each)}" for name, each in found.scores.items()],
         "What never happened": list(_never(scenario, found)),
     }
@@ -178,13 +196,27 @@ def _never(scenario: Scenario, found: Outlook) -> Iterator[str]:
         yield f"{found.stuck} games came to no end at all; this is a defect of the scenario or of the game"
     for name in found.never_ended():
         yield f"no game ended with {_ENDINGS[name]}"
-    stories = [_story(name) for name, each in found.stories.items() if not each.value]
+    stories = [_story(name) for name, each in _possible(scenario, found).items() if not each.value]
     if stories:
         yield f"no game had any of these: {'; '.join(stories)}"
     for power, orders in found.never_chosen.items():
         if orders:
             names = "; ".join(scenario.orders[order].name for order in orders)
             yield f"{scenario.powers[power].name} never chose: {names}"
+
+
+def _possible(scenario: Scenario, found: Outlook) -> dict[str, Estimate]:
+    """The stories that this scenario can tell: none of promises, partners or hosts where there are none."""
+    needed = {
+        **dict.fromkeys(
+            ("promises_held", "promises_kept", "promises_broken", "paid_with_interest"), scenario.promises
+        ),
+        **dict.fromkeys(("partners_unasked", "softer_targets"), scenario.partners),
+        "hosts_drawn_in": scenario.hosts,
+        "steps_in_talks": scenario.talks,
+        "lines_crossed": scenario.lines,
+    }
+    return {name: each for name, each in found.stories.items() if needed.get(name, True)}
 
 
 def _story(tally: str) -> str:

@@ -58,11 +58,14 @@ def new(
     path: Annotated[
         Path | None, typer.Option(help="The folder to write it to, in place of your own.")
     ] = None,
+    other_conflict: Annotated[
+        bool, typer.Option("--other-conflict", help="Two powers to rename, in place of the catalogue's.")
+    ] = False,
 ) -> None:
     """Write a new scenario, and say what to do with it next."""
     from game.scenario.new import written
 
-    file = written(name, path, parent)
+    file = written(name, path, parent, other_conflict=other_conflict)
     called = name if path is None else shlex.quote(file.as_posix())
     typer.echo(f"Wrote {file.as_posix()}")
     typer.echo(f"Play it: python main.py play {called} --text")

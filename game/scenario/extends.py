@@ -97,7 +97,8 @@ class _Reader:
         for place in places:
             if _exists(place / file, link):
                 return _inside(place / file, place, link)
-        raise _refusal(link, f"there is no file {shown(file)}{near_names(folder / file)}")
+        near = next((each for place in places if "mean" in (each := near_names(place / file))), None)
+        raise _refusal(link, f"there is no file {shown(file)}{near or near_names(folder / file)}")
 
 
 def _exists(file: FilePath, link: Node) -> bool:

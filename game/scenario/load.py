@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from game.scenario.expectations import discriminator, messages, resolved, wrong_variant
 from game.scenario.extends import read_extended
-from game.scenario.problems import SHOWN, Path, Position, Problem, ScenarioError, did_you_mean
+from game.scenario.problems import SHOWN, Path, Position, Problem, ScenarioError, did_you_mean, written
 from game.scenario.source import Source
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -133,7 +133,10 @@ def _lacking(source: Source, around: Path, names: Sequence[str | int], near: str
     one, many = ("entry", "entries") if isinstance(names[0], int) else ("key", "keys")
     *others, last = (repr(name) for name in names)
     told = f"{many} {', '.join(others)} and {last} are" if others else f"{one} {last} is"
-    return Problem(source.key_position(around), around, f"the {told} missing{near}")
+    place = source.key_position(around)
+    if around and place.file != source.root.position.file:
+        near = f"; say {'them' if others else 'it'} in your own file, or take {written(around)} out with null"
+    return Problem(place, around, f"the {told} missing{near}")
 
 
 def _near_name(source: Source, model: type[BaseModel], location: Sequence[str | int]) -> str:

@@ -28,17 +28,20 @@ class NotWritten(CalibratedError):
     """A new scenario could not be written; the message says why, and the way out."""
 
 
-def written(name: str, folder: Path | None = None, parent: str | None = None) -> Path:
+def written(
+    name: str, folder: Path | None = None, parent: str | None = None, *, other_conflict: bool = False
+) -> Path:
     """Write a new scenario into a folder, the user's own unless another is given, and return its file.
 
-    It is built on ``parent``, a scenario by name or path, or on the catalogue. Beside it lies the schema that editors
-    read. Nothing that an author wrote is ever overwritten. Raises NotWritten, and ScenarioError for a ``parent`` that
+    It is built on ``parent``, a scenario by name or path, or on the catalogue; with ``other_conflict`` it brings two
+    powers of its own, to be renamed, with all that belongs to them. Beside it lies the schema that editors read.
+    Nothing that an author wrote is ever overwritten. Raises NotWritten, and ScenarioError for a ``parent`` that
     cannot be used.
     """
     _refuse_name(name)
     place = own_scenarios() if folder is None else folder
     file = place / f"{name}.yaml"
-    content = _from_catalogue(name) if parent is None else _variant(name, place, parent)
+    content = _content(name, place, parent, other_conflict)
     try:
         place.mkdir(parents=True, exist_ok=True)
         if file.exists():
@@ -88,8 +91,14 @@ def _title(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
-def _from_catalogue(name: str) -> str:
-    return _filled("scenario", id=name, title=_title(name))
+def _content(name: str, place: Path, parent: str | None, other_conflict: bool) -> str:
+    if parent is None:
+        return _filled("conflict" if other_conflict else "scenario", id=name, title=_title(name))
+    if other_conflict:
+        raise NotWritten(
+            "--from and --other-conflict exclude each other: one builds on a scenario, the other on none"
+        )
+    return _variant(name, place, parent)
 
 
 def _filled(template: str, **words: str) -> str:

@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NoReturn
@@ -127,8 +127,14 @@ def load_scenario(
     if skin is not None:
         source = dressed(source, skin)
     scenario = validated(source, Scenario, ALL_CHECKS)
-    warnings = tuple(located(source, advice(scenario)))
+    warnings = tuple(located(source, (*_misnamed(scenario, path), *advice(scenario))))
     return Loaded(scenario, compiled(scenario), path, canonical(source.tree), warnings)
+
+
+def _misnamed(scenario: Scenario, path: Path) -> Iterator[tuple[tuple[str], str]]:
+    """A scenario is found by its file's name; another id would lead its author astray."""
+    if scenario.id != path.stem:
+        yield ("id",), f"is not the file's name, by which it is found; call it {path.stem}"
 
 
 def canonical(tree: Any) -> str:

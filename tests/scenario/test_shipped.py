@@ -26,7 +26,9 @@ CAPITALS = r"Jerusalem|Tel Aviv|Tehran|Washington|Damascus|Beirut|Baghdad|Doha|C
 METONYMS = rf"{CAPITALS}|White House|Pentagon|Kremlin"
 NAMED_SYSTEMS = r"Arrow|Iron Dome|David's Sling|Patriot|THAAD|Aegis|S-300|Shahed|Fattah|F-35|Tomahawk|pagers?"
 
-FILES = sorted(path.stem for path in scenario_folder().glob("*.yaml") if path.stem != "catalogue")
+FILES = sorted(
+    path.stem for path in scenario_folder().glob("*.yaml") if path.stem not in {"basis", "catalogue"}
+)
 
 
 @pytest.fixture(scope="module", params=FILES)

@@ -97,10 +97,9 @@ def test_a_scenario_of_ones_own_may_extend_a_catalogue_that_ships(tmp_path: Path
 def test_advice_is_kept_apart_from_what_refuses_a_scenario(tmp_path: Path):
     file = tmp_path / "mine.yaml"
     file.write_text(BORDER.read_text().replace("opening: 2\n", "opening: 3\n"))
-    (warning,) = load_scenario(file).warnings
-    assert str(warning).endswith(
-        "promises.talks_for_north.outcome: the talks start at 3, so it is kept at once"
-    )
+    name, promise = map(str, load_scenario(file).warnings)
+    assert name.endswith("id: is not the file's name, by which it is found; call it mine")
+    assert promise.endswith("promises.talks_for_north.outcome: the talks start at 3, so it is kept at once")
 
 
 @pytest.mark.parametrize("name", ["consulate", BORDER])

@@ -129,6 +129,9 @@ REFERENCES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Where each kind of name is used, as patterns of ``walk.found``."""
 
+_LISTED: Final = 24
+"""As many names are listed where none is near to the one that was written: all icons are."""
+
 _RESERVED: Final = (SELF, CHOSEN, OWN_CAMP)
 
 
@@ -154,9 +157,10 @@ def defined(scenario: Scenario) -> dict[str, Collection[str]]:
 
 
 def unknown(kind: str, name: str, known: Collection[str]) -> str:
-    """The message for a name that is not defined, with the nearest that is."""
+    """The message for a name that is not defined, with the nearest that is, or all of them if they are few."""
     some = "are no" if kind == "talks" else "is no"
-    return f"there {some} {kind} {shown(name)}{did_you_mean(name, known)}"
+    few = f"; there are {', '.join(known)}" if 1 < len(known) <= _LISTED else ""
+    return f"there {some} {kind} {shown(name)}{did_you_mean(name, known) or few}"
 
 
 def undefined_names(scenario: Scenario) -> Iterator[Defect]:

@@ -39,7 +39,7 @@ NEW_ORDER = "name: A, by: [northland], family: declaratory, desk: voice, text: A
         ),
         (
             "track: standing, of: hill_fighters, by: 1",
-            "[0].of: there is no power 'hill_fighters'",
+            "[0].of: there is no power 'hill_fighters'; there are northland, southland, lakeland",
         ),
         (
             "track: cohesion, of: self, by: 1",
