@@ -1,15 +1,12 @@
 """The decisions of a game in words, with the reasons that people wrote and those that computer players logged."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.rules.tracks import Axis
 from game.session.log import Chosen, Entry
+from game.session.naming import PASSES, Naming
 from game.session.session import Session
-
-_ID = re.compile(r"[a-z][a-z0-9_]*(?:[:/][a-z0-9_:/]*[a-z0-9_])?")
-_PASSES = (":pass", ":no_offer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +35,12 @@ class Facilitated:
 
 def decisions(session: Session) -> tuple[Decision, ...]:
     """Every choice of the game in the order of play, passes too, if somebody gave a reason for them."""
-    numbers = {key: option for option, key in enumerate(session.rules.options.keys)}
+    naming = Naming(session.rules, session.wording)
     return tuple(
         decision
         for entry in session.entries
         for chosen in entry.choices
-        if (decision := _decision(session, entry, chosen, numbers)).choices
+        if (decision := _decision(session, entry, chosen, naming)).choices
         or decision.reason
         or decision.steps
     )
@@ -63,33 +60,20 @@ def last_decisions(session: Session, count: int) -> tuple[Decision, ...]:
     return tuple(decision for decision in decisions(session) if decision.choices)[-count:]
 
 
-def _decision(session: Session, entry: Entry, chosen: Chosen, numbers: dict[str, int]) -> Decision:
+def _decision(session: Session, entry: Entry, chosen: Chosen, naming: Naming) -> Decision:
     return Decision(
         turn=entry.turn,
         stage=session.wording.stage(entry.stage),
         power=chosen.power,
         name=session.wording.named(Axis.POWER, chosen.power),
         by=chosen.by,
-        choices=tuple(_words(session, chosen, numbers)),
+        choices=tuple(_words(chosen, naming)),
         reason=chosen.reason,
-        steps=tuple(_in_words(session, step, numbers) for step in chosen.steps),
+        steps=tuple(naming.in_words(step) for step in chosen.steps),
     )
 
 
-def _in_words(session: Session, step: str, numbers: dict[str, int]) -> str:
-    """A logged reason with names in place of the ids of options and actors."""
-
-    def named(found: re.Match[str]) -> str:
-        token = found[0]
-        if token in numbers:
-            return "pass" if token.endswith(_PASSES) else session.wording.describe(numbers[token])
-        return session.wording.named(Axis.ACTOR, token) if token in actors else token
-
-    actors = session.rules.layout.names[Axis.ACTOR]
-    return _ID.sub(named, step)
-
-
-def _words(session: Session, chosen: Chosen, numbers: dict[str, int]) -> Iterator[str]:
+def _words(chosen: Chosen, naming: Naming) -> Iterator[str]:
     for key in chosen.options:
-        if not key.endswith(_PASSES):
-            yield session.wording.describe(numbers[key])
+        if not key.endswith(PASSES):
+            yield naming.describe(key)

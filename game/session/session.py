@@ -14,7 +14,7 @@ from game.players.doctrine import DEFAULT
 from game.players.levels import Player
 from game.players.mixture import Mixture
 from game.players.search import Searcher
-from game.rules.arrays import IntArray
+from game.rules.arrays import IntArray, KeyArray
 from game.rules.chance import game_keys
 from game.rules.choices import IllegalChoice, check, deciding, passes
 from game.rules.effects import Recorder
@@ -32,6 +32,8 @@ from game.session.reporting import Happened, reported
 from game.session.seats import SeatPlan
 from game.session.stage_report import StageReport
 from game.session.wording import Wording
+
+_IMAGINED = 0x0AD71CE
 
 
 class SessionError(CalibratedError):
@@ -162,6 +164,10 @@ class Session:
     def view(self, seat: int) -> View:
         """What a seat may know now."""
         return view(self.rules, self._state, seat, self._keys)
+
+    def imagination(self, seat: int) -> KeyArray:
+        """The dice of what a seat's advisers imagine, ``[game]``: its own, never those of the game."""
+        return game_keys(_IMAGINED + seat, np.zeros(1, dtype=np.int32))
 
     def draft(self, seat: int) -> Draft:
         """A fresh draft of a seat's choices for this stage."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from game.players.levels import Level
 from game.session.calendar import facts_until
+from game.session.counsel import Counsel
 from game.session.kinds import caption
 from game.session.seats import doctrines_of
 from game.session.session import Session
@@ -15,6 +16,7 @@ HELP = (
     "undo         take the last choice back; nothing is final before you commit",
     "commit WHY   commit your choices; WHY, your reasons in a line, is kept for the debrief",
     "forecast     what the orders chosen so far may bring, with chances and causes",
+    "advice       what an adviser of each doctrine would do now, and why",
     "position     the numbers that you know, each with a number in brackets",
     "why N        what changed the number in brackets N, and why",
     "log          everything that you were told so far",
@@ -52,6 +54,14 @@ def _players(session: Session) -> Iterator[str]:
         if others:
             yield f"  At the start --seat {seat.power}=LEVEL:DOCTRINE takes another: {', '.join(others)}."
     yield f"Levels of computer players, from the weakest: {', '.join(Level)}."
+
+
+def advice(heard: Iterable[Counsel]) -> Iterator[str]:
+    """What each adviser would do, why, and what would come of it."""
+    for counsel in heard:
+        yield from ("", f"{counsel.doctrine} would: {'; '.join(counsel.choices) or 'pass'}.")
+        yield from (f"  {step}" for step in counsel.reasons)
+        yield f"  {counsel.prospects}"
 
 
 def briefing(session: Session, seat: int) -> Iterator[str]:

@@ -1,8 +1,11 @@
 """A whole game in the terminal."""
 
+from collections.abc import Callable
+
 from game.errors import CalibratedError
 from game.rules.choices import IllegalChoice
 from game.rules.tables import Slot, Stage
+from game.session.counsel import Advisers
 from game.session.draft import Draft
 from game.session.foresight import Foresight
 from game.session.kept import KeptGame
@@ -29,6 +32,7 @@ class TextGame:
         self._warned = ""
         self._draft: Draft | None = None
         self._foresight: Foresight | None = None
+        self._advisers: Advisers | None = None
 
     def play(self) -> None:
         """Play to the end. Raises Quit or InputEnded when the player stops before it."""
@@ -153,23 +157,23 @@ class TextGame:
                 raise Undone
             case "quit":
                 raise Quit
-            case "help":
-                self._terminal.say(*pages.HELP)
-            case "position":
-                self._say_position(seat)
-            case "briefing":
-                self._terminal.say(*pages.briefing(self._session, seat))
-            case "forecast":
-                self._forecast()
-            case "log":
-                self._terminal.say(*pages.bulletin(self._session, self._session.reports, seat))
-            case "why":
-                self._why(seat, rest.strip())
-            case "save":
-                self._save(rest.strip())
-            case _:
-                return False
-        return True
+        command = self._commands(seat, rest.strip()).get(word.lower())
+        if command is not None:
+            command()
+        return command is not None
+
+    def _commands(self, seat: int, rest: str) -> dict[str, Callable[[], None]]:
+        say, session = self._terminal.say, self._session
+        return {
+            "help": lambda: say(*pages.HELP),
+            "position": lambda: self._say_position(seat),
+            "briefing": lambda: say(*pages.briefing(session, seat)),
+            "forecast": self._forecast,
+            "advice": lambda: self._advice(seat),
+            "log": lambda: say(*pages.bulletin(session, session.reports, seat)),
+            "why": lambda: self._why(seat, rest),
+            "save": lambda: self._save(rest),
+        }
 
     def _forecast(self) -> None:
         if self._draft is None or self._session.stage is not Stage.ORDERS:
@@ -177,6 +181,10 @@ class TextGame:
             return
         self._foresight = self._foresight or Foresight(self._session)
         self._terminal.say(*forecast(self._session, self._foresight, self._draft))
+
+    def _advice(self, seat: int) -> None:
+        self._advisers = self._advisers or Advisers(self._session)
+        self._terminal.say(*pages.advice(self._advisers.heard(seat)))
 
     def _why(self, seat: int, number: str) -> None:
         lines = position(self._session, seat)

@@ -1,0 +1,77 @@
+"""Advisers for the people at the table: one for each doctrine of their power, who sees what their seat sees."""
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+
+from game.players.adviser import advising
+from game.session.naming import PASSES, Naming
+from game.session.opponents import opponents
+from game.session.seats import mind_of
+from game.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Counsel:
+    """What one adviser says, in words."""
+
+    doctrine: str
+    choices: tuple[str, ...]
+    """What it would do; empty where it would pass."""
+    reasons: tuple[str, ...]
+    score: float
+    """Mean score of the seat at the end, points."""
+    answered: float
+    """Chance in percent of a reply window toward the seat this turn."""
+    lost: float
+    """Chance in percent that control is lost before the end."""
+
+    @property
+    def prospects(self) -> str:
+        """What would come of it, in a line."""
+        return (
+            f"Score at the end {self.score:.1f} on average; a reply window in {self.answered:.0f} of 100 imagined "
+            f"games, control lost in {self.lost:.0f}."
+        )
+
+
+class Advisers:
+    """Hears the advisers of any seat of a session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._mixtures = opponents(session.scenario, session.rules)
+        self._naming = Naming(session.rules, session.wording)
+
+    def working(self, seat: int) -> Generator[None, None, tuple[Counsel, ...]]:
+        """What each adviser of a seat would do now and why, in slices; the usual doctrine's is the first."""
+        session = self._session
+        usual = mind_of(session.scenario, session.seats.seats[seat]).name
+        advisers = sorted(self._mixtures[seat].players, key=lambda each: each.doctrine.name != usual)
+        others = {other: mixture.players for other, mixture in self._mixtures.items() if other != seat}
+        working = advising(session.rules, advisers, others, session.view(seat), session.imagination(seat))
+        heard = yield from working
+        return tuple(
+            Counsel(
+                doctrine=each.doctrine,
+                choices=tuple(self._choices(each.options)),
+                reasons=tuple(self._naming.in_words(step) for step in each.reasons),
+                score=each.score,
+                answered=each.answered,
+                lost=each.lost,
+            )
+            for each in heard
+        )
+
+    def heard(self, seat: int) -> tuple[Counsel, ...]:
+        """The same at once."""
+        working = self.working(seat)
+        while True:
+            try:
+                next(working)
+            except StopIteration as done:
+                found: tuple[Counsel, ...] = done.value
+                return found
+
+    def _choices(self, options: tuple[int, ...]) -> Iterator[str]:
+        keys = self._session.rules.options.keys
+        yield from (self._naming.describe(keys[each]) for each in options if not keys[each].endswith(PASSES))
