@@ -26,7 +26,8 @@ def explained(rules: Rules, wording: Wording, policy: Policy, seed: int, number:
         turn = state.turn
         state = advance(rules, state, choices, keys, recorder).state
         if asked.any() or stage is Stage.BRINK:
-            yield f"Turn {turn}, {wording.stage(stage)}"
+            books = " and the books" if stage is Stage.BRINK else ""
+            yield f"Turn {turn}, {wording.stage(stage)}{books}"
         for power in asked[:, 0].nonzero()[0]:
             chosen = "; ".join(wording.describe(int(option)) for option in choices[power, :, 0])
             yield f"  {wording.actor(int(power))} chooses: {chosen}"

@@ -7,7 +7,7 @@ from game.rules.hosts import offices
 from game.rules.state import State
 from game.rules.tables import Label, Reply, Rules, Slot, Stage
 from game.rules.talks import step_chance
-from game.rules.tracks import Axis, Track
+from game.rules.tracks import Axis, Tally, Track
 from game.scenario.compile.dials import MEANS, NOTICES, SCALES
 from game.scenario.compile.special import LIMITS
 from game.scenario.compile.strikes import acts_of
@@ -100,6 +100,19 @@ class Wording:
             },
         }
         self._names[Axis.ACTOR] = self._names[Axis.POWER] | self._names[Axis.PARTNER]
+        self._names[Axis.MESSAGE] = {name: self._message(name) for name in rules.layout.names[Axis.MESSAGE]}
+        self._names[Axis.TALLY] = {tally: tally.replace("_", " ") for tally in Tally}
+
+    def _message(self, name: str) -> str:
+        """A repeated message in words: who says it to whom, then its scale, target and means."""
+        spoken, *dials = name.split("/")
+        written = self.scenario.dials
+        scales = {str(each): scale.name for each, scale in written.scale.items()}
+        means = {str(each): way.name for each, way in written.means.items()}
+        targets = {each: target.name for each, target in written.target.items()}
+        between = " to ".join(self.named(Axis.ACTOR, actor) for actor in spoken.split(">"))
+        said = (names[dial] for names, dial in zip((scales, targets, means), dials, strict=True))
+        return ", ".join((between, *(each.partition(":")[0].lower() for each in said)))
 
     def entry(self, axis: Axis, place: int) -> str:
         """The name of the entry at a place of an axis, as ``entry(Axis.FRONT, 0)``."""
