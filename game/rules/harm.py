@@ -55,7 +55,7 @@ def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """People killed and displaced: by impacts among people, by air strikes, and by debris.
 
     Deaths per impact are heavy-tailed: most impacts kill nobody, a few kill many. Debris can kill where the
-    interception worked [A 66]. The toll of large strikes counts threefold (rules.md §8).
+    interception worked [A 66]. The toll of large strikes counts threefold (rules.md §6).
     """
     strikes, options = step.strikes, rules.options
     if not len(strikes):
@@ -117,7 +117,7 @@ def _deaths_of_debris(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
 def damage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """What lands takes a share of what is left of the struck capability, by scale and by what got through.
 
-    rules.md §5; an announced strike does 40 % of the damage (§8). It is a loss that presses to stop (§4).
+    rules.md §5; an announced strike does 40 % of the damage (§5). It is a loss that presses to stop (§4).
     """
     numbers, options, strikes = rules.numbers, rules.options, step.strikes
     notice = options.notice[strikes.option]

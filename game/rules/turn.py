@@ -64,12 +64,12 @@ def _own_strikes(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 
 def _commit_stocks(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """Stocks are committed before anything lands."""
+    """Stocks are committed before anything lands (rules.md §3)."""
     yield from strikes.commit_stocks(rules, state, step.strikes)
 
 
 def _show_resolve(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """What each strike says, after habituation and interest."""
+    """What each strike says, after habituation and interest (rules.md §5)."""
     yield from strikes.show_resolve(rules, state, step.strikes)
 
 
