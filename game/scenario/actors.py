@@ -273,7 +273,7 @@ class Front(Model):
         description="How far things have gone at the start: 0 quiet to 7 general war."
     )
     control_from: Annotated[int, Field(ge=5, le=8)] = Field(
-        default=8, description="Rung from which control can be lost; 8 for never."
+        default=8, description="Rung from which control can be lost, up to a regional war; 8 for never."
     )
     ongoing: OngoingWar | None = Field(
         default=None, description="A war that goes on there by itself from the start, if one does."

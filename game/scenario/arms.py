@@ -24,7 +24,9 @@ class Munition(Sourced):
         description="drone, cruise, ballistic, rocket or air (released by aircraft)."
     )
     reliability: Share = Field(description="Share that arrives where it was sent, 0 to 1.")
-    engaged: Share = Field(default=1.0, description="Share of what arrives that threatens something.")
+    engaged: Share = Field(
+        default=1.0, description="Share of what arrives that threatens something; the rest is harmless."
+    )
     populated: Share = Field(
         default=0.0, description="Share of what gets through that falls on populated areas."
     )

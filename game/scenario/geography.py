@@ -43,8 +43,8 @@ class RegionMap(Model):
 class Spot(Model):
     """A place on a scheme, in hundredths of its width from the left and of its height from the top."""
 
-    x: Annotated[float, Field(ge=0, le=100)] = Field(description="From the left edge (0) to the right (1).")
-    y: Annotated[float, Field(ge=0, le=100)] = Field(description="From the top (0) to the bottom (1).")
+    x: Annotated[float, Field(ge=0, le=100)] = Field(description="From the left edge (0) to the right (100).")
+    y: Annotated[float, Field(ge=0, le=100)] = Field(description="From the top (0) to the bottom (100).")
 
 
 class Spots(Model):
