@@ -23,6 +23,8 @@ READINESS_LEVELS = 7
 """Readiness is told apart in whole points, 0 to 6."""
 
 _NONE = -1
+_PROGRAMME_ALARMS = 650
+"""From here on a nuclear programme is a target for those that seek balance or force, hundredths."""
 
 
 class Mood(IntFlag):
@@ -87,7 +89,17 @@ def dislike(rules: Rules, doctrine: Doctrine, options: IntArray, wanted: int) ->
         Aim.FORCE: 0,
     }[doctrine.aim]
     costs = table.readiness[options] // 10 + _costs_abroad(rules, options)
-    return integers(2 * short + over // 2 + fear + urban + decisive + calibrated + costs)
+    worth = _worth_of_setting_back(rules, doctrine, options)
+    return integers(2 * short + over // 2 + fear + urban + decisive + calibrated + costs - worth)
+
+
+def _worth_of_setting_back(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntArray:
+    """What striking a rival's nuclear programme is worth: the nearer to a weapon, the more; ``[option]``."""
+    programme = rules.layout.cells("nuclear")
+    near = max(int(rules.opening[programme]) - _PROGRAMME_ALARMS, 0)
+    table, classes = rules.options, rules.target_classes
+    sets_back = classes.damage_row[table.target_class[options], table.target[options]] == programme
+    return integers(sets_back * near * {Aim.RESTRAINT: 0, Aim.BALANCE: 1, Aim.FORCE: 2}[doctrine.aim])
 
 
 def _costs_abroad(rules: Rules, options: IntArray) -> IntArray:
@@ -158,7 +170,10 @@ def _weights(rules: Rules, seat: int, doctrine: Doctrine, mood: Mood) -> IntArra
     powers = range(rules.powers)
     weights[layout.cells("standing", seat)] = 100
     weights[layout.cells("legitimacy", seat)] = 35
-    weights[layout.cells("readiness", seat)] = 15
+    short_of_means = Mood.OWED in mood and Mood.STRIKING not in mood
+    weights[layout.cells("readiness", seat)] = 30 if short_of_means else 15
+    felt = -80 if doctrine.aim is Aim.RESTRAINT else -20
+    weights[layout.cells("owed", np.flatnonzero(rules.rivals[seat]), seat)] = felt
     weights[layout.cells("warning", seat)] = 20
     weights[layout.cells("cohesion", rules.camp[seat])] = 35
     weights[layout.cells("market")] = -20
@@ -166,7 +181,8 @@ def _weights(rules: Rules, seat: int, doctrine: Doctrine, mood: Mood) -> IntArra
     weights[layout.cells("nuclear")] = 12 if seat == rules.nuclear_owner and doctrine.aim is Aim.FORCE else -8
     threatened = 6000 if Mood.THREATENED in mood else 300
     weights[layout.cells("alert", seat)] = threatened
-    weights[layout.cells("shield", seat)] = threatened
+    # Others help who is attacked more readily than who strikes.
+    weights[layout.cells("shield", seat)] = threatened * (3 if Mood.STRIKING in mood else 4) // 4
     weights[layout.cells("sheltered", seat)] = threatened * doctrine.weight_of_toll // 150
     weights[layout.cells("open_airspace", seat)] = -10 * doctrine.weight_of_toll
     for client in powers:
@@ -175,6 +191,8 @@ def _weights(rules: Rules, seat: int, doctrine: Doctrine, mood: Mood) -> IntArra
             weights[layout.cells("shield", client)] = care
             weights[layout.cells("warning", client)] = care // 200
             weights[layout.cells("presence", seat, client)] = care // 40 - 10
+        if rules.client_of[client, seat]:
+            weights[layout.cells("presence", client, seat)] = 60 if Mood.THREATENED in mood else 20
     weights[layout.cells("alignment", np.arange(rules.fronts.hosts.shape[1]), seat)] = _worth_of_hosts(
         rules, seat
     )
@@ -199,6 +217,7 @@ def _liking_of_words(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntArra
     """Lines deter when threatened, and bind; a matter is concluded when one has just struck."""
     table = rules.options
     lines = (table.line[menu] >= 0) * (doctrine.bluff_rate - 30 + 30 * (Mood.THREATENED in mood))
+    lines = lines + (doctrine.loyalty_to_partners - 55) * np.append(rules.lines.extended, 0)[table.line[menu]]
     modest = lines - 8 * (table.stake[menu] - 1) * (table.line[menu] >= 0) * (100 - doctrine.bluff_rate) // 40
     closing = 40 if Mood.STRIKING in mood and doctrine.aim is not Aim.FORCE else -50
     concludes = (table.concludes[menu] >= 0) * closing
@@ -217,8 +236,9 @@ def _liking_of_talks(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntArra
     """Brokering and promises are a mediator's way to keep others from striking; holding is a way to wait."""
     table = rules.options
     lean = {Aim.RESTRAINT: 45, Aim.BALANCE: 22, Aim.FORCE: -5}[doctrine.aim]
-    brokers = (table.broker[menu] >= 0) * lean
-    asks = (table.promise[menu] >= 0) * (lean + 15 + 25 * (Mood.CLIENT_THREATENED in mood))
+    settles = 15 * np.append(rules.talks.settles, 0)[table.broker[menu]]
+    brokers = (table.broker[menu] >= 0) * (2 * lean + settles)
+    asks = (table.promise[menu] >= 0) * (lean + 40 * (Mood.CLIENT_THREATENED in mood))
     asks = asks - (np.abs(table.stake[menu] - 2) + _doubt(rules)[table.promise[menu]]) * (
         table.promise[menu] >= 0
     )
@@ -243,7 +263,8 @@ def _liking_of_requests(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntA
     acts = {Aim.RESTRAINT: -30, Aim.BALANCE: 8, Aim.FORCE: 30}[doctrine.aim] + 15 * (Mood.OWED in mood) - 8
     waits = {Aim.RESTRAINT: 24, Aim.BALANCE: 6, Aim.FORCE: -30}[doctrine.aim] + 10 * (Mood.THREATENED in mood)
     together = table.asks_all[menu] * (2 * acts - 40)
-    presses = -rules.numbers.press_standing * (table.presses[menu] >= 0)
+    ties = 15 * (doctrine.aim is Aim.RESTRAINT) - rules.numbers.press_standing
+    presses = ties * (table.presses[menu] >= 0)
     return integers(
         (table.ask_act[menu] >= 0) * acts + (table.ask_restraint[menu] >= 0) * waits + presses + together
     )
@@ -252,9 +273,9 @@ def _liking_of_requests(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntA
 def _liking_of_appeals(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntArray) -> IntArray:
     """A case is put where something is owed; a client in danger is asked to hold by whoever wants quiet."""
     table = rules.options
-    case = {Aim.RESTRAINT: 12, Aim.BALANCE: 8, Aim.FORCE: 4}[doctrine.aim] + 10 * (Mood.OWED in mood)
+    case = {Aim.RESTRAINT: 12, Aim.BALANCE: 8, Aim.FORCE: 4}[doctrine.aim] + 12 * (Mood.OWED in mood)
     holds = {Aim.RESTRAINT: 20, Aim.BALANCE: 4, Aim.FORCE: -30}[doctrine.aim]
-    holds += 15 * (Mood.CLIENT_THREATENED in mood)
+    holds += 15 * (Mood.CLIENT_THREATENED in mood) + 60 * (Mood.THREATENED in mood)
     return integers(case * (table.appeals[menu] >= 0) + holds * (table.restrains[menu] >= 0))
 
 
