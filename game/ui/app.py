@@ -27,7 +27,7 @@ from game.ui.kit.view import HOVER_SECONDS, View
 from game.ui.kit.widget import Widget
 from game.ui.kit.window import TITLE, NoDisplay, Window
 from game.ui.kit.work import Progress, Work
-from game.ui.theme import largest_scale
+from game.ui.theme import largest_scale, suggested_scale
 
 __all__ = ["App", "NoDisplay", "Screen", "Settings"]
 
@@ -189,8 +189,10 @@ class App:
     def _apply(self, settings: Settings) -> None:
         self.settings = settings
         self.window.set_full_screen(settings.full_screen)
-        scale = largest_scale(self.window.layout_size, settings.scale)
-        if scale < settings.scale:
+        size = self.window.layout_size
+        wanted = settings.scale or suggested_scale(size, settings.projector)
+        scale = largest_scale(size, wanted)
+        if scale < wanted:
             self.say(f"Interface scale limited to {100 * scale:.0f} % in a window of this size")
         self._look = Look(
             theme=settings.theme,
@@ -231,9 +233,9 @@ class App:
         settings = self.settings
         wanted = {
             "f11": replace(settings, full_screen=not settings.full_screen),
-            "ctrl+0": replace(settings, scale=1.0),
-            "ctrl+-": settings.smaller(),
-            **dict.fromkeys(("ctrl+=", "ctrl++", "ctrl+shift+="), settings.larger()),
+            "ctrl+0": replace(settings, scale=None),
+            "ctrl+-": settings.smaller(self._look.scale),
+            **dict.fromkeys(("ctrl+=", "ctrl++", "ctrl+shift+="), settings.larger(self._look.scale)),
         }
         if key == "f12":
             self.say(f"Picture saved: {self.save_picture()}")

@@ -159,10 +159,18 @@ PROJECTOR = replace(
 """For washed-out projectors: brighter text and lines, nothing half-transparent."""
 
 
-def suggested_scale(window: tuple[int, int]) -> float:
-    """The scale to start with in a window of this size in pixels: 100 % up to 1080 high, 200 % at 4K."""
-    wanted = max(1.0, window[1] / 1080)
-    return largest_scale(window, max(scale for scale in SCALES if scale <= wanted))
+COMFORTABLE_HEIGHT = 830
+"""Logical pixels of a window's height at which text is comfortable to read on a desk."""
+
+FOR_A_ROOM = 1.25
+"""How much larger a projector shows everything, for those in the last row."""
+
+
+def suggested_scale(window: tuple[int, int], projector: bool = False) -> float:
+    """The scale that suits a window of this size in pixels: 100 % at 720 high, 130 % at 1080, 200 % at 4K."""
+    wanted = max(1.0, window[1] / COMFORTABLE_HEIGHT) * (FOR_A_ROOM if projector else 1)
+    fitting = largest_scale(window, wanted)
+    return max(scale for scale in SCALES if scale <= fitting)
 
 
 def largest_scale(window: tuple[int, int], wanted: float) -> float:

@@ -73,5 +73,12 @@ def test_full_high_definition_allows_two_hundred_percent():
 
 
 def test_larger_screens_start_with_a_larger_interface():
-    assert suggested_scale((1280, 720)) == suggested_scale((1920, 1080)) == 1.0
+    assert suggested_scale((1024, 600)) == suggested_scale((1280, 720)) == 1.0
+    assert suggested_scale((1920, 1080)) == 1.3
     assert suggested_scale((3840, 2160)) == 2.0
+
+
+def test_a_projector_is_given_a_larger_interface_as_far_as_screens_still_fit():
+    assert suggested_scale((1920, 1080), projector=True) == 1.5
+    assert suggested_scale((1280, 720), projector=True) == 1.15
+    assert suggested_scale((1024, 600), projector=True) == 1.0

@@ -56,8 +56,11 @@ def glanced(glance: Glance) -> ScenarioCard:
 
 def broken(glance: Glance, problems: tuple[str, ...]) -> ScenarioCard:
     """The card of a scenario that cannot be played."""
-    file = glance.path.as_posix()
-    return ScenarioCard(glance.key, glance.title, glance.kind, glance.origin, file, problems=problems)
+    folder = f"{glance.path.parent.as_posix()}/"
+    told = tuple(problem.removeprefix(folder) for problem in problems)
+    return ScenarioCard(
+        glance.key, glance.title, glance.kind, glance.origin, glance.path.as_posix(), problems=told
+    )
 
 
 def scenario_card(glance: Glance, inspected: Inspected) -> ScenarioCard:

@@ -11,10 +11,10 @@ from game.ui.theme import DARK, PROJECTOR, SCALES, Theme
 class Settings:
     """The window's settings; keeping them between games is the caller's business.
 
-    ``scale`` is the interface scale, 0.75 to 2, apart from the resolution.
+    ``scale`` is the interface scale, 0.75 to 2, apart from the resolution; None follows the window's height.
     """
 
-    scale: float = 1.0
+    scale: float | None = None
     full_screen: bool = False
     sound: bool = False
     reduced_motion: bool = False
@@ -26,10 +26,10 @@ class Settings:
         """The colours that go with them."""
         return PROJECTOR if self.projector else DARK
 
-    def larger(self) -> Settings:
-        """With the next larger interface scale."""
-        return replace(self, scale=min((scale for scale in SCALES if scale > self.scale), default=SCALES[-1]))
+    def larger(self, now: float) -> Settings:
+        """With the next larger interface scale than the one that is in use ``now``."""
+        return replace(self, scale=min((scale for scale in SCALES if scale > now), default=SCALES[-1]))
 
-    def smaller(self) -> Settings:
-        """With the next smaller interface scale."""
-        return replace(self, scale=max((scale for scale in SCALES if scale < self.scale), default=SCALES[0]))
+    def smaller(self, now: float) -> Settings:
+        """With the next smaller interface scale than the one that is in use ``now``."""
+        return replace(self, scale=max((scale for scale in SCALES if scale < now), default=SCALES[0]))

@@ -58,7 +58,9 @@ def _settings(found: object, usual: Settings) -> Settings:
     return Settings(**known)
 
 
-def _scale(value: object) -> float:
+def _scale(value: object) -> float | None:
+    if value is None:
+        return None
     if isinstance(value, bool) or not isinstance(value, int | float) or not SCALES[0] <= value <= SCALES[-1]:
         raise ValueError(f"scale is {value!r}, not a number from {SCALES[0]} to {SCALES[-1]}")
     return float(value)

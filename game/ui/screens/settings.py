@@ -25,12 +25,15 @@ from game.ui.screens.page import beside, page, section
 from game.ui.theme import SCALES, largest_scale
 
 SWITCHES = {
-    "projector": ("Projector", "Brighter text and lines, nothing half-transparent."),
+    "projector": ("Projector", "Brighter text and lines, nothing half-transparent, everything larger."),
     "reduced_motion": ("Reduced motion", "Nothing fades or glides. Salvos are shown where they end."),
     "full_screen": ("Full screen", "F11 switches it from anywhere."),
     "sound": ("Sound", "Quiet clicks and a radar tone. No sirens, no explosions."),
 }
 """Each switch with its name and what it does."""
+
+FOLLOWS = "follows"
+"""The value of the scale that follows the window."""
 
 KEYS = (
     ("Tab, Shift+Tab", "from one control to the next"),
@@ -38,7 +41,7 @@ KEYS = (
     ("Enter", "the coloured button"),
     ("Space", "the control with the white frame"),
     ("Esc", "close, or go back"),
-    ("Ctrl + and Ctrl −", "interface scale, Ctrl 0 for 100 %"),
+    ("Ctrl + and Ctrl −", "interface scale; Ctrl 0 lets it follow the window"),
     ("F11", "full screen"),
     ("F12", "save a picture of the window"),
 )
@@ -65,7 +68,7 @@ class SettingsScreen(OverMap):
         settings = self.app.settings
         match intent:
             case Choose("scale", value):
-                self.app.change(replace(settings, scale=float(value)))
+                self.app.change(replace(settings, scale=None if value == FOLLOWS else float(value)))
             case Toggle(id, on) if id in SWITCHES:
                 self.app.change(_with(settings, id, on))
             case Click("usual"):
@@ -79,11 +82,12 @@ class SettingsScreen(OverMap):
             "Legibility",
             Label("Interface scale", role="section"),
             Segmented(
-                [(str(each), f"{100 * each:.0f} %") for each in SCALES],
+                [(FOLLOWS, "Follows the window"), *[(str(each), f"{100 * each:.0f} %") for each in SCALES]],
                 id="scale",
-                value=str(settings.scale),
+                value=FOLLOWS if settings.scale is None else str(settings.scale),
                 reasons=self._too_large(),
             ),
+            Paragraph(f"Now {100 * self.app.look.scale:.0f} %.", role="note"),
             *[_switch(settings, name) for name in SWITCHES],
             Button("Usual settings", id="usual", align="start"),
         )

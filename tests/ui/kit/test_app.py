@@ -121,8 +121,17 @@ def test_keys_change_the_scale_and_the_change_is_told(drive):
     driver, told = drive(named("any")), []
     driver.app._changed = told.append
     driver.press("ctrl+-", "ctrl+0")
-    assert [settings.scale for settings in told] == [0.85, 1.0]
+    assert [settings.scale for settings in told] == [0.85, None]
     assert driver.app.look.scale == 1.0
+
+
+def test_without_a_scale_of_its_own_the_interface_follows_the_window(drive):
+    driver = drive(named("any"), (1280, 720))
+    assert driver.app.look.scale == 1.0
+    driver.resize((1920, 1080))
+    assert driver.app.look.scale == 1.3
+    driver.app.change(Settings(projector=True))
+    assert driver.app.look.scale == 1.5
 
 
 def test_a_scale_too_large_for_the_window_is_limited_and_said(drive):

@@ -36,10 +36,18 @@ def test_a_scale_takes_effect_at_once(drive):
     assert driver.app.settings.scale == 0.85
 
 
+def test_the_scale_follows_the_window_until_one_is_chosen(drive):
+    driver = drive(SettingsScreen(lambda: None), (1920, 1080))
+    assert driver.app.look.scale == 1.3
+    driver.click("scale:0.85")
+    driver.click("scale:follows")
+    assert driver.app.look.scale == 1.3
+
+
 def test_a_scale_for_which_the_window_is_too_small_says_so(drive):
     driver = drive(SettingsScreen(lambda: None))
     driver.click("scale:2.0")
-    assert driver.app.settings.scale == 1.0
+    assert driver.app.settings.scale is None
     assert "too small" in driver.explanation().text
 
 
@@ -47,7 +55,7 @@ def test_sound_is_off_by_default():
     assert not Settings().sound
 
 
-@given(st.builds(Settings, scale=st.sampled_from(SCALES), sound=st.booleans(), projector=st.booleans()))
+@given(st.builds(Settings, scale=st.sampled_from((None, *SCALES)), sound=st.booleans(), projector=st.booleans()))
 def test_settings_come_back_as_they_were_kept(tmp_path_factory, settings):
     folder = tmp_path_factory.mktemp("kept")
     assert write_settings(folder, settings) == ""
