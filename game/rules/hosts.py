@@ -1,4 +1,4 @@
-"""Hosts: whose airspace is crossed, who helps to intercept, and who is drawn into a wider war (rules.md §2, §6, §9).
+"""Hosts: whose airspace is crossed, who helps to intercept, and who is drawn into a wider war (rules.md §6, §9).
 
 A host sides with nobody for good: flying over it, helping to intercept and overreach all move whom it leans to.
 """
@@ -57,7 +57,7 @@ def offices(rules: Rules, state: State) -> BoolArray:
 def affront(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A strike on a host's ground, and twice as long one that humiliates its guest, ends its good offices for a time.
 
-    rules.md §2, §7. It costs whoever is known to have struck alignment there.
+    rules.md §6, §7. It costs whoever is known to have struck alignment there.
     """
     strikes, options, numbers = step.strikes, rules.options, rules.numbers
     there = np.flatnonzero(options.host[strikes.option] >= 0)
@@ -81,7 +81,7 @@ def calm_down(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 
 def fly_over(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """A strike that crosses a host's airspace costs alignment there, by its scale (rules.md §2)."""
+    """A strike that crosses a host's airspace costs alignment there, by its scale (rules.md §6)."""
     strikes, options = step.strikes, rules.options
     crossing = np.flatnonzero(
         np.logical_or.reduce(options.over, axis=1)[strikes.option] & ~strikes.unclaimed(rules)

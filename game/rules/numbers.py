@@ -48,7 +48,7 @@ class Numbers:
     habituation_floor: int = points(0.40, "Resolve that a repeated message always keeps.", "§5")
     habituation_recovery: int = points(0.10, "Resolve that a message regains each turn.", "§5")
     damage: int = points(0.35, "Share of a capability taken by a scale that gets through whole.", "§5")
-    announced_damage: int = points(0.40, "Share of the damage that an announced strike still does.", "§8")
+    announced_damage: int = points(0.40, "Share of the damage that an announced strike still does.", "§5")
     veiled_share: int = points(
         0.5, "Share of the injury booked while the author is not known.", "§7; Carson 2018"
     )
@@ -69,7 +69,7 @@ class Numbers:
     )
     alert_bonus: int = points(4.0, "Points of interception odds on full alert.", "§6")
     coalition_bonus: int = points(6.0, "Points of interception odds with coalition defence.", "§6")
-    presence_bonus: int = points(1.0, "Points of interception odds per point of a patron's presence.", "§8")
+    presence_bonus: int = points(1.0, "Points of interception odds per point of a patron's presence.", "§6")
     saturation: int = points(
         10.0, "Points of interception odds lost when a layer is used to its capacity.", "§6"
     )
@@ -81,11 +81,11 @@ class Numbers:
     impact_legitimacy: int = points(
         0.03, "Legitimacy that an impact in a populated area costs the striker.", "§4"
     )
-    large_toll: int = whole(3, "How many times the toll of a limited air strike a scale above counts.", "§8")
+    large_toll: int = whole(3, "How many times the toll of a limited air strike a scale above counts.", "§6")
     arms_damage: int = points(
         0.25, "Share of the damage that munitions and interceptors take besides.", "§5"
     )
-    shelter: int = points(0.4, "Share of deaths that civil protection prevents in a turn.", "§11")
+    shelter: int = points(0.4, "Share of deaths that civil protection prevents in a turn.", "§6")
     displaced_rung: int = points(
         0.5, "Share added to a war's pace of displacement per rung above its own.", "§9; the essay, A 46"
     )
@@ -140,10 +140,10 @@ class Numbers:
 
     # The back channel (§11)
     assured_share: int = points(
-        0.8, "Share of the injury booked when a strike keeps within what was assured.", "§11"
+        0.8, "Share of the injury booked when a strike keeps within what was assured.", "§7"
     )
-    lie_credibility: int = points(2.0, "Credibility that a broken assurance costs.", "§11")
-    lie_trust: int = points(0.5, "Trust that a broken assurance costs.", "§11")
+    lie_credibility: int = points(2.0, "Credibility that a broken assurance costs.", "§7")
+    lie_trust: int = points(0.5, "Trust that a broken assurance costs.", "§7")
 
     # Promises (§7)
     kept_paid: int = points(0.70, "Share of what is owed that a kept promise pays.", "§7")
@@ -173,7 +173,7 @@ class Numbers:
     affront_turns: int = whole(
         2, "Turns without good offices after a strike on a host's ground; twice that if it humiliates.", "§7"
     )
-    ground_alignment: int = points(0.2, "Alignment that striking on a host's ground costs per scale.", "§2")
+    ground_alignment: int = points(0.2, "Alignment that striking on a host's ground costs per scale.", "§6")
     appeal_base: int = points(0.05, "Chance that an appeal to an assembly of states or a court succeeds.", "§7")
     appeal_legitimacy: int = points(0.06, "Chance added per point of legitimacy.", "§7")
     appeal_alignment: int = points(0.10, "Chance added per point of hosts' mean alignment.", "§7")
@@ -203,9 +203,9 @@ class Numbers:
         0.05, "Chance per point of heat above 5: added to act, taken from restraint.", "§8"
     )
     collapsed_below: int = points(
-        2.0, "Cohesion below which a camp comes apart: its partners no longer act at its leader's request.", "§8; A 1"
+        2.0, "Cohesion below which a camp comes apart: its partners no longer act at its leader's request.", "§9; A 1"
     )
-    collapsed_until: int = points(3.0, "Cohesion from which a camp that came apart holds together again.", "§8")
+    collapsed_until: int = points(3.0, "Cohesion from which a camp that came apart holds together again.", "§9")
     spent_below: int = points(
         0.3, "Capacity below which a partner can no longer hold its side of a balance.", "§9; A 1"
     )
@@ -251,9 +251,9 @@ class Numbers:
     fear_reply: int = points(
         0.2, "Weight in a partner's fear of the reply expected from the power that it would provoke.", "§7"
     )
-    marked_turns: int = whole(4, "Turns for which a power that struck a partner is one of its targets.", "§8")
+    marked_turns: int = whole(4, "Turns, with the present one, for which who struck a partner is a target.", "§8")
     open_fronts_cohesion: int = points(
-        1.0, "Cohesion gained when all partners open their fronts as asked, lost when none does.", "§11"
+        1.0, "Cohesion gained when all partners open their fronts as asked, lost when none does.", "§8"
     )
     unprotected_pain: int = points(1.0, "Injury to a client that calls for its patron.", "§8")
     unprotected_credibility: int = points(0.4, "Credibility that a patron who stands by loses.", "§8")
@@ -271,12 +271,12 @@ class Numbers:
     )
     restraint_kept: int = points(0.2, "Cohesion gained when a client holds as it was asked.", "§8")
 
-    # Hosts (§2, §9)
+    # Hosts (§6, §9)
     airspace_closed: int = points(
-        1.6, "Alignment this far below zero closes a host's airspace to a power's aircraft.", "§2"
+        1.6, "Alignment this far below zero closes a host's airspace to a power's aircraft.", "§6"
     )
     overflight_alignment: int = points(
-        0.10, "Alignment with a host that flying over it costs per step of scale.", "§2"
+        0.10, "Alignment with a host that flying over it costs per step of scale.", "§6"
     )
     host_helps: int = points(1.0, "Alignment from which a host helps to intercept.", "§6")
     host_bonus: int = points(1.0, "Points of interception odds per host that helps.", "§6")
@@ -335,7 +335,7 @@ class Numbers:
     season_press: int = points(2.0, "Weight of that cost in an election season.", "§8; essay, A 74")
     ground_standing: int = points(0.04, "Standing that a ground operation costs per turn of campaign.", "§8")
     insecurity_impacts: int = whole(
-        10, "Impacts at home in a turn above which the demand for security rises.", "§4; the essay, A 24"
+        10, "Impacts at home in one step above which the demand for security rises.", "§4; the essay, A 24"
     )
     insecurity_gain: int = points(0.1, "Demand for security gained per impact above that.", "§4")
     insecurity_carry: int = points(

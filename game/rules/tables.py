@@ -82,7 +82,7 @@ class Ending(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Assumptions:
-    """Contested mechanisms that a scenario can switch (rules.md §2)."""
+    """Contested mechanisms that a scenario can switch (rules.md §15)."""
 
     audience_costs: bool = True
     injury_bias: bool = True

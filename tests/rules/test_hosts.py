@@ -1,4 +1,4 @@
-"""Hosts: airspace, help to intercept and what it exposes to, and being drawn into a wider war (rules.md §2, §6, §9)."""
+"""Hosts: airspace, help to intercept and what it exposes to, and being drawn into a wider war (rules.md §6, §9)."""
 
 from dataclasses import replace
 
