@@ -1,5 +1,6 @@
 """The basis of another conflict: all that holds anywhere, and nothing of the conflict that ships."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,16 @@ def test_the_basis_brings_what_holds_anywhere_and_nobody_who_takes_part():
     assert set(read_extended(file, (scenario_folder(),)).tree) <= GENERAL
     assert is_catalogue(file)
     assert "basis" not in scenarios()
+
+
+def test_its_mechanisms_are_told_without_the_shipped_conflict():
+    """They are read out in the debrief of a game about something else."""
+    mechanisms = read_extended(scenario_folder() / "basis.yaml", (scenario_folder(),)).tree["assumptions"]
+    for name, mechanism in mechanisms.items():
+        words = f"{mechanism['claim']} {mechanism['disputed']}"
+        assert not re.search(
+            r"essay|same analysis|news analysis|one analyst|20[12]\d of|October|\[[AB] ", words
+        ), name
 
 
 def test_a_new_scenario_of_another_conflict_is_sound_without_a_warning_and_plays_to_its_end():
