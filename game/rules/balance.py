@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers, mask
+from game.rules.arrays import BoolArray, IntArray, any_row, integers, mask
 from game.rules.effects import Effect, on_cells
 from game.rules.home import falling
 from game.rules.state import State
@@ -51,8 +51,11 @@ def _only(by: BoolArray, unknown: BoolArray) -> IntArray:
     ``by`` is ``[actor, front, game]``, ``unknown`` (somebody whom nobody knows) ``[front, game]``.
     """
     actors = len(by)
-    count = by.sum(axis=0)
-    alone = np.where(count == 1, by.argmax(axis=0) + 1, actors + _SEVERAL)
+    count, place = np.zeros_like(unknown, dtype=np.int32), np.zeros_like(unknown, dtype=np.int32)
+    for actor in range(actors):
+        count += by[actor]
+        place += (actor + 1) * by[actor]
+    alone = np.where(count == 1, place, actors + _SEVERAL)
     return integers(np.where(count > 0, alone, (actors + _UNKNOWN) * unknown))
 
 
@@ -105,8 +108,12 @@ def _fallen(rules: Rules, state: State, fallen: BoolArray) -> IntArray:
         power = np.flatnonzero(side >= 0)
         kept[side[power], power] = True
     kept[np.arange(rules.powers, rules.actors), rules.partners.front] = True
-    place = _only(mask(kept[:, :, None] & fallen[:, None]), np.zeros_like(state.rung, dtype=np.bool_))
-    return integers(np.where(place > 0, place + rules.actors + _SEVERAL, 0))
+    codes = np.zeros_like(state.rung)
+    games = np.flatnonzero(any_row(fallen))
+    by = mask(kept[:, :, None] & fallen[:, games][:, None])
+    place = _only(by, np.zeros(by.shape[1:], dtype=np.bool_))
+    codes[:, games] = np.where(place > 0, place + rules.actors + _SEVERAL, 0)
+    return codes
 
 
 def _end(rules: Rules, state: State, code: IntArray, cause: str) -> Iterator[Effect]:

@@ -12,7 +12,7 @@ import numpy as np
 from game.rules.arrays import BoolArray, IntArray, WordArray, integers
 from game.rules.chance import Chance, Purpose, roll
 from game.rules.state import State
-from game.rules.tables import ORDER_SLOTS, Ending, Rules, Slot, Stage, slots_of
+from game.rules.tables import ORDER_SLOTS, Ending, Rules, Runs, Slot, Stage, slots_of
 
 
 class IllegalChoice(ValueError):
@@ -213,12 +213,22 @@ def _pick(rules: Rules, met: BoolArray, power: int, slot: Slot, left: Means, wor
     open_orders = np.logical_or.reduceat(open_runs, runs.first_of_order, axis=0)
     reach = _running_total(open_orders)
     order = _passed(reach, roll(words[0], reach[-1]))
-    sizes = runs.length[:, None] * (open_runs & (runs.order[:, None] == order))
+    options = np.empty_like(order)
+    ends = [*runs.first_of_order[1:].tolist(), len(runs.start)]
+    for each in np.flatnonzero(np.bincount(order)).tolist():
+        games = np.flatnonzero(order == each)
+        own = slice(int(runs.first_of_order[each]), ends[each])
+        options[games] = _pick_of_order(runs, own, open_runs[own, games], words[1][games])
+    return options
+
+
+def _pick_of_order(runs: Runs, own: slice, open_runs: BoolArray, word: WordArray) -> IntArray:
+    """One option of an order at random, ``own`` being its runs; ``[game]``."""
+    sizes = runs.length[own][:, None] * open_runs
     reach = _running_total(sizes)
-    wanted = roll(words[1], reach[-1])
-    run = _passed(reach, wanted)
-    games = np.arange(len(run))
-    return integers(runs.start[run] + wanted - (reach[run, games] - sizes[run, games]))
+    wanted = roll(word, reach[-1])
+    run, games = _passed(reach, wanted), np.arange(len(word))
+    return integers(runs.start[own][run] + wanted - (reach[run, games] - sizes[run, games]))
 
 
 def _running_total(rows: IntArray | BoolArray) -> IntArray:

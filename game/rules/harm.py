@@ -12,7 +12,7 @@ from game.rules.arrays import IntArray, integers, times, where
 from game.rules.chance import Purpose, roll
 from game.rules.covert import damage_share
 from game.rules.effects import Effect, on_cells
-from game.rules.interception import draw_index, drawn
+from game.rules.interception import Flights
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes
@@ -27,22 +27,28 @@ def land(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes, munitions = step.strikes, rules.munitions
     if not len(strikes):
         return
-    target_class = strikes.target_class
-    index = draw_index(rules, strikes)
+    munition, strike = where(strikes.leaked > 0)
+    flights = Flights.of(strikes, strike, munition, strikes.leaked)
     built_up = _of_defence(rules.defences.built_up, rules, strikes, undefended=100)
-    share = integers(munitions.populated[:, None] + rules.target_classes.populated[target_class])
-    share = integers(np.minimum(times(share, built_up), binomial.STEPS) * ~munitions.by_air[:, None])
-    populated = drawn(step, Purpose.POPULATED, index, strikes.leaked, share)
-    rest = strikes.leaked - populated
-    odds = np.broadcast_to(munitions.on_target[:, None], rest.shape)
-    on_target = drawn(step, Purpose.ON_TARGET, index, rest, odds)
-    strikes.populated = populated.sum(axis=0, dtype=np.int32)
-    strikes.on_target = on_target.sum(axis=0, dtype=np.int32)
+    share = munitions.populated[munition] + rules.target_classes.populated[strikes.target_class[strike]]
+    share = np.minimum(times(share, built_up[strike]), binomial.STEPS) * ~munitions.by_air[munition]
+    populated = flights.drawn(step, Purpose.POPULATED, share)
+    rest = flights._replace(size=flights.size - populated)
+    on_target = rest.drawn(step, Purpose.ON_TARGET, munitions.on_target[munition])
+    strikes.populated = _by_strike(strikes, strike, populated)
+    strikes.on_target = _by_strike(strikes, strike, on_target)
     strikes.fell = (strikes.leaked + strikes.arrived - strikes.engaged).sum(axis=0, dtype=np.int32)
     hit = np.flatnonzero(strikes.target < rules.powers)
     target = strikes.target[hit]
     felt = strikes.populated[hit] + strikes.on_target[hit]
     yield on_cells(rules, "impacts", "impacts", (target,), strikes.game[hit], felt)
+
+
+def _by_strike(strikes: Strikes, strike: IntArray, counts: IntArray) -> IntArray:
+    """Counts of flights added up for each strike."""
+    total = np.zeros(len(strikes), dtype=np.int32)
+    np.add.at(total, strike, counts)
+    return total
 
 
 def _of_defence(column: IntArray, rules: Rules, strikes: Strikes, undefended: int) -> IntArray:
@@ -109,7 +115,7 @@ def _deaths_of_impacts(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
 
 def _deaths_of_debris(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
     """At most one death a salvo, with a small chance for each interception."""
-    intercepted = strikes.killed.sum(axis=(0, 1), dtype=np.int32)
+    intercepted = np.add.reduce(strikes.engaged - strikes.leaked, dtype=np.int32)
     words = step.chance.words_at(Purpose.DEBRIS, strikes.game, strikes.lot)
     return integers(roll(words, 10_000) < np.minimum(intercepted * rules.debris, 10_000))
 

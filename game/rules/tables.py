@@ -466,6 +466,8 @@ class Rules:
     """What anybody would assume of a row that it cannot see, ``[row]``, and the bounds of that."""
     assumed_low: IntArray
     assumed_high: IntArray
+    usual: IntArray
+    """The same for rows that seldom move from it; -1 for those that drift, ``[row]``."""
     options: Options
     needs: Needs
     defences: Defences

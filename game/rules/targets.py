@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers
+from game.rules.arrays import BoolArray, IntArray, integers, where
 from game.rules.choices import met_needs
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -93,9 +93,11 @@ def _acts(rules: Rules) -> tuple[IntArray, int]:
 def _possible(rules: Rules, state: State, acts: IntArray) -> BoolArray:
     """Whether partners have what acts take: what their needs say, and munitions; ``[partner, act, game]``."""
     met = met_needs(rules, state, (Slot.PARTNER,))[rules.options.need[acts]]
-    salvo = rules.options.salvo[acts][:, :, :, None] > 0
-    stocked = state.stock[rules.powers :][:, None] > 0
-    armed = (salvo & stocked).any(axis=2) | ~salvo.any(axis=2)
+    salvo = rules.options.salvo[acts] > 0
+    stocked = state.stock[rules.powers :] > 0
+    armed = np.repeat(~np.logical_or.reduce(salvo, axis=2)[:, :, None], state.games, axis=2)
+    for partner, act, munition in np.argwhere(salvo):
+        armed[partner, act] |= stocked[partner, munition]
     return np.asarray(met & armed & (acts >= 0)[:, :, None])
 
 
@@ -113,11 +115,24 @@ def in_return(rules: Rules, state: State, main: IntArray, asked: BoolArray) -> S
         marked = (state.marked[partner, np.minimum(target, rules.powers - 1)] > 0) & (target < rules.powers)[
             :, None
         ]
-        both = rules.options.salvo[main] + rules.options.salvo[act][:, None]
-        enough = (state.stock[rules.powers :].transpose(0, 2, 1) >= both).all(axis=2)
-        adds = (main >= 0) & marked & enough & _possible(rules, state, act[:, None])[:, 0]
+        wants = (main >= 0) & marked
+        if not wants.any():
+            continue
+        able = _possible(rules, state, act[:, None])[:, 0]
+        adds = wants & able & _enough_for_both(rules, state, main, act, wants)
         found = Strikes.of_partners(rules, np.where(adds, act[:, None], none), asked).joined(rules, found)
     return found
+
+
+def _enough_for_both(
+    rules: Rules, state: State, main: IntArray, act: IntArray, wants: BoolArray
+) -> BoolArray:
+    """Whether stocks allow an act, ``[partner]``, besides the main one where that is wanted; ``[partner, game]``."""
+    enough = np.zeros_like(wants)
+    partner, game = where(wants)
+    both = rules.options.salvo[main[partner, game]] + rules.options.salvo[act[partner]]
+    enough[partner, game] = (state.stock[rules.powers + partner, :, game] >= both).all(axis=1)
+    return enough
 
 
 def mark(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

@@ -4,7 +4,7 @@ Screens, computer players and logs for players get views, never the state. A hid
 all: in its place stand a band, a rough estimate, or what anybody would assume.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
@@ -17,6 +17,11 @@ from game.rules.state import State
 from game.rules.tables import Rules
 
 _BEST_WARNING = 300
+_STAYS = 166
+"""In how many of 256 possible truths a row that seldom moves is what anybody would assume of it.
+
+In play by doctrines it is in 72 to 100 % of the cases in which the view leaves that value open.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +30,13 @@ class View:
 
     ``seen`` has the shape of a state, with an estimate in the place of what is hidden. As far as the seat can
     tell, the truth of the rows that it does not know, ``uncertain`` (``[row]``), lies between ``least`` and
-    ``most`` (``[uncertain row, game]``).
+    ``most`` (``[uncertain row, game]``), and where that leaves it open is most likely ``usual`` (``[uncertain row]``).
     """
 
     seat: int
     seen: State
     uncertain: IntArray
+    usual: IntArray
     least: IntArray
     most: IntArray
 
@@ -51,9 +57,7 @@ class View:
 
     def take(self, games: IntArray) -> Self:
         """The same view of some games of the batch, given by their places."""
-        return type(self)(
-            self.seat, self.seen.take(games), self.uncertain, self.least[:, games], self.most[:, games]
-        )
+        return replace(self, seen=self.seen.take(games), least=self.least[:, games], most=self.most[:, games])
 
     def bounds(self, row: int, game: int = 0) -> tuple[int, int]:
         """Between which values a row lies, as far as the seat can tell; equal where it knows."""
@@ -86,7 +90,8 @@ def view(rules: Rules, state: State, seat: int, keys: KeyArray) -> View:
         least.append(low)
         most.append(high)
     seen = State(rules.layout, block, state.turn, state.stage)
-    return View(seat, seen, np.concatenate(uncertain), np.concatenate(least), np.concatenate(most))
+    rows = np.concatenate(uncertain)
+    return View(seat, seen, rows, rules.usual[rows], np.concatenate(least), np.concatenate(most))
 
 
 _Estimate = tuple[IntArray, IntArray, IntArray]
@@ -140,12 +145,15 @@ _ESTIMATES = (
 
 
 def imagine(view: View, keys: KeyArray) -> State:
-    """A possible truth for each of ``len(keys)`` games: hidden values drawn evenly from what the view leaves open.
+    """A possible truth for each of ``len(keys)`` games: hidden values drawn from what the view leaves open.
 
-    The view holds one game, or as many as there are keys. This is how a computer player or a forecast looks ahead.
+    Most often a row that seldom moves is what anybody would assume of it; else all that is open is equally likely. The
+    view holds one game, or as many as there are keys. This is how a computer player or a forecast looks ahead.
     """
     games = len(keys)
     block = np.repeat(view.seen.block, games // view.games, axis=1)
     words = Chance(keys, view.turn, 15).words_at(Purpose.SAMPLE, np.arange(games), view.uncertain[:, None])
-    block[view.uncertain] = view.least + roll(words, view.most - view.least + 1)
+    usual = view.usual[:, None]
+    stays = (words & 0xFF < _STAYS) & (view.least <= usual) & (usual <= view.most)
+    block[view.uncertain] = np.where(stays, usual, view.least + roll(words, view.most - view.least + 1))
     return State(view.seen.layout, block, view.turn, view.stage)
