@@ -138,10 +138,15 @@ def book(
 
 
 def carried(
-    owed: int, audience: int, to_partner: bool, numbers: dict[str, int]
+    owed: int, audience: int, to_partner: bool, insecurity: int, numbers: dict[str, int]
 ) -> tuple[int, int, bool, int]:
-    """What an open debt does at the books: standing lost, what fades, whether it is heavy, cohesion at stake."""
-    above = max(owed - numbers["carry_free"], 0)
+    """What an open debt does at the books: standing lost, what fades, whether it is heavy, cohesion at stake.
+
+    Where people demand security less may stand at no cost.
+    """
+    demanded = insecurity * numbers["insecurity_carry"] // 100
+    free = numbers["carry_free"] - numbers["carry_free"] * demanded // 100
+    above = max(owed - max(free, 0), 0)
     if to_partner:
         above = above * numbers["partner_weight"] // 100
     lost = above * audience // 100 * numbers["carry_standing"] // 100

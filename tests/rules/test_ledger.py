@@ -119,12 +119,16 @@ def test_a_fully_intercepted_salvo_still_injures_by_half(border_rules: Rules) ->
 
 
 @settings(max_examples=25)
-@given(owed=st.lists(st.integers(0, 1200), min_size=4, max_size=4), share=st.integers(0, 100))
+@given(
+    owed=st.lists(st.integers(0, 1200), min_size=4, max_size=4),
+    share=st.integers(0, 100),
+    insecurity=st.sampled_from([0, 250, 1000]),
+)
 def test_the_books_carry_a_debt_as_a_plain_reading_has_it(
-    border_rules: Rules, owed: list[int], share: int
+    border_rules: Rules, owed: list[int], share: int, insecurity: int
 ) -> None:
     rules = with_numbers(border_rules, stop_standing=0, presence_standing=0, talks_failed_standing=0)
-    state = opening(rules)
+    state = opening(rules, insecurity={("northland",): insecurity})
     state.standing[:] = state.cohesion[:] = state.credibility[:] = 600
     for actor, amount in enumerate(owed):
         state.owed[NORTH, actor] = amount if actor != NORTH else 0
@@ -133,7 +137,7 @@ def test_the_books_carry_a_debt_as_a_plain_reading_has_it(
     lost, at_stake = 0, []
     for actor in (SOUTH, LAKE, FIGHTERS):
         cost, faded, heavy, drain = reference.carried(
-            owed[actor], int(rules.audience[NORTH]), actor == FIGHTERS, asdict(rules.numbers)
+            owed[actor], int(rules.audience[NORTH]), actor == FIGHTERS, insecurity, asdict(rules.numbers)
         )
         lost += cost
         at_stake.append(drain)
