@@ -47,3 +47,15 @@ def test_a_better_name_never_makes_a_case_worse(border_rules: Rules, legitimacy:
         for more in (0, 10)
     ]
     assert 0 <= odds[0] <= odds[1] <= 100
+
+
+def test_the_chance_of_a_case_is_the_sum_that_the_rulebook_gives(border_rules: Rules) -> None:
+    """5 % + 6 % a point of legitimacy + 10 % a point of the hosts' mean alignment."""
+    named = opening(
+        border_rules, legitimacy={("northland",): 500}, alignment={("coastland", "northland"): 100}
+    )
+    assert chance(border_rules, named)[NORTH, 0] == 5 + 30 + 10
+    disliked = opening(
+        border_rules, legitimacy={("northland",): 100}, alignment={("coastland", "northland"): -200}
+    )
+    assert chance(border_rules, disliked)[NORTH, 0] == 0

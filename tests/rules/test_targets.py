@@ -42,6 +42,17 @@ def test_a_power_that_strikes_a_partner_is_among_its_targets_for_some_turns(bord
     assert marks == list(range(border_rules.numbers.marked_turns - 1, -1, -1))
 
 
+def test_who_strikes_a_partner_in_secret_is_not_among_its_targets(border_rules: Rules) -> None:
+    """That it strikes back would name a hand that nobody knows."""
+    covert = border_rules.options.covert.copy()
+    covert[option(border_rules, RAID)] = True
+    secret = replace(border_rules, options=replace(border_rules.options, covert=covert))
+    for rules, marked in ((border_rules, True), (secret, False)):
+        state, step = take_stage(rules, opening(rules), RAID)
+        assert step.strikes.unclaimed(rules).tolist() == [not marked]
+        assert bool(state.block[rules.layout.row("marked", *MARKED), 0]) == marked
+
+
 def test_a_partner_that_acts_adds_a_strike_at_whoever_struck_it(border_rules: Rules) -> None:
     hot = opening(border_rules, agenda={FIGHTERS: 1000})
     _, alone = take_stage(border_rules, hot)
