@@ -34,7 +34,7 @@ def opening(session: Session) -> Iterator[str]:
     if note := caption(scenario):
         yield from (note, "")
     if until := facts_until(scenario.clock):
-        yield f"Facts stop on {until}."
+        yield f"The facts that the game knows stop on {until}."
     yield "A model for discussion, not a prediction or a recommendation."
     yield from ("", *_players(session), "")
 

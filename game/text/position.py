@@ -97,7 +97,12 @@ class _Position:
                 yield self.line(self.wording.named(Axis.MUNITION, name).lower(), "stock", seat, munition)
 
     def ledger(self) -> Iterator[Line]:
-        yield Line("What your audiences feel is owed:")
+        owed_to_any = self.view.seen.owed[self.seat, :, 0].any() or self.view.seen.unknown[self.seat, 0]
+        yield Line(
+            "What your audiences feel is owed:"
+            if owed_to_any
+            else "Your audiences feel that nothing is owed to anybody."
+        )
         for actor in range(self.rules.actors):
             owed = int(self.view.seen.owed[self.seat, actor, 0])
             if actor != self.seat and owed:
