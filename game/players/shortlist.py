@@ -157,7 +157,7 @@ def liking(rules: Rules, seat: int, doctrine: Doctrine, mood: Mood, menu: IntArr
     rows, by = table.shift_row[menu], table.shift_by[menu]
     worth = (weights[rows] * by * (rows >= 0)).sum(axis=1) // 100
     worth = worth + _liking_of_words(rules, doctrine, mood, menu)
-    worth = worth + _liking_of_talks(rules, doctrine, mood, menu)
+    worth = worth + _liking_of_talks(rules, seat, doctrine, mood, menu)
     worth = worth + _liking_of_requests(rules, doctrine, mood, menu)
     worth = worth + _liking_of_assurances(rules, seat, doctrine, mood, menu)
     worth = worth + _liking_of_appeals(rules, doctrine, mood, menu)
@@ -232,12 +232,11 @@ def _liking_of_words(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntArra
     return integers(modest + concludes + owning + retires)
 
 
-def _liking_of_talks(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntArray) -> IntArray:
+def _liking_of_talks(rules: Rules, seat: int, doctrine: Doctrine, mood: Mood, menu: IntArray) -> IntArray:
     """Brokering and promises are a mediator's way to keep others from striking; holding is a way to wait."""
     table = rules.options
     lean = {Aim.RESTRAINT: 45, Aim.BALANCE: 22, Aim.FORCE: -5}[doctrine.aim]
-    settles = 15 * np.append(rules.talks.settles, 0)[table.broker[menu]]
-    brokers = (table.broker[menu] >= 0) * (2 * lean + settles)
+    brokers = (table.broker[menu] >= 0) * (2 * lean + _worth_of_talks(rules, seat)[table.broker[menu]])
     asks = (table.promise[menu] >= 0) * (lean + 40 * (Mood.CLIENT_THREATENED in mood))
     asks = asks - (np.abs(table.stake[menu] - 2) + _doubt(rules)[table.promise[menu]]) * (
         table.promise[menu] >= 0
@@ -245,6 +244,13 @@ def _liking_of_talks(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntArra
     patient = doctrine.patience + doctrine.trust_in_mediators - 90
     holds = table.holds[menu] * (patient if Mood.OWED in mood and Mood.STRIKING not in mood else -50)
     return integers(brokers + asks + holds)
+
+
+def _worth_of_talks(rules: Rules, seat: int) -> IntArray:
+    """Talks that settle the matter come first, and those that an aim of the seat's own names; ``[talks]`` and none."""
+    aims = rules.mandates.row[rules.mandates.power == seat]
+    named = np.isin(rules.layout.cells("talks", np.arange(len(rules.talks.front))), aims)
+    return integers(np.append(7 * rules.talks.settles + 10 * named, 0))
 
 
 def _doubt(rules: Rules) -> IntArray:
