@@ -9,7 +9,7 @@ from game.players.computer import ComputerPlayer
 from game.players.questions import assess, wanted_resolve
 from game.players.shortlist import WANTED_STEP, WANTED_STEPS, Mood, first_legal, liking
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
-from game.rules.choices import Means, after, legal, means, met_needs
+from game.rules.choices import Means, after, legal, means, met_needs, passes
 from game.rules.tables import Rules, Slot, Stage, slots_of
 from game.rules.view import View
 
@@ -49,12 +49,23 @@ class Drafter:
 
     def drafts(self, view: View, keys: KeyArray) -> Drafts:
         """What is worth weighing at the stage of the view; every draft is legal as far as the seat can see."""
-        bases = [player.choose(view, keys).choices for player in self._players]
+        bases = np.stack([player.choose(view, keys).choices for player in self._players])
         met = met_needs(self._rules, view.seen)
-        found = [*bases]
+        found = [self.lawful(view, bases, met)]
         for place, slot in enumerate(slots_of(Stage(view.stage))):
-            found += [_replaced(bases[0], place, option) for option in self._alternatives(view, slot, met)]
-        return _distinct(self.lawful(view, np.stack(found), met))
+            options = np.stack(list(self._alternatives(view, slot, met)))
+            found.append(self._varied(view, bases[0], place, options, met))
+        return _distinct(np.concatenate(found))
+
+    def _varied(self, view: View, habit: IntArray, place: int, options: IntArray, met: BoolArray) -> IntArray:
+        """The habit with each of ``options`` (``[draft, game]``) in one slot.
+
+        Where the rest of the habit leaves too little for an option, it stands alone.
+        """
+        nothing = passes(self._rules, Stage(view.stage), view.games)[self._seat]
+        within = self.lawful(view, _replaced(habit, place, options), met)
+        alone = self.lawful(view, _replaced(nothing, place, options), met)
+        return integers(np.where((within[:, place] == options)[:, None], within, alone))
 
     def lawful(self, view: View, drafts: IntArray, met: BoolArray | None = None) -> IntArray:
         """Drafts with what the seat knows to be illegal replaced by a pass; ``[draft, slot, game]``."""
@@ -106,10 +117,11 @@ class Drafter:
                 yield integers(np.where(best >= 0, best, first))
 
 
-def _replaced(base: IntArray, place: int, option: IntArray) -> IntArray:
-    draft = base.copy()
-    draft[place] = option
-    return draft
+def _replaced(base: IntArray, place: int, options: IntArray) -> IntArray:
+    """A draft ``[slot, game]`` once for each of ``options`` (``[draft, game]``) in one of its slots."""
+    drafts = np.repeat(base[None], len(options), axis=0)
+    drafts[:, place] = options
+    return drafts
 
 
 def _distinct(drafts: IntArray) -> Drafts:

@@ -140,7 +140,7 @@ class Forecaster:
         """The worlds that the view leaves open and what rivals order there; the same for every draft of a turn."""
         if self._world is not None and self._world[0] is seen:
             return self._world[1], self._world[2].copy()
-        self._mixtures = {seat: self._supposed(seen, mixture) for seat, mixture in self._all.items()}
+        self._mixtures = self.supposed(seen)
         start = imagine(seen, self._keys)
         choices = np.zeros((self.rules.powers, len(ORDER_SLOTS), self.samples), dtype=np.int32)
         for seat, mixture in self._mixtures.items():
@@ -149,6 +149,10 @@ class Forecaster:
                 choices[seat] = mixture.choices(view(self.rules, start, seat, self._keys), self._keys)
         self._world = (seen, start, choices)
         return start, choices.copy()
+
+    def supposed(self, seen: View) -> dict[int, Mixture]:
+        """Whom the forecast lets play each seat, where the seat sees this."""
+        return {seat: self._supposed(seen, mixture) for seat, mixture in self._all.items()}
 
     def _supposed(self, seen: View, mixture: Mixture) -> Mixture:
         """A seat's players, with a rival's drawn by what this seat takes that rival to be like."""

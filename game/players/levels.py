@@ -23,9 +23,9 @@ class Level(StrEnum):
 
 
 EFFORTS = {
-    Level.NORMAL: Effort(worlds=(8, 24), kept=(6,), turns=2),
-    Level.HARD: Effort(worlds=(12, 36), kept=(6,), turns=99),
-    Level.GRAND: Effort(worlds=(24, 64, 128, 256), kept=(10, 5, 3), turns=99),
+    Level.NORMAL: Effort(worlds=(12, 48), kept=(5,), turns=2),
+    Level.HARD: Effort(worlds=(24, 128), kept=(6,), turns=99),
+    Level.GRAND: Effort(worlds=(48, 128, 256, 512), kept=(12, 6, 3), turns=99),
 }
 """How much each level that searches plays out."""
 

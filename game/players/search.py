@@ -22,8 +22,8 @@ from game.rules.view import View
 _TILT = 12
 """Most that a doctrine's own lights add to what a draft is worth, hundredths of a point of score."""
 
-_OWN = 4
-"""What it is worth to act as the doctrine would, hundredths."""
+_OWN = 20
+"""What it is worth to act as the doctrine would, hundredths: luck in a few worlds is no reason to act otherwise."""
 
 _MANY_DEAD = 300
 """People killed at which a doctrine that weighs the toll fully gives up the whole tilt."""
@@ -127,8 +127,8 @@ class Thinking:
         self._rounds_done = len(effort.worlds)
 
     def _next(self, weighed: Weighed, kept: int) -> Drafts:
-        """The better drafts of every game, and after ORDERS the one that joins the best of every slot."""
-        left = weighed.drafts.take(np.flatnonzero(weighed.ranks() < kept))
+        """The better drafts of every game and the habit, and at ORDERS the one that joins the best of every slot."""
+        left = weighed.drafts.take(np.flatnonzero((weighed.ranks() < kept) | weighed.drafts.own))
         if self._view.stage != Stage.ORDERS:
             return left
         joined = self._joined(weighed)

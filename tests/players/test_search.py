@@ -1,0 +1,127 @@
+"""Search: legal drafts, the same ones for the same view, better with time, and reasons that say what was weighed."""
+
+import numpy as np
+import pytest
+
+from game.players.doctrine import DEFAULT
+from game.players.drafts import Drafts
+from game.players.search import Effort, Searcher, weigh
+from game.players.worlds import Futures, world_keys
+from game.rules.arrays import integers
+from game.rules.chance import game_keys
+from game.rules.choices import check, lawful, passes
+from game.rules.state import State
+from game.rules.tables import Rules, Slot, Stage, slots_of
+from game.rules.view import view
+from tests.players.searching import positions, searcher
+from tests.rules.playing import keys_of, opening
+
+GAMES = 3
+
+
+@pytest.fixture(scope="module")
+def northland(border_rules: Rules) -> Searcher:
+    return searcher(border_rules, 0)
+
+
+@pytest.fixture(scope="module")
+def states(border_rules: Rules) -> list[State]:
+    return positions(border_rules, keys_of(GAMES, seed=2))
+
+
+def test_what_is_chosen_is_legal_as_far_as_the_seat_can_see(
+    border_rules: Rules, northland: Searcher, states: list[State]
+) -> None:
+    keys = keys_of(GAMES, seed=2)
+    for state in states[::3]:
+        seen = view(border_rules, state, 0, keys)
+        choices = passes(border_rules, Stage(state.stage), GAMES)
+        choices[0] = northland.choose(seen, keys).choices
+        np.testing.assert_array_equal(lawful(border_rules, seen.seen, choices), choices)
+
+
+def test_a_search_for_a_batch_is_that_for_each_of_its_games(
+    border_rules: Rules, northland: Searcher, states: list[State]
+) -> None:
+    keys = keys_of(GAMES, seed=2)
+    for state in states[::4]:
+        seen = view(border_rules, state, 0, keys)
+        together = northland.choose(seen, keys).choices
+        for game in range(GAMES):
+            alone = northland.choose(seen.take(np.array([game])), keys[game : game + 1]).choices
+            np.testing.assert_array_equal(alone[:, 0], together[:, game])
+
+
+def test_a_decision_can_be_taken_after_any_slice(border_rules: Rules, northland: Searcher) -> None:
+    keys = keys_of(1)
+    state = opening(border_rules)
+    seen = view(border_rules, state, 0, keys)
+    thinking, done = northland.thinking(seen, keys), []
+    habit = northland.mind.choose(seen, keys).choices
+    np.testing.assert_array_equal(thinking.decision().choices, habit)
+    for _ in thinking.slices:
+        done.append(thinking.progress)
+        choices = passes(border_rules, Stage.ORDERS, 1)
+        choices[0] = thinking.decision().choices
+        check(border_rules, state, choices)
+    assert done == sorted(done)
+    assert thinking.progress == 1.0
+
+
+def test_reasons_tell_the_frame_the_rivals_and_the_best_drafts(
+    border_rules: Rules, northland: Searcher
+) -> None:
+    keys = keys_of(1)
+    why = northland.choose(view(border_rules, opening(border_rules), 0, keys), keys).why()
+    assert any(step.startswith("Expects southland to ") for step in why)
+    assert any(step.startswith("Weighed ") for step in why)
+    best = [step for step in why if step.startswith(("1. ", "2. ", "3. "))]
+    assert len(best) == 3
+    assert all("score" in step and "reply window" in step and "control lost" in step for step in best)
+
+
+def test_searched_worlds_have_dice_of_their_own() -> None:
+    keys = game_keys(4, integers([0, 1]))
+    worlds = world_keys(keys, 0, 50)
+    assert len(np.unique(np.concatenate([worlds, keys]))) == 102
+    np.testing.assert_array_equal(worlds[:30], world_keys(keys[:1], 0, 30))
+    np.testing.assert_array_equal(worlds[20:50], world_keys(keys[:1], 20, 30))
+
+
+def test_a_better_end_is_worth_more_than_a_habit() -> None:
+    drafts = Drafts(integers([[0, 1]]), integers([0, 0]), np.array([True, False]))
+    nobody = np.zeros((2, 4), dtype=np.bool_)
+    futures = Futures(integers([[500] * 4, [600] * 4]), nobody, nobody, integers(np.zeros((2, 4))))
+    assert weigh(DEFAULT, drafts, futures).ranks().tolist() == [1, 0]
+
+
+def test_among_equals_the_doctrine_decides() -> None:
+    drafts = Drafts(integers([[0, 1]]), integers([0, 0]), np.array([True, False]))
+    nobody = np.zeros((2, 4), dtype=np.bool_)
+    futures = Futures(integers([[500] * 4, [500] * 4]), nobody, nobody, integers(np.zeros((2, 4))))
+    assert weigh(DEFAULT, drafts, futures).ranks().tolist() == [0, 1]
+
+
+def test_every_slot_of_orders_is_varied(border_rules: Rules, northland: Searcher) -> None:
+    keys = keys_of(1)
+    drafts = northland.drafter.drafts(view(border_rules, opening(border_rules), 0, keys), keys)
+    habit = drafts.options[:, drafts.own]
+    assert habit.shape[1] == 1
+    differs = (drafts.options != habit).any(axis=1)
+    assert differs.tolist() == [True] * len(slots_of(Stage.ORDERS))
+    assert len(np.unique(drafts.options, axis=1).T) == len(drafts.game)
+
+
+def test_a_strike_may_be_left_out_or_sized_anew(border_rules: Rules, northland: Searcher) -> None:
+    state = opening(border_rules, owed={("northland", "southland"): 500}, readiness={("northland",): 600})
+    keys = keys_of(1)
+    drafts = northland.drafter.drafts(view(border_rules, state, 0, keys), keys)
+    force = np.unique(drafts.options[Slot.FORCE])
+    assert border_rules.options.strike[force].sum() >= 2
+    assert not border_rules.options.strike[force].all()
+
+
+def test_looking_further_ahead_never_leaves_the_turns_of_the_game(border_rules: Rules) -> None:
+    keys = keys_of(1)
+    player = searcher(border_rules, 0, Effort(worlds=(2,), kept=(), turns=99))
+    assert player.choose(view(border_rules, opening(border_rules), 0, keys), keys).choices.shape == (4, 1)
