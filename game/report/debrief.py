@@ -44,6 +44,14 @@ class Assumption:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What an order rests on: a rule or the record, of any date."""
+
+    order: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Debrief:
     """Everything that a group looks at after a game. ``turns`` names the places of each course."""
 
@@ -66,6 +74,8 @@ class Debrief:
     """People killed since the game began, by population."""
     historical: tuple[Historical, ...]
     assumptions: tuple[Assumption, ...]
+    bases: tuple[Basis, ...] = ()
+    """What each order rests on: during the game it is told only as far as it was known at the opening."""
 
 
 def debrief(session: Session) -> Debrief:
@@ -85,6 +95,7 @@ def debrief(session: Session) -> Debrief:
         toll=tuple(_toll(session, moments)),
         historical=tuple(_historical(session)),
         assumptions=tuple(_assumptions(session)),
+        bases=tuple(_bases(session)),
     )
 
 
@@ -135,6 +146,12 @@ def _historical(session: Session) -> Iterator[Historical]:
         date = f"{choice.date.day} {choice.date:%B %Y}"
         refs = tuple(scenario.sources[source].ref for source in choice.source)
         yield Historical(date, scenario.powers[choice.power].name, choice.text, refs)
+
+
+def _bases(session: Session) -> Iterator[Basis]:
+    for order in session.scenario.orders.values():
+        if order.basis and not session.scenario.skin:
+            yield Basis(order.name, order.basis)
 
 
 def _assumptions(session: Session) -> Iterator[Assumption]:

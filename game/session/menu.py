@@ -9,6 +9,7 @@ from game.rules.arrays import integers
 from game.rules.choices import Means, legal, means, reasons_against
 from game.rules.state import State
 from game.rules.tables import Rules, Slot, Stage, slots_of
+from game.session.basis import known_basis
 from game.session.wording import SLOT_NAMES, Wording
 
 PARAMETERS = {
@@ -83,6 +84,7 @@ class OrderCard:
     name: str
     text: str
     basis: str
+    """What it rests on, as far as that was known at the opening."""
     family: str
     icon: str
     choices: tuple[Choice, ...]
@@ -195,7 +197,7 @@ class MenuWriter:
             order=order,
             name=self.wording.order(order),
             text=model.text if model else "",
-            basis=model.basis if model else "",
+            basis=known_basis(model.basis, self.wording.scenario.clock) if model else "",
             family=model.family if model else "",
             icon=model.icon if model else "",
             choices=choices,

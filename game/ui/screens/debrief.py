@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from game.report.debrief import Assumption, Course, Debrief, Historical
+from game.report.debrief import Assumption, Basis, Course, Debrief, Historical
 from game.report.decisions import Decision
 from game.ui.kit import (
     Back,
@@ -30,7 +30,7 @@ from game.ui.kit import (
 from game.ui.play.reader import rounded
 from game.ui.screens.page import beside, lines, page, section
 from game.ui.screens.sought import balance, sought
-from game.ui.screens.words import sentence
+from game.ui.screens.words import listed, sentence
 
 TABS = {
     "decisions": "Decisions",
@@ -109,7 +109,7 @@ class DebriefScreen(Screen):
                     _none("No history to compare with: this was invented, or played under invented names.")
                 ]
             case "assumptions":
-                return [_assumption(each) for each in debrief.assumptions]
+                return [*[_assumption(each) for each in debrief.assumptions], *_bases(debrief.bases)]
             case _:
                 return self._decisions()
 
@@ -205,6 +205,15 @@ def _assumption(assumption: Assumption) -> Widget:
         Paragraph(f"Disputed: {assumption.disputed}", role="note"),
         lines(assumption.sources, role="small", gap=2) if assumption.sources else None,
     )
+
+
+def _bases(bases: Sequence[Basis]) -> list[Widget]:
+    """What the orders rest on, in the same words for all powers; those that share a basis stand together."""
+    orders: dict[str, list[str]] = {}
+    for each in bases:
+        orders.setdefault(each.text, []).append(each.order)
+    told = [f"{listed(names)}: {text}" for text, names in orders.items()]
+    return [section("What the orders rest on", lines(told, role="note"))] if told else []
 
 
 def _none(words: str) -> Paragraph:

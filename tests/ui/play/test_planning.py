@@ -114,7 +114,7 @@ def test_a_strike_among_civilians_needs_its_harm_confirmed(play, plan):
 
 
 def test_a_front_and_everybody_else_have_a_page(play, plan):
-    driver, _ = plan(play(), NORTHLAND, (1920, 1080))
+    driver, _ = plan(play(), NORTHLAND, (1920, 1080), Settings(scale=1.0))
     driver.click("page:front:border")
     assert driver.with_words("The border")
     driver.press("b")

@@ -159,3 +159,8 @@ def test_a_briefing_shows_no_secret_mandate_of_another_power(opening):
     for seat, own in enumerate(powers):
         shown = {mandate.text for mandate in briefing_model(opening, seat).mandates}
         assert shown == {mandate.text for mandate in own.mandates.values()}
+
+
+def test_the_debrief_tells_what_the_orders_rest_on(game):
+    told = debrief(game)
+    assert {basis.text for basis in told.bases} == {o.basis for o in game.scenario.orders.values() if o.basis}
