@@ -12,7 +12,7 @@ import numpy as np
 from game.rules.arrays import BoolArray, IntArray, WordArray, integers
 from game.rules.chance import Chance, Purpose, roll
 from game.rules.state import State
-from game.rules.tables import ORDER_SLOTS, Ending, Rules, Runs, Slot, Stage, slots_of
+from game.rules.tables import ORDER_SLOTS, Ending, Rules, Slot, Stage, slots_of
 
 
 class IllegalChoice(ValueError):
@@ -78,9 +78,11 @@ def legal(
 
 
 def _affordable(rules: Rules, met: BoolArray, need: IntArray, left: Means) -> BoolArray:
-    attention = rules.needs.attention[need][:, None] <= left.attention
-    readiness = rules.needs.readiness[need][:, None] <= left.readiness
-    return np.asarray(met[need] & attention & readiness)
+    """Whether needs are met and means suffice, ``[need, game]``; numbers as narrow as the tracks' bounds allow."""
+    allowed = met[need]
+    allowed &= rules.needs.attention[need].astype(np.int8)[:, None] <= left.attention.astype(np.int8)
+    allowed &= rules.needs.readiness[need].astype(np.int16)[:, None] <= left.readiness.astype(np.int16)
+    return allowed
 
 
 def reasons_against(
@@ -206,34 +208,30 @@ def at_random(rules: Rules, state: State, chance: Chance, asked: Asked | None = 
 
 
 def _pick(rules: Rules, met: BoolArray, power: int, slot: Slot, left: Means, words: WordArray) -> IntArray:
-    """One option of a menu at random: an order by the first word, one of its options by the second; ``[game]``."""
+    """One option of a menu at random: an order by the first word, one of its options by the second; ``[game]``.
+
+    Numbers are as narrow as a menu allows: this is a good part of random play.
+    """
     runs = rules.options.runs[power, slot]
+    narrow = np.min_scalar_type(-len(rules.options))
     open_runs = _affordable(rules, met, runs.need, left)
     open_runs[0] = True
-    open_orders = np.logical_or.reduceat(open_runs, runs.first_of_order, axis=0)
-    reach = _running_total(open_orders)
-    order = _passed(reach, roll(words[0], reach[-1]))
-    options = np.empty_like(order)
     ends = [*runs.first_of_order[1:].tolist(), len(runs.start)]
-    for each in np.flatnonzero(np.bincount(order)).tolist():
-        games = np.flatnonzero(order == each)
-        own = slice(int(runs.first_of_order[each]), ends[each])
-        options[games] = _pick_of_order(runs, own, open_runs[own, games], words[1][games])
-    return options
-
-
-def _pick_of_order(runs: Runs, own: slice, open_runs: BoolArray, word: WordArray) -> IntArray:
-    """One option of an order at random, ``own`` being its runs; ``[game]``."""
-    sizes = runs.length[own][:, None] * open_runs
+    orders = zip(runs.first_of_order.tolist(), ends, strict=True)
+    open_orders = [np.logical_or.reduce(open_runs[first:end]) for first, end in orders]
+    reach = _running_total(np.array(open_orders, dtype=narrow))
+    order = _passed(reach, roll(words[0], reach[-1]))
+    sizes = runs.length.astype(narrow)[:, None] * (open_runs & (runs.order.astype(narrow)[:, None] == order))
     reach = _running_total(sizes)
-    wanted = roll(word, reach[-1])
-    run, games = _passed(reach, wanted), np.arange(len(word))
-    return integers(runs.start[own][run] + wanted - (reach[run, games] - sizes[run, games]))
+    wanted = roll(words[1], reach[-1])
+    run = _passed(reach, wanted)
+    games = np.arange(len(run))
+    return integers(runs.start[run] + wanted - (reach[run, games] - sizes[run, games]))
 
 
-def _running_total(rows: IntArray | BoolArray) -> IntArray:
+def _running_total(rows: IntArray) -> IntArray:
     """The sum of each row and all rows before it, ``[row, game]``; row by row, as ``cumsum`` is slow across games."""
-    total = rows.astype(np.int32)
+    total = rows.copy()
     for row in range(1, len(total)):
         total[row] += total[row - 1]
     return total
@@ -241,4 +239,5 @@ def _running_total(rows: IntArray | BoolArray) -> IntArray:
 
 def _passed(reach: IntArray, wanted: IntArray) -> IntArray:
     """The first row whose running total exceeds what is wanted; ``[game]``."""
-    return integers(np.add.reduce(reach <= wanted, dtype=np.int32))
+    passed: IntArray = np.add.reduce(reach <= wanted.astype(reach.dtype), dtype=reach.dtype)
+    return passed
