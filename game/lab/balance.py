@@ -9,8 +9,9 @@ import numpy as np
 from game.lab.contestants import doctrines
 from game.lab.occasions import Observed, observed
 from game.lab.policies import PATRONS
+from game.lab.processes import PROCESSES
 from game.lab.standings import Row, Seat
-from game.lab.tournament import PROCESSES, Results, field_of, play
+from game.lab.tournament import Results, field_of, play
 from game.scenario.shipped import Loaded, load_scenario
 
 _WAR: Final = (0.05, 0.35)

@@ -4,18 +4,15 @@ A lineup says who sits where. Every lineup plays the same games, so that two pla
 and not by luck. Lineups that are neighbours share a tile, because few players playing many games is quick.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from multiprocessing import get_context
-from signal import SIG_IGN, SIGINT, signal
-from typing import Final
 
 import numpy as np
 
 from game.lab.contestants import contestant, usual
+from game.lab.processes import PROCESSES, worked
 from game.lab.simulate import TILE, SeatPlayer, Table, play_out
 from game.rules.arrays import BoolArray, IntArray
 from game.rules.chance import game_keys
@@ -23,8 +20,6 @@ from game.rules.choices import Asked, lawful, passes
 from game.rules.tables import Ending, Rules, Stage
 from game.rules.view import view
 from game.scenario.shipped import Loaded, load_scenario
-
-PROCESSES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +75,9 @@ def play(
     """Play ``games`` games of every lineup; ``progress`` is told lineups done and in all."""
     lineups = field.lineups
     width = max(1, TILE // games)
-    pieces = [lineups[first : first + width] for first in range(0, len(lineups), width)]
-    found: dict[int, tuple[IntArray, BoolArray]] = {}
-    for number, ends in _worked(field, pieces, games, seed, processes):
+    pieces = [(field, lineups[first : first + width], games, seed) for first in range(0, len(lineups), width)]
+    found: dict[int, _Ends] = {}
+    for number, ends in worked(_play_piece, pieces, processes):
         found[number] = ends
         progress(sum(len(scores) for scores, _ in found.values()), len(lineups))
     shape = tuple(len(names) for names in field.players)
@@ -93,29 +88,6 @@ def play(
 
 
 _Ends = tuple[IntArray, BoolArray]
-
-
-def _worked(
-    field: Field, pieces: Sequence[Sequence[tuple[int, ...]]], games: int, seed: int, processes: int
-) -> Iterator[tuple[int, _Ends]]:
-    """The ends of each piece with its number, as they come in; in this process if one is enough."""
-    if processes == 1:
-        yield from ((number, _play_piece(field, piece, games, seed)) for number, piece in enumerate(pieces))
-        return
-    with ProcessPoolExecutor(processes, get_context("spawn"), _leave_interrupts_to_the_parent) as pool:
-        waiting: Mapping[Future[_Ends], int] = {
-            pool.submit(_play_piece, field, piece, games, seed): number for number, piece in enumerate(pieces)
-        }
-        try:
-            for done in as_completed(waiting):
-                yield waiting[done], done.result()
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal(SIGINT, SIG_IGN)
 
 
 @cache

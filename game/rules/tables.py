@@ -467,7 +467,9 @@ class Rules:
     assumed_low: IntArray
     assumed_high: IntArray
     usual: IntArray
-    """The same for rows that seldom move from it; -1 for those that drift, ``[row]``."""
+    """What a row most likely is where nothing is known to have moved it, ``[row]``; -1 where nobody could tell."""
+    drifts: BoolArray
+    """Rows that seldom stay where they opened, ``[row]``."""
     options: Options
     needs: Needs
     defences: Defences

@@ -184,6 +184,7 @@ def test_an_imagined_truth_lies_within_the_view_and_keeps_what_is_known(rules: R
 
 def test_one_view_is_imagined_in_many_ways(rules: Rules) -> None:
     state = opening(rules)
+    state.turn = 2
     seen = view(rules, state, 0, keys_of(1))
     imagined = imagine(seen, keys_of(200, seed=9))
     open_rows = seen.uncertain[(seen.most > seen.least)[:, 0]]
@@ -202,3 +203,22 @@ def test_taking_games_from_a_view_is_viewing_those_games(rules: Rules) -> None:
 def test_every_row_has_a_sight_for_every_seat(rules: Rules) -> None:
     assert rules.sight.shape == (len(rules.layout.names[Axis.POWER]), rules.layout.rows)
     assert set(np.unique(rules.sight).tolist()) <= {int(sight) for sight in Sight}
+
+
+def test_on_the_first_turn_nobody_imagines_that_anything_has_moved_yet(rules: Rules) -> None:
+    state = opening(rules)
+    seen = view(rules, state, 0, keys_of(1))
+    imagined = imagine(seen, keys_of(50, seed=9))
+    usual = np.broadcast_to(seen.usual[:, None], (len(seen.uncertain), 50))
+    open_to_it = (seen.least <= usual) & (usual <= seen.most)
+    np.testing.assert_array_equal(imagined.block[seen.uncertain][open_to_it], usual[open_to_it])
+    assert open_to_it.mean() > 0.5
+
+
+def test_later_most_of_what_seldom_moves_is_imagined_as_it_was(rules: Rules) -> None:
+    state = opening(rules)
+    state.turn = 2
+    seen = view(rules, state, 0, keys_of(1))
+    losses = rules.layout.cells("losses", 1)
+    imagined = imagine(seen, keys_of(400, seed=9)).block[losses]
+    assert 0.55 < (imagined == rules.opening[losses]).mean() < 0.85

@@ -25,6 +25,7 @@ def compiled(scenario: Scenario) -> Rules:
     chances, deaths = scenario.chances, scenario.deaths_per_impact
     column = opening.opening_block(names)
     assumed, assumed_low, assumed_high = opening.assumed(names, column)
+    usual, drifts = opening.usual(names, column)
     promises = tables.promises(names)
     assets = tables.assets(names)
     defences = arms.defences(names)
@@ -40,6 +41,8 @@ def compiled(scenario: Scenario) -> Rules:
         assumed=assumed,
         assumed_low=assumed_low,
         assumed_high=assumed_high,
+        usual=usual,
+        drifts=drifts,
         low=integers(low),
         high=integers(high),
         options=options,

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules.arrays import IntArray
+from game.rules.arrays import BoolArray, IntArray
 from game.scenario.actors import Partner
 from game.scenario.compile.names import Names, natural_to_units
 from game.scenario.compile.numbers import numbers
@@ -33,13 +33,20 @@ def opening_block(names: Names) -> IntArray:
 _SECRET = {"overrated": (0, 0), "asset_progress": (0, 0), "penetration": (0, 200), "complacency": (0, 100)}
 """What is assumed of tracks whose very opening is secret."""
 
+_DRIFTING = ("standing", "readiness", "agenda", "grievance")
+"""Tracks that seldom stay where they opened."""
+
+_FIFTH, _THIRD = 5, 3
+
 
 def assumed(names: Names, column: IntArray) -> tuple[IntArray, IntArray, IntArray]:
     """What anybody would assume of a hidden row, and between which bounds: near its opening value, if it has points."""
     guess, low, high = column.copy(), column.copy(), column.copy()
     for place in names.layout.places.values():
         if place.track.unit == "points" and place.track.name not in ("veiled", "unknown", "promise_freeze"):
-            room = (place.track.high - place.track.low) // 5
+            room = (place.track.high - place.track.low) // (
+                _THIRD if place.track.name == "readiness" else _FIFTH
+            )
             low[place.rows] = np.maximum(column[place.rows] - room, place.track.low)
             high[place.rows] = np.minimum(column[place.rows] + room, place.track.high)
     last = names.layout.row("last_turn")
@@ -49,6 +56,16 @@ def assumed(names: Names, column: IntArray) -> tuple[IntArray, IntArray, IntArra
         rows = names.layout.places[track].rows
         guess[rows], low[rows], high[rows] = (least + most) // 2, least, most
     return guess, low, high
+
+
+def usual(names: Names, column: IntArray) -> tuple[IntArray, BoolArray]:
+    """What a row most likely is where nothing is known to have moved it, -1 where that is secret; and which drift."""
+    found, drifts = column.copy(), np.zeros(len(column), dtype=np.bool_)
+    for track in (*_SECRET, "last_turn"):
+        found[names.layout.places[track].rows] = -1
+    for track in _DRIFTING:
+        drifts[names.layout.places[track].rows] = True
+    return found, drifts
 
 
 def _loyalty(scenario: Scenario, partner: Partner) -> float:
