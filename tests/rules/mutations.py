@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.rules.mistakes import MUTATIONS, Mutation
+from tests.rules.mistakes import MUTATIONS, Mutation, MutationError
 
 ROOT = Path(__file__).parents[2]
 COPIED = ("game", "tests", "scenarios", "assets", "pyproject.toml")
@@ -27,6 +27,15 @@ settings.load_profile("quick")
 
 SHOWN = 2
 """How many of the tests that caught a mistake are named."""
+
+
+def check_untouched() -> None:
+    """Raise MutationError unless all tests pass where no mistake is made: else anything would seem caught."""
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Path(folder)
+        copy_into(tree)
+        if fail := failing(tree, tuple(sorted({test for each in MUTATIONS for test in each.tests}))):
+            raise MutationError(f"these fail before any mistake is made: {', '.join(fail[:SHOWN])}")
 
 
 def caught(mutation: Mutation) -> list[str]:
@@ -70,6 +79,7 @@ def row(mutation: Mutation, tests: list[str]) -> str:
 
 def main() -> int:
     """Try every mistake, print the table, and count those that nothing catches."""
+    check_untouched()
     print("| mistake | module | caught by |\n| --- | --- | --- |")
     missed = 0
     for mutation in MUTATIONS:
