@@ -8,6 +8,12 @@ HYPOTHETICAL: Final = "Hypothetical: this is not what happened."
 """Stands on every screen of a hypothetical scenario, so that no picture of one is taken for the record."""
 
 
+FICTIONAL: Final = "Fictional: names, places and events are invented."
+"""Stands on every screen of a fictional scenario, and of one that is told under invented names."""
+
+_CAPTIONS: Final = {"hypothetical": HYPOTHETICAL, "fictional": FICTIONAL}
+
+
 def caption(scenario: Scenario) -> str:
     """The line that stands on every screen of a game; empty where nothing needs to be said."""
-    return HYPOTHETICAL if scenario.kind == "hypothetical" else ""
+    return _CAPTIONS.get(scenario.kind, "")

@@ -26,7 +26,7 @@ def date_and_turn(session: Session) -> str:
     clock = session.scenario.clock
     about = "about " if clock.hidden_end else ""
     turn = f"Turn {session.turn} of {about}{clock.turns}, {first_day_of(clock, session.turn)}"
-    return f"{turn}, hypothetical" if caption(session.scenario) else turn
+    return f"{turn}, {session.scenario.kind}" if caption(session.scenario) else turn
 
 
 def position(session: Session, seat: int) -> list[Line]:

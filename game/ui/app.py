@@ -23,6 +23,7 @@ from game.ui.kit.memory import Memory
 from game.ui.kit.reading import key_name, read, writing
 from game.ui.kit.screen import Screen
 from game.ui.kit.settings import Settings
+from game.ui.kit.sound import Sounds
 from game.ui.kit.view import HOVER_SECONDS, View
 from game.ui.kit.widget import Widget
 from game.ui.kit.window import TITLE, NoDisplay, Window
@@ -63,6 +64,7 @@ class App:
         self.settings = settings or Settings()
         self.running = True
         self._changed = changed
+        self._sounds = Sounds()
         self._stack: list[tuple[Screen, Memory]] = []
         self._queued: list[Callable[[], None]] = []
         self._works: list[Work[object]] = []
@@ -218,6 +220,8 @@ class App:
 
     def _meant(self, intent: Intent) -> None:
         self._dirty = True
+        if self.settings.sound:
+            self._sound(intent)
         if isinstance(intent, Resize):
             self.window.resized(intent.size)
             self._apply(self.settings)
@@ -227,6 +231,13 @@ class App:
             self.screen.handle(intent)
         if isinstance(intent, Quit):
             self.quit()
+
+    def _sound(self, intent: Intent) -> None:
+        """Answers an intent with its sound; says once that there is no device."""
+        silent = bool(self._sounds.trouble)
+        self._sounds.answer(intent)
+        if self._sounds.trouble and not silent:
+            self.say(self._sounds.trouble)
 
     def _own_key(self, key: str) -> bool:
         """Full screen, interface scale and pictures work on every screen, dialogs and fields included."""

@@ -41,7 +41,7 @@ def test_a_regional_war_is_a_paragraph_the_toll_and_the_last_three_decisions(beg
     session = ended(begin("border", ["northland=ai"]), Ending.REGIONAL_WAR)
     lines = list(debrief.ending(session))
     people = len(session.scenario.populations)
-    assert len([line for line in lines if line]) == 1 + 1 + people + 1 + 3
+    assert len([line for line in lines if line]) == 1 + 1 + 1 + people + 1 + 3
     assert not any("core" in line.split()[0].lower() for line in lines if line)
     assert not any(line.startswith("Criteria") or "Score," in line for line in lines)
 

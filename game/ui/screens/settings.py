@@ -28,7 +28,7 @@ SWITCHES = {
     "projector": ("Projector", "Brighter text and lines, nothing half-transparent, everything larger."),
     "reduced_motion": ("Reduced motion", "Nothing fades or glides. Salvos are shown where they end."),
     "full_screen": ("Full screen", "F11 switches it from anywhere."),
-    "sound": ("Sound", "Quiet clicks and a radar tone. No sirens, no explosions."),
+    "sound": ("Sound", "Quiet clicks of controls. No sirens, no explosions."),
 }
 """Each switch with its name and what it does."""
 
