@@ -19,7 +19,10 @@ class DeathsPerImpact(Sourced):
 class Munition(Sourced):
     """A class of munitions."""
 
-    name: Text = Field(description="Its name as players read it.")
+    name: Text = Field(description="Its name as players read it, of several.")
+    one: str = Field(
+        default="", max_length=60, description="Its name of a single one; left out, several are named."
+    )
     kind: Literal["drone", "cruise", "ballistic", "rocket", "air"] = Field(
         description="drone, cruise, ballistic, rocket or air (released by aircraft)."
     )

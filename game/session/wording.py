@@ -285,8 +285,12 @@ class Wording:
     def munitions(self, counts: dict[str, int]) -> str:
         """Counts by munition in words, as ``170 drones, 30 cruise missiles``."""
         return ", ".join(
-            f"{count} {self.named(Axis.MUNITION, name).lower()}" for name, count in counts.items() if count
+            f"{count} {self._munition(name, count).lower()}" for name, count in counts.items() if count
         )
+
+    def _munition(self, name: str, count: int) -> str:
+        single = self.scenario.munitions[name].one if count == 1 else ""
+        return single or self.named(Axis.MUNITION, name)
 
 
 def amount(track: Track, value: int) -> str:
