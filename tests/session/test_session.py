@@ -160,3 +160,16 @@ def test_true_values_and_scores_are_kept_until_the_end(border):
         session.history()
     with pytest.raises(SessionError, match="when the game is over"):
         session.score()
+
+
+def test_a_computer_player_told_to_move_now_takes_the_best_so_far(border):
+    session = new(border, ["northland=human", "southland=normal"])
+    session.commit(
+        0, [card.cards[0].choices[0].key for card in map(session.draft(0).menu, session.draft(0).slots)]
+    )
+    slices = 0
+    for progress in session.work():
+        slices += "weighs" in progress.words
+        session.hurry()
+    assert slices <= 1
+    assert session.entries

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from game.rules.tables import Slot
 from game.ui.kit import Back, Button, Choose, Click, Intent, Row, Toggle, Widget, Write
+from game.ui.play.advice import Advise
 from game.ui.play.commit import CommitDialog
 from game.ui.play.decision import Decision
 from game.ui.play.desk import capital
@@ -39,6 +40,7 @@ class Wiring:
     on_menu: Callable[[], None]
     habits: Habits
     foresee: Foresee | None = None
+    advise: Advise | None = None
 
 
 class Deciding(Surroundings):

@@ -13,6 +13,7 @@ from game.report.outcome import outcome
 from game.rules.tables import Stage
 from game.scenario.flags import flag_of
 from game.scenario.geography import RegionMap
+from game.session.counsel import Advisers, Counsel
 from game.session.foresight import Foresight
 from game.session.kept import KeptGame
 from game.session.save import SaveError
@@ -57,6 +58,7 @@ class Flow:
         self._bulletins: dict[int, int] = {}
         self._at_screen: int | None = None
         self._foresight: Foresight | None = None
+        self._advisers: Advisers | None = None
 
     def opening(self) -> Screen:
         """The first screen: a briefing, or where the game was left."""
@@ -120,6 +122,7 @@ class Flow:
             on_menu=self._pause,
             habits=self.habits,
             foresee=lambda keys: self._foreseen(seat, keys),
+            advise=lambda: self._advised(seat),
         )
         if self.session.stage is Stage.ORDERS:
             return Planning(shown, wiring)
@@ -137,6 +140,18 @@ class Flow:
             steps += 1
             yield Progress(steps / (steps + _ABOUT_STAGES))
 
+    def _advised(self, seat: int) -> Generator[Progress, None, tuple[Counsel, ...]]:
+        self._advisers = self._advisers or Advisers(self.session)
+        working, steps = self._advisers.working(seat), 0
+        while True:
+            try:
+                next(working)
+            except StopIteration as done:
+                heard: tuple[Counsel, ...] = done.value
+                return heard
+            steps += 1
+            yield Progress(steps / (steps + _ABOUT_STAGES))
+
     def _commit(self, seat: int, keys: tuple[str, ...], reason: str) -> None:
         self.kept.commit(seat, keys, reason)
         if self.kept.warning:
@@ -149,7 +164,12 @@ class Flow:
 
     def _thinking(self) -> Screen:
         return Thinking(
-            "The other governments decide", self.theatre, self._marks(), self._working(), self.carry_on
+            "The other governments decide",
+            self.theatre,
+            self._marks(),
+            self._working(),
+            self.carry_on,
+            on_hurry=self.session.hurry,
         )
 
     def _working(self) -> Steps:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.rules.tables import Slot
+from game.session.counsel import Counsel
 from game.ui.kit import (
     Card,
     Chip,
@@ -17,6 +18,7 @@ from game.ui.kit import (
     Widget,
     Work,
 )
+from game.ui.play.advice import advice_part
 from game.ui.play.deciding import Deciding, Wiring
 from game.ui.play.desk import capital, opened_order, order_list
 from game.ui.play.outlook import Outlook, forecast_part
@@ -48,6 +50,10 @@ class Planning(Deciding):
         self._forecast_of: tuple[str, ...] = ()
         self.forecast: Outlook | None = None
         self.looking = False
+        self._advise = wiring.advise
+        self._hearing: Work[tuple[Counsel, ...]] | None = None
+        self.advice: tuple[Counsel, ...] = ()
+        self.listening = False
 
     def panel(self, size: tuple[int, int]) -> Widget:
         """The desks, the orders of the one that is open, undo and commit."""
@@ -56,10 +62,11 @@ class Planning(Deciding):
             Row(id="desks", gap=6, items="stretch", grouped=True)[
                 [self._desk(number) for number in range(len(DESKS))]
             ],
-            ScrollArea(id=f"desk:{self.desk}:{self.opened}:{self.looking}")[
+            ScrollArea(id=f"desk:{self.desk}:{self.opened}:{self.looking}:{self.listening}")[
                 Column(padding=1, gap=12)[inside]
             ],
             self._outlook_line(),
+            self._advice_line(),
             self.commit_row(),
         ]
 
@@ -71,9 +78,13 @@ class Planning(Deciding):
         """Changes the desk; the rest as on every deciding screen."""
         match intent:
             case Click(id) if id.startswith("desk:") and id != "desk:list":
-                self.desk, self.opened, self.looking = int(id.removeprefix("desk:")), None, False
+                self.desk, self.opened = int(id.removeprefix("desk:")), None
+                self.looking = self.listening = False
             case Click("forecast"):
-                self.looking = not self.looking
+                self.looking, self.listening = not self.looking, False
+            case Click("advisers"):
+                self.looking, self.listening = False, not self.listening
+                self._hear()
             case _:
                 super().picked(intent)
 
@@ -88,6 +99,8 @@ class Planning(Deciding):
     def _inside(self, *, brief: bool) -> list[Widget]:
         name, slots = DESKS[self.desk]
         card = self.decision.card(self.opened) if self.opened is not None else None
+        if self.listening:
+            return [advice_part(self.advice, self._hearing.progress if self._hearing else None)]
         if self.looking:
             return [self._outlook()]
         if self.opened is not None and card is not None:
@@ -101,12 +114,13 @@ class Planning(Deciding):
         """Brings the map up to date, and the forecast once the draft rests."""
         moving = super().animate(dt)
         self._forecast_anew()
-        return moving or self._working
+        return moving or self._working or (self._hearing is not None and not self._hearing.done)
 
     def closing(self) -> None:
-        """Gives the forecast up."""
-        if self._forecasting is not None:
-            self._forecasting.cancel()
+        """Gives the forecast and the advisers up."""
+        for work in (self._forecasting, self._hearing):
+            if work is not None:
+                work.cancel()
 
     @property
     def _working(self) -> bool:
@@ -140,4 +154,25 @@ class Planning(Deciding):
             Label("Forecast", role="strong"),
             Paragraph(told, role="small", lines=2, weight=1),
             Chip("O"),
+        ]
+
+    # --- the advisers ----------------------------------------------------------------------------------
+
+    def _hear(self) -> None:
+        """Hears the advisers, once a turn."""
+        if self._advise is not None and self._hearing is None:
+            self._hearing = self.app.run_work(self._advise(), self._heard)
+
+    def _heard(self, advice: tuple[Counsel, ...]) -> None:
+        self.advice = advice
+        self.refresh()
+
+    def _advice_line(self) -> Widget | None:
+        """Opens what the advisers say."""
+        if self._advise is None:
+            return None
+        return Item(id="advisers", key="a", selected=self.listening, padding=4)[
+            Label("Advisers", role="strong"),
+            Paragraph("what each doctrine would do, and why", role="small", weight=1),
+            Chip("A"),
         ]

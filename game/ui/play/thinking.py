@@ -1,4 +1,4 @@
-"""While the other governments decide: the map, and how far it is. Nothing else is on the screen."""
+"""While the other governments decide: the map, and how far it is. They may be told to move now."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pygame
 
 from game.ui.kit import (
     Back,
+    Button,
     Click,
     Column,
     Intent,
@@ -37,9 +38,10 @@ class Thinking(Screen):
         marks: Sequence[FrontMark],
         steps: Steps,
         on_done: Callable[[], None],
+        on_hurry: Callable[[], None],
     ) -> None:
         self.title, self.theatre, self.marks = title, theatre, tuple(marks)
-        self._steps, self._on_done = steps, on_done
+        self._steps, self._on_done, self._on_hurry = steps, on_done, on_hurry
         self._work: Work[None] | None = None
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
@@ -53,13 +55,16 @@ class Thinking(Screen):
             Column(id="thinking", width=380, padding=18, gap=10, panel="panel", line="edge", radius=8)[
                 Label(self.title, role="subtitle"),
                 ProgressBar(progress.label or "Beginning", progress.fraction),
+                Button("Move now", id="hurry", key="m", kind="quiet"),
             ],
             Row(height=24),
         ]
 
     def handle(self, intent: Intent) -> None:
-        """Nothing is decided here."""
-        if not isinstance(intent, Click | Back):
+        """Who thinks may be told to take the best found so far; nothing else is decided here."""
+        if intent == Click("hurry"):
+            self._on_hurry()
+        elif not isinstance(intent, Click | Back):
             self.theatre.heard(intent)
 
     def animate(self, dt: float) -> bool:
