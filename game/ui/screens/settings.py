@@ -82,12 +82,12 @@ class SettingsScreen(OverMap):
             "Legibility",
             Label("Interface scale", role="section"),
             Segmented(
-                [(FOLLOWS, "Follows the window"), *[(str(each), f"{100 * each:.0f} %") for each in SCALES]],
+                [(FOLLOWS, "Automatic"), *[(str(each), f"{100 * each:.0f} %") for each in SCALES]],
                 id="scale",
                 value=FOLLOWS if settings.scale is None else str(settings.scale),
                 reasons=self._too_large(),
             ),
-            Paragraph(f"Now {100 * self.app.look.scale:.0f} %.", role="note"),
+            Paragraph(f"Automatic follows the height of the window. Now {100 * self.app.look.scale:.0f} %.", role="note"),
             *[_switch(settings, name) for name in SWITCHES],
             Button("Usual settings", id="usual", align="start"),
         )
