@@ -87,7 +87,10 @@ class SettingsScreen(OverMap):
                 value=FOLLOWS if settings.scale is None else str(settings.scale),
                 reasons=self._too_large(),
             ),
-            Paragraph(f"Automatic follows the height of the window. Now {100 * self.app.look.scale:.0f} %.", role="note"),
+            Paragraph(
+                f"Automatic follows the height of the window. Now {100 * self.app.look.scale:.0f} %.",
+                role="note",
+            ),
             *[_switch(settings, name) for name in SWITCHES],
             Button("Usual settings", id="usual", align="start"),
         )
