@@ -97,7 +97,7 @@ def apply(rules: Rules, state: State, effect: Effect) -> None:
         _apply_cells(rules, state, effect, effect.rows, effect.games)
         return
     place = rules.layout.places[effect.track]
-    window = state.block[place.rows if effect.rows is None else effect.rows]
+    window = getattr(state, effect.track) if effect.rows is None else state.block[effect.rows]
     change = effect.change
     if isinstance(change, np.ndarray) and change.shape != window.shape:
         change = change.reshape(window.shape)

@@ -1,6 +1,6 @@
 """The state of a batch of games: one block of rows, with each track as a named window on it."""
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
@@ -129,9 +129,17 @@ class State:
         self.block = block
         self.turn = turn
         self.stage = stage
-        games = block.shape[1]
-        for name, place in layout.places.items():
-            setattr(self, name, block[place.rows].reshape(*place.shape, games))
+
+    if not TYPE_CHECKING:  # a checker knows the windows by the names above, and would take any name for one
+
+        def __getattr__(self, name: str) -> IntArray:
+            """The window of a track, made when it is first asked for: few stages look at all of them."""
+            if name not in State.__annotations__:
+                raise AttributeError(f"a state has no track {name!r}")
+            place = self.layout.places[name]
+            window = self.block[place.rows].reshape(*place.shape, self.block.shape[1])
+            setattr(self, name, window)
+            return window
 
     @property
     def games(self) -> int:
