@@ -70,6 +70,7 @@ def debriefed(session: Session) -> Iterator[str]:
         yield from ("", f"{heading}:", *(_course(course) for course in courses))
     yield from _history(told)
     yield from _assumptions(told)
+    yield from _bases(told)
 
 
 def _timeline(told: Debrief) -> Iterator[str]:
@@ -123,3 +124,9 @@ def _assumptions(told: Debrief) -> Iterator[str]:
     for assumption in told.assumptions:
         switched = "" if assumption.on else " (switched off)"
         yield f"- {assumption.name}{switched}. {assumption.claim} Disputed: {assumption.disputed}"
+
+
+def _bases(told: Debrief) -> Iterator[str]:
+    """What the orders rest on, of any date; nothing where it would tell of a real case."""
+    if told.bases:
+        yield from ("", "What the orders rest on:", *(f"- {each.order}: {each.text}" for each in told.bases))
