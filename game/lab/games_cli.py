@@ -1,4 +1,4 @@
-"""The lab's commands that play whole games: ``main.py lab match``, ``tournament`` and ``doctrines``.
+"""The lab's commands that play whole games: ``main.py lab match``, ``tournament`` and so on.
 
 What is slow to import is imported where it is used.
 """
@@ -13,6 +13,7 @@ MOST_SEED = 2**63 - 1
 
 ALL: Final = "all"
 BALANCE: Final = Path("docs/balance.md")
+RELIABILITY: Final = Path("docs/reliability.md")
 
 Seed = Annotated[int, typer.Option(min=0, max=MOST_SEED, help="The same seed: the same runs.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -24,6 +25,8 @@ def add_games(lab: typer.Typer) -> None:
     lab.command(help="The doctrines of a scenario against each other: scores, wars, best replies.")(doctrines)
     lab.command(help="One player against others, in every seat, with the same dice.")(match)
     lab.command(help="Scripts and doctrines in every seat: payoffs, best replies, use of orders.")(tournament)
+    lab.command(help="What was chosen in history beside what computer players choose.")(hindcast)
+    lab.command(help="Whether what forecasts say happens as often as they say.")(reliability)
 
 
 def progress(done: int, of: int) -> None:
@@ -108,3 +111,51 @@ def _scenarios(named: list[str]) -> list[str]:
     from game.scenario.shipped import scenarios
 
     return [each for name in named for each in (scenarios(()) if name == ALL else [name])]
+
+
+def hindcast(
+    scenario: Annotated[
+        list[str] | None, typer.Option(help="A scenario, or all; may be given again.")
+    ] = None,
+    players: Annotated[
+        str, typer.Option(help="Who plays every seat: doctrine, or a level such as hard.")
+    ] = "doctrine",
+    games: Annotated[int, typer.Option(min=10, max=100_000, help="How many games of each scenario.")] = 1000,
+    seed: Seed = 1,
+    json: Json = False,
+) -> None:
+    """Say how often computer players choose what was chosen, and what follows."""
+    from game.lab import hindcast as hindcasts
+    from game.scenario.shipped import load_scenario
+
+    loaded = [load_scenario(name) for name in _scenarios(scenario or [ALL])]
+    found = [
+        choice
+        for each in loaded
+        if each.scenario.historical
+        for choice in hindcasts.hindcast(each, games, seed, players)
+    ]
+    data = [each.as_data() for each in found]
+    typer.echo(json_format.dumps(data, indent=2) if json else "\n".join(hindcasts.lines(found)))
+
+
+def reliability(
+    scenario: OneScenario = "consulate",
+    events: Annotated[int, typer.Option(min=100, max=1_000_000, help="How many events.")] = 10_000,
+    samples: Annotated[int, typer.Option(min=50, max=10_000, help="Worlds that a forecast imagines.")] = 500,
+    seed: Seed = 1,
+    processes: Annotated[int, typer.Option(min=1, max=64, help="How many processes play.")] = 2,
+    json: Json = False,
+    write: Annotated[
+        bool, typer.Option("--write", help=f"Write {RELIABILITY} anew, with its diagram.")
+    ] = False,
+) -> None:
+    """Collect what forecasts said and what happened, and compare them."""
+    from game.lab import reliability as forecasts
+    from game.lab import reliability_page
+
+    found = forecasts.reliability(scenario, events, seed, samples, processes, progress)
+    if write:
+        reliability_page.written(found, RELIABILITY)
+    data = json_format.dumps(found.as_data(), indent=2) if json else reliability_page.page(found)
+    typer.echo(data)

@@ -7,9 +7,9 @@ is its claim one that can be tested: whether a seat is right about what its riva
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -114,6 +114,26 @@ class Reliability:
             error = float(np.mean([each.came - each.mean for each in own]))
             found[kind] = (_percent(inside), error, len(own))
         return found
+
+    def as_data(self) -> dict[str, Any]:
+        """Plain data for JSON: bins by kind of event, and how often numbers came to lie in their ranges."""
+        return {
+            "scenario": self.scenario,
+            "seed": self.seed,
+            "samples": self.samples,
+            "events": len(self.events),
+            "bins": {
+                kind or "all": [_as_data(each) for each in self.bins(kind)] for kind in ("", *self.kinds)
+            },
+            "ranges": {
+                kind: {"inside": asdict(inside), "mean_error": round(error, 3), "count": count}
+                for kind, (inside, error, count) in self.coverage().items()
+            },
+        }
+
+
+def _as_data(each: Bin) -> dict[str, Any]:
+    return {**asdict(each), "off": round(each.off, 3)}
 
 
 def _percent(part: Estimate) -> Estimate:

@@ -17,13 +17,13 @@ from game.rules.state import State
 from game.rules.tables import Rules
 
 _BEST_WARNING = 300
-_STAYS = 166
+_ALL, _MOST, _MANY = 256, 236, 166
 """In how many of 256 possible truths a row that seldom moves is what anybody would assume of it.
 
-Between 72 and 100 % of them are in play by doctrines; fewer where there have been strikes, which is where it matters.
+All on the first turn, when nothing has moved yet; most of what is not seen at all; fewer where a band shows that there
+is something to see. In play by doctrines between 72 and 100 % of such rows are as they were, fewer where there have been
+strikes, which is where it matters.
 """
-_ALL = 256
-"""On the first turn nothing has moved yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,15 @@ class View:
 
     ``seen`` has the shape of a state, with an estimate in the place of what is hidden. As far as the seat can
     tell, the truth of the rows that it does not know, ``uncertain`` (``[row]``), lies between ``least`` and
-    ``most`` (``[uncertain row, game]``), and where that leaves it open is most likely ``usual`` (``[uncertain row]``).
+    ``most`` (``[uncertain row, game]``), and where that leaves it open is ``usual`` in ``often`` of 256 possible truths
+    (``[uncertain row]``).
     """
 
     seat: int
     seen: State
     uncertain: IntArray
     usual: IntArray
+    often: IntArray
     least: IntArray
     most: IntArray
 
@@ -59,7 +61,12 @@ class View:
 
     def take(self, games: IntArray) -> Self:
         """The same view of some games of the batch, given by their places."""
-        return replace(self, seen=self.seen.take(games), least=self.least[:, games], most=self.most[:, games])
+        return replace(
+            self,
+            seen=self.seen.take(games),
+            least=self.least.take(games, axis=1),
+            most=self.most.take(games, axis=1),
+        )
 
     def bounds(self, row: int, game: int = 0) -> tuple[int, int]:
         """Between which values a row lies, as far as the seat can tell; equal where it knows."""
@@ -93,8 +100,16 @@ def view(rules: Rules, state: State, seat: int, keys: KeyArray) -> View:
         most.append(high)
     seen = State(rules.layout, block, state.turn, state.stage)
     rows = np.concatenate(uncertain)
-    usual = rules.usual[rows] if state.turn == 1 else np.where(rules.drifts[rows], -1, rules.usual[rows])
-    return View(seat, seen, rows, integers(usual), np.concatenate(least), np.concatenate(most))
+    usual, often = _usual(rules, state, seat, rows)
+    return View(seat, seen, rows, usual, often, np.concatenate(least), np.concatenate(most))
+
+
+def _usual(rules: Rules, state: State, seat: int, rows: IntArray) -> tuple[IntArray, IntArray]:
+    """What the rows most likely are, -1 for what drifts or is secret, and in how many of 256 possible truths."""
+    if state.turn == 1:
+        return rules.usual[rows], np.full(len(rows), _ALL)
+    often = np.where(rules.sight[seat, rows] == Sight.HIDDEN, _MOST, _MANY)
+    return integers(np.where(rules.drifts[rows], -1, rules.usual[rows])), integers(often)
 
 
 _Estimate = tuple[IntArray, IntArray, IntArray]
@@ -157,7 +172,6 @@ def imagine(view: View, keys: KeyArray) -> State:
     block = np.repeat(view.seen.block, games // view.games, axis=1)
     words = Chance(keys, view.turn, 15).words_at(Purpose.SAMPLE, np.arange(games), view.uncertain[:, None])
     usual = view.usual[:, None]
-    often = _ALL if view.turn == 1 else _STAYS
-    stays = (words & 0xFF < often) & (view.least <= usual) & (usual <= view.most)
+    stays = (words & 0xFF < view.often[:, None]) & (view.least <= usual) & (usual <= view.most)
     block[view.uncertain] = np.where(stays, usual, view.least + roll(words, view.most - view.least + 1))
     return State(view.seen.layout, block, view.turn, view.stage)
