@@ -7,6 +7,7 @@ import numpy as np
 
 from game.rules.arrays import IntArray
 from game.rules.state import State
+from game.rules.tracks import Layout
 
 
 class Cause(NamedTuple):
@@ -23,16 +24,26 @@ class Averages:
     def __init__(self, rows: IntArray) -> None:
         self._rows = rows
         self._sums: dict[tuple[str, str], IntArray] = defaultdict(lambda: np.zeros(len(rows), dtype=np.int64))
+        self._touched: dict[str, bool] = {}
         self._games = 1
 
-    def look(self, state: State) -> IntArray:
-        """The watched rows before an effect."""
-        return state.block[self._rows]
+    def look(self, state: State, track: str) -> IntArray | None:
+        """The watched rows before an effect that may touch one of them."""
+        if self._untouched(state.layout, track):
+            return None
+        return state.block.take(self._rows, axis=0)
 
     def note(self, state: State, before: IntArray, cause: str, rule: str) -> None:
         """Add what an effect changed in the watched rows."""
         self._games = state.games
-        self._sums[cause, rule] += (state.block[self._rows] - before).sum(axis=1, dtype=np.int64)
+        self._sums[cause, rule] += (state.block.take(self._rows, axis=0) - before).sum(axis=1, dtype=np.int64)
+
+    def _untouched(self, layout: Layout, track: str) -> bool:
+        """Whether no watched row is the track's; an effect that names none may touch any."""
+        if track not in self._touched:
+            rows = layout.places[track].rows if track else slice(0, layout.rows)
+            self._touched[track] = bool(((self._rows >= rows.start) & (self._rows < rows.stop)).any())
+        return not self._touched[track]
 
     def of(self, row: int, most: int = 6) -> tuple[Cause, ...]:
         """The causes that moved a watched row on average, the strongest first."""

@@ -112,6 +112,8 @@ class Forecaster:
         self._all = mixtures
         self._mixtures = dict(mixtures)
         self._keys = game_keys(_SEED + seat, np.arange(samples))
+        self._of_kind: list[IntArray] = []
+        """The games in which a rival is of one kind, for every rival and kind."""
         self._world: tuple[View, State, IntArray] | None = None
 
     def forecast(self, seen: View, draft: IntArray) -> Forecast:
@@ -141,6 +143,8 @@ class Forecaster:
         if self._world is not None and self._world[0] is seen:
             return self._world[1], self._world[2].copy()
         self._mixtures = self.supposed(seen)
+        rivals = [mixture for seat, mixture in self._mixtures.items() if seat != self.seat]
+        self._of_kind = [games for mixture in rivals for games in self._games_of_each(mixture)]
         start = imagine(seen, self._keys)
         choices = np.zeros((self.rules.powers, len(ORDER_SLOTS), self.samples), dtype=np.int32)
         for seat, mixture in self._mixtures.items():
@@ -149,6 +153,11 @@ class Forecaster:
                 choices[seat] = mixture.choices(view(self.rules, start, seat, self._keys), self._keys)
         self._world = (seen, start, choices)
         return start, choices.copy()
+
+    def _games_of_each(self, mixture: Mixture) -> list[IntArray]:
+        """The games that each member of a mixture plays, of those that play any."""
+        members = mixture.members(self._keys)
+        return [np.flatnonzero(members == member) for member in np.unique(members)]
 
     def supposed(self, seen: View) -> dict[int, Mixture]:
         """Whom the forecast lets play each seat, where the seat sees this."""
@@ -240,12 +249,7 @@ class Forecaster:
 
     def _odds(self, happens: BoolArray) -> Odds:
         """The share of games in which something happens, and its range over what rivals may be like."""
-        shares = [
-            float(happens[mixture.members(self._keys) == member].mean())
-            for seat, mixture in self._mixtures.items()
-            if seat != self.seat
-            for member in np.unique(mixture.members(self._keys))
-        ]
+        shares = [float(happens[games].mean()) for games in self._of_kind]
         return Odds(100 * float(happens.mean()), 100 * min(shares), 100 * max(shares))
 
 

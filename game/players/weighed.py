@@ -10,7 +10,7 @@ import numpy.typing as npt
 from game.players.belief import TAKEN_TO, belief
 from game.players.computer import Told
 from game.players.drafts import Drafts
-from game.players.worlds import Cast
+from game.players.worlds import Cast, quietness
 from game.rules.arrays import IntArray, integers
 from game.rules.tables import Rules, Stage
 from game.rules.tracks import Axis
@@ -82,7 +82,11 @@ class SearchReasons:
             ]
             kind = kinds[int(odds.argmax())]
             name = self._rules.layout.names[Axis.POWER][rival]
-            yield f"Expects {name} to {TAKEN_TO[kind.aim]}: plays it as {', '.join(shares)}."
+            idle = round(int(quietness(self._view, rival)[game]) / 10)
+            yield (
+                f"Expects {name} to {TAKEN_TO[kind.aim]}: plays it as {', '.join(shares)}, "
+                f"and as doing nothing in {idle} of 100 worlds."
+            )
 
     def _told(self, searched: list[Weighed], game: int) -> Iterator[str]:
         if not searched:

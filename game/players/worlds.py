@@ -13,18 +13,23 @@ from game.players.belief import WHOLE, belief
 from game.players.computer import ComputerPlayer
 from game.players.doctrine import Doctrine
 from game.players.drafts import Drafts
-from game.rules.arrays import BoolArray, IntArray, KeyArray
+from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
 from game.rules.chance import Chance, Purpose, mix
 from game.rules.choices import Asked, ask, lawful, passes
 from game.rules.score import score
 from game.rules.state import State
-from game.rules.tables import Ending, Rules, Stage, slots_of
+from game.rules.tables import Ending, Rules, Stage
 from game.rules.turn import play_on
 from game.rules.view import View, imagine, view
 
 _OWN_DICE = np.uint64(0x5EA2C4ED1CE00001)
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _FIRST_INDEX = 64
+_QUIET_INDEX = 96
+_QUIET = -1
+"""The number of a player that does nothing at all."""
+_QUIET_AT_FIRST, _QUIETER, _QUIET_AT_MOST = 150, 100, 450
+"""How likely another is to do nothing, parts of a thousand: at first, more for each turn without a blow, at most."""
 _MOST = 16_384
 """Games played side by side at most: more would only cost memory."""
 _WORTH_KEEPING = 0.85
@@ -52,6 +57,15 @@ class Futures:
     """People killed, on all sides."""
 
 
+def quietness(seen: View, power: int) -> IntArray:
+    """How likely a power is to do nothing, whatever its doctrine; ``[game]``, parts of a thousand.
+
+    Who counts on what others do must reckon that they do not. Whoever has struck is not of this kind.
+    """
+    likely = min(_QUIET_AT_FIRST + _QUIETER * (seen.turn - 1), _QUIET_AT_MOST)
+    return integers(likely * ~seen.seen.blows[power].any(axis=0))
+
+
 class Cast:
     """Who plays in a seat's worlds: the seat itself by one doctrine, each other by one of several."""
 
@@ -76,7 +90,9 @@ class Cast:
                 kinds = self.kinds(seat)
                 odds = belief(self.rules, self.own.doctrine, seen, kinds).odds[:, seat]
                 roll = Chance(keys, 0, 0).rolls(Purpose.DOCTRINE, sides=WHOLE, first=_FIRST_INDEX + seat)
-                members[seat] = np.minimum((np.cumsum(odds, axis=0) <= roll).sum(axis=0), len(players) - 1)
+                member = np.minimum((np.cumsum(odds, axis=0) <= roll).sum(axis=0), len(players) - 1)
+                rest = Chance(keys, 0, 0).rolls(Purpose.DOCTRINE, sides=WHOLE, first=_QUIET_INDEX + seat)[0]
+                members[seat] = np.where(rest < quietness(seen, seat), _QUIET, member)
         return members
 
     def choices(
@@ -98,9 +114,7 @@ def _each_by_its_own(
     players: Sequence[ComputerPlayer], members: IntArray, seen: View, keys: KeyArray
 ) -> IntArray:
     """The choices of one seat, in each world those of the player that it has there; ``[slot, world]``."""
-    if len(players) == 1:
-        return players[0].choose(seen, keys).choices
-    chosen = np.zeros((len(slots_of(Stage(seen.stage))), len(keys)), dtype=np.int32)
+    chosen = passes(players[0].rules, Stage(seen.stage), len(keys))[seen.seat]
     for number, player in enumerate(players):
         worlds = np.flatnonzero(members == number)
         if worlds.size:
