@@ -66,8 +66,11 @@ class Change:
 class Listener(Protocol):
     """Something that is told of every effect: ``look`` before it is applied, ``note`` after."""
 
-    def look(self, state: State) -> IntArray:
-        """Remember what is needed from before the effect."""
+    def look(self, state: State, track: str) -> IntArray | None:
+        """Remember what is needed from before an effect on a track, or on any where none is named.
+
+        None if the effect does not matter; then it is not noted.
+        """
 
     def note(self, state: State, before: IntArray, cause: str, rule: str) -> None:
         """See what the effect changed; ``before`` is what ``look`` remembered."""
@@ -79,7 +82,7 @@ class Recorder:
 
     changes: list[Change] = field(default_factory=list)
 
-    def look(self, state: State) -> IntArray:
+    def look(self, state: State, track: str) -> IntArray | None:
         """What ``note`` needs to remember from before an effect."""
         return state.block.copy()
 
@@ -129,9 +132,7 @@ def carry_out(
     for effect in effects:
         if effect.games is not None and not effect.games.size:
             continue
-        if recorder is None:
-            apply(rules, state, effect)
-        else:
-            before = recorder.look(state)
-            apply(rules, state, effect)
+        before = recorder.look(state, effect.track) if recorder else None
+        apply(rules, state, effect)
+        if recorder and before is not None:
             recorder.note(state, before, effect.cause, rule)
