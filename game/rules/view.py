@@ -21,7 +21,7 @@ _ALL, _MOST, _MANY = 256, 236, 166
 """In how many of 256 possible truths a row that seldom moves is what anybody would assume of it.
 
 All on the first turn, when nothing has moved yet; most of what is not seen at all; fewer where a band shows that there
-is something to see. In play by doctrines between 72 and 100 % of such rows are as they were, fewer where there have been
+is something to see. In play by doctrines 72 to 100 % of such rows are as they were, fewer where there have been
 strikes, which is where it matters.
 """
 
