@@ -81,7 +81,7 @@ def dislike(rules: Rules, doctrine: Doctrine, options: IntArray, wanted: int) ->
     decisive = (table.label[options] == Label.DECISIVE) * {
         Aim.RESTRAINT: 500,
         Aim.BALANCE: 250,
-        Aim.FORCE: 0,
+        Aim.FORCE: -80,
     }[doctrine.aim]
     calibrated = (table.label[options] == Label.CALIBRATED) * {
         Aim.RESTRAINT: -80,
@@ -89,8 +89,25 @@ def dislike(rules: Rules, doctrine: Doctrine, options: IntArray, wanted: int) ->
         Aim.FORCE: 0,
     }[doctrine.aim]
     costs = table.readiness[options] // 10 + _costs_abroad(rules, options)
-    worth = _worth_of_setting_back(rules, doctrine, options)
+    worth = _worth_of_setting_back(rules, doctrine, options) + _worth_of_kind(rules, doctrine, options)
     return integers(2 * short + over // 2 + fear + urban + decisive + calibrated + costs - worth)
+
+
+def _worth_of_kind(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntArray:
+    """Acts that can be denied for those that bluff, partners' command for those that seek force; ``[option]``.
+
+    A strike straight at a rival's own ground is a step further than one elsewhere: restraint and balance mind it.
+    """
+    table = rules.options
+    deniable = 12 * max(doctrine.bluff_rate - 60, 0) * table.covert[options]
+    partners = table.target[options] >= rules.powers
+    beheads = (rules.target_classes.disarray[table.target_class[options]] > 0) * partners
+    further = {Aim.RESTRAINT: 60, Aim.BALANCE: 25, Aim.FORCE: 0}[doctrine.aim]
+    return integers(
+        deniable
+        + (150 * (doctrine.aim is Aim.FORCE)) * beheads
+        - further * rules.fronts.direct[table.front[options]]
+    )
 
 
 def _worth_of_setting_back(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntArray:
@@ -178,7 +195,7 @@ def _weights(rules: Rules, seat: int, doctrine: Doctrine, mood: Mood) -> IntArra
     weights[layout.cells("cohesion", rules.camp[seat])] = 35
     weights[layout.cells("market")] = -20
     weights[layout.cells("transparency")] = 25 if doctrine.aim is Aim.RESTRAINT else -5
-    weights[layout.cells("nuclear")] = 12 if seat == rules.nuclear_owner and doctrine.aim is Aim.FORCE else -8
+    weights[layout.cells("nuclear")] = 60 if seat == rules.nuclear_owner and doctrine.aim is Aim.FORCE else -8
     threatened = 6000 if Mood.THREATENED in mood else 300
     weights[layout.cells("alert", seat)] = threatened
     # Others help who is attacked more readily than who strikes.
@@ -214,7 +231,10 @@ def _worth_of_hosts(rules: Rules, seat: int) -> IntArray:
 
 
 def _liking_of_words(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntArray) -> IntArray:
-    """Lines deter when threatened, and bind; a matter is concluded when one has just struck."""
+    """Lines deter when threatened, and bind; a matter is concluded when one has just struck.
+
+    Those who never bluff deny what they did not do, and those who always do deny what they did.
+    """
     table = rules.options
     lines = (table.line[menu] >= 0) * (doctrine.bluff_rate - 30 + 30 * (Mood.THREATENED in mood))
     lines = lines + (doctrine.loyalty_to_partners - 55) * np.append(rules.lines.extended, 0)[table.line[menu]]
@@ -224,7 +244,7 @@ def _liking_of_words(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntArra
     claiming = (table.claims[menu] >= 0) * (
         {Aim.RESTRAINT: -40, Aim.BALANCE: -5, Aim.FORCE: 15}[doctrine.aim]
     )
-    claiming = claiming + (table.denies[menu] >= 0) * (10 - doctrine.bluff_rate // 4)
+    claiming = claiming + (table.denies[menu] >= 0) * (abs(doctrine.bluff_rate - 45) // 3)
     owning = claiming + table.credits[menu] * (doctrine.loyalty_to_partners - 50)
     retires = (table.retires[menu] >= 0) * (
         10 if doctrine.aim is Aim.RESTRAINT and Mood.THREATENED not in mood else -60
@@ -268,7 +288,7 @@ def _liking_of_requests(rules: Rules, doctrine: Doctrine, mood: Mood, menu: IntA
     table = rules.options
     acts = {Aim.RESTRAINT: -30, Aim.BALANCE: 8, Aim.FORCE: 30}[doctrine.aim] + 15 * (Mood.OWED in mood) - 8
     waits = {Aim.RESTRAINT: 24, Aim.BALANCE: 6, Aim.FORCE: -30}[doctrine.aim] + 10 * (Mood.THREATENED in mood)
-    together = table.asks_all[menu] * (2 * acts - 40)
+    together = table.asks_all[menu] * (2 * acts - 40 + 20 * (Mood.STRIKING in mood))
     ties = 15 * (doctrine.aim is Aim.RESTRAINT) - rules.numbers.press_standing
     presses = ties * (table.presses[menu] >= 0)
     return integers(
