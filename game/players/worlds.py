@@ -114,7 +114,7 @@ def _each_by_its_own(
     players: Sequence[ComputerPlayer], members: IntArray, seen: View, keys: KeyArray
 ) -> IntArray:
     """The choices of one seat, in each world those of the player that it has there; ``[slot, world]``."""
-    chosen = passes(players[0].rules, Stage(seen.stage), len(keys))[seen.seat]
+    chosen = integers(passes(players[0].rules, Stage(seen.stage), len(keys))[seen.seat])
     for number, player in enumerate(players):
         worlds = np.flatnonzero(members == number)
         if worlds.size:

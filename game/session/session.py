@@ -165,6 +165,13 @@ class Session:
         """What a seat may know now."""
         return view(self.rules, self._state, seat, self._keys)
 
+    def habit(self, seat: int) -> tuple[str, ...]:
+        """What a computer player's doctrine does at this stage before it weighs anything: option keys by slot."""
+        doctrine = self.scenario.doctrines[self.seats.seats[seat].doctrine].name
+        mind = next(each for each in self._opponents[seat].players if each.doctrine.name == doctrine)
+        choices = mind.choices(self.view(seat), self._keys)
+        return tuple(self.rules.options.keys[option] for option in choices[:, 0])
+
     def imagination(self, seat: int) -> KeyArray:
         """The dice of what a seat's advisers imagine, ``[game]``: its own, never those of the game."""
         return game_keys(_IMAGINED + seat, np.zeros(1, dtype=np.int32))

@@ -8,6 +8,7 @@ from game.rules.tables import Slot, Stage
 from game.session.counsel import Advisers
 from game.session.draft import Draft
 from game.session.foresight import Foresight
+from game.session.intents import intents
 from game.session.kept import KeptGame
 from game.text import debrief, pages
 from game.text.choosing import Chooser, Undone
@@ -99,6 +100,7 @@ class TextGame:
         )
         if self._session.stage is Stage.ORDERS:
             self._say_position(seat)
+            self._terminal.say(*intents(self._session))
         else:
             self._terminal.say("Type position for the numbers, help for what else you may type.")
 

@@ -190,6 +190,6 @@ def test_a_forecast_of_the_draft_can_be_asked_for(tell):
 def test_a_game_begins_with_who_plays_whom_and_the_doctrines_there_are(begin):
     lines = list(opening(begin("consulate", ["iran=human", "israel=ai:israel_force"]).session))
     assert "- Iran: a person" in lines
-    assert any(line.startswith("- Israel: the computer, by the doctrine Force. ") for line in lines)
+    assert any(line.startswith("- Israel: the computer, easy, by the doctrine Force. ") for line in lines)
     offered = next(line for line in lines if "--seat israel=" in line)
     assert all(name in offered for name in ("israel_restraint", "israel_balance", "israel_opportunity"))

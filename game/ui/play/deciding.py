@@ -41,6 +41,8 @@ class Wiring:
     habits: Habits
     foresee: Foresee | None = None
     advise: Advise | None = None
+    intents: tuple[str, ...] = ()
+    """What other governments let everybody see of their orders."""
 
 
 class Deciding(Surroundings):

@@ -15,6 +15,7 @@ from game.scenario.flags import flag_of
 from game.scenario.geography import RegionMap
 from game.session.counsel import Advisers, Counsel
 from game.session.foresight import Foresight
+from game.session.intents import intents
 from game.session.kept import KeptGame
 from game.session.save import SaveError
 from game.ui.app import App
@@ -123,6 +124,7 @@ class Flow:
             habits=self.habits,
             foresee=lambda keys: self._foreseen(seat, keys),
             advise=lambda: self._advised(seat),
+            intents=intents(self.session),
         )
         if self.session.stage is Stage.ORDERS:
             return Planning(shown, wiring)

@@ -49,11 +49,11 @@ class Planning(Deciding):
         self._forecasting: Work[Outlook] | None = None
         self._forecast_of: tuple[str, ...] = ()
         self.forecast: Outlook | None = None
-        self.looking = False
+        self.opened_part = ""
+        self._intents = wiring.intents
         self._advise = wiring.advise
         self._hearing: Work[tuple[Counsel, ...]] | None = None
         self.advice: tuple[Counsel, ...] = ()
-        self.listening = False
 
     def panel(self, size: tuple[int, int]) -> Widget:
         """The desks, the orders of the one that is open, undo and commit."""
@@ -62,11 +62,12 @@ class Planning(Deciding):
             Row(id="desks", gap=6, items="stretch", grouped=True)[
                 [self._desk(number) for number in range(len(DESKS))]
             ],
-            ScrollArea(id=f"desk:{self.desk}:{self.opened}:{self.looking}:{self.listening}")[
+            ScrollArea(id=f"desk:{self.desk}:{self.opened}:{self.opened_part}")[
                 Column(padding=1, gap=12)[inside]
             ],
             self._outlook_line(),
             self._advice_line(),
+            self._intents_line(),
             self.commit_row(),
         ]
 
@@ -78,13 +79,11 @@ class Planning(Deciding):
         """Changes the desk; the rest as on every deciding screen."""
         match intent:
             case Click(id) if id.startswith("desk:") and id != "desk:list":
-                self.desk, self.opened = int(id.removeprefix("desk:")), None
-                self.looking = self.listening = False
-            case Click("forecast"):
-                self.looking, self.listening = not self.looking, False
-            case Click("advisers"):
-                self.looking, self.listening = False, not self.listening
-                self._hear()
+                self.desk, self.opened, self.opened_part = int(id.removeprefix("desk:")), None, ""
+            case Click(("forecast" | "advisers" | "intents") as part):
+                self.opened_part = "" if self.opened_part == part else part
+                if part == "advisers":
+                    self._hear()
             case _:
                 super().picked(intent)
 
@@ -99,10 +98,13 @@ class Planning(Deciding):
     def _inside(self, *, brief: bool) -> list[Widget]:
         name, slots = DESKS[self.desk]
         card = self.decision.card(self.opened) if self.opened is not None else None
-        if self.listening:
-            return [advice_part(self.advice, self._hearing.progress if self._hearing else None)]
-        if self.looking:
-            return [self._outlook()]
+        match self.opened_part:
+            case "forecast":
+                return [self._outlook()]
+            case "advisers":
+                return [advice_part(self.advice, self._hearing.progress if self._hearing else None)]
+            case "intents":
+                return [Paragraph(intent, role="body") for intent in self._intents]
         if self.opened is not None and card is not None:
             opened = opened_order(self.decision, self.opened, card, f"All orders of {name}", brief=brief)
             return [opened, self._outlook()] if self._foresee else [opened]
@@ -150,7 +152,7 @@ class Planning(Deciding):
         told = (
             self.forecast.brief if self.forecast is not None and not self._working else "is being worked out"
         )
-        return Item(id="forecast", key="o", selected=self.looking, padding=4)[
+        return Item(id="forecast", key="o", selected=self.opened_part == "forecast", padding=4)[
             Label("Forecast", role="strong"),
             Paragraph(told, role="small", lines=2, weight=1),
             Chip("O"),
@@ -171,8 +173,18 @@ class Planning(Deciding):
         """Opens what the advisers say."""
         if self._advise is None:
             return None
-        return Item(id="advisers", key="a", selected=self.listening, padding=4)[
+        return Item(id="advisers", key="a", selected=self.opened_part == "advisers", padding=4)[
             Label("Advisers", role="strong"),
             Paragraph("what each doctrine would do, and why", role="small", weight=1),
             Chip("A"),
+        ]
+
+    def _intents_line(self) -> Widget | None:
+        """What other governments let everybody see, in a line that opens the whole of it."""
+        if not self._intents:
+            return None
+        return Item(id="intents", key="i", selected=self.opened_part == "intents", padding=4)[
+            Label("Intentions", role="strong"),
+            Paragraph(" ".join(self._intents), role="small", lines=1, weight=1),
+            Chip("I"),
         ]
