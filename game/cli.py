@@ -124,7 +124,7 @@ def _application() -> "Typer":
     from game.lab.cli import add_lab
     from game.lab.scenario_cli import add_scenario
 
-    for add in (_add_play, _add_resume, _add_simulate, add_scenario, add_lab):
+    for add in (_add_play, _add_resume, _add_simulate, _add_bench, add_scenario, add_lab):
         add(application)
     return application
 
@@ -182,6 +182,25 @@ def _add_simulate(application: "Typer") -> None:
             _explain(scenario, seed, policy)
             return
         _simulate(scenario, games, seed, policy, json)
+
+
+def _add_bench(application: "Typer") -> None:
+    import typer
+
+    @application.command(help="Measure how fast the game is on this machine; takes a minute or two.")
+    def bench(
+        json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    ) -> None:
+        from json import dumps
+
+        from game.lab.bench import rows
+
+        found = []
+        for row in rows():
+            found.append(row.as_data())
+            print(row.line(), file=sys.stderr if json else sys.stdout, flush=True)
+        if json:
+            print(dumps(found, indent=2))
 
 
 def _begun(scenario: str, seats: Sequence[str], seed: int | None, skin: str | None) -> "KeptGame":
