@@ -52,12 +52,10 @@ class Row:
 
     def line(self) -> str:
         """The row for people."""
-        beside = (
-            ""
-            if self.reference is None
-            else f" (one game at a time {self.reference:,g}: {self.ratio:g} times)"
-        )
-        return f"{self.what}: {self.figure:,g} {self.unit}{beside}"
+        figure = f"{self.what}: {self.figure:,g} {self.unit}".rstrip()
+        if self.reference is None:
+            return figure
+        return f"{figure} (one game at a time {self.reference:,g}: {self.ratio:g} times)"
 
 
 def rows(tile: int = TILE, balance_run: int = _BALANCE_RUN, repeats: int = 20) -> Iterator[Row]:

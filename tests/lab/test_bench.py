@@ -27,7 +27,7 @@ def test_every_row_has_a_figure() -> None:
 def test_a_figure_is_told_beside_its_reference() -> None:
     row = Row("games a second", "", 12_000, 20)
     assert row.as_data()["ratio"] == 600
-    assert row.line() == "games a second: 12,000  (one game at a time 20: 600 times)"
+    assert row.line() == "games a second: 12,000 (one game at a time 20: 600 times)"
 
 
 def test_a_row_without_a_reference_has_no_ratio() -> None:
