@@ -4,6 +4,9 @@ All orders in which the players can sit down are played with the same games' dic
 scores high anyway decides. A game is won by whoever scores highest *above the par of its seat*: what that seat scored
 on average over the match, regional wars aside. Ties are split. A regional war, which has no score for anybody, is
 split evenly too: parity stays at one in the number of seats, and the share of wars is reported beside it.
+
+That share rewards harm to the others as much as gain, and the game is not one of equal sums. ``a_better`` does not: it
+compares what ``a`` scored in a seat with what each other player scored in the same seat with the same dice.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -42,6 +45,8 @@ class Match:
     """Share of games that ``a`` won, above par of its seat; the interval is over the dice."""
     a_share_raw: Estimate
     """The same by plain scores."""
+    a_better: Estimate
+    """How often ``a`` scored more than another player did in the same seat with the same dice; parity is one half."""
     parity: float
     """The share of a player that is no better than the others."""
     war_rate: Estimate
@@ -101,6 +106,7 @@ def match(
         seed=seed,
         a_share=mean(won.mean(axis=0)),
         a_share_raw=mean(_won(ends, ends.scores.astype(np.float64)).mean(axis=0)),
+        a_better=mean(_better(ends)),
         parity=round(1 / len(powers), 4),
         war_rate=share(ends.war.ravel()),
         par={power: round(float(par[seat]) / 100, 3) for seat, power in enumerate(powers)},
@@ -149,6 +155,16 @@ def _won(ends: _Ends, scores: Any) -> Any:
     return (parts * seats[:, :, None]).sum(axis=1)
 
 
+def _better(ends: _Ends) -> Any:
+    """The share of comparisons with others in the same seat that ``a`` wins, ties half, ``[game]``."""
+    seated = np.array(ends.seatings)
+    won = []
+    for seat in range(seated.shape[1]):
+        own, other = (ends.scores[who, seat] for who in (seated[:, seat] == 0, seated[:, seat] != 0))
+        won.append((np.sign(own[:, None] - other).mean(axis=(0, 1)) + 1) / 2)
+    return np.mean(won, axis=0)
+
+
 def _by_player(ends: _Ends, players: Sequence[str], seat: int) -> dict[str, float]:
     """The mean score of a seat by the name of who played it, points."""
     seated = np.array([players[seating[seat]] for seating in ends.seatings])
@@ -163,6 +179,7 @@ def lines(result: Match) -> Iterator[str]:
     yield f"{result.scenario}: {result.a} against {' and '.join(result.b)}, {result.games} games in all seats"
     yield f"{result.a} won {_percent(result.a_share)} above par of its seat (parity {100 * result.parity:.0f} %)"
     yield f"{result.a} won {_percent(result.a_share_raw)} by plain scores; regional war in {_percent(result.war_rate)}"
+    yield f"{result.a} scored more than others in the same seat with the same dice in {_percent(result.a_better)}"
     for power, scores in result.mean_score.items():
         told = ", ".join(f"{player} {score:.2f}" for player, score in scores.items())
         yield f"{power}: par {result.par[power]:.2f}; mean score of {told}"

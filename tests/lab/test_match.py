@@ -20,6 +20,7 @@ def test_players_of_equal_strength_win_as_often_as_parity_says(border: Loaded) -
     assert result.games == 60
     assert result.a_share.value == pytest.approx(result.parity, abs=1e-3)
     assert result.a_share_raw.value == pytest.approx(result.parity, abs=1e-3)
+    assert result.a_better.value == pytest.approx(0.5)
 
 
 def test_the_shares_of_all_players_of_a_match_add_up_to_all_games(border: Loaded) -> None:
@@ -72,4 +73,4 @@ def test_a_match_is_told_as_json_and_in_words(border: Loaded) -> None:
     data = json.loads(json.dumps(result.as_data()))
     low, high = data["a_share_interval"]
     assert low <= data["a_share"] <= high
-    assert len(list(lines(result))) == 3 + border.rules.powers
+    assert len(list(lines(result))) == 4 + border.rules.powers
