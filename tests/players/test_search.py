@@ -6,7 +6,7 @@ import pytest
 from game.players.doctrine import DEFAULT
 from game.players.drafts import Drafts
 from game.players.search import Effort, Searcher, weigh
-from game.players.worlds import Futures, world_keys
+from game.players.worlds import Futures, quietness, world_keys
 from game.rules.arrays import integers
 from game.rules.chance import game_keys
 from game.rules.choices import check, lawful, passes
@@ -125,3 +125,18 @@ def test_looking_further_ahead_never_leaves_the_turns_of_the_game(border_rules: 
     keys = keys_of(1)
     player = searcher(border_rules, 0, Effort(worlds=(2,), kept=(), turns=99))
     assert player.choose(view(border_rules, opening(border_rules), 0, keys), keys).choices.shape == (4, 1)
+
+
+def test_who_has_struck_is_not_reckoned_to_do_nothing(border_rules: Rules) -> None:
+    keys, state = keys_of(2), opening(border_rules, games=2)
+    state.blows[1, 0] = [0, 1]
+    idle = quietness(view(border_rules, state, 0, keys), 1)
+    assert idle[0] > 0
+    assert idle[1] == 0
+
+
+def test_a_power_that_lets_turns_pass_seems_the_quieter(border_rules: Rules) -> None:
+    keys, state = keys_of(1), opening(border_rules)
+    first = quietness(view(border_rules, state, 0, keys), 1)
+    state.turn = 3
+    assert quietness(view(border_rules, state, 0, keys), 1) > first
