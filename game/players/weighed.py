@@ -92,7 +92,7 @@ class SearchReasons:
         if not searched:
             yield "There was nothing to weigh against it."
             return
-        yield f"Weighed {len(searched[0].ordered(game))} drafts; the best of them:"
+        yield f"Weighed {len(searched[0].ordered(game))} drafts and takes the first of these:"
         last = searched[-1]
         for place, row in enumerate(last.ordered(game)[:_TOLD].tolist(), start=1):
             yield f"{place}. {self._line(last, row)}"
