@@ -14,7 +14,6 @@ from game.rules.arrays import IntArray, integers, where
 from game.rules.state import State
 from game.rules.tables import Rules
 
-
 _FEW = 256
 """Numbers of which it is quick to see whether all are zero."""
 

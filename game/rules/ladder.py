@@ -193,6 +193,8 @@ def ongoing_toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         lasting = (
             (state.rung[front] >= fronts.ongoing_rung[front]) & (fronts.ongoing_rung[front] > 0)
         ).astype(np.int32)
+        if not lasting.any():
+            continue
         for entry, population in enumerate(fronts.toll_population[front]):
             if population < 0:
                 continue

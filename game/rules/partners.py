@@ -58,13 +58,14 @@ def heat(rules: Rules, state: State) -> IntArray:
     return integers(driven - times(fear, deterrability) + wider_war)
 
 
-def heed_chance(rules: Rules, state: State, restraint: bool) -> IntArray:
+def heed_chance(rules: Rules, state: State, restraint: bool, heated: IntArray | None = None) -> IntArray:
     """The chance in percent that a partner does as its patron asks; ``[partner, game]``.
 
-    In a camp that has come apart it is the least there is [A 1].
+    In a camp that has come apart it is the least there is [A 1]. ``heated`` spares working out ``heat`` again.
     """
     numbers = rules.numbers
-    by_heat = times(heat(rules, state) - numbers.heed_neutral, numbers.heed_heat)
+    heated = heat(rules, state) if heated is None else heated
+    by_heat = times(heated - numbers.heed_neutral, numbers.heed_heat)
     chance = (
         numbers.heed_base
         + times(state.loyalty - numbers.heed_neutral, numbers.heed_loyalty)
@@ -82,10 +83,11 @@ def decide(rules: Rules, state: State, step: Step) -> Acts:
     asked_act = asked_all | _asked(rules, rules.options.ask_act, step)
     asked_restraint = _asked(rules, rules.options.ask_restraint, step)
     rolls = step.chance.rolls(Purpose.PARTNER_HEEDS, len(partners.patron))
-    heeds = rolls < heed_chance(rules, state, restraint=False)
-    heeds_restraint = asked_restraint & (rolls < heed_chance(rules, state, restraint=True))
+    heated = heat(rules, state)
+    heeds = rolls < heed_chance(rules, state, restraint=False, heated=heated)
+    heeds_restraint = asked_restraint & (rolls < heed_chance(rules, state, restraint=True, heated=heated))
     ready = (state.capacity > 0) & (state.disarray == 0)
-    heated, possible = heat(rules, state), targets.possible_acts(rules, state) & ready[:, None]
+    possible = targets.possible_acts(rules, state) & ready[:, None]
     own = targets.dose(rules, state, heated)
     when_asked = targets.carried_out(rules, possible, _as_asked(rules, heated, own))
     alone = targets.carried_out(rules, targets.within_reach(rules, state, possible), own)
@@ -174,6 +176,8 @@ def _remember_acts(rules: Rules, acts: Acts) -> Iterator[Effect]:
 
 def _open_fronts(rules: Rules, acts: Acts) -> Iterator[Effect]:
     """A patron asked all at once: its camp's cohesion moves by the share that obeyed, less the share that did not."""
+    if not acts.all_asked.any():
+        return
     for patron in np.unique(rules.partners.patron):
         asked = acts.all_asked & (rules.partners.patron == patron)[:, None]
         obeyed = 2 * (asked & acts.asked).sum(axis=0) - asked.sum(axis=0)

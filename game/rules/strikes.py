@@ -6,6 +6,7 @@ arrays over all games. Stocks are committed before anything lands (rules.md §3)
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Self
 
 import numpy as np
@@ -67,11 +68,7 @@ class Strikes:
     @classmethod
     def none(cls) -> Self:
         """No strikes."""
-        one, two, three = (np.zeros((0,) * axes, dtype=np.int32) for axes in (1, 2, 3))
-        outcomes = dict.fromkeys(("leak", "populated", "on_target", "fell", "deaths", "resolve"), one)
-        events = dict.fromkeys(("attacker", "game", "option", "lot", *_OF_OPTION), one)
-        counts = dict.fromkeys(("launched", "arrived", "engaged", "leaked"), two)
-        return cls(**events, **counts, **outcomes, killed=three, asked=one.astype(np.bool_))
+        return cls(**_no_strikes())
 
     @classmethod
     def of_options(
@@ -129,6 +126,16 @@ class Strikes:
             np.concatenate([self.option, other.option]),
             np.concatenate([self.asked, other.asked]),
         )
+
+
+@cache
+def _no_strikes() -> dict[str, Any]:
+    """The arrays of a list without strikes."""
+    one, two, three = (np.zeros((0,) * axes, dtype=np.int32) for axes in (1, 2, 3))
+    outcomes = dict.fromkeys(("leak", "populated", "on_target", "fell", "deaths", "resolve"), one)
+    events = dict.fromkeys(("attacker", "game", "option", "lot", *_OF_OPTION), one)
+    counts = dict.fromkeys(("launched", "arrived", "engaged", "leaked"), two)
+    return {**events, **counts, **outcomes, "killed": three, "asked": one.astype(np.bool_)}
 
 
 def commit_stocks(rules: Rules, state: State, strikes: Strikes) -> Iterator[Effect]:

@@ -96,8 +96,8 @@ def _possible(rules: Rules, state: State, acts: IntArray) -> BoolArray:
     salvo = rules.options.salvo[acts] > 0
     stocked = state.stock[rules.powers :] > 0
     armed = np.repeat(~np.logical_or.reduce(salvo, axis=2)[:, :, None], state.games, axis=2)
-    for partner, act, munition in np.argwhere(salvo):
-        armed[partner, act] |= stocked[partner, munition]
+    for munition in range(salvo.shape[2]):
+        armed |= salvo[:, :, munition, None] & stocked[:, None, munition]
     return np.asarray(met & armed & (acts >= 0)[:, :, None])
 
 

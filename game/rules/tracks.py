@@ -264,8 +264,8 @@ class Layout:
     def cells(self, track: str, *indices: Any) -> Any:
         """The rows of many entries given by their numbers on each axis; the shape of the indices together."""
         place = self.places[track]
-        row: Any = 0
-        for length, index in zip(place.shape, indices, strict=True):
+        row: Any = indices[0] if indices else 0
+        for length, index in zip(place.shape[1:], indices[1:], strict=True):
             row = row * length + index
         return place.start + row
 
