@@ -198,8 +198,7 @@ def _weights(rules: Rules, seat: int, doctrine: Doctrine, mood: Mood) -> IntArra
     weights[layout.cells("nuclear")] = 60 if seat == rules.nuclear_owner and doctrine.aim is Aim.FORCE else -8
     threatened = 6000 if Mood.THREATENED in mood else 300
     weights[layout.cells("alert", seat)] = threatened
-    # Others help who is attacked more readily than who strikes.
-    weights[layout.cells("shield", seat)] = threatened * (3 if Mood.STRIKING in mood else 4) // 4
+    weights[layout.cells("shield", seat)] = threatened
     weights[layout.cells("sheltered", seat)] = threatened * doctrine.weight_of_toll // 150
     weights[layout.cells("open_airspace", seat)] = -10 * doctrine.weight_of_toll
     for client in powers:
