@@ -22,10 +22,12 @@ class Level(StrEnum):
     GRAND = "grand"
 
 
+_TO_THE_END = 99
+
 EFFORTS = {
-    Level.NORMAL: Effort(worlds=(12, 48), kept=(5,), turns=2),
-    Level.HARD: Effort(worlds=(24, 128), kept=(6,), turns=99),
-    Level.GRAND: Effort(worlds=(48, 128, 256, 512), kept=(12, 6, 3), turns=99),
+    Level.NORMAL: Effort(worlds=(8, 24), kept=(5,), turns=(2, 2)),
+    Level.HARD: Effort(worlds=(32, 192), kept=(6,), turns=(2, _TO_THE_END)),
+    Level.GRAND: Effort(worlds=(48, 128, 256, 512), kept=(12, 6, 3), turns=(2, *3 * (_TO_THE_END,))),
 }
 """How much each level that searches plays out."""
 

@@ -37,8 +37,8 @@ class Effort:
     """Worlds of each round."""
     kept: tuple[int, ...]
     """How many drafts go on to the next round; one less than rounds."""
-    turns: int
-    """How far it looks: 1 is to the books of this turn."""
+    turns: tuple[int, ...]
+    """How far each round looks: 1 is to the books of this turn."""
 
 
 class Searcher:
@@ -117,7 +117,7 @@ class Thinking:
                 break
             worlds = Worlds(searcher.cast, self._view, self._keys, first, count)
             yield
-            futures = yield from worlds.play(drafts, effort.turns)
+            futures = yield from worlds.play(drafts, effort.turns[number])
             weighed = weigh(searcher.doctrine, drafts, futures)
             self._weighed.append(weighed)
             self._rounds_done += 1

@@ -11,7 +11,7 @@ from game.rules.state import State
 from game.rules.tables import Rules
 from tests.rules.playing import play
 
-QUICK = Effort(worlds=(3, 4), kept=(3,), turns=1)
+QUICK = Effort(worlds=(3, 4), kept=(3,), turns=(1, 1))
 
 
 def players(rules: Rules, seat: int) -> list[ComputerPlayer]:

@@ -123,7 +123,7 @@ def test_a_strike_may_be_left_out_or_sized_anew(border_rules: Rules, northland: 
 
 def test_looking_further_ahead_never_leaves_the_turns_of_the_game(border_rules: Rules) -> None:
     keys = keys_of(1)
-    player = searcher(border_rules, 0, Effort(worlds=(2,), kept=(), turns=99))
+    player = searcher(border_rules, 0, Effort(worlds=(2,), kept=(), turns=(99,)))
     assert player.choose(view(border_rules, opening(border_rules), 0, keys), keys).choices.shape == (4, 1)
 
 
