@@ -29,7 +29,8 @@ def helping(rules: Rules, state: State, strikes: Strikes, salvos: IntArray, powe
     if not state.alignment.size:
         return np.zeros((len(state.alignment), len(salvos)), dtype=np.bool_)
     near = rules.fronts.hosts.T.take(strikes.front[salvos], axis=1) & (power >= 0)
-    return mask(near & _close(rules, state)[:, power, strikes.game[salvos]])
+    close = _close(rules, state).reshape(len(near), -1)  # read flat; where there is no power, -1, none is near
+    return mask(near & close.take(power * state.games + strikes.game[salvos], axis=1, mode="wrap"))
 
 
 def _close(rules: Rules, state: State) -> BoolArray:
