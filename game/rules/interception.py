@@ -240,7 +240,8 @@ def _bonus(rules: Rules, state: State, strikes: Strikes, wave: IntArray) -> IntA
         + numbers.alert_bonus * state.alert[power, game]
         + numbers.coalition_bonus * state.shield[power, game]
         + times(numbers.presence_bonus, state.presence[:, power, game].max(axis=0))
-        + numbers.host_bonus * np.add.reduce(hosts.helping(rules, state, strikes, wave, power), dtype=np.int32)
+        + numbers.host_bonus
+        * np.add.reduce(hosts.helping(rules, state, strikes, wave, power), dtype=np.int32)
     )
     return np.where(power >= 0, points // 50, 0).astype(np.int32)
 
