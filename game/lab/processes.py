@@ -1,7 +1,6 @@
 """Work spread over processes: pieces are handed out, and come back numbered, in any order."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from signal import SIG_IGN, SIGINT, signal
 from typing import Any, Final, TypeVar
@@ -21,14 +20,14 @@ def worked(
     if processes == 1:
         yield from ((number, work(*piece)) for number, piece in enumerate(pieces))
         return
-    with ProcessPoolExecutor(processes, get_context("spawn"), _leave_interrupts_to_the_parent) as pool:
-        waiting = {pool.submit(work, *piece): number for number, piece in enumerate(pieces)}
-        try:
-            for done in as_completed(waiting):
-                yield waiting[done], done.result()
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    numbered = [(work, number, piece) for number, piece in enumerate(pieces)]
+    with get_context("spawn").Pool(processes, _leave_interrupts_to_the_parent) as pool:
+        yield from pool.imap_unordered(_worked_one, numbered)
+
+
+def _worked_one(task: tuple[Callable[..., Done], int, tuple[Any, ...]]) -> tuple[int, Done]:
+    work, number, piece = task
+    return number, work(*piece)
 
 
 def _leave_interrupts_to_the_parent() -> None:
