@@ -68,8 +68,8 @@ MUTATIONS = (
     Mutation(
         "A layer engages more than its capacity",
         "interception",
-        "        left -= engaged[munition]\n",
-        "",
+        "    before = np.cumsum(wanted) - wanted\n",
+        "    before = np.zeros_like(wanted)\n",
         ("rules/test_interception.py",),
     ),
     Mutation(
