@@ -91,16 +91,17 @@ def dashes(
     pieces = []
     walked = 0.0
     for start, end in pairwise(points):
-        span = pygame.Vector2(end) - pygame.Vector2(start)
-        total, done = span.length(), 0.0
-        while done < total:
-            step = min(length - walked % length, total - done) or length
-            if int(walked // length) % 2 == 0:
-                first = pygame.Vector2(start) + span * (done / total)
-                last = pygame.Vector2(start) + span * (min(done + step, total) / total)
-                pieces.append(((first.x, first.y), (last.x, last.y)))
-            done += step
-            walked += step
+        origin = pygame.Vector2(start)
+        span = pygame.Vector2(end) - origin
+        reached = walked + span.length()
+        # Dashes are counted, not walked: steps of a fraction of a pixel could add up to nothing, for ever.
+        for dash in range(int(walked // (2 * length)), int(reached // (2 * length)) + 1):
+            first, last = max(2 * dash * length, walked), min((2 * dash + 1) * length, reached)
+            if first < last:
+                one = origin + span * ((first - walked) / (reached - walked))
+                other = origin + span * ((last - walked) / (reached - walked))
+                pieces.append(((one.x, one.y), (other.x, other.y)))
+        walked = reached
     return pieces
 
 
