@@ -82,9 +82,7 @@ class Numbers:
         0.03, "Legitimacy that an impact in a populated area costs the striker.", "§4"
     )
     large_toll: int = whole(3, "How many times the toll of a limited air strike a scale above counts.", "§6")
-    arms_damage: int = points(
-        0.25, "Share of the damage that munitions and interceptors take besides.", "§5"
-    )
+    arms_damage: int = points(0.25, "Share of the damage that munitions and interceptors take besides.", "§5")
     shelter: int = points(0.4, "Share of deaths that civil protection prevents in a turn.", "§6")
     displaced_rung: int = points(
         0.5, "Share added to a war's pace of displacement per rung above its own.", "§9; the essay, A 46"
@@ -174,7 +172,9 @@ class Numbers:
         2, "Turns without good offices after a strike on a host's ground; twice that if it humiliates.", "§7"
     )
     ground_alignment: int = points(0.2, "Alignment that striking on a host's ground costs per scale.", "§6")
-    appeal_base: int = points(0.05, "Chance that an appeal to an assembly of states or a court succeeds.", "§7")
+    appeal_base: int = points(
+        0.05, "Chance that an appeal to an assembly of states or a court succeeds.", "§7"
+    )
     appeal_legitimacy: int = points(0.06, "Chance added per point of legitimacy.", "§7")
     appeal_alignment: int = points(0.10, "Chance added per point of hosts' mean alignment.", "§7")
     appeal_paid: int = points(0.5, "What an appeal that succeeds pays of what is owed.", "§7")
@@ -203,22 +203,32 @@ class Numbers:
         0.05, "Chance per point of heat above 5: added to act, taken from restraint.", "§8"
     )
     collapsed_below: int = points(
-        2.0, "Cohesion below which a camp comes apart: its partners no longer act at its leader's request.", "§9; A 1"
+        2.0,
+        "Cohesion below which a camp comes apart: its partners no longer act at its leader's request.",
+        "§9; A 1",
     )
-    collapsed_until: int = points(3.0, "Cohesion from which a camp that came apart holds together again.", "§9")
+    collapsed_until: int = points(
+        3.0, "Cohesion from which a camp that came apart holds together again.", "§9"
+    )
     spent_below: int = points(
         0.3, "Capacity below which a partner can no longer hold its side of a balance.", "§9; A 1"
     )
     daring: int = points(
-        1.0, "Weight with which strength that a partner is thought to have and lacks lowers its fear.", "§8; A 5"
+        1.0,
+        "Weight with which strength that a partner is thought to have and lacks lowers its fear.",
+        "§8; A 5",
     )
     proved_cohesion: int = points(
         0.25, "Cohesion lost per point of strength that an open exchange shows to be lacking.", "§8; A 5"
     )
     blunted_turns: int = whole(
-        6, "Turns, with the present one, for which a partner whose salvo was stopped tries no other.", "§8; A 16"
+        6,
+        "Turns, with the present one, for which a partner whose salvo was stopped tries no other.",
+        "§8; A 16",
     )
-    rapid_from: int = points(6.0, "Capacity from which a fall within two turns is a rapid defeat.", "§8; B 17, B 19")
+    rapid_from: int = points(
+        6.0, "Capacity from which a fall within two turns is a rapid defeat.", "§8; B 17, B 19"
+    )
     rapid_to: int = points(2.5, "Capacity to which it must fall for that.", "§8; B 17, B 19")
     rapid_dread: int = points(4.0, "Fear that a rapid defeat leaves.", "§8; B 17, B 19")
     rapid_credibility: int = points(
@@ -228,7 +238,9 @@ class Numbers:
     dose_large: int = points(
         3.0, "Heat above that for acting unasked at which a partner takes the large dose.", "§8; A 13"
     )
-    dose_whole: int = points(3.5, "Heat from which a partner does the whole of what it was asked.", "§8; A 13")
+    dose_whole: int = points(
+        3.5, "Heat from which a partner does the whole of what it was asked.", "§8; A 13"
+    )
     dose_cohesion: int = points(
         0.15, "Cohesion lost when a partner does more or less than its patron asked.", "§8; A 13"
     )
@@ -239,7 +251,9 @@ class Numbers:
         0.10, "Heat per point of cohesion while a partner under a campaign hopes for others.", "§8; A 11"
     )
     hope_lost: int = points(0.10, "Loyalty lost in a turn in which it hopes in vain.", "§8; A 11")
-    hope_rung: int = whole(4, "Rung from which a partner's act counts as opening a front for another.", "§8; A 11")
+    hope_rung: int = whole(
+        4, "Rung from which a partner's act counts as opening a front for another.", "§8; A 11"
+    )
     round_loyalty: int = points(
         0.5, "Loyalty gained or lost by a round of fighting with or without its patron's support.", "§8; A 9"
     )
@@ -251,7 +265,9 @@ class Numbers:
     fear_reply: int = points(
         0.2, "Weight in a partner's fear of the reply expected from the power that it would provoke.", "§7"
     )
-    marked_turns: int = whole(4, "Turns, with the present one, for which who struck a partner is a target.", "§8")
+    marked_turns: int = whole(
+        4, "Turns, with the present one, for which who struck a partner is a target.", "§8"
+    )
     open_fronts_cohesion: int = points(
         1.0, "Cohesion gained when all partners open their fronts as asked, lost when none does.", "§8"
     )
@@ -263,7 +279,9 @@ class Numbers:
     moral_hazard_presence: int = points(2.0, "Presence from which a client is insulated.", "§7")
 
     # A patron's request to a client that is a power (§8)
-    restraint_turns: int = whole(2, "Turns for which a patron's request to hold counts, this one included.", "§8")
+    restraint_turns: int = whole(
+        2, "Turns for which a patron's request to hold counts, this one included.", "§8"
+    )
     restraint_asked: int = points(0.1, "Standing that asking a client to hold costs at home.", "§8")
     restraint_ignored: int = points(0.3, "Cohesion lost when a client strikes all the same.", "§8")
     restraint_presence: int = points(

@@ -140,11 +140,15 @@ TRACKS: tuple[Track, ...] = (
     Track("partner_losses_before", (_Q,), 0, 1000, Seen.BAND, _POINTS, "a partner's losses last turn"),
     Track("marked", (_Q, _P), 0, 9, Seen.PUBLIC, _TURNS, "turns for which it strikes back at"),
     Track("overrated", (_Q,), 0, 1000, Seen.NOBODY, _POINTS, "capacity that it is thought to have and lacks"),
-    Track("strong", (_Q,), 0, 2, Seen.OWN, _TURNS, "turns for which a fall of its capacity would be a rapid one"),
+    Track(
+        "strong", (_Q,), 0, 2, Seen.OWN, _TURNS, "turns for which a fall of its capacity would be a rapid one"
+    ),
     Track("blunted", (_Q,), 0, 9, Seen.PUBLIC, _TURNS, "turns for which it turns to softer targets"),
     Track("dread", (_Q,), 0, 1000, Seen.PUBLIC, _POINTS, "fear left by a rapid defeat"),
     Track("acted", (_Q,), 0, 7, Seen.PUBLIC, _COUNT, "rung of its act this turn"),
-    Track("round", (_Q,), 0, 2, Seen.PUBLIC, _COUNT, "a round of fighting: alone 1, with its patron's support 2"),
+    Track(
+        "round", (_Q,), 0, 2, Seen.PUBLIC, _COUNT, "a round of fighting: alone 1, with its patron's support 2"
+    ),
     Track("aid", (_Q,), 0, 1, Seen.OWN, _COUNT, "resupplied this turn"),
     Track("aid_before", (_Q,), 0, 1, Seen.OWN, _COUNT, "resupplied last turn"),
     Track("credited", (_Q,), 0, 1, Seen.PUBLIC, _COUNT, "its patron credits its acts this turn"),
@@ -247,7 +251,9 @@ class Layout:
         for track in TRACKS:
             shape = tuple(len(names[axis]) for axis in track.axes)
             rows = slice(start, start + prod(shape))
-            self.places[track.name] = Place(track, start, shape, rows, integers(track.low), integers(track.high))
+            self.places[track.name] = Place(
+                track, start, shape, rows, integers(track.low), integers(track.high)
+            )
             start = rows.stop
         self.rows = start
 

@@ -219,7 +219,9 @@ def _affronted(wording: Wording, place: int, change: Change) -> str:
 
 
 def _case(words: str) -> Teller:
-    return lambda wording, place, change: f"{wording.actor(place)} {words} before an assembly of states or a court."
+    return lambda wording, place, change: (
+        f"{wording.actor(place)} {words} before an assembly of states or a court."
+    )
 
 
 def _fled_again(wording: Wording, place: int, change: Change) -> str:

@@ -42,7 +42,9 @@ def test_from_template_to_a_list_of_scenarios(run):
 def test_describing_tells_what_a_scenario_is_and_what_happens_in_it(run):
     code, told, complaint = run("describe", str(BORDER), "--games", "40", "--seed", "2")
     assert (code, complaint) == (0, "")
-    assert told.startswith("The border (border): fictional, from 1 March 2030, 4 turns or one more of 5 days\n")
+    assert told.startswith(
+        "The border (border): fictional, from 1 March 2030, 4 turns or one more of 5 days\n"
+    )
     for heading in ("Powers", "Fronts", "Who is owed what", "Orders of each power", "What never happened"):
         assert f"\n{heading}\n" in told
     assert "It stands alone and extends nothing." in told

@@ -111,7 +111,9 @@ def views_of_the_victim(rules: Rules, author: str) -> list[View]:
 
 def test_the_victims_view_is_the_same_whoever_did_it(two_hands: Rules) -> None:
     """Not even the rise of what is owed tells: it is felt toward an unknown hand."""
-    views = zip(*(views_of_the_victim(two_hands, author) for author in ("southland", "lakeland")), strict=True)
+    views = zip(
+        *(views_of_the_victim(two_hands, author) for author in ("southland", "lakeland")), strict=True
+    )
     for first, second in views:
         np.testing.assert_array_equal(first.seen.block, second.seen.block)
         np.testing.assert_array_equal(first.least, second.least)

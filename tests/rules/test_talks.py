@@ -44,7 +44,9 @@ def test_chance_of_a_step_is_the_sum_that_the_rulebook_gives(border_rules: Rules
             state_act={("border",): int(struck)},
         )
         offices = border_rules.numbers.talks_offices
-        expected = offices + 5 + 15 * min(leverage + before, 3) + 15 * worn - 4 * max(rung - 3, 0) - 12 * struck
+        expected = (
+            offices + 5 + 15 * min(leverage + before, 3) + 15 * worn - 4 * max(rung - 3, 0) - 12 * struck
+        )
         assert chance(border_rules, state) == max(expected, 0)
 
 
@@ -144,7 +146,9 @@ def test_a_strike_on_a_hosts_ground_ends_its_good_offices_for_a_time(border_rule
     lost = before.alignment[0, 1, 0] - state.alignment[0, 1, 0]
     assert lost == border_rules.numbers.ground_alignment
     for _ in range(turns):
-        assert chance(border_rules, state) < border_rules.numbers.talks_offices + border_rules.numbers.talks_base
+        assert (
+            chance(border_rules, state) < border_rules.numbers.talks_offices + border_rules.numbers.talks_base
+        )
         state = take_turn(border_rules, state) if state.stage == 0 else rest_of_turn(border_rules, state)
     assert state.affronted[0, 0] == 0
 

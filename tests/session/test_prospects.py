@@ -17,5 +17,7 @@ def test_a_track_of_talks_names_its_chance_and_who_lends_good_offices(border_sce
 def test_a_case_is_told_to_whoever_could_put_one(border_scenario, border_rules):
     wording, state = Wording(border_scenario, border_rules), opening(border_rules)
     won = chance(border_rules, state)[0, 0]
-    assert wording.case(state, 0) == f"A case before an assembly of states or a court would be won with {won} %."
+    assert (
+        wording.case(state, 0) == f"A case before an assembly of states or a court would be won with {won} %."
+    )
     assert not wording.case(state, 2)

@@ -74,7 +74,9 @@ def test_an_unclaimed_act_that_humiliates_has_an_author_in_everybodys_eyes(wordi
         humiliates = bool(options.humiliation[option])
         blow = salvo(wording, option, covert=not humiliates)
         state = opening(wording.rules)
-        public = [line.text for line in written(Facts(wording, state, state, (), (), (blow,))) if not line.audience]
+        public = [
+            line.text for line in written(Facts(wording, state, state, (), (), (blow,))) if not line.audience
+        ]
         assert any("Southland" in line for line in public) is plain
         assert any("nobody doubts whose it was" in line for line in public) is plain
 

@@ -13,7 +13,7 @@ def test_a_thumbnail_has_its_size_and_is_held():
     picture = thumbnail(scenario, (240, 150))
     assert picture.get_size() == (240, 150)
     assert thumbnail(scenario, (240, 150)) is picture
-    assert [each for each in thumbnail_steps(scenario, (240, 150))] == [picture]
+    assert list(thumbnail_steps(scenario, (240, 150))) == [picture]
 
 
 def test_each_front_is_marked_in_the_colour_of_its_rung():

@@ -55,7 +55,9 @@ def test_sound_is_off_by_default():
     assert not Settings().sound
 
 
-@given(st.builds(Settings, scale=st.sampled_from((None, *SCALES)), sound=st.booleans(), projector=st.booleans()))
+@given(
+    st.builds(Settings, scale=st.sampled_from((None, *SCALES)), sound=st.booleans(), projector=st.booleans())
+)
 def test_settings_come_back_as_they_were_kept(tmp_path_factory, settings):
     folder = tmp_path_factory.mktemp("kept")
     assert write_settings(folder, settings) == ""
