@@ -136,8 +136,8 @@ class Reasons:
         resolve = table.resolve[option] / 100
         provocation = (table.provocation[option] + table.humiliation[option]) / 100
         label = _LABELS[Label(int(table.label[option]))]
-        said = f"R {resolve:.1f}, V {provocation:.1f}, {label}"
-        return f"Audience satisfied from R {wanted:.1f} → {self._key(option)} ({said})."
+        said = f"resolve {resolve:.1f}, provocation {provocation:.1f}, {label}"
+        return f"Audiences ask for resolve of {wanted:.1f} → {self._key(option)} ({said})."
 
     def _rest(self, game: int, options: list[int], striking: bool) -> str:
         """Guard and voice, by what the doctrine likes best in this mood."""

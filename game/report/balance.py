@@ -29,12 +29,18 @@ class BalanceEnd:
     @property
     def words(self) -> str:
         """In one or two sentences."""
-        how = (
-            f"by choice: {self.actor} {self.how}" if self.choice else f"by collapse: {self.actor}, {self.how}"
-        )
-        told = f"{self.front}: the balance ended in turn {self.turn} {how}."
+        way = "choice" if self.choice else "collapse"
+        told = f"{self.front}: the balance ended in turn {self.turn} by {way}: {self._done}."
         told += f" The act: {self.act}." if self.act else ""
         return told + (f" A new balance was found in turn {self.again}." if self.again else "")
+
+    @property
+    def _done(self) -> str:
+        """As ``Iran chose to go beyond it``, ``the camp of Iran came apart``."""
+        if not self.how.startswith("its "):
+            return f"{self.actor} {self.how}"
+        what, _, became = self.how.removeprefix("its ").partition(" ")
+        return f"the {what} of {self.actor} {became}"
 
 
 def balance_ends(session: Session) -> tuple[BalanceEnd, ...]:

@@ -100,7 +100,9 @@ def reasons_against(
     if needs.attention[need] > left.attention[game]:
         found.append(f"Needs {needs.attention[need]} attention; {left.attention[game]} left.")
     if needs.readiness[need] > left.readiness[game]:
-        found.append(f"Needs readiness {needs.readiness[need] / 100:g}; {left.readiness[game] / 100:g} left.")
+        found.append(
+            f"Needs {needs.readiness[need] / 100:g} readiness; {left.readiness[game] // 10 / 10:g} left."
+        )
     for condition in needs.conditions[need]:
         value = state.block[needs.row[condition], game]
         if not needs.low[condition] <= value <= needs.high[condition]:

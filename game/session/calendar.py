@@ -15,6 +15,17 @@ def days_of_turn(clock: Clock, turn: int) -> str:
     return between(first_day, first_day + timedelta(days=clock.days_per_turn - 1))
 
 
+def turn_words(clock: Clock, turn: int) -> str:
+    """Which turn it is: of how many, of about how many, or past those that were to be expected."""
+    if not clock.hidden_end:
+        return f"Turn {turn} of {clock.turns}"
+    return (
+        f"Turn {turn} of about {clock.turns}"
+        if turn <= clock.turns
+        else f"Turn {turn}, past about {clock.turns}"
+    )
+
+
 def first_day_of(clock: Clock, turn: int) -> str:
     """As ``6 April 2024``, or ``day 6``."""
     before = (turn - 1) * clock.days_per_turn

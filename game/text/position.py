@@ -8,7 +8,7 @@ import numpy as np
 from game.rules.home import pressure_to_answer, pressure_to_stop
 from game.rules.tracks import Axis
 from game.rules.view import View
-from game.session.calendar import first_day_of
+from game.session.calendar import first_day_of, turn_words
 from game.session.kinds import caption
 from game.session.session import Session
 from game.session.wording import RUNGS, amount
@@ -24,8 +24,7 @@ class Line(NamedTuple):
 def date_and_turn(session: Session) -> str:
     """As ``Turn 2 of about 4, 6 April 2024``; the hidden end leaves the last turn in doubt."""
     clock = session.scenario.clock
-    about = "about " if clock.hidden_end else ""
-    turn = f"Turn {session.turn} of {about}{clock.turns}, {first_day_of(clock, session.turn)}"
+    turn = f"{turn_words(clock, session.turn)}, {first_day_of(clock, session.turn)}"
     return f"{turn}, {session.scenario.kind}" if caption(session.scenario) else turn
 
 

@@ -161,6 +161,7 @@ class Start:
             screen.take(path)
 
     def _seats(self, name: str) -> None:
+        from game.scenario.geography import RegionMap
         from game.scenario.shipped import load_scenario
         from game.session.kinds import caption
         from game.ui.screens.adapters import seats_model
@@ -171,6 +172,7 @@ class Start:
         def seats() -> Screen:
             scenario = load_scenario(name, skin=self._shelf().skin).scenario
             self.app.caption = caption(scenario)
+            shared_backdrop().hidden = not isinstance(scenario.map, RegionMap)
             model = seats_model(scenario)
             return SeatsScreen(
                 model,

@@ -69,6 +69,8 @@ def _note(card: OrderCard, chosen: Choice | None) -> str:
     if card.order in PASSES:
         return _PASSES.get(card.order, "")
     cost = costs(card)
+    if card.reasons:
+        return f"{cost}\n{' '.join(card.reasons)}" if cost else " ".join(card.reasons)
     if chosen is not None and len(card.parameters):
         return f"{cost}\n{settings_in_words(card, chosen)}"
     return f"{cost}\n{card.text}" if cost else card.text
@@ -163,7 +165,7 @@ def short(name: str) -> str:
 
 _PLAIN = frozenset({"stake"})
 _NAME_WIDTH = 58
-_LONG = frozenset({"at", "line", "promise", "of", "partner", "talks", "toward"})
+_LONG = frozenset({"at", "front", "limit", "line", "promise", "of", "partner", "talks", "toward"})
 
 
 def strike_reading(told: Message) -> list[Widget]:

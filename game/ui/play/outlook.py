@@ -57,10 +57,9 @@ class Outlook:
 
     @property
     def brief(self) -> str:
-        """The chances in one line."""
-        return (
-            " · ".join(f"{each.name} {each.shown}" for each in self.chances[:2]) or "No chance worth naming"
-        )
+        """The chances in one line; where there are none, what moves most."""
+        told = (*self.chances, *self.after)[:2]
+        return " · ".join(f"{each.name} {each.shown}" for each in told) or "nothing likely enough to name"
 
 
 def outlook(wording: Wording, seat: int, forecast: Forecast) -> Outlook:

@@ -15,6 +15,7 @@ from game.ui.kit import (
     Paragraph,
     Row,
     ScrollArea,
+    Spacer,
     Widget,
     Work,
 )
@@ -66,8 +67,7 @@ class Planning(Deciding):
                 Column(padding=1, gap=12)[inside]
             ],
             self._outlook_line(),
-            self._advice_line(),
-            self._intents_line(),
+            *self._counsel(beside=size[1] < _TALL),
             self.commit_row(),
         ]
 
@@ -158,6 +158,25 @@ class Planning(Deciding):
             Chip("O"),
         ]
 
+    def _counsel(self, *, beside: bool) -> list[Widget]:
+        """What advisers say and what others intend: a line each, or one for both where height is dear."""
+        parts = []
+        if self._advise is not None:
+            parts.append(("advisers", "Advisers", "what each doctrine would do, and why", "a"))
+        if self._intents:
+            parts.append(("intents", "Intentions", " ".join(self._intents), "i"))
+        if not beside or len(parts) < 2:
+            return [self._part(*part) for part in parts]
+        return [Row(gap=8)[[self._part(part, name, "", key) for part, name, _, key in parts]]]
+
+    def _part(self, part: str, name: str, told: str, key: str) -> Widget:
+        """A line that opens a part of the panel in the place of the orders."""
+        return Item(id=part, key=key, selected=self.opened_part == part, padding=4, weight=0 if told else 1)[
+            Label(name, role="strong"),
+            Paragraph(told, role="small", lines=1, weight=1) if told else Spacer(),
+            Chip(key.upper()),
+        ]
+
     # --- the advisers ----------------------------------------------------------------------------------
 
     def _hear(self) -> None:
@@ -168,23 +187,3 @@ class Planning(Deciding):
     def _heard(self, advice: tuple[Counsel, ...]) -> None:
         self.advice = advice
         self.refresh()
-
-    def _advice_line(self) -> Widget | None:
-        """Opens what the advisers say."""
-        if self._advise is None:
-            return None
-        return Item(id="advisers", key="a", selected=self.opened_part == "advisers", padding=4)[
-            Label("Advisers", role="strong"),
-            Paragraph("what each doctrine would do, and why", role="small", weight=1),
-            Chip("A"),
-        ]
-
-    def _intents_line(self) -> Widget | None:
-        """What other governments let everybody see, in a line that opens the whole of it."""
-        if not self._intents:
-            return None
-        return Item(id="intents", key="i", selected=self.opened_part == "intents", padding=4)[
-            Label("Intentions", role="strong"),
-            Paragraph(" ".join(self._intents), role="small", lines=1, weight=1),
-            Chip("I"),
-        ]

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from game.rules.tracks import Axis
 from game.scenario.actors import Population
 from game.scenario.flags import flag_of
-from game.scenario.models import Clock
-from game.session.calendar import days_of_turn
+from game.session.calendar import days_of_turn, turn_words
 from game.session.session import Session
 from game.session.wording import RUNGS
 from game.ui.kit import Cause, Tooltip
@@ -47,12 +46,6 @@ def reader(session: Session, seat: int) -> Reader:
     """Reads the view of a seat, with everything that it was told so far."""
     told = tuple(each for report in session.reports for each in report.changes_for(seat))
     return Reader(session.view(seat), session.wording, told)
-
-
-def turn_words(clock: Clock, turn: int) -> str:
-    """Which turn it is, and of about how many."""
-    about = "about " if clock.hidden_end else ""
-    return f"Turn {turn} of {about}{clock.turns}"
 
 
 def _areas(session: Session) -> Mapping[str, str]:

@@ -24,6 +24,9 @@ from game.ui.kit import (
 from game.ui.map.fronts import FrontMark
 from game.ui.play.theatre import Theatre
 
+_ROOM_BESIDE = 300
+"""Logical pixels beside the map from which the box stands there, and covers nothing of it."""
+
 Steps = Generator[Progress, None, None]
 """Carries the game on, yielding how far it is."""
 
@@ -45,19 +48,23 @@ class Thinking(Screen):
         self._work: Work[None] | None = None
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
-        """A box over the map."""
+        """A box beside the map, or over it where it goes across the window."""
         window = pygame.Rect(0, 0, round(size[0] * scale), round(size[1] * scale))
         if not self.theatre.area.width or not window.contains(self.theatre.area):
             self.theatre.place(window, scale, self.marks)
+        beside = size[0] - self.theatre.area.right / scale
+        if beside >= _ROOM_BESIDE:
+            return Row(items="stretch")[
+                Spacer(), Column(width=beside, panel="panel", padding=12)[self._box()]
+            ]
+        return Column(padding=24, justify="end", items="center")[Spacer(), self._box(380), Row(height=24)]
+
+    def _box(self, width: float | None = None) -> Widget:
         progress = self._work.progress if self._work else Progress(0.0, "")
-        return Column(padding=24, justify="end", items="center")[
-            Spacer(),
-            Column(id="thinking", width=380, padding=18, gap=10, panel="panel", line="edge", radius=8)[
-                Label(self.title, role="subtitle"),
-                ProgressBar(progress.label or "Beginning", progress.fraction),
-                Button("Move now", id="hurry", key="m", kind="quiet"),
-            ],
-            Row(height=24),
+        return Column(id="thinking", width=width, padding=18, gap=10, panel="raised", line="edge", radius=8)[
+            Label(self.title, role="subtitle"),
+            ProgressBar(progress.label or "Beginning", progress.fraction),
+            Button("Move now", id="hurry", key="m", kind="quiet"),
         ]
 
     def handle(self, intent: Intent) -> None:

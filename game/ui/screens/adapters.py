@@ -168,7 +168,7 @@ def _talks(session: Session, reports: Sequence[StageReport]) -> Iterator[str]:
     for report in reports:
         for told in report.changes_for(None):
             if session.rules.layout.entries(told.row)[0].name == "talks" and told.before != told.after:
-                yield f"{told.what}: {told.before} → {told.after} ({told.cause})"
+                yield f"{told.what.removeprefix('talks, ')}: {told.before} → {told.after} ({told.cause})"
 
 
 def _toll(session: Session, turn: int) -> Iterator[TollOfTurn]:

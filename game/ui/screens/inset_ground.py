@@ -30,3 +30,21 @@ class InsetGround:
 
     def draw(self, target: pygame.Surface, corner: tuple[int, int] = (0, 0)) -> None:
         """Nothing: the map draws the inset."""
+
+
+@dataclass(frozen=True)
+class BesideInset:
+    """The whole map, ``size`` pixels of it, on which the places are where the inset shows them."""
+
+    inset: Inset
+    projection: Projection
+    scale: float
+    size: tuple[int, int]
+
+    def locate(self, lon: float, lat: float) -> Point:
+        """Pixel of a geographic place, from the top left of the map."""
+        across, down = self.inset.locate(lon, lat, self.projection)
+        return across + self.inset.rect.left, down + self.inset.rect.top
+
+    def draw(self, target: pygame.Surface, corner: tuple[int, int] = (0, 0)) -> None:
+        """Nothing: the map is drawn already."""

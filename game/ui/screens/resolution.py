@@ -28,10 +28,11 @@ from game.ui.kit import (
     Widget,
 )
 from game.ui.map.inset import Inset, usual_size
+from game.ui.map.outcomes import GotThrough, Interception
 from game.ui.map.playback import Event, Playback
 from game.ui.play.theatre import Theatre, inset_fits
 from game.ui.screens.bulletin import rung_line
-from game.ui.screens.inset_ground import InsetGround
+from game.ui.screens.inset_ground import BesideInset, InsetGround
 from game.ui.screens.movement import Movement, RungMove
 from game.ui.screens.page import lines
 from game.ui.screens.story import Beat
@@ -189,10 +190,17 @@ class ResolutionScreen(Screen):
         rest = [event for event in events if event not in local]
         self._playbacks = [(Playback(view, rest, kept), self.theatre.area)]
         if inset is not None:
-            area = inset.rect.move(self.theatre.area.topleft)
-            self._playbacks.append(
-                (Playback(InsetGround(inset, view.atlas.geography.projection, view.scale), local), area)
-            )
+            self._lay_inset(inset, local, [*kept, *self._playbacks[0][0].tags])
+
+    def _lay_inset(self, inset: Inset, local: list[Event], kept: list[pygame.Rect]) -> None:
+        """Lays what happens in the inset over it; what became of it is written beside it, where there is room."""
+        view, area = self.theatre.view, self.theatre.area
+        projection = view.atlas.geography.projection
+        told = [event for event in local if isinstance(event, Interception | GotThrough)]
+        flown = [event for event in local if event not in told]
+        inside = Playback(InsetGround(inset, projection, view.scale), flown)
+        beside = Playback(BesideInset(inset, projection, view.scale, view.size), told, kept)
+        self._playbacks += [(inside, inset.rect.move(area.topleft)), (beside, area)]
 
     def _any_local(self) -> bool:
         """Whether anything happens in the part of the map that an inset would show."""
@@ -212,7 +220,7 @@ class ResolutionScreen(Screen):
 
     def _heading(self) -> Widget:
         model = self.model
-        return Row(panel="panel", line="line", radius=0, padding=10, gap=12, items="center", height=_TOP)[
+        return Row(panel="panel", line="line", radius=0, padding=8, gap=12, items="center", height=_TOP)[
             Flag(model.flag, size=28) if model.flag else None,
             Column(weight=1)[
                 Label(model.title, role="subtitle", ellipsis=True),

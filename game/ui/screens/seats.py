@@ -99,7 +99,9 @@ class SeatsScreen(OverMap):
                 *[self._seat(power) for power in self.model.powers],
                 self._dice(),
                 _sharing(people) if len(people) > 1 else None,
-                Paragraph(self.model.content_note, role="note") if self.model.content_note else None,
+                section("Before you play", Paragraph(self.model.content_note))
+                if self.model.content_note
+                else None,
             ],
             [
                 Button("Back", id="back", key="escape"),
