@@ -152,7 +152,7 @@ class Planning(Deciding):
         told = (
             self.forecast.brief if self.forecast is not None and not self._working else "is being worked out"
         )
-        return Item(id="forecast", key="o", selected=self.opened_part == "forecast", padding=4)[
+        return Item(id="forecast", key="o", selected=self.opened_part == "forecast", padding=6)[
             Label("Forecast", role="strong"),
             Paragraph(told, role="small", lines=2, weight=1),
             Chip("O"),
@@ -171,7 +171,7 @@ class Planning(Deciding):
 
     def _part(self, part: str, name: str, told: str, key: str) -> Widget:
         """A line that opens a part of the panel in the place of the orders."""
-        return Item(id=part, key=key, selected=self.opened_part == part, padding=4, weight=0 if told else 1)[
+        return Item(id=part, key=key, selected=self.opened_part == part, padding=6, weight=0 if told else 1)[
             Label(name, role="strong"),
             Paragraph(told, role="small", lines=1, weight=1) if told else Spacer(),
             Chip(key.upper()),
