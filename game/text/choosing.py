@@ -55,9 +55,7 @@ class Chooser:
         named = [(card.order, card.name) for card in menu.cards]
         place = 0 if answer.lower() == _NOTHING else _meant(answer, named)
         if place is None:
-            self._terminal.refuse(
-                f"{answer!r} is none of these. Answer 1 to {len(menu.cards)}, or type help."
-            )
+            self._terminal.refuse(_none_of_these(answer, len(menu.cards)))
             return None
         card = menu.cards[place]
         if not card.legal:
@@ -97,7 +95,7 @@ class Chooser:
             place = _meant(answer, [(value.id, value.name) for value in values])
             if place is not None:
                 return values[place].id
-            self._terminal.refuse(f"{answer!r} is none of these. Answer 1 to {len(values)}, or type help.")
+            self._terminal.refuse(_none_of_these(answer, len(values)))
 
     def _allowed(self, choice: Choice) -> bool:
         if not choice.legal:
@@ -157,3 +155,9 @@ def _meant(answer: str, named: Sequence[tuple[str, str]]) -> int | None:
             return place
     near = [place for place, (_, name) in enumerate(named) if word and name.lower().startswith(word)]
     return near[0] if len(near) == 1 else None
+
+
+def _none_of_these(answer: str, most: int) -> str:
+    """What is said to an answer that fits nothing; to an empty one, only what can be answered."""
+    told = f"Answer 1 to {most}, or type help."
+    return f"{answer!r} is none of these. {told}" if answer else told

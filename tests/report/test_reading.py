@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from game.report.balance import BalanceEnd
 from game.report.debrief import debrief
 from game.report.gap import gaps
 from game.report.outcome import outcome
@@ -138,3 +139,14 @@ def test_a_power_that_was_struck_again_and_again_no_longer_takes_its_rival_for_i
     session._state.blows[0, 1] = 4
     image = next(image for image in debrief(session).images if image.name == "Southland")
     assert (image.first, image.last) == ("answer in measure", "seek force")
+
+
+def test_a_collapse_is_told_in_a_sentence() -> None:
+    told = [
+        BalanceEnd(2, "The border", "Lakeland", False, how).words
+        for how in ("its camp came apart", "can act no more")
+    ]
+    assert told == [
+        "The border: the balance ended in turn 2 by collapse: the camp of Lakeland came apart.",
+        "The border: the balance ended in turn 2 by collapse: Lakeland can act no more.",
+    ]

@@ -3,7 +3,7 @@
 from datetime import date
 
 from game.scenario.models import Clock
-from game.session.calendar import days_of_turn, facts_until, first_day_of
+from game.session.calendar import days_of_turn, facts_until, first_day_of, turn_words
 
 CLOCK = Clock(start=date(2030, 3, 1), days_per_turn=5, turns=4, facts_until=date(2030, 3, 1))
 UNDATED = CLOCK.model_copy(update={"calendar": "days"})
@@ -26,3 +26,10 @@ def test_a_turn_of_one_day_is_that_day():
     daily = CLOCK.model_copy(update={"days_per_turn": 1})
     assert days_of_turn(daily, 1) == "1 March 2030"
     assert days_of_turn(daily.model_copy(update={"calendar": "days"}), 3) == "Day 3"
+
+
+def test_a_turn_past_those_to_be_expected_is_told_as_such():
+    hidden = CLOCK.model_copy(update={"hidden_end": True})
+    told = [turn_words(hidden, turn) for turn in (4, 5)]
+    assert told == ["Turn 4 of about 4", "Turn 5, past about 4"]
+    assert turn_words(CLOCK.model_copy(update={"hidden_end": False}), 2) == "Turn 2 of 4"

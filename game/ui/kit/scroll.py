@@ -69,7 +69,9 @@ class ScrollArea(Widget):
         high = max(self.child.heights(look, width).natural, area.height)
         left = area.left + (look.px(_BAR) if look.mirrored else 0)
         self.child.place(look, Area(left, area.top, width, high))
-        self.overflow = max(0, self.child.rect.height - self.rect.height)
+        # Rounding to whole pixels may take one away: that is no reason for a bar.
+        hidden = self.child.rect.height - self.rect.height
+        self.overflow = hidden if hidden > 1 else 0
         self._page = max(1, self.rect.height - look.whole(40))
         self.offset = 0
 

@@ -10,6 +10,7 @@ from game.ui.kit import (
     Area,
     Button,
     Column,
+    Dialog,
     Extent,
     Flow,
     Grid,
@@ -192,3 +193,11 @@ def test_three_hundred_widgets_keep_inside_their_window(look):
     laid_out(look, Stack()[root], 1280, 1000)
     assert overflowing(root) == []
     assert len(list(walk(root))) == 331
+
+
+def test_a_dialog_whose_content_fits_shows_no_bar_whatever_the_rounding(look):
+    for letters in range(1, 60):
+        words = "Strike at the border " * letters
+        dialog = laid_out(look, Dialog("Sure?", id="d", box_width=333.3)[Paragraph(words)], 900, 1400)
+        area = next(part for part in walk(dialog) if isinstance(part, ScrollArea))
+        assert area.overflow == 0

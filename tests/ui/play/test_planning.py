@@ -50,6 +50,7 @@ def test_a_card_that_cannot_be_given_says_why_and_what_would_enable_it(play, pla
     driver.press("3")
     refused = driver.find("order:DIPLOMATIC:admit_inspectors")
     assert "attention" in refused.refusal
+    assert refused.refusal in refused.note
     driver.click("order:DIPLOMATIC:admit_inspectors")
     assert "attention" in driver.explanation().text
 

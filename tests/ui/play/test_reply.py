@@ -60,6 +60,9 @@ def test_at_the_brink_every_chance_is_in_plain_sight(play, answer):
     for text in ("regional war 12 %", "regional war 35 %", "regional war 100 %"):
         assert text in driver.words()
     assert driver.overflowing() == []
+    driver.click("order:BRINK:go_on")
+    assert driver.overflowing() == []
+    driver.press("backspace")
     driver.click("order:BRINK:stop")
     driver.press("return", "return")
     assert committed[0][0][0].endswith(":stop")

@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.scenario.shipped import load_scenario
 from game.ui.kit import Settings
 from game.ui.map.atlas import atlas_of
+from game.ui.map.outcomes import GotThrough, Interception
+from game.ui.map.playback import Playback
 from game.ui.play.theatre import Theatre
 from game.ui.screens.adapters import resolution_model
+from game.ui.screens.inset_ground import BesideInset
 from game.ui.screens.movement import movements
 from game.ui.screens.resolution import FAST, ResolutionModel, ResolutionScreen
 
@@ -136,3 +140,19 @@ def test_only_numbers_that_a_seat_sees_exactly_move_on_its_screen(game, seat):
     causes = {cause.name for moved in movements(game.wording, game.reports, seat) for cause in moved.causes}
     known = {told.cause for report in game.reports for told in report.changes_for(seat) if told.what in seen}
     assert causes <= known
+
+
+def test_what_became_of_a_strike_in_the_inset_is_written_beside_it():
+    atlas = atlas_of(load_scenario("guest").scenario)
+    theatre = Theatre(lambda: atlas)
+    theatre.place(pygame.Rect(0, 0, 900, 600), 1.0, (), inset=True)
+    inset = theatre.view.sight.inset
+    place = next(
+        place for place in ((35.2, 31.8), (35.0, 32.0)) if inset.shows(*place, atlas.geography.projection)
+    )
+    ground = BesideInset(inset, atlas.geography.projection, 1.0, theatre.view.size)
+    assert inset.rect.collidepoint(ground.locate(*place))
+    stopped = Interception(place, "aircraft and allied patrols", 72, 0.0)
+    told = Playback(ground, [stopped, GotThrough(place, 6, 1.0)], [inset.rect])
+    whole = pygame.Rect((0, 0), ground.size)
+    assert all(whole.contains(tag) and not tag.colliderect(inset.rect) for tag in told.tags)
