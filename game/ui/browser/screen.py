@@ -180,6 +180,8 @@ class BrowserScreen(OverMap):
             case Click("again"):
                 self.shelf.look(again=True)
                 self._read()
+            case Click(id) if id == f"scenario:{self.chosen}" and self.app.view.memory.by_keyboard:
+                self._go_on()
             case Click(id) | Focus(id) if id.startswith("scenario:"):
                 self._choose(id.removeprefix("scenario:"))
             case _:
@@ -202,6 +204,11 @@ class BrowserScreen(OverMap):
             case Click("copy") if self.card is not None:
                 pygame.scrap.put_text("\n".join(self.card.problems))
                 self.app.say("Copied.")
+
+    def _go_on(self) -> None:
+        """To the seats: whoever came to a scenario by key has chosen it, and means with Enter to play it."""
+        if not _refusal(self.card):
+            self.on_choose(self.chosen)
 
     def _choose(self, key: str) -> None:
         if key != self.chosen:

@@ -46,6 +46,17 @@ def test_arrow_keys_choose(browse, own):
     driver = browse(asked)
     driver.press("down")
     assert driver.app.screen.chosen == key(own, "lake")
+    assert asked == []
+    driver.press("return")
+    assert asked == [key(own, "lake")]
+
+
+def test_a_click_on_the_chosen_scenario_stays_in_the_list(browse, own):
+    asked = []
+    driver = browse(asked)
+    driver.click(f"scenario:{key(own, 'border')}")
+    driver.click(f"scenario:{key(own, 'border')}")
+    assert asked == []
 
 
 def test_what_there_is_to_know_stands_beside_the_list(browse):
