@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from game.rules.tables import Slot
-from game.ui.kit import Back, Button, Choose, Click, Intent, Row, Toggle, Widget, Write
+from game.ui.kit import Back, Button, Choose, Click, Intent, Row, Toggle, Widget, Write, walk
 from game.ui.play.advice import Advise
 from game.ui.play.commit import CommitDialog
 from game.ui.play.decision import Decision
@@ -94,13 +94,30 @@ class Deciding(Surroundings):
         match intent:
             case Click("undo"):
                 self.decision.undo()
-            case Click("desk:list"):
+            case Click("desk:list" as id):
+                came_from = f"order:{self.opened.name}:" if self.opened is not None else "order:"
                 self.opened = None
+                self.lead_by_key(id, came_from)
             case Click(id) if id.startswith("order:"):
                 self._choose(*id.removeprefix("order:").split(":"))
+                if self.opened is not None:
+                    self.lead_by_key(id, "dial:")
             case Choose(id, value) if id.startswith("dial:"):
                 slot, parameter = id.removeprefix("dial:").split(":")
                 self.decision.turn(Slot[slot], parameter, value)
+
+    def lead_by_key(self, activated: str, to: str) -> None:
+        """Moves the focus to the first widget whose id begins with ``to``, if ``activated`` was so by keyboard.
+
+        Whoever opens something by a key wants to go on inside, not to go past everything that stands before it.
+        """
+        memory = self.app.view.memory
+        if memory.focus == activated and not memory.by_keyboard:
+            return
+        found = [each for each in walk(self.app.view.scope) if each.focusable and each.id.startswith(to)]
+        if found:
+            first = next((each for each in found if each.chosen), found[0])
+            self.app.view.focus(first.id, by_keyboard=True)
 
     def _answered(self, intent: Intent) -> bool:
         match intent:

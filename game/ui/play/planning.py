@@ -80,6 +80,7 @@ class Planning(Deciding):
         match intent:
             case Click(id) if id.startswith("desk:") and id != "desk:list":
                 self.desk, self.opened, self.opened_part = int(id.removeprefix("desk:")), None, ""
+                self.lead_by_key(id, "order:")
             case Click(("forecast" | "advisers" | "intents") as part):
                 self.opened_part = "" if self.opened_part == part else part
                 if part == "advisers":

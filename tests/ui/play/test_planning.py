@@ -152,3 +152,24 @@ def test_the_toll_says_who_said_so_on_a_click(play, plan):
     driver, _ = plan(play())
     driver.click("toll:hill_villagers")
     assert "A relief agency" in driver.explanation().source
+
+
+def test_a_desk_opened_by_its_key_leads_into_its_orders_and_an_order_into_its_dials(play, plan):
+    driver, _ = plan(play())
+    driver.press("1")
+    assert driver.app.view.memory.focus.startswith("order:FORCE:")
+    for _ in range(20):
+        if driver.app.view.memory.focus == SALVO:
+            break
+        driver.press("down")
+    driver.press("return")
+    assert driver.app.view.memory.focus.startswith("dial:FORCE:")
+    driver.press("backspace")
+    assert driver.app.view.memory.focus == SALVO
+
+
+def test_a_desk_opened_by_the_mouse_leaves_enter_to_the_commit(play, plan):
+    driver, committed = plan(play())
+    driver.click("desk:1")
+    driver.press("return", "return")
+    assert committed
