@@ -81,6 +81,8 @@ class ResolutionScreen(Screen):
     _laid: object = field(default=None, init=False)
     _playbacks: list[tuple[Playback, pygame.Rect]] = field(default_factory=list, init=False)
     _told: int = field(default=0, init=False)
+    _room: tuple[int, int] = field(default=(0, 0), init=False)
+    """Logical pixels of the screen, without a caption below it."""
 
     @property
     def over(self) -> bool:
@@ -89,6 +91,7 @@ class ResolutionScreen(Screen):
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
         """The map's room on the left with the controls below it, what is told on the right."""
+        self._room = size
         wide = self._panel_width(size)
         return Column(items="stretch")[
             self._heading(),
@@ -120,6 +123,8 @@ class ResolutionScreen(Screen):
 
     def animate(self, dt: float) -> bool:
         """Lets time pass and the map come up."""
+        if self._room == (0, 0):
+            return True
         if self.app.look.reduced_motion and self.time == 0.0:
             self.time = self.model.duration
             self.refresh()
@@ -166,8 +171,9 @@ class ResolutionScreen(Screen):
 
     def _place_map(self) -> bool:
         """Puts the map where the panels leave room. True while its picture is not up to date."""
-        look, (width, height) = self.app.look, self.app.window.layout_size
-        panel = look.whole(self._panel_width((int(width / look.scale), int(height / look.scale))))
+        look, size = self.app.look, self._room
+        width, height = look.whole(size[0]), look.whole(size[1])
+        panel = look.whole(self._panel_width(size))
         top = look.whole(_TOP)
         area = pygame.Rect(0, top, width - panel, height - top - look.whole(_BOTTOM))
         if look.mirrored:

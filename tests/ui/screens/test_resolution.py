@@ -156,3 +156,12 @@ def test_what_became_of_a_strike_in_the_inset_is_written_beside_it():
     told = Playback(ground, [stopped, GotThrough(place, 6, 1.0)], [inset.rect])
     whole = pygame.Rect((0, 0), ground.size)
     assert all(whole.contains(tag) and not tag.colliderect(inset.rect) for tag in told.tags)
+
+
+def test_the_map_ends_above_the_controls_where_a_caption_stands_below_them(drive, model):
+    screen = resolution(model)
+    driver = drive(screen)
+    driver.app.caption = "Fictional: names, places and events are invented."
+    driver.step()
+    driver.step()
+    assert screen.theatre.area.bottom <= driver.find("step").rect.top
