@@ -61,10 +61,13 @@ def _distance(one: Doctrine, other: Doctrine) -> int:
 
 
 def revised(first: IntArray, kinds: Sequence[Doctrine], struck: IntArray, held_back: IntArray) -> IntArray:
-    """A belief after what was seen of powers, ``[power, game]`` each; the result is ``[kind, power, game]``."""
+    """A belief after what was seen of powers, ``[power, game]`` each; the result is ``[kind, power, game]``.
+
+    ``first`` is ``[kind]``, or ``[kind, game]`` where minds differ from game to game.
+    """
     seen = np.minimum(np.maximum(struck - held_back, -_MOST), _MOST)
     lean = np.array([_LEAN[kind.aim] for kind in kinds])[:, None, None]
-    odds = first[:, None, None] << (_MOST + lean * seen)
+    odds = first.reshape(len(kinds), 1, -1) << (_MOST + lean * seen)
     return integers(WHOLE * odds // odds.sum(axis=0))
 
 
@@ -72,8 +75,6 @@ def revised(first: IntArray, kinds: Sequence[Doctrine], struck: IntArray, held_b
 class Belief:
     """What a seat takes every power to be like."""
 
-    mirror: int
-    """The kind that is most like itself."""
     odds: IntArray
     """How likely each power is of each kind, ``[kind, power, game]``, parts of a thousand."""
     struck: IntArray
@@ -89,6 +90,15 @@ class Belief:
 
 def belief(rules: Rules, mind: Doctrine, view: View, kinds: tuple[Doctrine, ...] = KINDS) -> Belief:
     """What ``mind`` makes of every power from what the view shows."""
+    return _learnt(view, first_belief(rules, mind, kinds), kinds)
+
+
+def beliefs(rules: Rules, kind: IntArray, view: View) -> Belief:
+    """The same for minds that are most like the kind of ``KINDS`` with this number, ``[game]`` or ``[1]``."""
+    first = np.stack([first_belief(rules, mind, KINDS) for mind in KINDS], axis=1)
+    return _learnt(view, first[:, kind], KINDS)
+
+
+def _learnt(view: View, first: IntArray, kinds: tuple[Doctrine, ...]) -> Belief:
     struck, held_back = integers(view.seen.blows.sum(axis=1)), integers(view.seen.held_back.sum(axis=1))
-    odds = revised(first_belief(rules, mind, kinds), kinds, struck, held_back)
-    return Belief(nearest(mind, kinds), odds, struck, held_back)
+    return Belief(revised(first, kinds, struck, held_back), struck, held_back)

@@ -3,14 +3,16 @@
 It is given a view and nothing else. All games of a batch are decided side by side.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
 from game.players.doctrine import Doctrine
+from game.players.minds import Minds, minds_of
 from game.players.questions import Situation, assess, reading_of, restraint_of, wanted_resolve
-from game.players.reasons import Reasons
+from game.players.reasons import BrinkReasons, Reasons
 from game.players.secret import SecretOrders
 from game.players.shortlist import WANTED_STEP, WANTED_STEPS, Mood, Shortlist, first_legal, shortlist
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
@@ -26,6 +28,9 @@ _FAILED_AGAIN = 2
 """Failed attempts in a row after which talks are not tried again without leverage."""
 _DARES = 15
 """Chance in percent to strike back, or to go on at the brink, that each such step adds."""
+
+
+_ALONE: IntArray = integers([0])
 
 
 class Told(Protocol):
@@ -47,6 +52,19 @@ class Decision:
         return self.reasons.of_game(game)
 
 
+class Decided(NamedTuple):
+    """What was chosen at a stage, and what it rested on."""
+
+    choices: IntArray
+    """An option for each slot, ``[slot, game]``."""
+    situation: Situation | None
+    """None at the brink, where nothing else is asked."""
+    dares: BoolArray
+    """In a reply window: whether it would strike back, ``[game]``."""
+    restraint: IntArray
+    """At the brink: how often the other side held back, ``[game]``."""
+
+
 class ComputerPlayer:
     """Plays one seat of a scenario by a doctrine."""
 
@@ -55,58 +73,86 @@ class ComputerPlayer:
         self.seat = seat
         self.doctrine = doctrine
         self.shortlist = shortlist(rules, seat, doctrine)
-        self._ranked = {
-            slot: _padded(rules, seat, slot, self.shortlist) for slot in self.shortlist.priorities
-        }
-        self._secret = SecretOrders(rules, seat, doctrine)
+        self._alone = Cabinet((self,))
 
     def choose(self, view: View, keys: KeyArray) -> Decision:
         """Choose an option for every slot of the stage that the view is of."""
-        stage = Stage(view.stage)
-        mood = Chance(keys, view.turn, view.stage).rolls(Purpose.DOCTRINE, 2, first=2 * self.seat)
+        decided = self._alone.decide(view, keys, _ALONE)
+        return Decision(decided.choices, self._reasons(view, decided))
+
+    def _reasons(self, view: View, decided: Decided) -> Told:
+        chosen, situation = decided.choices, decided.situation
+        if situation is None:
+            return BrinkReasons(self.rules, self.doctrine, chosen[0], decided.restraint)
+        reasons, stage = Reasons(self.rules, self.doctrine, view, situation), Stage(view.stage)
         if stage is Stage.ORDERS:
-            return self._order(view, mood)
-        if stage in OFFERS:
-            return self._offer(view, mood)
-        if stage in ANSWERS:
-            return self._answer(view, mood)
-        return self._step_back_or_go_on(view, mood)
+            return reasons.order(chosen)
+        return reasons.offer(chosen[0]) if stage in OFFERS else reasons.answer(chosen[0], decided.dares)
 
     def choices(self, view: View, keys: KeyArray) -> IntArray:
         """The same without its reasons, ``[slot, game]``."""
-        return self.choose(view, keys).choices
+        return self._alone.decide(view, keys, _ALONE).choices
 
-    def _order(self, view: View, mood: IntArray) -> Decision:
-        situation = assess(self.rules, self.doctrine, view, mood[0], open_windows_only=False)
-        reasons = Reasons(self.rules, self.doctrine, view, situation)
+
+class Cabinet:
+    """Several players of one seat that decide side by side, each game by one of them."""
+
+    def __init__(self, players: Sequence[ComputerPlayer]) -> None:
+        self.rules = players[0].rules
+        self.seat = players[0].seat
+        lists = [player.shortlist for player in players]
+        self._minds = minds_of(*(player.doctrine for player in players))
+        self._strikes = {slot: np.stack([each.strikes[slot] for each in lists]) for slot in lists[0].strikes}
+        self._ranked = {slot: _padded(self.rules, self.seat, slot, lists) for slot in lists[0].priorities}
+        self._secret = SecretOrders(self.rules, self.seat)
+
+    def decide(self, view: View, keys: KeyArray, member: IntArray) -> Decided:
+        """Choose for every slot of the stage, as the player with the number ``member`` does, ``[game]`` or ``[1]``."""
+        stage, minds = Stage(view.stage), self._minds.take(member)
+        mood = Chance(keys, view.turn, view.stage).rolls(Purpose.DOCTRINE, 2, first=2 * self.seat)
+        if stage is Stage.ORDERS:
+            return self._order(minds, view, mood)
+        if stage in OFFERS:
+            return self._offer(minds, view, mood)
+        if stage in ANSWERS:
+            return self._answer(minds, view, mood)
+        return self._step_back_or_go_on(minds, view, mood)
+
+    def _order(self, minds: Minds, view: View, mood: IntArray) -> Decided:
+        situation = assess(self.rules, minds, view, mood[0], open_windows_only=False)
         left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen)
-        strikes = situation.must_answer & ~self._would_rather_hold(view, situation, mood[1])
-        force = self._strike(view, situation, left, met, Slot.FORCE, strikes)
+        strikes = situation.must_answer & ~self._would_rather_hold(minds, view, situation, mood[1])
+        force = self._strike(minds, view, situation, left, met, Slot.FORCE, strikes)
         allowed = legal(self.rules, view.seen, self.seat, Slot.FORCE, left, met)
-        force = self._secret.chosen(view, situation, allowed, force, mood[1])
+        force = self._secret.chosen(minds, view, situation, allowed, force, mood[1])
         left = after(self.rules, left, force)
         striking = self.rules.options.strike[force]
         moods = self._moods(situation, striking)
         chosen = [force]
         for slot in (Slot.GUARD, Slot.DIPLOMATIC, Slot.DECLARATORY):
-            option = self._by_priority(view, slot, left, met, moods, force)
+            option = self._by_priority(minds, view, slot, left, met, moods, force)
             left = after(self.rules, left, option)
             chosen.append(option)
-        return Decision(integers(np.stack(chosen)), reasons.order(np.stack(chosen)))
+        return Decided(integers(np.stack(chosen)), situation, *self._unasked(view))
 
-    def _would_rather_hold(self, view: View, situation: Situation, mood: IntArray) -> BoolArray:
+    def _unasked(self, view: View) -> tuple[BoolArray, IntArray]:
+        """Nobody dares anything or looks at restraint where that is not asked."""
+        return np.zeros(view.games, dtype=np.bool_), np.zeros(view.games, dtype=np.int32)
+
+    def _would_rather_hold(self, minds: Minds, view: View, situation: Situation, mood: IntArray) -> BoolArray:
         """A patient government that trusts a mediator may wait for an offer first, unless a line binds it."""
         promises = self.rules.promises
         rather = np.zeros(view.games, dtype=np.bool_)
         for promise in np.flatnonzero(promises.holder == self.seat):
             trust = view.seen.trust[promises.mediator[promise], self.seat]
             about = situation.toward == promises.about[promise]
-            rather |= about & (trust >= self.doctrine.holds_from)
+            rather |= about & (trust >= minds.holds_from)
         waited = view.seen.interest[self.seat].any(axis=0)
-        return np.asarray(rather & (situation.stake == 0) & ~waited & (mood < self.doctrine.patience))
+        return np.asarray(rather & (situation.stake == 0) & ~waited & (mood < minds.patience))
 
     def _strike(
         self,
+        minds: Minds,
         view: View,
         situation: Situation,
         left: Means,
@@ -115,12 +161,11 @@ class ComputerPlayer:
         strikes: BoolArray,
     ) -> IntArray:
         """The strike that fits what is owed best, where one is wanted and legal; else the menu's first option."""
-        wanted = wanted_resolve(self.doctrine, situation)
-        if self.doctrine.keeps_assurances:
-            strikes = strikes & (situation.assured > 0)
+        wanted = wanted_resolve(minds, situation)
+        strikes = strikes & (~minds.keeps_assurances | (situation.assured > 0))
         bucket = np.clip((wanted + WANTED_STEP // 2) // WANTED_STEP, 0, WANTED_STEPS - 1)
         readiness = np.clip((left.readiness - self._reserve(situation, slot)) // 100, 0, 6)
-        best = self.shortlist.strikes[slot][situation.toward, bucket, readiness]
+        best = self._strikes[slot][minds.number, situation.toward, bucket, readiness]
         first, last = self.rules.options.menu[self.seat, slot]
         allowed = legal(self.rules, view.seen, self.seat, slot, left, met)
         fits = allowed[np.clip(best - first, 0, last - first - 1), np.arange(view.games)] & (best >= 0)
@@ -140,7 +185,14 @@ class ComputerPlayer:
         )
 
     def _by_priority(
-        self, view: View, slot: Slot, left: Means, met: BoolArray, moods: IntArray, force: IntArray
+        self,
+        minds: Minds,
+        view: View,
+        slot: Slot,
+        left: Means,
+        met: BoolArray,
+        moods: IntArray,
+        force: IntArray,
     ) -> IntArray:
         """The option that the doctrine likes best in the mood of each game, among the legal ones."""
         first, _ = self.rules.options.menu[self.seat, slot]
@@ -150,7 +202,7 @@ class ComputerPlayer:
         if slot is Slot.DECLARATORY:
             allowed &= self._concludes_what_it_strikes(first, len(allowed), force)
             allowed &= self._may_hold(view, first, len(allowed))
-        ranked = self._ranked[slot][:, moods]
+        ranked = self._ranked[slot][:, minds.number, moods]
         open_ones = allowed[ranked - first, np.arange(view.games)]
         return integers(ranked[open_ones.argmax(axis=0), np.arange(view.games)])
 
@@ -174,54 +226,52 @@ class ComputerPlayer:
         strikes_anyway = view.seen.owed[self.seat, against] >= _STRIKES_ANYWAY
         return np.asarray(((line < 0) | (against < self.rules.powers))[:, None] | ~strikes_anyway)
 
-    def _offer(self, view: View, mood: IntArray) -> Decision:
-        situation = assess(self.rules, self.doctrine, view, mood[0], open_windows_only=False)
+    def _offer(self, minds: Minds, view: View, mood: IntArray) -> Decided:
+        situation = assess(self.rules, minds, view, mood[0], open_windows_only=False)
         moods = self._moods(situation, np.zeros(view.games, dtype=np.bool_))
         nobody = np.full(view.games, self.rules.options.menu[self.seat, Slot.OFFER][0])
         left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen)
-        chosen = self._by_priority(view, Slot.OFFER, left, met, moods, nobody)
-        return Decision(chosen[None], Reasons(self.rules, self.doctrine, view, situation).offer(chosen))
+        chosen = self._by_priority(minds, view, Slot.OFFER, left, met, moods, nobody)
+        return Decided(chosen[None], situation, *self._unasked(view))
 
-    def _answer(self, view: View, mood: IntArray) -> Decision:
+    def _answer(self, minds: Minds, view: View, mood: IntArray) -> Decided:
         """In a reply window: accept a promise that is trusted, strike back if it must, else protest or absorb."""
-        situation = assess(self.rules, self.doctrine, view, mood[0], open_windows_only=True)
+        situation = assess(self.rules, minds, view, mood[0], open_windows_only=True)
         left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen)
         first, last = self.rules.options.menu[self.seat, Slot.ANSWER]
         allowed = legal(self.rules, view.seen, self.seat, Slot.ANSWER, left, met)
         menu = np.arange(first, last)
         reply = self.rules.options.reply[menu]
-        accepts = allowed & (reply == Reply.ACCEPT)[:, None] & self._trusted(view, menu)
+        accepts = allowed & (reply == Reply.ACCEPT)[:, None] & self._trusted(minds, view, menu)
         protests = allowed & (reply == Reply.PROTEST)[:, None]
-        dares = self._dares(view, situation, mood[1])
+        dares = self._dares(minds, view, situation, mood[1])
         strikes_back = situation.must_answer & dares
-        strike = self._strike(view, situation, left, met, Slot.ANSWER, strikes_back)
+        strike = self._strike(minds, view, situation, left, met, Slot.ANSWER, strikes_back)
         chosen = first_legal(integers(menu[reply == Reply.PROTEST]), protests, first)
         chosen = np.where(self.rules.options.strike[strike], strike, chosen)
         accepted = first_legal(integers(menu[reply == Reply.ACCEPT]), accepts, first)
         chosen = integers(np.where(accepted != first, accepted, chosen))
-        return Decision(
-            chosen[None], Reasons(self.rules, self.doctrine, view, situation).answer(chosen, dares)
-        )
+        return Decided(chosen[None], situation, dares, self._unasked(view)[1])
 
-    def _trusted(self, view: View, menu: IntArray) -> BoolArray:
+    def _trusted(self, minds: Minds, view: View, menu: IntArray) -> BoolArray:
         """Promises whose mediator the seat trusts enough; ``[option of the menu, game]``."""
         promise = self.rules.options.promise[menu]
         offers = np.flatnonzero(promise >= 0)
         trust = view.seen.trust[self.rules.promises.mediator[promise[offers]], self.seat]
         waited = view.seen.interest[self.seat].any(axis=0)
         trusted = np.zeros((len(menu), view.seen.games), dtype=np.bool_)
-        trusted[offers] = (trust >= self.doctrine.holds_from) & ~waited
+        trusted[offers] = (trust >= minds.holds_from) & ~waited
         return trusted
 
-    def _dares(self, view: View, situation: Situation, mood: IntArray) -> BoolArray:
+    def _dares(self, minds: Minds, view: View, situation: Situation, mood: IntArray) -> BoolArray:
         """Whether it strikes back although fronts are hot: the more tolerant of risk, the more often."""
         hot = view.seen.rung[self.rules.fronts.direct].max(axis=0, initial=0) >= 5
-        hurry = 100 - self.doctrine.patience // 2
+        hurry = 100 - minds.patience // 2
         bound = situation.stake > 0
-        willing = np.where(hot, self.doctrine.risk_tolerance + 25 * bound + 20, hurry + 30 * bound)
+        willing = np.where(hot, minds.risk_tolerance + 25 * bound + 20, hurry + 30 * bound)
         return np.asarray(mood < willing + _DARES * situation.reading)
 
-    def _step_back_or_go_on(self, view: View, mood: IntArray) -> Decision:
+    def _step_back_or_go_on(self, minds: Minds, view: View, mood: IntArray) -> Decided:
         """At the brink it goes on as often as it tolerates risk, less if restraint is what it seeks.
 
         Who reads restraint as licence reckons that a rival which held back before will stop; who reads it as a signal
@@ -230,13 +280,10 @@ class ComputerPlayer:
         first, last = self.rules.options.menu[self.seat, Slot.BRINK]
         allowed = legal(self.rules, view.seen, self.seat, Slot.BRINK)
         restraint = restraint_of(self.rules, view, self._facing(view))
-        often = self.doctrine.goes_on_in + _DARES * reading_of(self.doctrine, restraint)
+        often = minds.goes_on_in + _DARES * reading_of(minds, restraint)
         forward = first_legal(integers(np.arange(first + 1, last)), allowed, first)
         chosen = integers(np.where(mood[0] < often, forward, first))
-        situation = assess(self.rules, self.doctrine, view, mood[0], open_windows_only=False)
-        return Decision(
-            chosen[None], Reasons(self.rules, self.doctrine, view, situation).brink(chosen, restraint)
-        )
+        return Decided(chosen[None], None, self._unasked(view)[0], restraint)
 
     def _facing(self, view: View) -> IntArray:
         """The power that the seat faces at the brink, ``[game]``; itself where it is not at one."""
@@ -245,11 +292,13 @@ class ComputerPlayer:
         return integers(np.where(view.seen.brink >= 0, other, self.seat))
 
 
-def _padded(rules: Rules, seat: int, slot: Slot, prepared: Shortlist) -> IntArray:
-    """A slot's options from the best down for every mood, with a pass after the last; ``[place, mood]``."""
+def _padded(rules: Rules, seat: int, slot: Slot, lists: Sequence[Shortlist]) -> IntArray:
+    """A slot's options from the best down for every mood, with a pass after the last; ``[place, player, mood]``."""
     first, _ = rules.options.menu[seat, slot]
-    ranked = prepared.priorities[slot]
-    table = np.full((max(map(len, ranked)) + 1, len(ranked)), first, dtype=np.int32)
-    for mood, options in enumerate(ranked):
-        table[: len(options), mood] = options
+    ranked = [each.priorities[slot] for each in lists]
+    longest = max(len(options) for moods in ranked for options in moods)
+    table = np.full((longest + 1, len(ranked), len(ranked[0])), first, dtype=np.int32)
+    for player, moods in enumerate(ranked):
+        for mood, options in enumerate(moods):
+            table[: len(options), player, mood] = options
     return table

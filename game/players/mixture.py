@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from game.players.computer import ComputerPlayer
+from game.players.computer import Cabinet, ComputerPlayer
 from game.rules.arrays import IntArray, KeyArray, integers
 from game.rules.chance import Chance, Purpose
-from game.rules.tables import Stage, slots_of
 from game.rules.view import View
 
 _FIRST_INDEX = 64
@@ -16,15 +15,18 @@ _FIRST_INDEX = 64
 class Mixture:
     """Several computer players for one seat; chance says, once a game, which of them plays it."""
 
-    def __init__(self, players: Sequence[ComputerPlayer], odds: IntArray | None = None) -> None:
+    def __init__(
+        self, players: Sequence[ComputerPlayer], odds: IntArray | None = None, cabinet: Cabinet | None = None
+    ) -> None:
         self.players = tuple(players)
         self.seat = players[0].seat
+        self._cabinet = Cabinet(players) if cabinet is None else cabinet
         even = np.ones(len(self.players), dtype=np.int64)
         self._edges = np.cumsum(even if odds is None else odds)
 
     def leaning(self, odds: IntArray) -> "Mixture":
         """The same players, drawn with these odds, ``[player]``."""
-        return Mixture(self.players, odds)
+        return Mixture(self.players, odds, self._cabinet)
 
     def members(self, keys: KeyArray) -> IntArray:
         """Which of the players plays each game, ``[game]``."""
@@ -34,10 +36,4 @@ class Mixture:
 
     def choices(self, view: View, keys: KeyArray) -> IntArray:
         """An option for every slot of the stage, ``[slot, game]``."""
-        member = self.members(keys)
-        chosen = np.zeros((len(slots_of(Stage(view.stage))), len(keys)), dtype=np.int32)
-        for number, player in enumerate(self.players):
-            own = np.flatnonzero(member == number)
-            if own.size:
-                chosen[:, own] = player.choose(view.take(own), keys[own]).choices
-        return chosen
+        return self._cabinet.decide(view, keys, self.members(keys)).choices

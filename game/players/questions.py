@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.players.belief import WHOLE, Belief, belief
+from game.players.belief import WHOLE, Belief, beliefs
 from game.players.doctrine import Doctrine
+from game.players.minds import Minds, minds_of
 from game.rules.arrays import BoolArray, IntArray, integers
 from game.rules.tables import Rules
 from game.rules.view import View
@@ -63,10 +64,10 @@ class Situation:
 
 
 def assess(
-    rules: Rules, doctrine: Doctrine, view: View, mood: IntArray, open_windows_only: bool
+    rules: Rules, mind: Doctrine | Minds, view: View, mood: IntArray, open_windows_only: bool
 ) -> Situation:
     """What the seat makes of its position; ``mood`` (0 to 99, ``[game]``) is how it feels today."""
-    seat, seen = view.seat, view.seen
+    seat, seen, minds = view.seat, view.seen, _minds(mind)
     frozen = _frozen(rules, view)
     owed = seen.owed[seat] * (100 - frozen) // 100
     stakes = _unanswered(rules, view)
@@ -77,12 +78,12 @@ def assess(
         weight = weight * _reachable(rules, seat)[:, None]
     toward = weight.argmax(axis=0)
     games = np.arange(view.games)
-    taken = belief(rules, doctrine, view)
+    taken = beliefs(rules, minds.kind, view)
     threatened = _threatened(rules, view, taken)
     clients = rules.client_of[seat]
     restraint = restraint_of(rules, view, integers(toward))
-    reading = reading_of(doctrine, restraint)
-    threshold = doctrine.answers_from + (mood - 50) * _JITTER // 50 - _BOLDER * reading
+    reading = reading_of(minds, restraint)
+    threshold = minds.answers_from + (mood - 50) * _JITTER // 50 - _BOLDER * reading
     return Situation(
         toward=integers(toward),
         owed=integers(owed[toward, games]),
@@ -98,18 +99,21 @@ def assess(
     )
 
 
-def wanted_resolve(doctrine: Doctrine, situation: Situation) -> IntArray:
+def _minds(mind: Doctrine | Minds) -> Minds:
+    return mind if isinstance(mind, Minds) else minds_of(mind)
+
+
+def wanted_resolve(mind: Doctrine | Minds, situation: Situation) -> IntArray:
     """The resolve from which a reply satisfies audiences, hundredths, ``[game]``.
 
     A share of what is owed, no less than a crossed line calls for, and no more than was assured where the doctrine
     keeps its word.
     """
-    share = doctrine.wanted_share + _LARGER * situation.reading
+    minds = _minds(mind)
+    share = minds.wanted_share + _LARGER * situation.reading
     wanted = np.maximum(situation.owed * share // 100, _RESOLVE_OF_SCALE * situation.stake)
-    if doctrine.keeps_assurances:
-        told = situation.assured < _NOTHING_ASSURED
-        wanted = np.where(told, np.minimum(wanted, _RESOLVE_OF_SCALE * situation.assured), wanted)
-    return integers(wanted)
+    bound = minds.keeps_assurances & (situation.assured < _NOTHING_ASSURED)
+    return integers(np.where(bound, np.minimum(wanted, _RESOLVE_OF_SCALE * situation.assured), wanted))
 
 
 def restraint_of(rules: Rules, view: View, actor: IntArray) -> IntArray:
@@ -118,9 +122,9 @@ def restraint_of(rules: Rules, view: View, actor: IntArray) -> IntArray:
     return integers(view.seen.held_back[patron, view.seat, np.arange(view.games)] * (patron != view.seat))
 
 
-def reading_of(doctrine: Doctrine, restraint: IntArray) -> IntArray:
+def reading_of(minds: Minds, restraint: IntArray) -> IntArray:
     """How much bolder another's restraint makes a doctrine, -3 to 3 [A 19, A 21]; ``[game]``."""
-    return integers(doctrine.boldened_by_restraint * np.minimum(restraint, _MOST_RESTRAINT))
+    return integers(minds.boldened_by_restraint * np.minimum(restraint, _MOST_RESTRAINT))
 
 
 def _assured(rules: Rules, view: View, toward: IntArray) -> IntArray:

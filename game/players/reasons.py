@@ -6,8 +6,9 @@ is looked at is put into words.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from game.players.belief import KINDS, TAKEN_TO
+from game.players.belief import KINDS, TAKEN_TO, nearest
 from game.players.doctrine import Doctrine
 from game.players.questions import Situation, wanted_resolve
 from game.rules.arrays import BoolArray, IntArray
@@ -57,18 +58,6 @@ class Reasons:
         self._tell = tell
         return self
 
-    def brink(self, chosen: IntArray, restraint: IntArray) -> "Reasons":
-        """The reasons at the brink, against somebody who held back ``restraint`` times; ``[game]`` both."""
-
-        def tell(game: int) -> Iterator[str]:
-            if restraint[game]:
-                yield self._read(int(restraint[game]), "The other side")
-            option, often = self._key(int(chosen[game])), self._doctrine.goes_on_in
-            yield f"At the brink it goes on {often} times in 100, by its tolerance of risk → {option}."
-
-        self._tell = tell
-        return self
-
     def of_game(self, game: int) -> tuple[str, ...]:
         """The steps for one game of the batch."""
         return tuple(self._tell(game))
@@ -106,17 +95,11 @@ class Reasons:
         kind = int(belief.likeliest[rival, game])
         struck, held_back = int(belief.struck[rival, game]), int(belief.held_back[rival, game])
         seen = f"struck in {_counted(struck, 'turn')}, held back {_counted(held_back, 'time')} since"
-        like = "as itself" if kind == belief.mirror else "unlike itself"
+        like = "as itself" if kind == nearest(self._doctrine, KINDS) else "unlike itself"
         learnt = f"({seen})" if struck + held_back else "(nothing seen of it yet)"
         yield f"It takes {name} to {TAKEN_TO[KINDS[kind].aim]}, {like} {learnt}."
         if situation.restraint[game]:
-            yield self._read(int(situation.restraint[game]), name)
-
-    def _read(self, restraint: int, who: str) -> str:
-        reading = (
-            "licence → dares more" if self._doctrine.restraint_is_licence else "a signal → answers milder"
-        )
-        return f"{who} held back {_counted(restraint, 'time')}: it reads that as {reading}."
+            yield _read(self._doctrine, int(situation.restraint[game]), name)
 
     # --- what follows ----------------------------------------------------------------------------------
 
@@ -182,6 +165,28 @@ class Reasons:
 
     def _key(self, option: int) -> str:
         return self._rules.options.keys[option]
+
+
+@dataclass(frozen=True, slots=True)
+class BrinkReasons:
+    """The reasons at the brink, against somebody who held back ``restraint`` times; ``[game]`` both."""
+
+    rules: Rules
+    doctrine: Doctrine
+    chosen: IntArray
+    restraint: IntArray
+
+    def of_game(self, game: int) -> tuple[str, ...]:
+        """The steps for one game of the batch."""
+        option, often = self.rules.options.keys[self.chosen[game]], self.doctrine.goes_on_in
+        goes_on = f"At the brink it goes on {often} times in 100, by its tolerance of risk → {option}."
+        restraint = int(self.restraint[game])
+        return (_read(self.doctrine, restraint, "The other side"), goes_on) if restraint else (goes_on,)
+
+
+def _read(doctrine: Doctrine, restraint: int, who: str) -> str:
+    reading = "licence → dares more" if doctrine.restraint_is_licence else "a signal → answers milder"
+    return f"{who} held back {_counted(restraint, 'time')}: it reads that as {reading}."
 
 
 def _counted(count: int, what: str) -> str:

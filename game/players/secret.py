@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.players.doctrine import Aim, Doctrine
+from game.players.minds import Minds
 from game.players.questions import Situation
 from game.rules.arrays import BoolArray, IntArray, integers
 from game.rules.tables import Rules, Slot
@@ -10,9 +10,9 @@ from game.rules.view import View
 
 
 class SecretOrders:
-    """The secret orders of one seat: which it has, and when a doctrine gives them."""
+    """The secret orders of one seat: which it has, and when doctrines give them."""
 
-    def __init__(self, rules: Rules, seat: int, doctrine: Doctrine) -> None:
+    def __init__(self, rules: Rules, seat: int) -> None:
         self._rules = rules
         self._first, last = rules.options.menu[seat, Slot.FORCE]
         menu = np.arange(self._first, last)
@@ -20,11 +20,15 @@ class SecretOrders:
         self._uses = integers(menu[table.strike[menu] & (table.asset[menu] >= 0)])
         building = integers(menu[~table.strike[menu] & (table.asset[menu] >= 0)])
         self._prepares = integers(np.concatenate([building, _listening(rules, seat, menu)]))
-        self._patient = doctrine.aim is not Aim.RESTRAINT
-        self._eager = doctrine.aim is Aim.FORCE
 
     def chosen(
-        self, view: View, situation: Situation, allowed: BoolArray, force: IntArray, mood: IntArray
+        self,
+        minds: Minds,
+        view: View,
+        situation: Situation,
+        allowed: BoolArray,
+        force: IntArray,
+        mood: IntArray,
     ) -> IntArray:
         """The force order of each game: ``force``, or a secret one in its place; ``allowed`` is the slot's mask.
 
@@ -32,13 +36,13 @@ class SecretOrders:
         expects to be struck prepares, now and then, if force or balance is what it seeks.
         """
         calm = ~self._rules.options.strike[force] & ~situation.must_answer & ~situation.threatened
-        prepares = calm & self._patient & (mood < (60 if self._eager else 30))
+        prepares = calm & ~minds.seeks_restraint & (mood < np.where(minds.seeks_force, 60, 30))
         for option in self._prepares[::-1]:
             worthwhile = prepares & allowed[option - self._first] & self._in_time(view, option)
             force = np.where(worthwhile, option, force)
         for option in self._uses:
             force = np.where(
-                self._is_time(view, situation, option) & allowed[option - self._first], option, force
+                self._is_time(minds, view, situation, option) & allowed[option - self._first], option, force
             )
         return integers(force)
 
@@ -50,11 +54,11 @@ class SecretOrders:
         work = self._rules.assets.built_in[asset] - view.seen.asset_progress[asset]
         return np.asarray(work <= self._rules.turns - view.turn)
 
-    def _is_time(self, view: View, situation: Situation, option: int) -> BoolArray:
+    def _is_time(self, minds: Minds, view: View, situation: Situation, option: int) -> BoolArray:
         target = self._rules.options.target[option]
         due = situation.must_answer & (situation.toward == target)
         found_out = view.seen.asset_exposed[self._rules.options.asset[option]] > 0
-        return np.asarray(due | (found_out & self._patient))
+        return np.asarray(due | (found_out & ~minds.seeks_restraint))
 
 
 def _listening(rules: Rules, seat: int, menu: IntArray) -> IntArray:
