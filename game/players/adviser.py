@@ -46,10 +46,10 @@ def advising(
     """
     decisions = [adviser.choose(view, keys) for adviser in advisers]
     options = integers(np.concatenate([decision.choices for decision in decisions], axis=1))
-    nobody, game = np.zeros(len(advisers), dtype=np.bool_), np.zeros(len(advisers), dtype=np.int32)
+    nobody, nothing = np.zeros(len(advisers), dtype=np.bool_), np.zeros(len(advisers), dtype=np.int32)
     yield
-    worlds = Worlds(Cast(rules, advisers[0], others), view, keys, 0, WORLDS)
-    futures = yield from worlds.play(Drafts(options, game, nobody), _TO_THE_END)
+    worlds = Worlds(Cast(rules, advisers, others), view, keys, 0, WORLDS)
+    futures = yield from worlds.play(Drafts(options, nothing, nobody, nothing), _TO_THE_END)
     return tuple(
         Advice(
             doctrine=adviser.doctrine.name,

@@ -31,11 +31,13 @@ class Drafts:
     game: IntArray
     """The game that each is of, ``[row]``, in order."""
     own: BoolArray
-    """Whether it is what the seat's own doctrine would do, ``[row]``; the first of each game is."""
+    """Whether it is what the seat would do without weighing, ``[row]``; the first of each game is."""
+    way: IntArray
+    """By which of the seat's doctrines it goes on afterwards, ``[row]``: 0 is the one that it plays by."""
 
     def take(self, rows: IntArray) -> "Drafts":
         """Some of the rows."""
-        return Drafts(self.options[:, rows], self.game[rows], self.own[rows])
+        return Drafts(self.options[:, rows], self.game[rows], self.own[rows], self.way[rows])
 
 
 class Drafter:
@@ -47,15 +49,32 @@ class Drafter:
         self._players = tuple(players)
         self._by_order = {slot: self._orders_of(slot) for slot in Slot if (seat, slot) in rules.options.menu}
 
-    def drafts(self, view: View, keys: KeyArray) -> Drafts:
-        """What is worth weighing at the stage of the view; every draft is legal as far as the seat can see."""
-        bases = np.stack([player.choose(view, keys).choices for player in self._players])
+    def ways(self, view: View, keys: KeyArray) -> Drafts:
+        """What each of the doctrines would do, and go on doing; the seat's own comes first in every game."""
+        options = self.lawful(view, np.stack([player.choices(view, keys) for player in self._players]))
+        count, slots, games = options.shape
+        way = np.tile(np.arange(count), games)
+        return Drafts(
+            integers(options.transpose(1, 2, 0).reshape(slots, games * count)),
+            integers(np.repeat(np.arange(games), count)),
+            way == 0,
+            integers(way),
+        )
+
+    def drafts(self, view: View, ways: Drafts, way: IntArray) -> Drafts:
+        """What is worth weighing where each game goes on in one of its ``ways``; ``way`` is ``[game]``.
+
+        Every draft is legal as far as the seat can see.
+        """
+        games = np.arange(view.games)
+        bases = ways.options.reshape(len(ways.options), view.games, -1).transpose(2, 0, 1)
+        habit = bases[way, :, games].T
         met = met_needs(self._rules, view.seen)
-        found = [self.lawful(view, bases, met)]
+        found = [habit[None], bases]
         for place, slot in enumerate(slots_of(Stage(view.stage))):
             options = np.stack(list(self._alternatives(view, slot, met)))
-            found.append(self._varied(view, bases[0], place, options, met))
-        return _distinct(np.concatenate(found))
+            found.append(self._varied(view, habit, place, options, met))
+        return _distinct(np.concatenate(found), way)
 
     def _varied(self, view: View, habit: IntArray, place: int, options: IntArray, met: BoolArray) -> IntArray:
         """The habit with each of ``options`` (``[draft, game]``) in one slot.
@@ -124,11 +143,11 @@ def _replaced(base: IntArray, place: int, options: IntArray) -> IntArray:
     return drafts
 
 
-def _distinct(drafts: IntArray) -> Drafts:
-    """Drafts ``[draft, slot, game]`` as rows, each once a game, in order."""
+def _distinct(drafts: IntArray, way: IntArray) -> Drafts:
+    """Drafts ``[draft, slot, game]`` as rows, each once a game, in order; ``way`` is ``[game]``."""
     count, slots, games = drafts.shape
     rows = drafts.transpose(2, 0, 1).reshape(games * count, slots)
     game = np.repeat(np.arange(games), count)
     _, first = np.unique(np.column_stack([game, rows]), axis=0, return_index=True)
     kept = np.sort(first)
-    return Drafts(integers(rows[kept].T), integers(game[kept]), kept % count == 0)
+    return Drafts(integers(rows[kept].T), integers(game[kept]), kept % count == 0, way[game[kept]])

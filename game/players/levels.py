@@ -6,7 +6,7 @@ from typing import Protocol
 
 from game.players.computer import ComputerPlayer, Decision
 from game.players.habit import HabitPlayer
-from game.players.search import Effort, Searcher
+from game.players.search import TO_THE_END, Effort, Searcher
 from game.rules.arrays import IntArray, KeyArray
 from game.rules.tables import Rules
 from game.rules.view import View
@@ -22,12 +22,10 @@ class Level(StrEnum):
     GRAND = "grand"
 
 
-_TO_THE_END = 99
-
 EFFORTS = {
     Level.NORMAL: Effort(worlds=(8, 24), kept=(5,), turns=(2, 2)),
-    Level.HARD: Effort(worlds=(32, 192), kept=(6,), turns=(2, _TO_THE_END)),
-    Level.GRAND: Effort(worlds=(48, 128, 256, 512), kept=(12, 6, 3), turns=(2, *3 * (_TO_THE_END,))),
+    Level.HARD: Effort(worlds=(32, 192), kept=(6,), turns=(2, TO_THE_END), ways=96),
+    Level.GRAND: Effort(worlds=(48, 128, 256, 512), kept=(12, 6, 3), turns=(2, *3 * (TO_THE_END,)), ways=256),
 }
 """How much each level that searches plays out."""
 

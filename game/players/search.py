@@ -19,6 +19,9 @@ from game.rules.choices import passes
 from game.rules.tables import Rules, Stage
 from game.rules.view import View
 
+TO_THE_END = 99
+"""More turns than any scenario has."""
+
 _TILT = 12
 """Most that a doctrine's own lights add to what a draft is worth, hundredths of a point of score."""
 
@@ -39,6 +42,8 @@ class Effort:
     """How many drafts go on to the next round; one less than rounds."""
     turns: tuple[int, ...]
     """How far each round looks: 1 is to the books of this turn."""
+    ways: int = 0
+    """Worlds in which it first plays each of its government's doctrines to the end, to go on by the best."""
 
 
 class Searcher:
@@ -56,7 +61,7 @@ class Searcher:
         self.mind = own[0]
         self.seat = self.mind.seat
         self.drafter = Drafter(rules, self.seat, own)
-        self.cast = Cast(rules, self.mind, others)
+        self.cast = Cast(rules, own, others)
 
     @property
     def doctrine(self) -> Doctrine:
@@ -109,7 +114,9 @@ class Thinking:
 
     def _search(self) -> Generator[None, None, None]:
         searcher, effort = self._searcher, self._searcher.effort
-        drafts, first = searcher.drafter.drafts(self._view, self._keys), 0
+        ways = searcher.drafter.ways(self._view, self._keys)
+        way = yield from self._way(ways)
+        drafts, first = searcher.drafter.drafts(self._view, ways, way), effort.ways
         yield
         for number, count in enumerate(effort.worlds):
             drafts = _still_open(drafts)
@@ -126,6 +133,20 @@ class Thinking:
                 drafts = self._next(weighed, effort.kept[number])
         self._rounds_done = len(effort.worlds)
 
+    def _way(self, ways: Drafts) -> Generator[None, None, IntArray]:
+        """By which of its doctrines the seat goes on best in each game; by its own where none is clearly better.
+
+        Policy switching (Chang, Givan & Chong 2004): whoever may later choose among several ways does at least as
+        well as the best of them.
+        """
+        searcher, effort = self._searcher, self._searcher.effort
+        if not effort.ways:
+            return np.zeros(self._view.games, dtype=np.int32)
+        worlds = Worlds(searcher.cast, self._view, self._keys, 0, effort.ways)
+        futures = yield from worlds.play(ways, TO_THE_END)
+        weighed = weigh(searcher.doctrine, ways, futures)
+        return ways.way[weighed.best()]
+
     def _next(self, weighed: Weighed, kept: int) -> Drafts:
         """The better drafts of every game and the habit, and at ORDERS the one that joins the best of every slot."""
         left = weighed.drafts.take(np.flatnonzero((weighed.ranks() < kept) | weighed.drafts.own))
@@ -135,10 +156,11 @@ class Thinking:
         options = np.concatenate([left.options, joined.options], axis=1)
         game = np.concatenate([left.game, joined.game])
         own = np.concatenate([left.own, joined.own])
+        way = np.concatenate([left.way, joined.way])
         _, once = np.unique(np.vstack([game, options]), axis=1, return_index=True)
         once = np.sort(once)
         order = once[np.argsort(game[once], kind="stable")]
-        return Drafts(options[:, order], game[order], own[order])
+        return Drafts(options[:, order], game[order], own[order], way[order])
 
     def _joined(self, weighed: Weighed) -> Drafts:
         """For every game a draft of the best option of each slot, among drafts that differ from habit in that slot."""
@@ -152,7 +174,8 @@ class Thinking:
             order = rows[np.argsort(weighed.worth[rows], kind="stable")]
             joined[slot, drafts.game[order]] = drafts.options[slot, order]  # the best comes last
         lawful = self._searcher.drafter.lawful(self._view, joined[None])[0]
-        return Drafts(lawful[:, games], integers(games), np.zeros(len(games), dtype=np.bool_))
+        nobody = np.zeros(len(games), dtype=np.bool_)
+        return Drafts(lawful[:, games], integers(games), nobody, drafts.way[drafts.own])
 
 
 def _still_open(drafts: Drafts) -> Drafts:

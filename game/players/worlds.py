@@ -67,16 +67,19 @@ def quietness(seen: View, power: int) -> IntArray:
 
 
 class Cast:
-    """Who plays in a seat's worlds: the seat itself by one doctrine, each other by one of several."""
+    """Who plays in a seat's worlds: the seat in one of its ways, each other by one of several doctrines.
+
+    The first of ``own`` is the doctrine that the seat plays by.
+    """
 
     def __init__(
-        self, rules: Rules, own: ComputerPlayer, others: Mapping[int, Sequence[ComputerPlayer]]
+        self, rules: Rules, own: Sequence[ComputerPlayer], others: Mapping[int, Sequence[ComputerPlayer]]
     ) -> None:
         self.rules = rules
-        self.own = own
-        self.seat = own.seat
-        self._players = {seat: tuple(players) for seat, players in others.items() if seat != own.seat}
-        self._players[own.seat] = (own,)
+        self.own = own[0]
+        self.seat = self.own.seat
+        self._players = {seat: tuple(players) for seat, players in others.items() if seat != self.seat}
+        self._players[self.seat] = tuple(own)
 
     def kinds(self, seat: int) -> tuple[Doctrine, ...]:
         """The doctrines that a seat may play by."""
@@ -154,7 +157,9 @@ class Worlds:
         world = (drafts.game[:, None] * self._count + np.arange(self._count)).ravel()
         choices = self._others.take(world, axis=2)
         choices[cast.seat] = np.repeat(drafts.options, self._count, axis=1)
-        table = _Table(cast, self._start.take(world), self._keys[world], self._members[:, world])
+        members = self._members[:, world]
+        members[cast.seat] = np.repeat(drafts.way, self._count)
+        table = _Table(cast, self._start.take(world), self._keys[world], members)
         table.carry_out(lawful(rules, table.state, choices))
         for _ in range(_LONGEST):
             if table.empty or (table.state.stage == Stage.ORDERS and table.state.turn >= self._turn + turns):
