@@ -92,6 +92,7 @@ class Thinking:
         self._view = view
         self._keys = keys
         self._habit = searcher.mind.choose(view, keys)
+        self._ways: Weighed | None = None
         self._weighed: list[Weighed] = []
         self._rounds_done = 0
         self.slices = self._search()
@@ -107,9 +108,8 @@ class Thinking:
         for weighed in self._weighed:  # later rounds know better
             best = weighed.best()
             choices[:, weighed.drafts.game[best]] = weighed.drafts.options[:, best]
-        reasons = SearchReasons(
-            self._searcher.rules, self._searcher.cast, self._view, self._habit.reasons, tuple(self._weighed)
-        )
+        cast, weighed_rounds = self._searcher.cast, tuple(self._weighed)
+        reasons = SearchReasons(cast.rules, cast, self._view, self._habit.reasons, self._ways, weighed_rounds)
         return Decision(integers(choices), reasons)
 
     def _search(self) -> Generator[None, None, None]:
@@ -144,8 +144,8 @@ class Thinking:
             return np.zeros(self._view.games, dtype=np.int32)
         worlds = Worlds(searcher.cast, self._view, self._keys, 0, effort.ways)
         futures = yield from worlds.play(ways, TO_THE_END)
-        weighed = weigh(searcher.doctrine, ways, futures)
-        return ways.way[weighed.best()]
+        self._ways = weigh(searcher.doctrine, ways, futures)
+        return ways.way[self._ways.best()]
 
     def _next(self, weighed: Weighed, kept: int) -> Drafts:
         """The better drafts of every game and the habit, and at ORDERS the one that joins the best of every slot."""

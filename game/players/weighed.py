@@ -59,18 +59,36 @@ class SearchReasons:
     """Why a search chose as it did: the doctrine's frame, what it expects of others, and what it weighed."""
 
     def __init__(
-        self, rules: Rules, cast: Cast, view: View, frame: Told, rounds: tuple[Weighed, ...]
+        self,
+        rules: Rules,
+        cast: Cast,
+        view: View,
+        frame: Told,
+        ways: Weighed | None,
+        rounds: tuple[Weighed, ...],
     ) -> None:
         self._rules = rules
         self._cast = cast
         self._view = view
         self._frame = frame
+        self._ways = ways
         self._rounds = rounds
 
     def of_game(self, game: int) -> tuple[str, ...]:
         """The steps for one game of the batch."""
         searched = [weighed for weighed in self._rounds if len(weighed.ordered(game))]
-        return (*self._frame.of_game(game), *self._expected(game), *self._told(searched, game))
+        frame, expected = self._frame.of_game(game), self._expected(game)
+        return (*frame, *expected, *self._way_told(game), *self._told(searched, game))
+
+    def _way_told(self, game: int) -> Iterator[str]:
+        """By which of its doctrines it means to go on, where it weighed them."""
+        if self._ways is None:
+            return
+        rows = self._ways.ordered(game).tolist()
+        names = [self._cast.ways[way].name for way in self._ways.drafts.way[rows].tolist()]
+        ends = self._ways.score[rows] / 100
+        told = ", ".join(f"{name} {end:.2f}" for name, end in zip(names, ends.tolist(), strict=True))
+        yield f"Goes on from here as {names[0]} would; score at the end by way: {told}."
 
     def _expected(self, game: int) -> Iterator[str]:
         """What each rival is taken to do, as parts of a hundred."""
@@ -98,7 +116,8 @@ class SearchReasons:
             yield f"{place}. {self._line(last, row)}"
 
     def _line(self, weighed: Weighed, row: int) -> str:
-        own = " (as its doctrine would)" if weighed.drafts.own[row] else ""
+        way = self._cast.ways[int(weighed.drafts.way[row])].name
+        own = f" (as {way} would)" if weighed.drafts.own[row] else ""
         return (
             f"{self._draft(weighed.drafts.options[:, row])}{own}: score {weighed.score[row] / 100:.2f}, "
             f"a reply window in {100 * weighed.answered[row]:.0f} of 100 worlds, "

@@ -85,6 +85,11 @@ class Cast:
         """The doctrines that a seat may play by."""
         return tuple(player.doctrine for player in self._players[seat])
 
+    @property
+    def ways(self) -> tuple[Doctrine, ...]:
+        """The doctrines of the seat's own, its own first."""
+        return self.kinds(self.seat)
+
     def members(self, seen: View, keys: KeyArray) -> IntArray:
         """Which player each seat has in each world, by what ``seen`` (one game a world) tells; ``[power, world]``."""
         members = np.zeros((self.rules.powers, len(keys)), dtype=np.int32)

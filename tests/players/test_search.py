@@ -1,5 +1,7 @@
 """Search: legal drafts, the same ones for the same view, better with time, and reasons that say what was weighed."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -13,7 +15,7 @@ from game.rules.choices import check, lawful, passes
 from game.rules.state import State
 from game.rules.tables import Rules, Slot, Stage, slots_of
 from game.rules.view import view
-from tests.players.searching import positions, searcher
+from tests.players.searching import QUICK, positions, searcher
 from tests.rules.playing import keys_of, opening
 
 GAMES = 3
@@ -27,6 +29,13 @@ def northland(border_rules: Rules) -> Searcher:
 @pytest.fixture(scope="module")
 def states(border_rules: Rules) -> list[State]:
     return positions(border_rules, keys_of(GAMES, seed=2))
+
+
+def drafts_of(player: Searcher, state: State, way: int = 0) -> Drafts:
+    """What a player weighs in one game where it goes on by one of its doctrines."""
+    keys = keys_of(1)
+    seen = view(player.rules, state, player.seat, keys)
+    return player.drafter.drafts(seen, player.drafter.ways(seen, keys), integers([way]))
 
 
 def test_what_is_chosen_is_legal_as_far_as_the_seat_can_see(
@@ -89,22 +98,21 @@ def test_searched_worlds_have_dice_of_their_own() -> None:
 
 
 def test_a_better_end_is_worth_more_than_a_habit() -> None:
-    drafts = Drafts(integers([[0, 1]]), integers([0, 0]), np.array([True, False]))
+    drafts = Drafts(integers([[0, 1]]), integers([0, 0]), np.array([True, False]), integers([0, 0]))
     nobody = np.zeros((2, 4), dtype=np.bool_)
     futures = Futures(integers([[500] * 4, [600] * 4]), nobody, nobody, integers(np.zeros((2, 4))))
     assert weigh(DEFAULT, drafts, futures).ranks().tolist() == [1, 0]
 
 
 def test_among_equals_the_doctrine_decides() -> None:
-    drafts = Drafts(integers([[0, 1]]), integers([0, 0]), np.array([True, False]))
+    drafts = Drafts(integers([[0, 1]]), integers([0, 0]), np.array([True, False]), integers([0, 0]))
     nobody = np.zeros((2, 4), dtype=np.bool_)
     futures = Futures(integers([[500] * 4, [500] * 4]), nobody, nobody, integers(np.zeros((2, 4))))
     assert weigh(DEFAULT, drafts, futures).ranks().tolist() == [0, 1]
 
 
 def test_every_slot_of_orders_is_varied(border_rules: Rules, northland: Searcher) -> None:
-    keys = keys_of(1)
-    drafts = northland.drafter.drafts(view(border_rules, opening(border_rules), 0, keys), keys)
+    drafts = drafts_of(northland, opening(border_rules))
     habit = drafts.options[:, drafts.own]
     assert habit.shape[1] == 1
     differs = (drafts.options != habit).any(axis=1)
@@ -114,8 +122,7 @@ def test_every_slot_of_orders_is_varied(border_rules: Rules, northland: Searcher
 
 def test_a_strike_may_be_left_out_or_sized_anew(border_rules: Rules, northland: Searcher) -> None:
     state = opening(border_rules, owed={("northland", "southland"): 500}, readiness={("northland",): 600})
-    keys = keys_of(1)
-    drafts = northland.drafter.drafts(view(border_rules, state, 0, keys), keys)
+    drafts = drafts_of(northland, state)
     force = np.unique(drafts.options[Slot.FORCE])
     assert border_rules.options.strike[force].sum() >= 2
     assert not border_rules.options.strike[force].all()
@@ -140,3 +147,23 @@ def test_a_power_that_lets_turns_pass_seems_the_quieter(border_rules: Rules) -> 
     first = quietness(view(border_rules, state, 0, keys), 1)
     state.turn = 3
     assert quietness(view(border_rules, state, 0, keys), 1) > first
+
+
+def test_drafts_vary_what_the_chosen_way_would_do(border_rules: Rules, northland: Searcher) -> None:
+    state = opening(border_rules, owed={("northland", "southland"): 250}, readiness={("northland",): 600})
+    keys = keys_of(1)
+    ways = northland.drafter.ways(view(border_rules, state, 0, keys), keys)
+    assert ways.way.tolist() == [0, 1, 2]
+    for way in range(3):
+        drafts = drafts_of(northland, state, way)
+        np.testing.assert_array_equal(drafts.options[:, drafts.own][:, 0], ways.options[:, way])
+        assert set(drafts.way.tolist()) == {way}
+
+
+def test_who_compares_ways_goes_on_by_the_best_and_says_so(border_rules: Rules) -> None:
+    keys, state = keys_of(1), opening(border_rules, owed={("northland", "southland"): 250})
+    planner = searcher(border_rules, 0, replace(QUICK, ways=16))
+    why = planner.choose(view(border_rules, state, 0, keys), keys).why()
+    told = [step for step in why if step.startswith("Goes on from here as ")]
+    assert len(told) == 1
+    assert all(f"{aim} " in told[0] for aim in ("balance", "restraint", "force"))
