@@ -16,11 +16,12 @@ from game.players.mixture import Mixture
 from game.rules.arrays import BoolArray, IntArray, integers
 from game.rules.chance import game_keys
 from game.rules.choices import deciding, passes
+from game.rules.glimpse import glimpse
 from game.rules.state import State
 from game.rules.strikes import Strikes
 from game.rules.tables import ORDER_SLOTS, Rules, Stage
 from game.rules.turn import play_on
-from game.rules.view import View, imagine, view
+from game.rules.view import View, imagine
 
 SAMPLES = 2000
 _SEED = 0x0F0CA57
@@ -150,7 +151,7 @@ class Forecaster:
         for seat, mixture in self._mixtures.items():
             yield
             if seat != self.seat:
-                choices[seat] = mixture.choices(view(self.rules, start, seat, self._keys), self._keys)
+                choices[seat] = mixture.choices(glimpse(self.rules, start, seat, self._keys), self._keys)
         self._world = (seen, start, choices)
         return start, choices.copy()
 
@@ -206,7 +207,7 @@ class Forecaster:
             games = np.flatnonzero(asked[seat])
             if games.size:
                 keys = self._keys[games]
-                seen = view(self.rules, state.take(games), seat, keys)
+                seen = glimpse(self.rules, state, seat, keys, games)
                 choices[seat][:, games] = mixture.choices(seen, keys)
         return choices
 

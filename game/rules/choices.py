@@ -33,7 +33,7 @@ def met_needs(rules: Rules, state: State, slots: tuple[Slot, ...] = ()) -> BoolA
     """
     needs = rules.needs
     asked = needs.of_slots[slots or slots_of(Stage(state.stage))]
-    values = state.block.take(needs.row[asked.condition], axis=0)
+    values = state.rows(needs.row[asked.condition])
     holds = values >= needs.low[asked.condition, None]
     holds &= values <= needs.high[asked.condition, None]
     holds &= state.ending == Ending.PLAYING

@@ -1,6 +1,6 @@
 """The state of a batch of games: one block of rows, with each track as a named window on it."""
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -146,15 +146,19 @@ class State:
         """How many games the batch holds."""
         return int(self.block.shape[1])
 
-    def copy(self) -> Self:
-        """The same position in a block of its own."""
-        return type(self)(self.layout, self.block.copy(), self.turn, self.stage)
+    def rows(self, rows: IntArray) -> IntArray:
+        """Some rows of the block, ``[row, game]``."""
+        return self.block.take(rows, axis=0)
 
-    def take(self, games: IntArray) -> Self:
+    def copy(self) -> "State":
+        """The same position in a block of its own."""
+        return State(self.layout, self.block.copy(), self.turn, self.stage)
+
+    def take(self, games: IntArray) -> "State":
         """The position of the games at the given places of the batch, in that order."""
         block = self.block.take(games, axis=1, mode="clip")
-        return type(self)(self.layout, block, self.turn, self.stage)
+        return State(self.layout, block, self.turn, self.stage)
 
-    def repeat(self, games: int) -> Self:
+    def repeat(self, games: int) -> "State":
         """A batch of one spread over ``games`` equal games."""
-        return type(self)(self.layout, np.repeat(self.block, games, axis=1), self.turn, self.stage)
+        return State(self.layout, np.repeat(self.block, games, axis=1), self.turn, self.stage)

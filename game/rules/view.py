@@ -4,6 +4,7 @@ Screens, computer players and logs for players get views, never the state. A hid
 all: in its place stand a band, a rough estimate, or what anybody would assume.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -26,7 +27,7 @@ strikes, which is where it matters.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """A position as one seat sees it, for every game of a batch.
 
@@ -89,12 +90,9 @@ class View:
 def view(rules: Rules, state: State, seat: int, keys: KeyArray) -> View:
     """What the power ``seat`` may know. The errors of its bands stay the same through a turn."""
     block = state.block.copy()
-    chance = Chance(keys, state.turn, 0)
     uncertain, least, most = [], [], []
-    for kind, estimate in _ESTIMATES:
-        rows = np.flatnonzero(rules.sight[seat] == kind)
-        words = chance.words_at(Purpose.BAND_ERROR, np.arange(state.games), (rows + seat * 4096)[:, None])
-        block[rows], low, high = estimate(rules, state, seat, rows, words)
+    for rows, guess, low, high in estimates(rules, state, seat, keys, np.arange(len(block))):
+        block[rows] = guess
         uncertain.append(rows)
         least.append(low)
         most.append(high)
@@ -112,6 +110,19 @@ def _usual(rules: Rules, state: State, seat: int, rows: IntArray) -> tuple[IntAr
     return integers(np.where(rules.drifts[rows], -1, rules.usual[rows])), integers(often)
 
 
+def estimates(
+    rules: Rules, state: State, seat: int, keys: KeyArray, rows: IntArray
+) -> Iterator[tuple[IntArray, IntArray, IntArray, IntArray]]:
+    """Of those ``rows`` that the seat does not see exactly: their places in ``rows``, the estimate, least and most."""
+    chance, kinds = Chance(keys, state.turn, 0), rules.sight[seat, rows]
+    for kind, estimate in _ESTIMATES:
+        places = np.flatnonzero(kinds == kind)
+        if places.size:
+            some = rows[places]
+            words = chance.words_at(Purpose.BAND_ERROR, np.arange(state.games), (some + seat * 4096)[:, None])
+            yield places, *estimate(rules, state, seat, some, words)
+
+
 _Estimate = tuple[IntArray, IntArray, IntArray]
 
 
@@ -121,7 +132,7 @@ def _band(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArray
     width = width[rules.subject[rows]]
     error = roll(words, 2 * width + 1) - width
     top = rules.high[rows, None]
-    guess = np.clip(state.block[rows] + error, 0, top)
+    guess = np.clip(state.rows(rows) + error, 0, top)
     band = np.searchsorted(BAND_EDGES, guess, side="right")
     edges = np.concatenate([integers([0]), BAND_EDGES, integers([10_000])])
     low, high = edges[band], np.minimum(edges[band + 1] - 1, top)
@@ -132,7 +143,7 @@ def _rough(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArra
     """Stocks are estimated to within a quarter; the bounds are all stocks for which one would estimate this."""
     error = rules.numbers.rough_estimate
     percent = 100 - error + roll(words, 2 * error + 1)
-    guess = state.block[rows].astype(np.int64) * percent // 100
+    guess = state.rows(rows).astype(np.int64) * percent // 100
     least = -(-100 * guess // (100 + error))
     most = (100 * guess + 99) // (100 - error)
     return integers(guess), integers(least), integers(np.minimum(most, rules.high[rows, None]))
@@ -141,7 +152,7 @@ def _rough(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArra
 def _programme(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArray) -> _Estimate:
     """The nuclear programme is seen the better the more transparent it is."""
     width = rules.numbers.band_error * (_BEST_WARNING - state.transparency) // _BEST_WARNING
-    guess = state.block[rows] + roll(words, 2 * width + 1) - width
+    guess = state.rows(rows) + roll(words, 2 * width + 1) - width
     top = rules.high[rows, None]
     low, high = np.clip(guess - width, 0, top), np.clip(guess + width, 0, top)
     return np.clip(guess, 0, top).astype(np.int32), low.astype(np.int32), high.astype(np.int32)

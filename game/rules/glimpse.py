@@ -1,0 +1,119 @@
+"""What a seat sees of an imagined position, worked out only as far as it is asked for.
+
+Roll-outs let thousands of imagined games be decided by players that look at a tenth of what a view holds. A glimpse
+is the same view to the last bit, but estimates a track when somebody reads it, and copies nothing. It looks at the
+state that it was made of, so it holds only until that state goes on, and is for imagined positions: of the game's own
+state there is the view.
+"""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from game.rules.arrays import IntArray, KeyArray
+from game.rules.state import State
+from game.rules.tables import Rules
+from game.rules.view import View, estimates, view
+
+
+class Part(State):
+    """Some games of a state, each track taken out when it is first asked for."""
+
+    def __init__(self, state: State, games: IntArray) -> None:
+        self.layout = state.layout
+        self.turn = state.turn
+        self.stage = state.stage
+        self._state = state
+        self._games = games
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> IntArray:
+            """A track's window, or the whole block, of these games."""
+            if name == "block":
+                found = self._state.block.take(self._games, axis=1)
+            else:
+                found = getattr(self._state, name).take(self._games, axis=-1)
+            setattr(self, name, found)
+            return found
+
+    @property
+    def games(self) -> int:
+        """How many games there are."""
+        return len(self._games)
+
+    def rows(self, rows: IntArray) -> IntArray:
+        """Some rows of the block, ``[row, game]``."""
+        return self._state.block[rows[:, None], self._games]
+
+
+class _Seen(State):
+    """A state as a seat sees it: what it knows is the state's own, what it does not know is estimated."""
+
+    def __init__(self, rules: Rules, state: State, seat: int, keys: KeyArray) -> None:
+        self.layout = state.layout
+        self.turn = state.turn
+        self.stage = state.stage
+        self.rules = rules
+        self.state = state
+        self.seat = seat
+        self.keys = keys
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> IntArray:
+            """A track's window, or the whole block, with estimates in the place of what is hidden."""
+            found = self.rows(np.arange(self.layout.rows)) if name == "block" else self._window(name)
+            setattr(self, name, found)
+            return found
+
+    def _window(self, name: str) -> IntArray:
+        window: IntArray = getattr(self.state, name)
+        rows = self.layout.places[name].rows
+        if not self.rules.sight[self.seat, rows].any():
+            return window
+        return self.rows(np.arange(rows.start, rows.stop)).reshape(window.shape)
+
+    @property
+    def games(self) -> int:
+        """How many games there are."""
+        return len(self.keys)
+
+    def rows(self, rows: IntArray) -> IntArray:
+        """Some rows of the block, ``[row, game]``."""
+        found = self.state.rows(rows)
+        for places, guess, _, _ in estimates(self.rules, self.state, self.seat, self.keys, rows):
+            found[places] = guess
+        return found
+
+
+class Glimpse(View):
+    """A view of an imagined state of which only what somebody asks for is worked out.
+
+    It holds until the state goes on: what is asked for later is told of the state as it is then.
+    """
+
+    seen: _Seen
+
+    def __init__(self, seen: _Seen) -> None:
+        object.__setattr__(self, "seat", seen.seat)
+        object.__setattr__(self, "seen", seen)
+
+    if not TYPE_CHECKING:  # a checker knows what a view has
+
+        def __getattr__(self, name: str) -> IntArray:
+            """What the seat knows of rows that it does not see exactly."""
+            if name not in View.__dataclass_fields__:
+                raise AttributeError(f"a view has no {name!r}")
+            seen = self.seen
+            return getattr(view(seen.rules, seen.state, seen.seat, seen.keys), name)
+
+    def take(self, games: IntArray) -> "Glimpse":
+        """The same of some games of the batch, given by their places."""
+        seen = self.seen
+        return glimpse(seen.rules, seen.state, seen.seat, seen.keys[games], games)
+
+
+def glimpse(rules: Rules, state: State, seat: int, keys: KeyArray, games: IntArray | None = None) -> Glimpse:
+    """What the power ``seat`` sees of an imagined state, or of its ``games``, whose chance keys are ``keys``."""
+    return Glimpse(_Seen(rules, state if games is None else Part(state, games), seat, keys))
