@@ -10,17 +10,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.players.belief import WHOLE, belief
-from game.players.computer import ComputerPlayer
+from game.players.computer import Cabinet, ComputerPlayer
 from game.players.doctrine import Doctrine
 from game.players.drafts import Drafts
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
 from game.rules.chance import Chance, Purpose, mix
 from game.rules.choices import Asked, ask, lawful, passes
+from game.rules.glimpse import glimpse
 from game.rules.score import score
 from game.rules.state import State
 from game.rules.tables import Ending, Rules, Stage
 from game.rules.turn import play_on
-from game.rules.view import View, imagine, view
+from game.rules.view import View, imagine
 
 _OWN_DICE = np.uint64(0x5EA2C4ED1CE00001)
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
@@ -80,6 +81,7 @@ class Cast:
         self.seat = self.own.seat
         self._players = {seat: tuple(players) for seat, players in others.items() if seat != self.seat}
         self._players[self.seat] = tuple(own)
+        self._cabinets = {seat: Cabinet(players) for seat, players in self._players.items()}
 
     def kinds(self, seat: int) -> tuple[Doctrine, ...]:
         """The doctrines that a seat may play by."""
@@ -108,26 +110,13 @@ class Cast:
     ) -> IntArray:
         """What all but ``spared`` choose in imagined states, each from its own view; ``[power, slot, world]``."""
         choices = passes(self.rules, Stage(state.stage), state.games)
-        for seat, players in self._players.items():
-            worlds = np.flatnonzero(asked.deciding[seat])
+        for seat, cabinet in self._cabinets.items():
+            worlds = np.flatnonzero(asked.deciding[seat] & (members[seat] != _QUIET))
             if worlds.size and seat != spared:
-                seen = view(self.rules, state.take(worlds), seat, keys[worlds])
-                choices[seat][:, worlds] = _each_by_its_own(
-                    players, members[seat, worlds], seen, keys[worlds]
-                )
+                seen = glimpse(self.rules, state, seat, keys[worlds], worlds)
+                decided = cabinet.decide(seen, keys[worlds], members[seat, worlds])
+                choices[seat][:, worlds] = decided.choices
         return choices
-
-
-def _each_by_its_own(
-    players: Sequence[ComputerPlayer], members: IntArray, seen: View, keys: KeyArray
-) -> IntArray:
-    """The choices of one seat, in each world those of the player that it has there; ``[slot, world]``."""
-    chosen = integers(passes(players[0].rules, Stage(seen.stage), len(keys))[seen.seat])
-    for number, player in enumerate(players):
-        worlds = np.flatnonzero(members == number)
-        if worlds.size:
-            chosen[:, worlds] = player.choose(seen.take(worlds), keys[worlds]).choices
-    return chosen
 
 
 class Worlds:
