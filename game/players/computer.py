@@ -120,7 +120,7 @@ class Cabinet:
 
     def _order(self, minds: Minds, view: View, mood: IntArray) -> Decided:
         situation = assess(self.rules, minds, view, mood[0], open_windows_only=False)
-        left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen)
+        left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen, power=self.seat)
         strikes = situation.must_answer & ~self._would_rather_hold(minds, view, situation, mood[1])
         force = self._strike(minds, view, situation, left, met, Slot.FORCE, strikes)
         allowed = legal(self.rules, view.seen, self.seat, Slot.FORCE, left, met)
@@ -230,14 +230,14 @@ class Cabinet:
         situation = assess(self.rules, minds, view, mood[0], open_windows_only=False)
         moods = self._moods(situation, np.zeros(view.games, dtype=np.bool_))
         nobody = np.full(view.games, self.rules.options.menu[self.seat, Slot.OFFER][0])
-        left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen)
+        left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen, power=self.seat)
         chosen = self._by_priority(minds, view, Slot.OFFER, left, met, moods, nobody)
         return Decided(chosen[None], situation, *self._unasked(view))
 
     def _answer(self, minds: Minds, view: View, mood: IntArray) -> Decided:
         """In a reply window: accept a promise that is trusted, strike back if it must, else protest or absorb."""
         situation = assess(self.rules, minds, view, mood[0], open_windows_only=True)
-        left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen)
+        left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen, power=self.seat)
         first, last = self.rules.options.menu[self.seat, Slot.ANSWER]
         allowed = legal(self.rules, view.seen, self.seat, Slot.ANSWER, left, met)
         menu = np.arange(first, last)

@@ -69,7 +69,7 @@ class Drafter:
         games = np.arange(view.games)
         bases = ways.options.reshape(len(ways.options), view.games, -1).transpose(2, 0, 1)
         habit = bases[way, :, games].T
-        met = met_needs(self._rules, view.seen)
+        met = met_needs(self._rules, view.seen, power=self._seat)
         found = [habit[None], bases]
         for place, slot in enumerate(slots_of(Stage(view.stage))):
             options = np.stack(list(self._alternatives(view, slot, met)))
@@ -88,7 +88,7 @@ class Drafter:
 
     def lawful(self, view: View, drafts: IntArray, met: BoolArray | None = None) -> IntArray:
         """Drafts with what the seat knows to be illegal replaced by a pass; ``[draft, slot, game]``."""
-        met = met_needs(self._rules, view.seen) if met is None else met
+        met = met_needs(self._rules, view.seen, power=self._seat) if met is None else met
         left, result, games = means(view.seen, self._seat), drafts.copy(), np.arange(view.games)
         needs, options = self._rules.needs, self._rules.options
         for place, slot in enumerate(slots_of(Stage(view.stage))):

@@ -26,13 +26,17 @@ class Means(NamedTuple):
     readiness: IntArray
 
 
-def met_needs(rules: Rules, state: State, slots: tuple[Slot, ...] = ()) -> BoolArray:
+def met_needs(
+    rules: Rules, state: State, slots: tuple[Slot, ...] = (), power: int | None = None
+) -> BoolArray:
     """Which needs hold, attention and readiness aside; ``[need, game]``.
 
-    Only needs of options of the slots, by default those of the stage, are looked at; the others count as not met.
+    Only needs of options of the slots, by default those of the stage, and where one is named of the power, are
+    looked at; the others count as not met.
     """
     needs = rules.needs
-    asked = needs.of_slots[slots or slots_of(Stage(state.stage))]
+    of_slots = needs.of_slots if power is None else needs.of_powers[power]
+    asked = of_slots[slots or slots_of(Stage(state.stage))]
     values = state.rows(needs.row[asked.condition])
     holds = values >= needs.low[asked.condition, None]
     holds &= values <= needs.high[asked.condition, None]
@@ -71,7 +75,7 @@ def legal(
     """
     start, stop = rules.options.menu[power, slot]
     need = rules.options.need[start:stop]
-    met = met_needs(rules, state, (slot,)) if met is None else met
+    met = met_needs(rules, state, (slot,), power) if met is None else met
     allowed = _affordable(rules, met, need, left or means(state, power))
     allowed[0] = True
     return allowed

@@ -210,6 +210,8 @@ class Needs:
     reasons: tuple[str, ...]
     of_slots: dict[tuple[Slot, ...], "SlotNeeds"]
     """What matters for the slots of each stage, and for each slot alone."""
+    of_powers: tuple[dict[tuple[Slot, ...], "SlotNeeds"], ...]
+    """The same, of the options of one power only, ``[power]``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

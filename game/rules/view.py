@@ -10,7 +10,7 @@ from typing import Self
 
 import numpy as np
 
-from game.rules.arrays import IntArray, KeyArray, integers
+from game.rules.arrays import IntArray, KeyArray, WordArray, integers
 from game.rules.chance import Chance, Purpose, roll
 from game.rules.covert import true_warnings
 from game.rules.sight import BAND_EDGES, BAND_WORDS, Sight
@@ -118,47 +118,60 @@ def estimates(
     for kind, estimate in _ESTIMATES:
         places = np.flatnonzero(kinds == kind)
         if places.size:
-            some = rows[places]
-            words = chance.words_at(Purpose.BAND_ERROR, np.arange(state.games), (some + seat * 4096)[:, None])
-            yield places, *estimate(rules, state, seat, some, words)
+            yield places, *estimate(rules, state, seat, rows[places], chance)
 
 
 _Estimate = tuple[IntArray, IntArray, IntArray]
 
 
-def _band(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArray) -> _Estimate:
+def _errors(state: State, seat: int, rows: IntArray, chance: Chance) -> WordArray:
+    """What the errors of estimates are drawn from, ``[row, game]``."""
+    games, indices = np.arange(state.games), (rows + seat * 4096)[:, None]
+    return chance.words_at(Purpose.BAND_ERROR, games, indices)
+
+
+def _band(rules: Rules, state: State, seat: int, rows: IntArray, chance: Chance) -> _Estimate:
     """The band that an error of up to 1.5 leaves; the true warning about whom it is of makes it smaller."""
     width = rules.numbers.band_error * (_BEST_WARNING - true_warnings(rules, state, seat)) // _BEST_WARNING
     width = width[rules.subject[rows]]
-    error = roll(words, 2 * width + 1) - width
+    error = roll(_errors(state, seat, rows, chance), 2 * width + 1) - width
     top = rules.high[rows, None]
     guess = np.clip(state.rows(rows) + error, 0, top)
-    band = np.searchsorted(BAND_EDGES, guess, side="right")
-    edges = np.concatenate([integers([0]), BAND_EDGES, integers([10_000])])
-    low, high = edges[band], np.minimum(edges[band + 1] - 1, top)
-    return ((low + high) // 2).astype(np.int32), low, high.astype(np.int32)
+    low, high = _BAND_LOW.take(guess), np.minimum(_BAND_HIGH.take(guess), top)
+    return (low + high) // 2, low, high
 
 
-def _rough(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArray) -> _Estimate:
+def _band_bounds() -> tuple[IntArray, IntArray]:
+    """The least and the most of the band that each number of hundredths falls into."""
+    edges = integers([0, *BAND_EDGES, _BAND_END])
+    band = np.searchsorted(edges, np.arange(_BAND_END), side="right")
+    return edges[band - 1], edges[band] - 1
+
+
+_BAND_END = 10_000
+_BAND_LOW, _BAND_HIGH = _band_bounds()
+
+
+def _rough(rules: Rules, state: State, seat: int, rows: IntArray, chance: Chance) -> _Estimate:
     """Stocks are estimated to within a quarter; the bounds are all stocks for which one would estimate this."""
     error = rules.numbers.rough_estimate
-    percent = 100 - error + roll(words, 2 * error + 1)
+    percent = 100 - error + roll(_errors(state, seat, rows, chance), 2 * error + 1)
     guess = state.rows(rows).astype(np.int64) * percent // 100
     least = -(-100 * guess // (100 + error))
     most = (100 * guess + 99) // (100 - error)
     return integers(guess), integers(least), integers(np.minimum(most, rules.high[rows, None]))
 
 
-def _programme(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArray) -> _Estimate:
+def _programme(rules: Rules, state: State, seat: int, rows: IntArray, chance: Chance) -> _Estimate:
     """The nuclear programme is seen the better the more transparent it is."""
     width = rules.numbers.band_error * (_BEST_WARNING - state.transparency) // _BEST_WARNING
-    guess = state.rows(rows) + roll(words, 2 * width + 1) - width
+    guess = state.rows(rows) + roll(_errors(state, seat, rows, chance), 2 * width + 1) - width
     top = rules.high[rows, None]
     low, high = np.clip(guess - width, 0, top), np.clip(guess + width, 0, top)
     return np.clip(guess, 0, top).astype(np.int32), low.astype(np.int32), high.astype(np.int32)
 
 
-def _assumed(rules: Rules, state: State, seat: int, rows: IntArray, words: IntArray) -> _Estimate:
+def _assumed(rules: Rules, state: State, seat: int, rows: IntArray, chance: Chance) -> _Estimate:
     """What anybody would assume of a row that cannot be seen."""
     shape = (len(rows), state.games)
     guess, low, high = rules.assumed[rows], rules.assumed_low[rows], rules.assumed_high[rows]

@@ -1,6 +1,6 @@
 """Collecting what options need to be legal, so that options with the same need share one test."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -43,8 +43,13 @@ class NeedCollector:
         """The number of a need; equal needs have one number."""
         return self._needs.setdefault(need, len(self._needs))
 
-    def tables(self, of_slot: Mapping[Slot, list[int]]) -> Needs:
-        """The tables of all needs numbered so far; ``of_slot`` gives those of the options of each slot."""
+    def tables(
+        self, of_slot: Mapping[Slot, list[int]], of_powers: Iterable[Mapping[Slot, list[int]]]
+    ) -> Needs:
+        """The tables of all needs numbered so far.
+
+        ``of_slot`` gives those of the options of each slot, ``of_powers`` those of each power's own.
+        """
         numbers: dict[Condition, int] = {_ALWAYS: 0}
         widest = max((len(need.conditions) for need in self._needs), default=1) or 1
         entries = [
@@ -61,6 +66,7 @@ class NeedCollector:
             high=integers([condition.high for condition in numbers]),
             reasons=tuple(condition.reason for condition in numbers),
             of_slots=_of_slots(conditions, of_slot),
+            of_powers=tuple(_of_slots(conditions, of_power) for of_power in of_powers),
         )
 
 
@@ -74,7 +80,7 @@ def _of_slots(conditions: IntArray, of_slot: Mapping[Slot, list[int]]) -> dict[t
 
 
 def _slot_needs(conditions: IntArray, needs: list[int]) -> SlotNeeds:
-    need = places(np.unique(needs))
+    need = places(np.unique(integers(needs)))
     condition, place = np.unique(conditions[need], return_inverse=True)
     place = place.reshape(conditions[need].shape)
     having = [np.flatnonzero(column) for column in conditions[need].T]

@@ -41,10 +41,21 @@ def tabulated(options: list[Option], munitions: int, hosts: tuple[str, ...]) -> 
         **columns,
         **flags,
     )
-    of_slot = {
-        slot: [need[row] for row, option in enumerate(options) if option.slot == slot] for slot in Slot
+    of_powers = [
+        _needs_by_slot(options, need, frozenset({power})) for power in sorted({power for power, _ in menu})
+    ]
+    everybody = frozenset(option.power for option in options)
+    return table, collector.tables(_needs_by_slot(options, need, everybody), of_powers)
+
+
+def _needs_by_slot(options: list[Option], need: list[int], powers: frozenset[int]) -> dict[Slot, list[int]]:
+    """The needs of the options of some powers, slot by slot."""
+    return {
+        slot: [
+            need[row] for row, option in enumerate(options) if option.slot == slot and option.power in powers
+        ]
+        for slot in Slot
     }
-    return table, collector.tables(of_slot)
 
 
 _LOOKED_UP_COLUMNS = ("target", "front", "target_class", "defence", "message")
