@@ -45,6 +45,7 @@ class Balance:
         self.seen = seen
         self.seed = seed
         self._results = results
+        self._rivals = loaded.rules.rivals
         self._adaptive = [set(doctrines(loaded, seat)) for seat in range(len(self.powers))]
 
     @property
@@ -72,15 +73,18 @@ class Balance:
         )
 
     def war_of_decisive_pairs(self) -> float | None:
-        """Share of wars where two powers are always decisive; nothing where that policy took no part."""
-        players = self._results.field.players
+        """Share of wars where two rivals are always decisive; nothing where that policy took no part.
+
+        A patron and its client do not strike each other, so that both are decisive says nothing of the danger.
+        """
+        players, war = self._results.field.players, self._results.war
         if not all("always_decisive" in names for names in players):
             return None
-        decisive = [np.array(names) == "always_decisive" for names in players]
-        count = np.zeros(self._results.war.shape[:-1], dtype=np.int64)
-        for seat, own in enumerate(decisive):
-            count += own.reshape([-1 if axis == seat else 1 for axis in range(count.ndim)])
-        return float(self._results.war[count == 2].mean())
+        decisive = [names.index("always_decisive") for names in players]
+        both = np.zeros(war.shape[:-1], dtype=np.bool_)
+        for pair in np.argwhere(np.triu(self._rivals | self._rivals.T)).tolist():
+            both[tuple(each if seat in pair else slice(None) for seat, each in enumerate(decisive))] = True
+        return float(war[both].mean())
 
     def checks(self) -> Iterator[Check]:
         """Every sentence of rules.md §13 that these players can decide."""
@@ -94,7 +98,7 @@ class Balance:
         decisive = self.war_of_decisive_pairs()
         if decisive is not None:
             told = f"{100 * decisive:.1f} % against {100 * self.war_rate:.1f} % among doctrines"
-            rule = "War is far likelier where two are always decisive"
+            rule = "War is far likelier where two rivals are always decisive"
             yield Check(rule, decisive >= _FAR_MORE * self.war_rate, told)
         favour = max(self.scores.values()) - min(self.scores.values())
         told = ", ".join(f"{power} {score:.2f}" for power, score in self.scores.items())

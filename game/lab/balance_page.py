@@ -11,9 +11,8 @@ Written by `python main.py lab tournament --scenario all --write`; change the ru
 
 Scripted policies (`game/lab/policies.py`) and the shipped doctrines play in every seat against every combination of
 the others, always with the same dice; and doctrines, drawn for every seat and game, are watched for how games end and
-which orders they give. Scores are points; a regional war counts as nothing for everybody. The best reply to a
-combination is found in one half of the games and measured in the other where a shortfall is told. What is in bold does
-not hold yet.
+which orders they give. Scores are points; a regional war counts as nothing for everybody. Where a shortfall is
+told, the best reply of each game is the one found in all the other games. What is in bold does not hold yet.
 """
 
 

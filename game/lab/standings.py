@@ -70,16 +70,13 @@ class Seat:
     def shortfalls(self) -> Any:
         """How far each policy falls short of the best reply, points, ``[policy]``.
 
-        The best reply is found in one half of the games and measured in the other: the best of many noisy means
-        seems better than it is.
+        For every game the best reply is the one found in all the other games: the best of many noisy means, measured
+        in the games in which it was found, seems better than it is.
         """
-        halves = [self.scores[..., half::2].mean(axis=2) / 100 for half in (0, 1)]
-        combination = np.arange(self.scores.shape[1])
-        short = [
-            (measured[found.argmax(axis=0), combination] - measured).mean(axis=1)
-            for found, measured in (halves, halves[::-1])
-        ]
-        return np.mean(short, axis=0)
+        others = self.scores.sum(axis=2)[..., None] - self.scores
+        best = others.argmax(axis=0)[None]
+        reached = np.take_along_axis(self.scores, best, axis=0)
+        return (reached - self.scores).mean(axis=(1, 2)) / 100
 
     def dominant(self) -> tuple[str, ...]:
         """Policies that are the best reply to whatever the rivals do, or so nearly that nothing is left to weigh."""

@@ -11,7 +11,7 @@ from game.rules.arrays import IntArray, integers, times, where
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.tables import Rules, Slot, Stage
+from game.rules.tables import Label, Rules, Slot, Stage
 
 
 def ask_to_hold(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -48,6 +48,25 @@ def ignore(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield on_cells(rules, cause, "cohesion", (rules.camp[patron],), game, -numbers.restraint_ignored)
     yield on_cells(rules, cause, "standing", (client,), game, -cost)
     yield on_cells(rules, cause, "asked_to_hold", (patron, client), game, -left)
+
+
+def answer_for(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """A patron is blamed for its client's decisive strikes, at home and abroad, unless it had asked it to hold (§8).
+
+    Guilt by alliance [A 42] between powers: who arms a client and says nothing is taken to agree.
+    """
+    if not rules.assumptions.guilt_by_alliance:
+        return
+    numbers, strikes = rules.numbers, step.strikes
+    own = (strikes.attacker < rules.powers) & ~strikes.unclaimed(rules)
+    own &= rules.options.label[strikes.option] == Label.DECISIVE
+    struck = np.zeros((rules.powers, step.choices.shape[-1]), dtype=np.bool_)
+    struck[strikes.attacker[own], strikes.game[own]] = True
+    silent = rules.client_of[:, :, None] & (state.asked_to_hold == 0)
+    patron, game = where((silent & struck).any(axis=1))
+    cause = "its client struck decisively, and it had not asked it to hold"
+    yield on_cells(rules, cause, "standing", (patron,), game, -numbers.blame_standing)
+    yield on_cells(rules, cause, "legitimacy", (patron,), game, -numbers.blame_legitimacy)
 
 
 def _known(rules: Rules, step: Step) -> int:

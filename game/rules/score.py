@@ -76,9 +76,13 @@ def threat(rules: Rules, state: State) -> IntArray:
 
 
 def _credibility(rules: Rules, state: State) -> IntArray:
-    rivals = rules.rivals[:, :, None]
+    """How far those believe it whom it threatens and those whom it protects, less a quarter of what is owed to them.
+
+    A patron whose client no longer counts on it has lost credibility too, whatever its rivals believe.
+    """
+    audience = (rules.rivals | rules.client_of)[:, :, None]
     believed = state.credibility - state.owed[:, : rules.powers] // 4
-    mean = (believed * rivals).sum(axis=1) // np.maximum(rivals.sum(axis=1), 1)
+    mean = (believed * audience).sum(axis=1) // np.maximum(audience.sum(axis=1), 1)
     return integers(np.clip(mean, 0, _FULL))
 
 

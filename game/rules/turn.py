@@ -99,6 +99,7 @@ STRIKES: tuple[Rule, ...] = (
     covert.shatter_assessments,
     authorship.remember,
     clients.ignore,
+    clients.answer_for,
     words.answer_lines,
     words.cross_lines,
     balance.go_beyond,

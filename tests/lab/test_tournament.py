@@ -47,7 +47,7 @@ def test_a_player_that_some_seat_does_not_have_is_refused(border: Loaded) -> Non
         field_of(border, str(BORDER), ("northland_restraint",))
 
 
-def test_the_best_reply_falls_short_of_nothing_where_halves_agree() -> None:
+def test_who_is_always_a_point_worse_is_a_point_short() -> None:
     """Two policies, one always a point better: the other is a point short, against every combination."""
     scores = np.zeros((2, 2, 2, 3, 4), dtype=np.int32)
     scores[1, :, :, 0] = 100
@@ -57,6 +57,15 @@ def test_the_best_reply_falls_short_of_nothing_where_halves_agree() -> None:
     assert seat.shortfalls().tolist() == [1.0, 0.0]
     assert seat.dominant() == ("better",)
     assert [row.best_reply_in for row in seat.rows()] == [1.0, 0.0]
+
+
+def test_a_best_reply_is_not_measured_in_the_game_in_which_it_was_found() -> None:
+    """Two policies, each better in one of two games: luck makes neither a best reply in the other game."""
+    scores = np.zeros((2, 1, 1, 3, 2), dtype=np.int32)
+    scores[0, 0, 0, 0, 0] = scores[1, 0, 0, 0, 1] = 100
+    field = Field("none", (("one", "other"), ("rival",), ("patron",)))
+    seat = Seat(Results(field, scores, np.zeros((2, 1, 1, 2), dtype=np.bool_)), 0)
+    assert seat.shortfalls().tolist() == [-0.5, -0.5]
 
 
 def test_payoffs_are_told_against_every_combination_of_rivals(border: Loaded, results: Results) -> None:

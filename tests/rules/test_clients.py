@@ -9,6 +9,7 @@ from tests.rules.playing import opening, option, take_stage, take_turn
 
 ASK = "lakeland:ask_client/southland"
 STRIKE = "southland:air_strike/northland/border/limited/symbolic/fast/announced"
+DECISIVE = "southland:air_campaign/northland/border/large/energy/fast/none"
 AT_PARTNER = "southland:air_strike/hill_fighters/hills/limited/symbolic/fast/announced"
 SOUTH, LAKE, SOUTHERN = 1, 2, 1
 
@@ -42,6 +43,20 @@ def test_striking_all_the_same_costs_the_more_the_more_forces_are_near(
     cost = free.standing[SOUTH, 0] - ignored.standing[SOUTH, 0]
     assert cost == presence * numbers.restraint_presence // 100
     assert free.cohesion[SOUTHERN, 0] - ignored.cohesion[SOUTHERN, 0] == numbers.restraint_ignored
+
+
+@pytest.mark.parametrize(("strike", "blamed"), [(DECISIVE, True), (STRIKE, False)])
+def test_a_patron_is_blamed_for_decisive_strikes_unless_it_asked_its_client_to_hold(
+    border_rules: Rules, strike: str, blamed: bool
+) -> None:
+    numbers = border_rules.numbers
+    quiet, _ = take_stage(border_rules, opening(border_rules))
+    silent, _ = take_stage(border_rules, opening(border_rules), strike)
+    asking, _ = take_stage(border_rules, opening(border_rules), strike, ASK)
+    assert quiet.standing[LAKE, 0] - silent.standing[LAKE, 0] == blamed * numbers.blame_standing
+    assert quiet.legitimacy[LAKE, 0] - silent.legitimacy[LAKE, 0] == blamed * numbers.blame_legitimacy
+    assert quiet.standing[LAKE, 0] - asking.standing[LAKE, 0] == numbers.restraint_asked
+    assert asking.legitimacy[LAKE, 0] == quiet.legitimacy[LAKE, 0]
 
 
 def test_orders_given_before_it_knew_and_strikes_at_partners_do_not_count(border_rules: Rules) -> None:

@@ -78,6 +78,15 @@ def test_the_score_is_the_mean_and_the_weakest_leg(border_rules: Rules) -> None:
     assert result.total[NORTH, 0] == sum(legs) // 4 + 300 + result.mandates[NORTH, 0]
 
 
+def test_a_patron_is_judged_by_its_client_too_and_others_by_their_rivals_alone(border_rules: Rules) -> None:
+    unbelieved = {("lakeland", "southland"): 300, ("southland", "lakeland"): 300}
+    before = score(border_rules, even(border_rules)).credibility
+    after = score(border_rules, even(border_rules, credibility=unbelieved)).credibility
+    heard = (border_rules.rivals | border_rules.client_of)[LAKE].sum()
+    assert before[LAKE, 0] - after[LAKE, 0] == 200 // heard
+    assert before[SOUTH, 0] == after[SOUTH, 0]
+
+
 def test_without_the_weakest_leg_the_mean_counts_twice(border_rules: Rules) -> None:
     rules = replace(border_rules, assumptions=replace(border_rules.assumptions, weakest_leg=False))
     result = score(rules, even(rules, standing={("northland",): 300}))

@@ -33,7 +33,7 @@ from game.ui.screens.words import sentence
 
 MEANINGS = {
     "security": "10, less impacts on one's own ground, the highest rung of its fronts, and the threat left.",
-    "credibility": "How far rivals believe it, less a quarter of what it still owes them an answer for.",
+    "credibility": "How far rivals and clients believe it, less a quarter of what it still owes them an answer for.",
     "home": "Hold on office at the end.",
     "abroad": "Mean of its camp's cohesion, the hosts' alignment and legitimacy.",
 }
