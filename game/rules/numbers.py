@@ -288,7 +288,9 @@ class Numbers:
         0.2, "Standing that this costs the client per point of its patron's presence.", "§8"
     )
     blame_standing: int = points(
-        0.3, "Standing that a client's decisive strike costs a patron that had not asked it to hold.", "§8; A 42"
+        0.3,
+        "Standing that a client's decisive strike costs a patron that had not asked it to hold.",
+        "§8; A 42",
     )
     blame_legitimacy: int = points(0.3, "Legitimacy that it costs that patron.", "§8; A 42")
     restraint_kept: int = points(0.2, "Cohesion gained when a client holds as it was asked.", "§8")
