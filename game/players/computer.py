@@ -11,7 +11,7 @@ import numpy as np
 
 from game.players.doctrine import Doctrine
 from game.players.minds import Minds, minds_of
-from game.players.questions import Situation, assess, reading_of, restraint_of, wanted_resolve
+from game.players.questions import DARES, Situation, assess, goes_on_in, restraint_of, wanted_resolve
 from game.players.reasons import BrinkReasons, Reasons
 from game.players.secret import SecretOrders
 from game.players.shortlist import WANTED_STEP, WANTED_STEPS, Mood, Shortlist, first_legal, shortlist
@@ -26,8 +26,6 @@ _STRIKES_ANYWAY = 50
 """What an armed group that strikes from time to time leaves owed, hundredths."""
 _FAILED_AGAIN = 2
 """Failed attempts in a row after which talks are not tried again without leverage."""
-_DARES = 15
-"""Chance in percent to strike back, or to go on at the brink, that each such step adds."""
 
 
 _ALONE: IntArray = integers([0])
@@ -35,6 +33,9 @@ _ALONE: IntArray = integers([0])
 
 class Told(Protocol):
     """Reasons that can be put into words for any game of a batch."""
+
+    def seen(self, game: int) -> tuple[str, ...]:
+        """What was seen and made of it in one game, before the choice."""
 
     def of_game(self, game: int) -> tuple[str, ...]:
         """The steps that led to the choice in one game."""
@@ -83,7 +84,7 @@ class ComputerPlayer:
     def _reasons(self, view: View, decided: Decided) -> Told:
         chosen, situation = decided.choices, decided.situation
         if situation is None:
-            return BrinkReasons(self.rules, self.doctrine, chosen[0], decided.restraint)
+            return BrinkReasons(self.rules, self.doctrine, view, chosen[0], decided.restraint)
         reasons, stage = Reasons(self.rules, self.doctrine, view, situation), Stage(view.stage)
         if stage is Stage.ORDERS:
             return reasons.order(chosen)
@@ -269,7 +270,7 @@ class Cabinet:
         hurry = 100 - minds.patience // 2
         bound = situation.stake > 0
         willing = np.where(hot, minds.risk_tolerance + 25 * bound + 20, hurry + 30 * bound)
-        return np.asarray(mood < willing + _DARES * situation.reading)
+        return np.asarray(mood < willing + DARES * situation.reading)
 
     def _step_back_or_go_on(self, minds: Minds, view: View, mood: IntArray) -> Decided:
         """At the brink it goes on as often as it tolerates risk, less if restraint is what it seeks.
@@ -280,7 +281,7 @@ class Cabinet:
         first, last = self.rules.options.menu[self.seat, Slot.BRINK]
         allowed = legal(self.rules, view.seen, self.seat, Slot.BRINK)
         restraint = restraint_of(self.rules, view, self._facing(view))
-        often = minds.goes_on_in + _DARES * reading_of(minds, restraint)
+        often = goes_on_in(minds, restraint)
         forward = first_legal(integers(np.arange(first + 1, last)), allowed, first)
         chosen = integers(np.where(mood[0] < often, forward, first))
         return Decided(chosen[None], None, self._unasked(view)[0], restraint)

@@ -1,10 +1,16 @@
 """A player of habits: it orders as its doctrine would, and takes what the rest of the turn brings as it comes."""
 
+import numpy as np
+
 from game.players.computer import ComputerPlayer, Decision
+from game.players.questions import assess
+from game.players.reasons import Reasons
 from game.rules.arrays import IntArray, KeyArray, integers
 from game.rules.choices import passes
 from game.rules.tables import Stage
 from game.rules.view import View
+
+_AN_ORDINARY_DAY = 50
 
 
 class HabitPlayer:
@@ -18,17 +24,13 @@ class HabitPlayer:
         """Choose an option for every slot of the stage that the view is of."""
         if Stage(view.stage) is Stage.ORDERS:
             return self._mind.choose(view, keys)
-        quiet = passes(self._mind.rules, Stage(view.stage), view.games)[self.seat]
-        return Decision(integers(quiet), _Waits())
+        quiet = integers(passes(self._mind.rules, Stage(view.stage), view.games)[self.seat])
+        usual = np.full(view.games, _AN_ORDINARY_DAY, dtype=np.int32)
+        situation = assess(self._mind.rules, self._mind.doctrine, view, usual, open_windows_only=False)
+        return Decision(
+            quiet, Reasons(self._mind.rules, self._mind.doctrine, view, situation).habit(quiet[0])
+        )
 
     def choices(self, view: View, keys: KeyArray) -> IntArray:
         """The same without its reasons, ``[slot, game]``."""
         return self.choose(view, keys).choices
-
-
-class _Waits:
-    """Why it does nothing."""
-
-    def of_game(self, game: int) -> tuple[str, ...]:
-        """One step, the same in every game."""
-        return ("It plays by habit: between its orders it takes what comes.",)

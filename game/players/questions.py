@@ -25,6 +25,9 @@ _BOLDER = 30
 _LARGER = 15
 """Percent added to the resolve of a reply for each such step."""
 
+DARES = 15
+"""Chance in percent to strike back, or to go on at the brink, that each such step adds."""
+
 _LEAST_THRESHOLD = 50
 _RESOLVE_OF_SCALE = 150
 _NOTHING_ASSURED = 3
@@ -127,6 +130,12 @@ def reading_of(minds: Minds, restraint: IntArray) -> IntArray:
     return integers(minds.boldened_by_restraint * np.minimum(restraint, _MOST_RESTRAINT))
 
 
+def goes_on_in(mind: Doctrine | Minds, restraint: IntArray) -> IntArray:
+    """In how many of 100 cases a doctrine goes on at the brink against such restraint; ``[game]``."""
+    minds = _minds(mind)
+    return integers(np.clip(minds.goes_on_in + DARES * reading_of(minds, restraint), 0, 100))
+
+
 def _assured(rules: Rules, view: View, toward: IntArray) -> IntArray:
     """The largest scale that the seat assured the actor in question of, 3 where it said nothing; ``[game]``."""
     power = np.minimum(toward, rules.powers - 1)
@@ -163,12 +172,20 @@ def _reachable(rules: Rules, seat: int) -> BoolArray:
     return reachable
 
 
-def _threatened(rules: Rules, view: View, taken: Belief) -> BoolArray:
-    """Which powers a rival, as the seat takes it to be, is more likely than not about to strike; ``[power, game]``."""
+def likely_to_strike(rules: Rules, view: View, taken: Belief) -> BoolArray:
+    """Whether a rival, as the seat takes it to be, is more likely than not about to strike a power.
+
+    ``[rival, power, game]``; nobody is expected to strike on whom was told of no strike, or of a limited one.
+    """
     owed = view.seen.owed[:, : rules.powers]
-    calmed = (view.seen.assured > 0) & (view.seen.assured < 3)  # told of no strike, or of a limited one
+    calmed = (view.seen.assured > 0) & (view.seen.assured < 3)
     felt = owed * (rules.rivals[:, :, None] & ~calmed)
     likely = (taken.odds[:, :, None] * (felt >= _STRIKES_FROM[:, None, None, None])).sum(axis=0)
-    by_rivals = (likely >= WHOLE // 2).any(axis=0)
+    return np.asarray(likely >= WHOLE // 2)
+
+
+def _threatened(rules: Rules, view: View, taken: Belief) -> BoolArray:
+    """Which powers a rival is about to strike, or strikes are being exchanged at home; ``[power, game]``."""
+    by_rivals = likely_to_strike(rules, view, taken).any(axis=0)
     at_home = (rules.fronts.home[:, :, None] & (view.seen.rung >= 5)).any(axis=1)
     return np.asarray(by_rivals | at_home)

@@ -1,23 +1,34 @@
 """The reasons for a computer player's choice, in the game's words and for one game at a time.
 
-Each step reads *what it saw → what follows*: "4.1 owed to Israel, answers from 2.1 → must answer". Actors and options
-stand in them by their ids, for whoever shows them to name. A batch of games decides without words; only the game that
-is looked at is put into words.
+Each step reads *what it saw → what follows*: "Most is owed to Israel: 4.1. Today it answers from 2.1 → must answer."
+Whose step it is stands before it, so that its subject is left out. Names stand in steps by their ids in braces, for
+whoever shows them: ``{iran}`` for actors and options, ``{front=direct}`` for what may share its id with them.
+A batch of games decides without words; only the game that is looked at is put into words.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from game.players.belief import KINDS, TAKEN_TO, nearest
+import numpy as np
+
 from game.players.doctrine import Doctrine
-from game.players.questions import Situation, wanted_resolve
+from game.players.fitting import compared, open_strikes, says
+from game.players.grounds import grounds
+from game.players.questions import Situation, goes_on_in, wanted_resolve
+from game.players.threats import Threats
 from game.rules.arrays import BoolArray, IntArray
-from game.rules.tables import Label, Reply, Rules
+from game.rules.tables import Reply, Rules, Slot
 from game.rules.tracks import Axis
 from game.rules.view import View
 
-_LABELS = {Label.CALIBRATED: "calibrated", Label.MEASURED: "measured", Label.DECISIVE: "decisive"}
-_PASSES = (":pass", ":no_offer")
+_SLOTS = {
+    Slot.FORCE: "Force",
+    Slot.GUARD: "Guard",
+    Slot.DIPLOMATIC: "Voice, diplomatic",
+    Slot.DECLARATORY: "Voice, declaratory",
+    Slot.ANSWER: "Answer",
+}
+_LIMITS = ("no strike", "a limited strike at most", "a large strike at most")
 
 
 class Reasons:
@@ -28,143 +39,230 @@ class Reasons:
         self._doctrine = doctrine
         self._view = view
         self._situation = situation
+        self._threats = Threats(rules, doctrine, view, situation)
+        self._see: Callable[[int], Iterator[str]] = self._position
         self._tell: Callable[[int], Iterator[str]] = lambda game: iter(())
 
     def order(self, choices: IntArray) -> "Reasons":
         """The reasons for orders, ``[slot, game]``."""
 
         def tell(game: int) -> Iterator[str]:
-            yield from self._ledger(game)
-            yield from self._rival(game)
-            yield self._force(game, int(choices[0, game]))
-            yield self._rest(game, choices[1:, game].tolist(), bool(self._strikes(int(choices[0, game]))))
+            yield from self._force(game, int(choices[0, game]))
+            yield from self._rest(game, choices[:, game].tolist())
 
         self._tell = tell
         return self
 
     def offer(self, chosen: IntArray) -> "Reasons":
         """The reasons for an offer, ``[game]``."""
+        self._see = self._windows
         self._tell = lambda game: iter([self._offered(int(chosen[game]), game)])
         return self
 
     def answer(self, chosen: IntArray, dares: BoolArray) -> "Reasons":
         """The reasons for an answer in a reply window; ``dares`` says whether it would strike back; ``[game]``."""
-
-        def tell(game: int) -> Iterator[str]:
-            yield from self._ledger(game)
-            yield from self._rival(game)
-            yield self._answered(game, int(chosen[game]), bool(dares[game]))
-
-        self._tell = tell
+        self._see = self._ledger_and_rival
+        self._tell = lambda game: self._answered(game, int(chosen[game]), bool(dares[game]))
         return self
 
+    def habit(self, chosen: IntArray) -> "Reasons":
+        """The reasons of a player of habits, who takes what the rest of a turn brings as it comes; ``[game]``."""
+
+        def tell(game: int) -> Iterator[str]:
+            yield f"By habit it takes what comes between its orders → {self._key(int(chosen[game]))}."
+
+        self._see, self._tell = self._owed_alone, tell
+        return self
+
+    def seen(self, game: int) -> tuple[str, ...]:
+        """What it saw and made of it in one game, before it chose."""
+        return tuple(self._see(game))
+
     def of_game(self, game: int) -> tuple[str, ...]:
-        """The steps for one game of the batch."""
-        return tuple(self._tell(game))
+        """All steps for one game of the batch."""
+        return (*self.seen(game), *self._tell(game))
 
-    # --- what is owed ----------------------------------------------------------------------------------
+    # --- what it sees ----------------------------------------------------------------------------------
 
-    def _ledger(self, game: int) -> Iterator[str]:
+    def _position(self, game: int) -> Iterator[str]:
+        yield from self._ledger_and_rival(game)
+        yield from self._threats.told(game)
+
+    def _ledger_and_rival(self, game: int) -> Iterator[str]:
+        yield self._ledger(game)
+        if self._situation.restraint[game]:
+            patron = int(self._rules.patron_of[self._situation.toward[game]])
+            name = f"{{{self._rules.layout.names[Axis.POWER][patron]}}}"
+            yield _read(
+                self._doctrine,
+                int(self._situation.restraint[game]),
+                name,
+                "answers sooner and harder",
+                "answers later and milder",
+            )
+
+    def _owed_alone(self, game: int) -> Iterator[str]:
+        whole = int(self._view.seen.owed[self._view.seat, self._situation.toward[game], game])
+        yield (
+            f"Most is owed to {self._toward(game)}: {whole / 100:.1f}."
+            if whole
+            else "Nothing is owed to anybody."
+        )
+
+    def _ledger(self, game: int) -> str:
         """What is owed, to whom, and whether it must be answered."""
-        situation = self._situation
-        seen = [f"{situation.owed[game] / 100:.1f} owed to {self._toward(game)}", *self._conditions(game)]
-        seen.append(f"answers from {situation.threshold[game] / 100:.1f}")
-        yield f"{', '.join(seen)} → {'must answer' if situation.must_answer[game] else 'need not answer'}."
-
-    def _conditions(self, game: int) -> Iterator[str]:
-        situation = self._situation
-        if self._view.seen.interest[self._view.seat, situation.toward[game], game]:
-            yield "a promise about it broken"
-        if situation.stake[game]:
-            yield f"red line at stake {situation.stake[game]} crossed"
+        situation, name = self._situation, self._toward(game)
+        whole = int(self._view.seen.owed[self._view.seat, situation.toward[game], game])
+        must = "must answer" if situation.must_answer[game] else "need not answer"
         if situation.holding[game]:
-            yield "holds for a promise"
-        if situation.assured[game] < 3:
-            kept = "keeps to that" if self._doctrine.keeps_assurances else "may have bluffed"
-            yield f"assured it of scale {situation.assured[game]} at most and {kept}"
+            frozen = f"{whole / 100:.1f} is owed to {name}, and it holds for a promise about that"
+            return f"{frozen}{self._crossed(game, ', though a')} → {must}."
+        if not whole and not situation.stake[game]:
+            return f"Nothing is owed to anybody whom it could strike → {must}."
+        broken = self._view.seen.interest[self._view.seat, situation.toward[game], game]
+        since = ", and a promise about it was broken" if broken else ""
+        today = f"Today it answers from {situation.threshold[game] / 100:.1f}"
+        bound = self._crossed(
+            game, "; but a" if situation.owed[game] < situation.threshold[game] else "; besides, a"
+        )
+        return f"Most is owed to {name}: {whole / 100:.1f}{since}. {today}{bound} → {must}."
 
-    # --- what the other side is taken to be like -------------------------------------------------------
+    def _crossed(self, game: int, beginning: str) -> str:
+        stake = self._situation.stake[game]
+        return f"{beginning} red line at stake {stake} was crossed" if stake else ""
 
-    def _rival(self, game: int) -> Iterator[str]:
-        """What it takes the rival that it owes most to be like, and what it makes of that rival's restraint."""
-        situation, toward = self._situation, self._situation.toward[game]
-        rival = int(self._rules.patron_of[toward])
-        if not self._rules.rivals[self._view.seat, rival]:
-            return
-        name, belief = self._rules.layout.names[Axis.POWER][rival], situation.belief
-        kind = int(belief.likeliest[rival, game])
-        struck, held_back = int(belief.struck[rival, game]), int(belief.held_back[rival, game])
-        seen = f"struck in {_counted(struck, 'turn')}, held back {_counted(held_back, 'time')} since"
-        like = "as itself" if kind == nearest(self._doctrine, KINDS) else "unlike itself"
-        learnt = f"({seen})" if struck + held_back else "(nothing seen of it yet)"
-        yield f"It takes {name} to {TAKEN_TO[KINDS[kind].aim]}, {like} {learnt}."
-        if situation.restraint[game]:
-            yield _read(self._doctrine, int(situation.restraint[game]), name)
+    def _windows(self, game: int) -> Iterator[str]:
+        """Who may strike back at whom in this exchange."""
+        window = self._view.seen.window[: self._rules.powers, :, game]
+        names = self._rules.layout.names[Axis.ACTOR]
+        pairs = [
+            f"{{{names[holder]}}} may strike back at {{{names[at]}}}" for holder, at in np.argwhere(window)
+        ]
+        yield (
+            f"{'; '.join(pairs)} → a promise may keep the peace." if pairs else "Nobody may strike back now."
+        )
 
     # --- what follows ----------------------------------------------------------------------------------
 
-    def _force(self, game: int, option: int) -> str:
-        if self._strikes(option):
-            if self._rules.options.asset[option] >= 0:
-                return f"What was prepared is used before it is found → {self._key(option)}."
-            return self._struck(game, option)
-        if self._rules.options.attention[option]:
-            return f"No strike now, it prepares → {self._key(option)}."
-        why = "It waits, or no strike fits" if self._situation.must_answer[game] else "Nothing to answer"
-        return f"{why} → no strike."
+    def _force(self, game: int, option: int) -> Iterator[str]:
+        options = self._rules.options
+        if options.strike[option]:
+            if options.asset[option] >= 0:
+                yield f"Force: what was prepared is used before it is found → {self._key(option)}."
+            else:
+                yield from self._struck(game, option)
+        elif options.keys[option].endswith(":pass"):
+            yield f"Force: {self._why_none(game)} → no strike."
+        else:
+            why = "no strike is chosen" if self._situation.must_answer[game] else "no strike is called for"
+            yield f"Force: {why} → {self._given(option)}."
 
-    def _struck(self, game: int, option: int) -> str:
-        table = self._rules.options
-        wanted = wanted_resolve(self._doctrine, self._situation)[game] / 100
-        resolve = table.resolve[option] / 100
-        provocation = (table.provocation[option] + table.humiliation[option]) / 100
-        label = _LABELS[Label(int(table.label[option]))]
-        said = f"resolve {resolve:.1f}, provocation {provocation:.1f}, {label}"
-        return f"Audiences ask for resolve of {wanted:.1f} → {self._key(option)} ({said})."
+    def _why_none(self, game: int) -> str:
+        """Why it does not strike."""
+        situation, seat = self._situation, self._view.seat
+        if not situation.must_answer[game]:
+            return "nothing calls for an answer"
+        if not situation.assured[game] and self._doctrine.keeps_assurances:
+            return f"it told {self._toward(game)} in secret that no strike would come, and keeps its word"
+        if not open_strikes(self._rules, self._view, Slot.FORCE, int(situation.toward[game]), game).size:
+            readiness = self._view.seen.readiness[seat, game] / 100
+            return f"no strike at {self._toward(game)} can be ordered with readiness of {readiness:.1f}"
+        if mediator := self._trusted(game):
+            return f"it is patient and trusts the word of {mediator}, and waits for an offer"
+        if situation.threatened[game] and situation.toward[game] >= self._rules.powers:
+            kept = "it keeps readiness for the blow that it expects"
+            return f"{kept}, and what is left allows no strike at {self._toward(game)}"
+        return f"no strike at {self._toward(game)} that fits may be ordered now"
 
-    def _rest(self, game: int, options: list[int], striking: bool) -> str:
-        """Guard and voice, by what the doctrine likes best in this mood."""
-        keys = [self._key(option) for option in options]
-        chosen = "; ".join(key for key in keys if not key.endswith(_PASSES)) or "nothing beside it"
-        return f"{', '.join(self._moods(game, striking))} → {chosen}."
+    def _trusted(self, game: int) -> str:
+        """The mediator whose offer it may wait for; empty where it would not wait."""
+        situation, seen, seat = self._situation, self._view.seen, self._view.seat
+        promises, names = self._rules.promises, self._rules.layout.names[Axis.POWER]
+        if situation.stake[game] or seen.interest[seat, :, game].any():
+            return ""
+        for promise in np.flatnonzero(promises.holder == seat):
+            mediator = promises.mediator[promise]
+            trusted = seen.trust[mediator, seat, game] >= self._doctrine.holds_from
+            if trusted and promises.about[promise] == situation.toward[game]:
+                return f"{{{names[mediator]}}}"
+        return ""
 
-    def _moods(self, game: int, striking: bool) -> Iterator[str]:
-        situation = self._situation
-        yield "Expects to be struck" if situation.threatened[game] else "Expects no blow"
-        if situation.client_threatened[game]:
-            yield "its client may be struck"
-        if striking:
-            yield "strikes"
+    def _struck(self, game: int, option: int) -> Iterator[str]:
+        """What audiences ask for, the strike that fits, and what stood against the one that comes nearest to it."""
+        wanted = int(wanted_resolve(self._doctrine, self._situation)[game])
+        readiness = self._view.seen.readiness[self._view.seat, game] / 100
+        asked = f"audiences ask for resolve of {wanted / 100:.1f}{self._bound(game)}; readiness is {readiness:.1f}"
+        slot = _SLOTS[Slot(int(self._rules.options.slot[option]))]
+        yield f"{slot}: {asked} → {self._key(option)} ({says(self._rules, option)})."
+        against, nearest = compared(self._rules, self._view, option, wanted, game)
+        if against:
+            yield f"Nearer to that, but {against}: {self._key(nearest)} ({says(self._rules, nearest)})."
 
-    def _answered(self, game: int, option: int, dares: bool) -> str:
+    def _bound(self, game: int) -> str:
+        limit = int(self._situation.assured[game])
+        if limit >= len(_LIMITS):
+            return ""
+        told = f"{self._toward(game)} was told in secret of {_LIMITS[limit]}"
+        return (
+            f"; {told}, {'which binds it' if self._doctrine.keeps_assurances else 'which does not bind it'}"
+        )
+
+    def _rest(self, game: int, options: list[int]) -> Iterator[str]:
+        """Guard and voice: what it expects, what is given, and what for."""
+        given = [option for option in options[1:] if not self._rules.options.keys[option].endswith(":pass")]
+        for option in given:
+            slot = _SLOTS[Slot(int(self._rules.options.slot[option]))]
+            yield f"{slot}: {self._given(option)}."
+        if not given:
+            yield "Guard and voice: nothing seems worth what it costs → nothing."
+
+    def _given(self, option: int) -> str:
+        """An option that is no strike, after what it is for."""
+        purpose = grounds(self._rules, option)
+        return f"{purpose} → {self._key(option)}" if purpose else self._key(option)
+
+    def _answered(self, game: int, option: int, dares: bool) -> Iterator[str]:
         kind = Reply(int(self._rules.options.reply[option]))
         if kind is Reply.STRIKE_BACK:
-            return self._struck(game, option)
-        if kind is Reply.ACCEPT:
-            return f"Trusts the mediator's word enough to hold → {self._key(option)}."
-        must = bool(self._situation.must_answer[game])
-        why = ("No strike fits" if dares else "Does not dare to strike back") if must else "Nothing to answer"
-        return f"{why} → {self._key(option)}."
+            yield from self._struck(game, option)
+        elif kind is Reply.ACCEPT:
+            yield f"Answer: {self._trust(game, option)} → {self._key(option)}."
+        else:
+            yield f"Answer: {self._why_quiet(game, dares)} → {self._key(option)}."
+
+    def _trust(self, game: int, option: int) -> str:
+        mediator = int(self._rules.promises.mediator[self._rules.options.promise[option]])
+        trust = self._view.seen.trust[mediator, self._view.seat, game] / 100
+        name = f"{{{self._rules.layout.names[Axis.POWER][mediator]}}}"
+        return f"trusts the word of {name} at {trust:.1f} of 3, and holds from {self._doctrine.holds_from / 100:.1f}"
+
+    def _why_quiet(self, game: int, dares: bool) -> str:
+        if not self._situation.must_answer[game]:
+            return "nothing calls for a blow"
+        if dares:
+            readiness = self._view.seen.readiness[self._view.seat, game] / 100
+            return f"no strike at {self._toward(game)} fits readiness of {readiness:.1f}"
+        hot = self._view.seen.rung[self._rules.fronts.direct, game].max(initial=0) >= 5
+        return (
+            "with a front at rung 5 or above it does not dare to strike back" if hot else "its patience holds"
+        )
 
     def _offered(self, option: int, game: int) -> str:
         promise = int(self._rules.options.promise[option])
         if promise < 0:
-            return f"A reply window is open, and no promise seems worth its word → {self._key(option)}."
+            return f"No promise seems worth staking its word on → {self._key(option)}."
         holder = int(self._rules.promises.holder[promise])
         trust = self._view.seen.trust[self._view.seat, holder, game] / 100
-        name = self._rules.layout.names[Axis.POWER][holder]
-        return f"A promise may keep {name} from striking back, trust in its word {trust:.1f} → {self._key(option)}."
+        name = f"{{{self._rules.layout.names[Axis.POWER][holder]}}}"
+        return f"Offer: {name} trusts its word at {trust:.1f} of 3 → {self._key(option)}."
 
     # --- names -----------------------------------------------------------------------------------------
 
-    def _strikes(self, option: int) -> bool:
-        return bool(self._rules.options.strike[option])
-
     def _toward(self, game: int) -> str:
-        return self._rules.layout.names[Axis.ACTOR][int(self._situation.toward[game])]
+        return f"{{{self._rules.layout.names[Axis.ACTOR][int(self._situation.toward[game])]}}}"
 
     def _key(self, option: int) -> str:
-        return self._rules.options.keys[option]
+        return f"{{{self._rules.options.keys[option]}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,21 +271,35 @@ class BrinkReasons:
 
     rules: Rules
     doctrine: Doctrine
+    view: View
     chosen: IntArray
     restraint: IntArray
 
-    def of_game(self, game: int) -> tuple[str, ...]:
-        """The steps for one game of the batch."""
-        option, often = self.rules.options.keys[self.chosen[game]], self.doctrine.goes_on_in
-        goes_on = f"At the brink it goes on {often} times in 100, by its tolerance of risk → {option}."
+    def seen(self, game: int) -> tuple[str, ...]:
+        """Where control is slipping, and what the other side's restraint is taken for."""
+        front = int(self.view.seen.brink[game])
+        where, rung = self.rules.layout.names[Axis.FRONT][front], int(self.view.seen.rung[front, game])
+        slipping = f"Control is slipping on the front {{front={where}}}, at rung {rung} → must stop or go on."
         restraint = int(self.restraint[game])
-        return (_read(self.doctrine, restraint, "The other side"), goes_on) if restraint else (goes_on,)
+        if not restraint:
+            return (slipping,)
+        read = _read(self.doctrine, restraint, "The other side", "goes on more often", "goes on less often")
+        return (slipping, read)
+
+    def of_game(self, game: int) -> tuple[str, ...]:
+        """All steps for one game of the batch."""
+        often = goes_on_in(self.doctrine, self.restraint)[game]
+        chosen = f"{{{self.rules.options.keys[self.chosen[game]]}}}"
+        return (
+            *self.seen(game),
+            f"With its tolerance of risk it goes on in {often} such cases of 100 → {chosen}.",
+        )
 
 
-def _read(doctrine: Doctrine, restraint: int, who: str) -> str:
-    reading = "licence → dares more" if doctrine.restraint_is_licence else "a signal → answers milder"
-    return f"{who} held back {_counted(restraint, 'time')}: it reads that as {reading}."
+def _read(doctrine: Doctrine, restraint: int, who: str, bolder: str, milder: str) -> str:
+    reading = f"licence → {bolder}" if doctrine.restraint_is_licence else f"a signal → {milder}"
+    return f"{who} let a blow pass, or held for a promise, {_counted(restraint)}: reads that as {reading}."
 
 
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+def _counted(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")

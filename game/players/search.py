@@ -109,7 +109,7 @@ class Thinking:
             best = weighed.best()
             choices[:, weighed.drafts.game[best]] = weighed.drafts.options[:, best]
         cast, weighed_rounds = self._searcher.cast, tuple(self._weighed)
-        reasons = SearchReasons(cast.rules, cast, self._view, self._habit.reasons, self._ways, weighed_rounds)
+        reasons = SearchReasons(cast.rules, cast, self._view, self._habit, self._ways, weighed_rounds)
         return Decision(integers(choices), reasons)
 
     def _search(self) -> Generator[None, None, None]:

@@ -99,6 +99,9 @@ class Power(Model):
     """A side that decides."""
 
     name: Text = Field(description="Its name as players read it.")
+    in_text: str = Field(
+        default="", description="Its name inside a sentence, as in 'the United States'; else its name."
+    )
     adjective: Text = Field(description="The adjective to its name, as in northern.")
     flag: str = Field(default="", description="File name of the flag without its ending.")
     colour: Colour = Field(description="Its colour on the map and in charts, as #rrggbb.")
@@ -158,6 +161,9 @@ class Partner(Sourced):
     """An armed group backed by a power; it acts by rule and is never played."""
 
     name: Text = Field(description="Its name as players read it.")
+    in_text: str = Field(
+        default="", description="Its name inside a sentence, as in 'the United States'; else its name."
+    )
     about: Text = Field(description="Its stated aims, and the situation of civilians where it is.")
     patron: Id = Field(description="The power that backs it.")
     front: Id = Field(description="The front on which it acts.")

@@ -9,7 +9,9 @@ from game.session.wording import Wording
 PASSES = (":pass", ":no_offer")
 """How the keys of options that do nothing end."""
 
-_ID = re.compile(r"[a-z][a-z0-9_]*(?:[:/][a-z0-9_:/]*[a-z0-9_])?")
+_MARKED = re.compile(r"\{(?:(?P<axis>[a-z]+)=)?(?P<id>[^{}]+)\}")
+_BARE = re.compile(r"[a-z][a-z0-9_]*(?:[:/][a-z0-9_:/]*[a-z0-9_])?")
+"""How ids stand in the reasons of older saved games: unmarked."""
 
 
 class Naming:
@@ -26,10 +28,21 @@ class Naming:
 
     def in_words(self, step: str) -> str:
         """A reason with names in place of the ids of options and actors."""
-        return _ID.sub(self._named, step)
+        if "{" not in step:
+            return _BARE.sub(self._bare, step)
+        told = _MARKED.sub(self._marked, step)
+        return told[:1].upper() + told[1:]
 
-    def _named(self, found: re.Match[str]) -> str:
-        token = found[0]
+    def _marked(self, found: re.Match[str]) -> str:
+        if found["axis"]:
+            return self._wording.named(Axis(found["axis"]), found["id"])
+        return self._named(found["id"]) or found["id"]
+
+    def _bare(self, found: re.Match[str]) -> str:
+        return self._named(found[0]) or found[0]
+
+    def _named(self, token: str) -> str:
+        """The name of an option or an actor; empty for what is neither."""
         if token in self._numbers:
-            return "pass" if token.endswith(PASSES) else self.describe(token)
-        return self._wording.named(Axis.ACTOR, token) if token in self._actors else token
+            return "pass" if token.endswith(":pass") else self.describe(token)
+        return self._wording.in_text(token) if token in self._actors else ""

@@ -267,7 +267,7 @@ class Session:
         except IllegalChoice as refusal:
             # What a power cannot see may stand in the way of what it wants: then the order cannot be carried out.
             options = self._pass(seat)
-            steps = (*steps, f"It could not be carried out, so it passes: {refusal}")
+            steps = (*steps, f"What it could not see stood in the way, so that it passes. {refusal}")
         power = self.seats.seats[seat].power
         return Chosen(power=power, options=options, by="caretaker" if caretaker else "computer", steps=steps)
 
@@ -307,7 +307,16 @@ class Session:
     def _check(self, seat: int, numbers: list[int]) -> None:
         choices = passes(self.rules, self.stage, 1)
         choices[seat, :, 0] = numbers
-        check(self.rules, self._state, choices)
+        try:
+            check(self.rules, self._state, choices)
+        except IllegalChoice as refusal:
+            raise IllegalChoice(self._named(str(refusal), numbers)) from None
+
+    def _named(self, text: str, numbers: list[int]) -> str:
+        """A text with the words of options in place of their keys."""
+        for number in numbers:
+            text = text.replace(self.rules.options.keys[number], self.wording.describe(number))
+        return text
 
     def _all_numbers(self, choices: Sequence[Chosen]) -> IntArray:
         numbers = passes(self.rules, self.stage, 1)

@@ -131,6 +131,11 @@ class Wording:
         """The name of an actor: powers come first, then partners."""
         return self.entry(Axis.ACTOR, number)
 
+    def in_text(self, actor: str) -> str:
+        """The name of an actor, given by its id, as it stands inside a sentence."""
+        model = self.scenario.powers.get(actor) or self.scenario.partners[actor]
+        return model.in_text or model.name
+
     def row(self, row: int) -> str:
         """What a row of the state is about, as ``owed to Israel by Iran's audiences``."""
         track, entries = self.rules.layout.entries(row)

@@ -109,7 +109,8 @@ def test_a_forecast_for_a_forceful_mind_expects_more_blows(
 def test_the_reasons_say_what_the_rival_is_taken_for(border_rules: Rules) -> None:
     known = from_north(border_rules, owed={NORTH_TO_SOUTH: 300})
     why = ComputerPlayer(border_rules, 0, RESTRAINED).choose(known, keys_of(GAMES)).why()
-    assert "It takes southland to prefer quiet, as itself (nothing seen of it yet)." in why
+    taken = "{southland} is taken to prefer quiet, as itself (nothing was seen of it yet), and owes it about "
+    assert any(step.startswith(taken) for step in why)
 
 
 # --- restraint as licence or as a signal ---------------------------------------------------------------
@@ -177,6 +178,9 @@ def test_who_reads_licence_dares_to_strike_back_more(border_rules: Rules) -> Non
 
 def test_the_reasons_say_how_restraint_is_read(border_rules: Rules) -> None:
     known = from_north(border_rules, owed={NORTH_TO_SOUTH: 300}, held_back={SOUTH_TO_NORTH: 2})
-    for mind, reading in ((LICENCE, "licence → dares more"), (SIGNAL, "a signal → answers milder")):
+    for mind, reading in (
+        (LICENCE, "licence → answers sooner and harder"),
+        (SIGNAL, "a signal → answers later and milder"),
+    ):
         why = ComputerPlayer(border_rules, 0, mind).choose(known, keys_of(GAMES)).why()
-        assert f"southland held back 2 times: it reads that as {reading}." in why
+        assert f"{{southland}} let a blow pass, or held for a promise, twice: reads that as {reading}." in why
