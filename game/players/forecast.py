@@ -13,9 +13,9 @@ from game.players.belief import belief
 from game.players.causes import Averages, Cause
 from game.players.doctrine import DEFAULT, Aim, Doctrine
 from game.players.mixture import Mixture
+from game.players.prospect import Prospect, prospect, replies
 from game.rules.arrays import BoolArray, IntArray, integers
 from game.rules.chance import game_keys
-from game.rules.choices import deciding, passes
 from game.rules.glimpse import glimpse
 from game.rules.state import State
 from game.rules.strikes import Strikes
@@ -24,6 +24,9 @@ from game.rules.turn import play_on
 from game.rules.view import View, imagine
 
 SAMPLES = 2000
+LOOKED_ON = 500
+"""Worlds that are played on to the end of the game: what turns bring adds up, so that more would be false precision."""
+
 _SEED = 0x0F0CA57
 _BINS = 16
 _LOW, _HIGH = 10, 90
@@ -116,6 +119,8 @@ class Forecaster:
         self._of_kind: list[IntArray] = []
         """The games in which a rival is of one kind, for every rival and kind."""
         self._world: tuple[View, State, IntArray] | None = None
+        self._turn: _Turn | None = None
+        self._watched = self._rows_told()
 
     def forecast(self, seen: View, draft: IntArray) -> Forecast:
         """What the options ``draft`` (``[slot]``, one for each order slot) may bring; ``seen`` holds one game."""
@@ -129,15 +134,32 @@ class Forecaster:
 
     def working(self, seen: View, draft: IntArray) -> Generator[None, None, Forecast]:
         """The forecast in slices of some milliseconds: a window drives it and stays awake."""
+        return self._summary((yield from self._play(seen, draft)))
+
+    def looking_on(self, seen: View, draft: IntArray) -> Generator[None, None, Prospect]:
+        """What the draft may lead to by the end of the game, in slices; sooner after the draft's forecast."""
+        turn = self._turn
+        if turn is None or turn.seen is not seen or not np.array_equal(turn.draft, draft):
+            turn = yield from self._play(seen, draft)
+        some = np.arange(min(self.samples, LOOKED_ON))
+        return (
+            yield from prospect(
+                self.rules, self.seat, self._mixtures, turn.after.take(some), self._keys[some]
+            )
+        )
+
+    def _play(self, seen: View, draft: IntArray) -> Generator[None, None, "_Turn"]:
+        """The turn in all worlds."""
         before, choices = yield from self._imagined(seen)
         choices[self.seat] = draft[:, None]
-        state, averages = before.copy(), Averages(self._watched())
+        state, averages = before.copy(), Averages(self._watched)
         yield
         strikes = play_on(self.rules, state, choices, self._keys, averages).strikes
         windows = state.window[:, self.seat] > 0
         yield
-        outcome = yield from self._play_out(state, averages)
-        return self._summary(before, outcome, windows, strikes, averages)
+        struck, lost = yield from self._play_out(state, averages)
+        self._turn = _Turn(seen, draft.copy(), before, state, strikes, windows, struck, lost, averages)
+        return self._turn
 
     def _imagined(self, seen: View) -> Generator[None, None, tuple[State, IntArray]]:
         """The worlds that the view leaves open and what rivals order there; the same for every draft of a turn."""
@@ -171,8 +193,8 @@ class Forecaster:
         kinds = tuple(player.doctrine for player in mixture.players)
         return mixture.leaning(belief(self.rules, self._mind, seen, kinds).odds[:, mixture.seat, 0])
 
-    def _watched(self) -> IntArray:
-        """The rows whose causes are told."""
+    def _rows_told(self) -> IntArray:
+        """The rows of the tracks that a forecast tells of."""
         layout, seat, rules = self.rules.layout, self.seat, self.rules
         powers, actors = np.arange(rules.powers), np.arange(rules.actors)
         rows = [
@@ -184,59 +206,37 @@ class Forecaster:
         ]
         return integers(np.unique(np.concatenate(rows)))
 
-    def _play_out(self, state: State, averages: Averages) -> Generator[None, None, "_Outcome"]:
-        """Play the turn's replies, brink and books; remember whether and where control was lost."""
-        lost: IntArray = np.full(state.games, -1, dtype=np.int32)
-        struck = state.struck[:, self.seat].copy()
+    def _play_out(self, state: State, averages: Averages) -> Generator[None, None, tuple[IntArray, IntArray]]:
+        """Play the turn's replies, brink and books; who struck the seat, and where control was lost, -1 if nowhere.
+
+        Both are looked at before the books clear them.
+        """
         while state.stage != Stage.ORDERS:
-            choices = self._replies(state)
-            if state.stage == Stage.BRINK:
-                struck, lost = (
-                    state.struck[:, self.seat].copy(),
-                    state.brink.copy(),
-                )  # before the books clear them
+            choices = replies(self.rules, self._mixtures, state, self._keys)
+            struck, lost = state.struck[:, self.seat].copy(), state.brink.copy()
             play_on(self.rules, state, choices, self._keys, averages)
             yield
-        return _Outcome(state, integers(lost), integers(struck))
+        return struck, lost
 
-    def _replies(self, state: State) -> IntArray:
-        """What everybody chooses at a stage after ORDERS, in the games where somebody must."""
-        choices = passes(self.rules, Stage(state.stage), state.games)
-        asked = deciding(self.rules, state)
-        for seat, mixture in self._mixtures.items():
-            games = np.flatnonzero(asked[seat])
-            if games.size:
-                keys = self._keys[games]
-                seen = glimpse(self.rules, state, seat, keys, games)
-                choices[seat][:, games] = mixture.choices(seen, keys)
-        return choices
-
-    def _summary(
-        self, before: State, outcome: "_Outcome", windows: BoolArray, strikes: Strikes, averages: Averages
-    ) -> Forecast:
-        rules, seat, layout = self.rules, self.seat, self.rules.layout
-        after = outcome.state
+    def _summary(self, turn: "_Turn") -> Forecast:
+        rules, seat, after = self.rules, self.seat, turn.after
+        quantity = _Quantities(turn, self._watched).of
         rivals = np.flatnonzero(rules.rivals[seat])
-
-        def quantity(track: str, *entries: int) -> Quantity:
-            row = int(layout.cells(track, *entries))
-            return _quantity(before.block[row], after.block[row], averages.of(row))
-
-        killed = after.killed - before.killed
+        killed = after.killed - turn.before.killed
         return Forecast(
             samples=self.samples,
             supposed={int(rival): self._seeks(int(rival)) for rival in rivals},
             owed={actor: quantity("owed", seat, actor) for actor in range(rules.actors) if actor != seat},
             rivals_owed={int(rival): quantity("owed", int(rival), seat) for rival in rivals},
-            windows={int(rival): self._odds(windows[rival]) for rival in rivals},
-            struck_back={int(rival): self._odds(outcome.struck[rival] > 0) for rival in rivals},
-            control={front: self._odds(outcome.lost == front) for front in range(len(after.rung))},
+            windows={int(rival): self._odds(turn.windows[rival]) for rival in rivals},
+            struck_back={int(rival): self._odds(turn.struck[rival] > 0) for rival in rivals},
+            control={front: self._odds(turn.lost == front) for front in range(len(after.rung))},
             standing=quantity("standing", seat),
             legitimacy=quantity("legitimacy", seat),
             cohesion=quantity("cohesion", int(rules.camp[seat])),
             credibility={int(rival): quantity("credibility", seat, int(rival)) for rival in rivals},
             toll={people: _quantity(integers([0]), killed[people]) for people in range(len(killed))},
-            leakers=_leakers(strikes, seat),
+            leakers=_leakers(turn.strikes, seat),
         )
 
     def _seeks(self, rival: int) -> Aim:
@@ -255,15 +255,45 @@ class Forecaster:
 
 
 @dataclass(frozen=True, slots=True)
-class _Outcome:
-    state: State
-    lost: IntArray
+class _Turn:
+    """How the turn of a draft went in all worlds."""
+
+    seen: View
+    draft: IntArray
+    before: State
+    after: State
+    strikes: Strikes
+    windows: BoolArray
+    """Who got a window toward the seat by the orders, ``[power, game]``."""
     struck: IntArray
+    """How largely each power struck the seat, ``[power, game]``."""
+    lost: IntArray
+    """The front where control was lost, -1 for none, ``[game]``."""
+    averages: Averages
 
 
-def _quantity(before: IntArray, after: IntArray, causes: tuple[Cause, ...] = ()) -> Quantity:
+class _Quantities:
+    """What some rows came to: worked out for all at once."""
+
+    def __init__(self, turn: _Turn, rows: IntArray) -> None:
+        after, self._layout = turn.after.rows(rows), turn.after.layout
+        self._places = {row: place for place, row in enumerate(rows.tolist())}
+        self._before, self._after = turn.before.rows(rows).mean(axis=1), after.mean(axis=1)
+        self._range = np.percentile(after, (_LOW, _HIGH), axis=1)
+        self._averages = turn.averages
+
+    def of(self, track: str, *entries: int) -> Quantity:
+        """What one of the rows came to, and why."""
+        row = int(self._layout.cells(track, *entries))
+        place = self._places[row]
+        low, high = self._range[:, place].tolist()
+        before, after = float(self._before[place]), float(self._after[place])
+        return Quantity(before, after, low, high, self._averages.of(row))
+
+
+def _quantity(before: IntArray, after: IntArray) -> Quantity:
     low, high = np.percentile(after, (_LOW, _HIGH))
-    return Quantity(float(before.mean()), float(after.mean()), float(low), float(high), causes)
+    return Quantity(float(before.mean()), float(after.mean()), float(low), float(high))
 
 
 def _leakers(strikes: Strikes, seat: int) -> Leakers | None:
