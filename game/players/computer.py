@@ -26,7 +26,8 @@ _STRIKES_ANYWAY = 50
 """What an armed group that strikes from time to time leaves owed, hundredths."""
 _FAILED_AGAIN = 2
 """Failed attempts in a row after which talks are not tried again without leverage."""
-
+_LITTLE = 200
+"""What a rival may be owed and yet let a matter rest, hundredths."""
 
 _ALONE: IntArray = integers([0])
 
@@ -201,16 +202,25 @@ class Cabinet:
         if slot is Slot.DIPLOMATIC:
             allowed &= self._may_move(view, first, len(allowed))
         if slot is Slot.DECLARATORY:
-            allowed &= self._concludes_what_it_strikes(first, len(allowed), force)
+            allowed &= self._may_conclude(view, first, len(allowed), force)
             allowed &= self._may_hold(view, first, len(allowed))
         ranked = self._ranked[slot][:, minds.number, moods]
         open_ones = allowed[ranked - first, np.arange(view.games)]
         return integers(ranked[open_ones.argmax(axis=0), np.arange(view.games)])
 
-    def _concludes_what_it_strikes(self, first: int, count: int, force: IntArray) -> BoolArray:
-        """A matter is concluded only with whom one strikes this turn; ``[option of the menu, game]``."""
-        concludes = self.rules.options.concludes[first : first + count, None]
-        return np.asarray((concludes < 0) | (concludes == self.rules.options.target[force]))
+    def _may_conclude(self, view: View, first: int, count: int, force: IntArray) -> BoolArray:
+        """A matter is concluded only with whom one strikes this turn, and where that leaves little to reply to.
+
+        Being hit again counts double then: nobody says it to a rival that will have to answer.
+        ``[option of the menu, game]``.
+        """
+        options = self.rules.options
+        concludes = options.concludes[first : first + count, None]
+        with_power = options.target[force] < self.rules.powers
+        struck = np.where(with_power, options.target[force], self.seat)
+        felt = view.seen.owed[struck, self.seat, np.arange(view.games)] + options.provocation[force]
+        little = ~with_power | (felt < _LITTLE)
+        return np.asarray((concludes < 0) | ((concludes == options.target[force]) & little))
 
     def _may_move(self, view: View, first: int, count: int) -> BoolArray:
         """Talks that failed again and again are left until somebody spends leverage; ``[option of the menu, game]``."""
