@@ -27,6 +27,8 @@ class Advice:
     """The steps that lead there; actors and options stand in them by their ids."""
     score: float
     """The seat's mean score at the end if this is done and its usual doctrine goes on from there, points."""
+    better: float
+    """How much more that is than with the seat's own draft, points."""
     answered: float
     """Chance in percent of a reply window toward the seat this turn."""
     lost: float
@@ -39,23 +41,28 @@ def advising(
     others: Mapping[int, Sequence[ComputerPlayer]],
     view: View,
     keys: KeyArray,
+    draft: Sequence[int],
 ) -> Generator[None, None, tuple[Advice, ...]]:
     """What each adviser would do at the stage of the view, which holds one game; in slices.
 
-    All are heard in the same worlds, in which the first adviser's doctrine plays on for the seat.
+    All are heard in the same worlds, in which the first adviser's doctrine plays on for the seat, and so is the
+    seat's own ``draft``, an option for each slot of the stage.
     """
     decisions = [adviser.choose(view, keys) for adviser in advisers]
-    options = integers(np.concatenate([decision.choices for decision in decisions], axis=1))
-    nobody, nothing = np.zeros(len(advisers), dtype=np.bool_), np.zeros(len(advisers), dtype=np.int32)
+    drafted = integers(draft)[:, None]
+    options = integers(np.concatenate([*(decision.choices for decision in decisions), drafted], axis=1))
+    nobody, nothing = np.zeros(options.shape[1], dtype=np.bool_), np.zeros(options.shape[1], dtype=np.int32)
     yield
     worlds = Worlds(Cast(rules, advisers, others), view, keys, 0, WORLDS)
     futures = yield from worlds.play(Drafts(options, nothing, nobody, nothing), _TO_THE_END)
+    scores = futures.score.mean(axis=1) / 100
     return tuple(
         Advice(
             doctrine=adviser.doctrine.name,
             options=tuple(options[:, number].tolist()),
             reasons=decisions[number].why(),
-            score=float(futures.score[number].mean()) / 100,
+            score=float(scores[number]),
+            better=float(scores[number] - scores[-1]),
             answered=100 * float(futures.answered[number].mean()),
             lost=100 * float(futures.lost[number].mean()),
         )

@@ -103,8 +103,8 @@ class SearchReasons:
         if self._ways is None:
             return
         rows = self._ways.ordered(game).tolist()
-        ends = [f"{self._way(self._ways, row)} {self._ways.score[row] / 100:.2f}" for row in rows]
-        yield f"Goes on from here as {self._way(self._ways, rows[0])} would; score at the end by way: {', '.join(ends)}."
+        ends = ", ".join(f"{self._way(self._ways, row)} {self._ways.score[row] / 100:.2f}" for row in rows)
+        yield f"Goes on from here as {self._way(self._ways, rows[0])} would; score at the end by way: {ends}."
 
     def _way(self, weighed: Weighed, row: int) -> str:
         """The doctrine by which a draft goes on."""

@@ -1,6 +1,6 @@
 """Advisers for the people at the table: one for each doctrine of their power, who sees what their seat sees."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from game.players.adviser import advising
@@ -8,6 +8,9 @@ from game.session.naming import PASSES, Naming
 from game.session.opponents import opponents
 from game.session.seats import mind_of
 from game.session.session import Session
+
+_AS_GOOD = 0.05
+"""Points of score that the shown tenths do not tell apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class Counsel:
     reasons: tuple[str, ...]
     score: float
     """Mean score of the seat at the end, points."""
+    better: float
+    """How much more that is than with what the seat has drafted, points."""
     answered: float
     """Chance in percent of a reply window toward the seat this turn."""
     lost: float
@@ -27,11 +32,17 @@ class Counsel:
 
     @property
     def prospects(self) -> str:
-        """What would come of it, in a line."""
+        """What would come of it, in a line: first beside one's own draft, as no score says much alone."""
         return (
-            f"Score at the end {self.score:.1f} on average; a reply window in {self.answered:.0f} of 100 imagined "
-            f"games, control lost in {self.lost:.0f}."
+            f"{self._beside} Score at the end about {self.score:.1f}; scores run from 0 to about 20. A reply window "
+            f"in {self.answered:.0f} of 100 imagined games, control lost in {self.lost:.0f}."
         )
+
+    @property
+    def _beside(self) -> str:
+        if abs(self.better) < _AS_GOOD:
+            return "As good as what you have drafted."
+        return f"About {abs(self.better):.1f} {'better' if self.better > 0 else 'worse'} than what you have drafted."
 
 
 class Advisers:
@@ -42,29 +53,34 @@ class Advisers:
         self._mixtures = opponents(session.scenario, session.rules)
         self._naming = Naming(session.rules, session.wording)
 
-    def working(self, seat: int) -> Generator[None, None, tuple[Counsel, ...]]:
-        """What each adviser of a seat would do now and why, in slices; the usual doctrine's is the first."""
+    def working(self, seat: int, drafted: Sequence[str]) -> Generator[None, None, tuple[Counsel, ...]]:
+        """What each adviser of a seat would do now and why, in slices; the usual doctrine's is the first.
+
+        ``drafted`` are the keys of the options that the seat has drafted, one for each slot of the stage.
+        """
         session = self._session
         usual = mind_of(session.scenario, session.seats.seats[seat]).name
         advisers = sorted(self._mixtures[seat].players, key=lambda each: each.doctrine.name != usual)
         others = {other: mixture.players for other, mixture in self._mixtures.items() if other != seat}
-        working = advising(session.rules, advisers, others, session.view(seat), session.imagination(seat))
-        heard = yield from working
+        draft = [session.rules.options.keys.index(key) for key in drafted]
+        view, keys = session.view(seat), session.imagination(seat)
+        heard = yield from advising(session.rules, advisers, others, view, keys, draft)
         return tuple(
             Counsel(
                 doctrine=each.doctrine,
                 choices=tuple(self._choices(each.options)),
                 reasons=tuple(self._naming.in_words(step) for step in each.reasons),
                 score=each.score,
+                better=each.better,
                 answered=each.answered,
                 lost=each.lost,
             )
             for each in heard
         )
 
-    def heard(self, seat: int) -> tuple[Counsel, ...]:
+    def heard(self, seat: int, drafted: Sequence[str]) -> tuple[Counsel, ...]:
         """The same at once."""
-        working = self.working(seat)
+        working = self.working(seat, drafted)
         while True:
             try:
                 next(working)

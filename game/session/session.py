@@ -58,9 +58,13 @@ class Loaded(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a longer computation stands, in words for a progress line."""
+    """Where the computer players of a stage are."""
 
     words: str
+    share: float = 0.0
+    """How much of the stage's thinking is done, 0 to 1."""
+    long: bool = False
+    """Whether somebody searches, who can be told to hurry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,12 +210,12 @@ class Session:
         """
         while self.advance_ready:
             chosen = dict(self.pending)
-            for seat in self._deciding():
-                if seat not in chosen:
-                    yield Progress(f"{self.wording.actor(seat)} decides")
-                    chosen[seat] = yield from self._computer_choice(seat)
+            thinking = [seat for seat in self._deciding() if seat not in chosen]
+            for place, seat in enumerate(thinking):
+                yield Progress(f"{self.wording.actor(seat)} decides", place / len(thinking))
+                chosen[seat] = yield from self._computer_choice(seat, place, len(thinking))
             self._hurried = False
-            yield Progress("The stage is carried out")
+            yield Progress("The stage is carried out", 1.0)
             self.carry_out([chosen[seat] for seat in sorted(chosen)], tuple(self.pending_acts))
 
     def hurry(self) -> None:
@@ -245,8 +249,8 @@ class Session:
             if self.seats.seats[seat].by_person and not self.is_caretaker(seat)
         ]
 
-    def _decided(self, seat: int) -> Generator[Progress, None, Decision]:
-        """What a computer player chooses; one that searches does so in slices."""
+    def _decided(self, seat: int, place: int, among: int) -> Generator[Progress, None, Decision]:
+        """What a computer player chooses, the ``place``-th ``among`` so many; one that searches does so in slices."""
         player = self._player(seat, self.is_caretaker(seat))
         if not isinstance(player, Searcher):
             return player.choose(self.view(seat), self._keys)
@@ -254,12 +258,13 @@ class Session:
         for _ in thinking.slices:
             if self._hurried:
                 break
-            yield Progress(f"{self.wording.actor(seat)} weighs its orders")
+            share = (place + thinking.progress) / among
+            yield Progress(f"{self.wording.actor(seat)} weighs its orders", share, long=True)
         return thinking.decision()
 
-    def _computer_choice(self, seat: int) -> Generator[Progress, None, Chosen]:
+    def _computer_choice(self, seat: int, place: int, among: int) -> Generator[Progress, None, Chosen]:
         caretaker = self.is_caretaker(seat)
-        decision = yield from self._decided(seat)
+        decision = yield from self._decided(seat, place, among)
         options = tuple(self.rules.options.keys[option] for option in decision.choices[:, 0])
         steps = decision.why(0)
         try:

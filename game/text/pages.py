@@ -23,6 +23,7 @@ HELP = (
     "briefing     your role and what is known",
     "save NAME    save under a name; the game also saves itself after every commit",
     "quit         stop; the game can be resumed",
+    "Ctrl-C       while others think: let them move now; at a question: stop, the game is kept",
 )
 """What every prompt understands."""
 

@@ -15,6 +15,7 @@ from game.text.choosing import Chooser, Undone
 from game.text.forecast import forecast
 from game.text.position import Line, date_and_turn, position
 from game.text.terminal import InputEnded, Terminal
+from game.text.waiting import wait
 
 
 class Quit(Exception):
@@ -47,8 +48,7 @@ class TextGame:
             self._terminal.say(*debrief.debriefed(self._session))
 
     def _work(self) -> None:
-        for _ in self._kept.work():
-            pass
+        wait(self._kept.work(), self._session.hurry, self._terminal)
         self._warn()
 
     def _warn(self) -> None:
@@ -161,8 +161,15 @@ class TextGame:
                 raise Quit
         command = self._commands(seat, rest.strip()).get(word.lower())
         if command is not None:
-            command()
+            self._carry_out(command)
         return command is not None
+
+    def _carry_out(self, command: Callable[[], None]) -> None:
+        """Carry out a command that changes nothing of the game; Ctrl-C gives it up."""
+        try:
+            command()
+        except KeyboardInterrupt:
+            self._terminal.say("", "Given up. Nothing has changed.")
 
     def _commands(self, seat: int, rest: str) -> dict[str, Callable[[], None]]:
         say, session = self._terminal.say, self._session
@@ -185,8 +192,10 @@ class TextGame:
         self._terminal.say(*forecast(self._session, self._foresight, self._draft))
 
     def _advice(self, seat: int) -> None:
+        if self._draft is None:
+            return
         self._advisers = self._advisers or Advisers(self._session)
-        self._terminal.say(*pages.advice(self._advisers.heard(seat)))
+        self._terminal.say(*pages.advice(self._advisers.heard(seat, self._draft.keys())))
 
     def _why(self, seat: int, number: str) -> None:
         lines = position(self._session, seat)

@@ -41,6 +41,9 @@ def _play(kept: KeptGame, terminal: Terminal) -> int:
     except Quit:
         terminal.say(*_farewell(kept))
         return FINISHED
+    except KeyboardInterrupt:
+        terminal.say("", *_farewell(kept))
+        raise
     except InputEnded:
         ended = "" if terminal.interactive else f"{terminal.name} ended before the game did. "
         terminal.say(ended + "\n".join(_farewell(kept)))

@@ -10,9 +10,11 @@ from tests.players.searching import others, players
 from tests.rules.playing import keys_of, opening
 
 
-def heard(rules: Rules) -> tuple[Advice, ...]:
+def heard(rules: Rules, draft: list[int] | None = None) -> tuple[Advice, ...]:
     keys = keys_of(1)
-    working = advising(rules, players(rules, 0), others(rules, 0), view(rules, opening(rules), 0, keys), keys)
+    nothing = passes(rules, Stage.ORDERS, 1)[0, :, 0].tolist() if draft is None else draft
+    seen = view(rules, opening(rules), 0, keys)
+    working = advising(rules, players(rules, 0), others(rules, 0), seen, keys, nothing)
     while True:
         try:
             next(working)
@@ -41,3 +43,11 @@ def test_the_same_advice_has_the_same_prospects(border_rules: Rules) -> None:
     for each in heard(border_rules):
         prospects.setdefault(each.options, set()).add((each.score, each.answered, each.lost))
     assert all(len(found) == 1 for found in prospects.values())
+
+
+def test_advice_is_measured_against_the_own_draft(border_rules: Rules) -> None:
+    usual, *_ = heard(border_rules)
+    beside = heard(border_rules, list(usual.options))
+    assert beside[0].better == 0
+    assert [each.score for each in beside] == [each.score for each in heard(border_rules)]
+    assert all(each.better == each.score - beside[0].score for each in beside)

@@ -7,14 +7,15 @@ from game.session.session import Session
 
 def test_advice_is_in_the_games_words(border):
     session = Session.new(border, SeatPlan.parse(border.scenario, ["northland=human"]), 4)
-    heard = Advisers(session).heard(0)
+    heard = Advisers(session).heard(0, session.draft(0).keys())
     own = [each.name for each in session.scenario.doctrines.values() if each.power == "northland"]
     assert sorted(each.doctrine for each in heard) == sorted(own)
     for counsel in heard:
         told = " ".join((*counsel.choices, *counsel.reasons))
         assert "northland:" not in told
         assert "/" not in told
-        assert counsel.prospects.startswith("Score at the end ")
+        assert "than what you have drafted. " in counsel.prospects or "As good as " in counsel.prospects
+        assert "scores run from 0 to about 20" in counsel.prospects
 
 
 def test_advice_does_not_know_the_dice(border):

@@ -7,8 +7,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from game.rules.tables import Slot
-from game.ui.kit import Back, Button, Choose, Click, Intent, Row, Toggle, Widget, Write, walk
-from game.ui.play.advice import Advise
+from game.ui.kit import (
+    Back,
+    Button,
+    Chip,
+    Choose,
+    Click,
+    Intent,
+    Item,
+    Label,
+    Paragraph,
+    Row,
+    Spacer,
+    Toggle,
+    Widget,
+    Write,
+    walk,
+)
+from game.ui.play.advice import Advise, Hearing
 from game.ui.play.commit import CommitDialog
 from game.ui.play.decision import Decision
 from game.ui.play.desk import capital
@@ -56,6 +72,8 @@ class Deciding(Surroundings):
         self.decision, self.on_commit, self.habits = wiring.decision, wiring.on_commit, wiring.habits
         self.asking: CommitDialog | None = None
         self.opened: Slot | None = None
+        self.opened_part = ""
+        self.hearing = Hearing(wiring.advise) if wiring.advise is not None else None
         self.reason = ""
 
     @abstractmethod
@@ -94,6 +112,8 @@ class Deciding(Surroundings):
         match intent:
             case Click("undo"):
                 self.decision.undo()
+            case Click("advisers"):
+                self.open_part("advisers")
             case Click("desk:list" as id):
                 came_from = f"order:{self.opened.name}:" if self.opened is not None else "order:"
                 self.opened = None
@@ -105,6 +125,32 @@ class Deciding(Surroundings):
             case Choose(id, value) if id.startswith("dial:"):
                 slot, parameter = id.removeprefix("dial:").split(":")
                 self.decision.turn(Slot[slot], parameter, value)
+
+    # --- parts that open in the place of the choices -----------------------------------------------------
+
+    def open_part(self, part: str) -> None:
+        """Opens a part, or closes the one that is open; advisers are heard beside the draft as it stands."""
+        self.opened_part = "" if self.opened_part == part else part
+        if self.opened_part == "advisers" and self.hearing is not None:
+            self.hearing.hear(self.app, self.decision.keys(), self.refresh)
+
+    def part_line(self, part: str, name: str, told: str, key: str) -> Widget:
+        """A line that opens a part of the panel."""
+        return Item(id=part, key=key, selected=self.opened_part == part, padding=6, weight=0 if told else 1)[
+            Label(name, role="strong"),
+            Paragraph(told, role="small", lines=1, weight=1) if told else Spacer(),
+            Chip(key.upper()),
+        ]
+
+    def animate(self, dt: float) -> bool:
+        """Brings the map up to date; awake while the advisers think."""
+        moving = super().animate(dt)
+        return moving or (self.hearing is not None and self.hearing.working)
+
+    def closing(self) -> None:
+        """Gives the advisers up."""
+        if self.hearing is not None:
+            self.hearing.close()
 
     def lead_by_key(self, activated: str, to: str) -> None:
         """Moves the focus to the first widget whose id begins with ``to``, if ``activated`` was so by keyboard.

@@ -123,7 +123,7 @@ class Flow:
             on_menu=self._pause,
             habits=self.habits,
             foresee=lambda keys: self._foreseen(seat, keys),
-            advise=lambda: self._advised(seat),
+            advise=lambda keys: self._advised(seat, keys),
             intents=intents(self.session),
         )
         if self.session.stage is Stage.ORDERS:
@@ -142,9 +142,9 @@ class Flow:
             steps += 1
             yield Progress(steps / (steps + _ABOUT_STAGES))
 
-    def _advised(self, seat: int) -> Generator[Progress, None, tuple[Counsel, ...]]:
+    def _advised(self, seat: int, keys: tuple[str, ...]) -> Generator[Progress, None, tuple[Counsel, ...]]:
         self._advisers = self._advisers or Advisers(self.session)
-        working, steps = self._advisers.working(seat), 0
+        working, steps = self._advisers.working(seat, keys), 0
         while True:
             try:
                 next(working)

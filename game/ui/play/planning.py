@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from game.rules.tables import Slot
-from game.session.counsel import Counsel
 from game.ui.kit import (
     Card,
     Chip,
@@ -15,11 +14,9 @@ from game.ui.kit import (
     Paragraph,
     Row,
     ScrollArea,
-    Spacer,
     Widget,
     Work,
 )
-from game.ui.play.advice import advice_part
 from game.ui.play.deciding import Deciding, Wiring
 from game.ui.play.desk import capital, opened_order, order_list
 from game.ui.play.outlook import Outlook, forecast_part
@@ -50,11 +47,7 @@ class Planning(Deciding):
         self._forecasting: Work[Outlook] | None = None
         self._forecast_of: tuple[str, ...] = ()
         self.forecast: Outlook | None = None
-        self.opened_part = ""
         self._intents = wiring.intents
-        self._advise = wiring.advise
-        self._hearing: Work[tuple[Counsel, ...]] | None = None
-        self.advice: tuple[Counsel, ...] = ()
 
     def panel(self, size: tuple[int, int]) -> Widget:
         """The desks, the orders of the one that is open, undo and commit."""
@@ -81,10 +74,8 @@ class Planning(Deciding):
             case Click(id) if id.startswith("desk:") and id != "desk:list":
                 self.desk, self.opened, self.opened_part = int(id.removeprefix("desk:")), None, ""
                 self.lead_by_key(id, "order:")
-            case Click(("forecast" | "advisers" | "intents") as part):
-                self.opened_part = "" if self.opened_part == part else part
-                if part == "advisers":
-                    self._hear()
+            case Click(("forecast" | "intents") as part):
+                self.open_part(part)
             case _:
                 super().picked(intent)
 
@@ -102,8 +93,8 @@ class Planning(Deciding):
         match self.opened_part:
             case "forecast":
                 return [self._outlook()]
-            case "advisers":
-                return [advice_part(self.advice, self._hearing.progress if self._hearing else None)]
+            case "advisers" if self.hearing is not None:
+                return [self.hearing.part()]
             case "intents":
                 return [Paragraph(intent, role="body") for intent in self._intents]
         if self.opened is not None and card is not None:
@@ -117,13 +108,13 @@ class Planning(Deciding):
         """Brings the map up to date, and the forecast once the draft rests."""
         moving = super().animate(dt)
         self._forecast_anew()
-        return moving or self._working or (self._hearing is not None and not self._hearing.done)
+        return moving or self._working
 
     def closing(self) -> None:
         """Gives the forecast and the advisers up."""
-        for work in (self._forecasting, self._hearing):
-            if work is not None:
-                work.cancel()
+        super().closing()
+        if self._forecasting is not None:
+            self._forecasting.cancel()
 
     @property
     def _working(self) -> bool:
@@ -162,29 +153,10 @@ class Planning(Deciding):
     def _counsel(self, *, beside: bool) -> list[Widget]:
         """What advisers say and what others intend: a line each, or one for both where height is dear."""
         parts = []
-        if self._advise is not None:
+        if self.hearing is not None:
             parts.append(("advisers", "Advisers", "what each doctrine would do, and why", "a"))
         if self._intents:
             parts.append(("intents", "Intentions", " ".join(self._intents), "i"))
         if not beside or len(parts) < 2:
-            return [self._part(*part) for part in parts]
-        return [Row(gap=8)[[self._part(part, name, "", key) for part, name, _, key in parts]]]
-
-    def _part(self, part: str, name: str, told: str, key: str) -> Widget:
-        """A line that opens a part of the panel in the place of the orders."""
-        return Item(id=part, key=key, selected=self.opened_part == part, padding=6, weight=0 if told else 1)[
-            Label(name, role="strong"),
-            Paragraph(told, role="small", lines=1, weight=1) if told else Spacer(),
-            Chip(key.upper()),
-        ]
-
-    # --- the advisers ----------------------------------------------------------------------------------
-
-    def _hear(self) -> None:
-        """Hears the advisers, once a turn."""
-        if self._advise is not None and self._hearing is None:
-            self._hearing = self.app.run_work(self._advise(), self._heard)
-
-    def _heard(self, advice: tuple[Counsel, ...]) -> None:
-        self.advice = advice
-        self.refresh()
+            return [self.part_line(*part) for part in parts]
+        return [Row(gap=8)[[self.part_line(part, name, "", key) for part, name, _, key in parts]]]

@@ -26,13 +26,22 @@ class Reply(Deciding):
 
     def panel(self, size: tuple[int, int]) -> Widget:
         """What it is about, the choices or the dials of the one that is open, and commit."""
-        card = self.decision.card(self.slot) if self.opened is not None else None
-        inside = self._choosing() if card is None else self._opened()
         return Column(padding=12, gap=10, weight=1)[
             Label(self.situation.title, role="title"),
-            ScrollArea(id=f"reply:{self.opened}")[Column(padding=1, gap=10)[inside]],
+            ScrollArea(id=f"reply:{self.opened}:{self.opened_part}")[
+                Column(padding=1, gap=10)[self._inside()]
+            ],
+            self.part_line("advisers", "Advisers", "what each doctrine would do, and why", "a")
+            if self.hearing is not None
+            else None,
             self.commit_row(),
         ]
+
+    def _inside(self) -> list[Widget]:
+        if self.opened_part == "advisers" and self.hearing is not None:
+            return [self.hearing.part()]
+        card = self.decision.card(self.slot) if self.opened is not None else None
+        return self._choosing() if card is None else self._opened()
 
     def name_of(self, slot: Slot) -> str:
         """The one thing decided here."""

@@ -18,11 +18,11 @@ def planning(led, session, size=(1280, 720)):
 def heard(driver):
     driver.press("a")
     for _ in range(_STEPS):
-        if driver.app.screen.advice:
+        if driver.app.screen.hearing.heard:
             break
         driver.step(_LONG)
     driver.step()
-    return driver.app.screen.advice
+    return driver.app.screen.hearing.heard
 
 
 def test_the_advisers_say_what_each_doctrine_would_do_and_why(play, led):
