@@ -7,6 +7,7 @@ from typing import Protocol
 from game.players.computer import ComputerPlayer, Decision
 from game.players.habit import HabitPlayer
 from game.players.search import TO_THE_END, Effort, Searcher
+from game.players.ways import measured
 from game.rules.arrays import IntArray, KeyArray
 from game.rules.tables import Rules
 from game.rules.view import View
@@ -33,7 +34,7 @@ TOLD = {
     Level.STORY: "Orders by habit and takes what follows: it never strikes back, offers nothing, stops at the brink.",
     Level.EASY: "Acts as its doctrine says, and lets you see beforehand what it means to do.",
     Level.NORMAL: "Plays its best drafts out to the end of the next turn. You see whether it leans to strike.",
-    Level.HARD: "Plays its best drafts out to the end of the game, and shows nothing.",
+    Level.HARD: "Weighs its government's ways to go on and its best drafts to the end of the game, and shows nothing.",
     Level.GRAND: "As hard, in many more possible worlds. It takes several seconds to decide.",
 }
 """What each level does, in a sentence or two for whoever chooses one."""
@@ -67,4 +68,7 @@ def player_at(
         return HabitPlayer(own[0])
     if level is Level.EASY:
         return own[0]
-    return Searcher(rules, own, others, EFFORTS[level])
+    effort = EFFORTS[level]
+    if effort.ways:
+        own = [*own, ComputerPlayer(rules, own[0].seat, measured(own[0].doctrine))]
+    return Searcher(rules, own, others, effort)
