@@ -25,6 +25,8 @@ class Counsel:
     """Mean score of the seat at the end, points."""
     better: float
     """How much more that is than with what the seat has drafted, points."""
+    drafted: bool
+    """Whether it has drafted anything but to pass."""
     answered: float
     """Chance in percent of a reply window toward the seat this turn."""
     lost: float
@@ -40,9 +42,10 @@ class Counsel:
 
     @property
     def _beside(self) -> str:
+        own = "what you have drafted" if self.drafted else "to do nothing"
         if abs(self.better) < _AS_GOOD:
-            return "As good as what you have drafted."
-        return f"About {abs(self.better):.1f} {'better' if self.better > 0 else 'worse'} than what you have drafted."
+            return f"About as good as {own}."
+        return f"About {abs(self.better):.1f} {'better' if self.better > 0 else 'worse'} than {own}."
 
 
 class Advisers:
@@ -63,6 +66,7 @@ class Advisers:
         advisers = sorted(self._mixtures[seat].players, key=lambda each: each.doctrine.name != usual)
         others = {other: mixture.players for other, mixture in self._mixtures.items() if other != seat}
         draft = [session.rules.options.keys.index(key) for key in drafted]
+        nothing = set(session.draft(seat).nothing)
         view, keys = session.view(seat), session.imagination(seat)
         heard = yield from advising(session.rules, advisers, others, view, keys, draft)
         return tuple(
@@ -72,6 +76,7 @@ class Advisers:
                 reasons=tuple(self._naming.in_words(step) for step in each.reasons),
                 score=each.score,
                 better=each.better,
+                drafted=bool(set(drafted) - nothing),
                 answered=each.answered,
                 lost=each.lost,
             )

@@ -80,10 +80,13 @@ class Draft:
         """Slots that nothing was chosen for yet."""
         return tuple(slot for slot in self.slots if slot not in self.chosen)
 
+    @property
+    def nothing(self) -> tuple[str, ...]:
+        """The first option of every slot's menu: to pass, to absorb, to stop."""
+        options = self.writer.rules.options
+        return tuple(options.keys[options.menu[self.seat, slot][0]] for slot in self.slots)
+
     def keys(self) -> tuple[str, ...]:
         """The options to commit, slot by slot; an unfilled slot takes the first of its menu."""
-        options = self.writer.rules.options
-        return tuple(
-            self.chosen[slot].key if slot in self.chosen else options.keys[options.menu[self.seat, slot][0]]
-            for slot in self.slots
-        )
+        both = zip(self.slots, self.nothing, strict=True)
+        return tuple(self.chosen[slot].key if slot in self.chosen else first for slot, first in both)
