@@ -3,7 +3,8 @@
 from collections.abc import Generator, Sequence
 
 from game.players.forecast import Forecast, Forecaster
-from game.rules.arrays import integers
+from game.players.prospect import Prospect
+from game.rules.arrays import IntArray, integers
 from game.rules.view import View
 from game.session.opponents import opponents
 from game.session.seats import mind_of
@@ -21,9 +22,15 @@ class Foresight:
 
     def working(self, seat: int, options: Sequence[str]) -> Generator[None, None, Forecast]:
         """The forecast of a draft (an option key for each order slot), in slices; its value is the forecast."""
+        return self._forecaster(seat).working(self._view(seat), self._draft(options))
+
+    def looking_on(self, seat: int, options: Sequence[str]) -> Generator[None, None, Prospect]:
+        """What the same draft may lead to by the end of the game, in slices; sooner once it has been forecast."""
+        return self._forecaster(seat).looking_on(self._view(seat), self._draft(options))
+
+    def _draft(self, options: Sequence[str]) -> IntArray:
         keys = self._session.rules.options.keys
-        draft = integers([keys.index(option) for option in options])
-        return self._forecaster(seat).working(self._view(seat), draft)
+        return integers([keys.index(option) for option in options])
 
     def _forecaster(self, seat: int) -> Forecaster:
         if seat not in self._forecasters:

@@ -1,22 +1,37 @@
 """The forecast of a draft as lines: every chance and every number with its range and its causes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from typing import TypeVar
 
 from game.players.belief import TAKEN_TO
 from game.players.forecast import Forecast, Leakers, Odds, Quantity
+from game.players.prospect import Prospect, Spread
+from game.rules.tables import Ending
 from game.rules.tracks import Axis
 from game.session.draft import Draft
 from game.session.foresight import Foresight
 from game.session.session import Session
 
+_Found = TypeVar("_Found")
+
+ENDINGS = {
+    Ending.REGIONAL_WAR: "a regional war",
+    Ending.SETTLEMENT: "a settlement",
+    Ending.HORIZON: "the last turn",
+}
+"""The ways in which a game ends."""
+
 _CAUSES_TOLD = 3
 _LEAST_TOLD = 5
 """Hundredths; a smaller cause is left out."""
 
+_LEAST_CHANCE = 0.5
+"""Percent; a smaller chance is left out."""
+
 
 def forecast(session: Session, foresight: Foresight, draft: Draft) -> Iterator[str]:
     """What a draft of orders may bring by the end of the turn, as far as its seat can tell."""
-    told = _worked_out(foresight, draft)
+    told = _finished(foresight.working(draft.seat, draft.keys()))
     name = session.wording.actor
     yield f"Forecast for the end of this turn, over {told.samples:,} imagined games; in brackets four games of five:"
     for rival, aim in told.supposed.items():
@@ -41,16 +56,38 @@ def forecast(session: Session, foresight: Foresight, draft: Draft) -> Iterator[s
             f"{each.low:,.0f} to {each.high:,.0f}",
         )
         yield f"- {people} killed this turn: {each.mean:,.0f} ({spread})"
+    yield from _to_the_end(session, draft.seat, _finished(foresight.looking_on(draft.seat, draft.keys())))
 
 
-def _worked_out(foresight: Foresight, draft: Draft) -> Forecast:
-    working = foresight.working(draft.seat, draft.keys())
+def _finished(working: Generator[None, None, _Found]) -> _Found:
     while True:
         try:
             next(working)
         except StopIteration as done:
-            result: Forecast = done.value
-            return result
+            found: _Found = done.value
+            return found
+
+
+def _to_the_end(session: Session, seat: int, found: Prospect) -> Iterator[str]:
+    """How the game may go on from there."""
+    name = session.wording.actor
+    yield f"To the end of the game, if everybody goes on as you take them to be, over {found.samples:,} of these games:"
+    yield f"- your score: {_score(found.own)}"
+    for power, spread in found.others.items():
+        yield f"- score of {name(power)}: {_score(spread)}"
+    ways = [
+        f"{ENDINGS[ending]} {percent:.0f} %"
+        for ending, percent in found.endings.items()
+        if percent >= _LEAST_CHANCE
+    ]
+    yield f"- how it ends: {', '.join(ways)}"
+    if found.fallen >= _LEAST_CHANCE:
+        yield f"- chance that the government of {name(seat)} falls: {found.fallen:.0f} %"
+
+
+def _score(spread: Spread) -> str:
+    mean, low, high = (value / 100 for value in (spread.mean, spread.low, spread.high))
+    return f"{mean:.1f} ({low:.1f} to {high:.1f})"
 
 
 def _points(quantity: Quantity) -> str:
@@ -80,7 +117,7 @@ def _chances(session: Session, told: Forecast) -> Iterator[str]:
 def _odds(chances: Mapping[int, Odds], words: Mapping[int, str]) -> Iterator[str]:
     """Chances, those that are nothing left out."""
     for place, odds in chances.items():
-        if odds.high >= 0.5:
+        if odds.high >= _LEAST_CHANCE:
             yield f"- chance that {words[place]}: {odds.percent:.0f} % ({odds.low:.0f} to {odds.high:.0f}, by doctrine)"
 
 

@@ -185,6 +185,8 @@ def test_a_forecast_of_the_draft_can_be_asked_for(tell):
     assert "- of 100 launched, " in told
     assert "- owed to you by Southland: " in told
     assert "- your standing: " in told
+    assert "- your score: " in told
+    assert "- how it ends: " in told
 
 
 def test_a_game_begins_with_who_plays_whom_and_the_doctrines_there_are(begin):

@@ -28,7 +28,7 @@ from game.ui.play.advice import Advise, Hearing
 from game.ui.play.commit import CommitDialog
 from game.ui.play.decision import Decision
 from game.ui.play.desk import capital
-from game.ui.play.outlook import Foresee
+from game.ui.play.outlook import Foresee, LookOn
 from game.ui.play.position import Position, Reading
 from game.ui.play.reader import tenths
 from game.ui.play.surroundings import Surroundings
@@ -56,6 +56,7 @@ class Wiring:
     on_menu: Callable[[], None]
     habits: Habits
     foresee: Foresee | None = None
+    look_on: LookOn | None = None
     advise: Advise | None = None
     intents: tuple[str, ...] = ()
     """What other governments let everybody see of their orders."""

@@ -7,6 +7,7 @@ public sees it, and an opaque hand-over stands before anything that is meant for
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from typing import TypeVar
 
 from game.report.debrief import debrief
 from game.report.outcome import outcome
@@ -24,9 +25,10 @@ from game.ui.map.atlas import atlas_of
 from game.ui.map.fronts import FrontMark
 from game.ui.play.deciding import Habits, Wiring
 from game.ui.play.decision import Decision
-from game.ui.play.outlook import Outlook, outlook
+from game.ui.play.outlook import Outlook, outlook, to_the_end
 from game.ui.play.pause import Notice, Pause
 from game.ui.play.planning import Planning
+from game.ui.play.position import Reading
 from game.ui.play.positions import position, reader
 from game.ui.play.reply import Reply
 from game.ui.play.situation import situation
@@ -41,6 +43,8 @@ from game.ui.screens.ending import EndScreen
 from game.ui.screens.hand_over import HandOverScreen
 from game.ui.screens.resolution import ResolutionScreen
 from game.ui.screens.settings import SettingsScreen
+
+_Found = TypeVar("_Found")
 
 _ABOUT_STAGES = 8
 """Stages that a turn has at most: what progress is measured against."""
@@ -123,6 +127,7 @@ class Flow:
             on_menu=self._pause,
             habits=self.habits,
             foresee=lambda keys: self._foreseen(seat, keys),
+            look_on=lambda keys: self._looked_on(seat, keys),
             advise=lambda keys: self._advised(seat, keys),
             intents=intents(self.session),
         )
@@ -131,28 +136,19 @@ class Flow:
         return Reply(shown, wiring, situation(self.session, seat, reading))
 
     def _foreseen(self, seat: int, keys: tuple[str, ...]) -> Generator[Progress, None, Outlook]:
-        if self._foresight is None:
-            self._foresight = Foresight(self.session)
-        working, steps = self._foresight.working(seat, keys), 0
-        while True:
-            try:
-                next(working)
-            except StopIteration as done:
-                return outlook(self.session.wording, seat, done.value)
-            steps += 1
-            yield Progress(steps / (steps + _ABOUT_STAGES))
+        forecast = yield from _with_progress(self._foresees().working(seat, keys))
+        return outlook(self.session.wording, seat, forecast)
+
+    def _looked_on(self, seat: int, keys: tuple[str, ...]) -> Generator[Progress, None, tuple[Reading, ...]]:
+        return to_the_end((yield from _with_progress(self._foresees().looking_on(seat, keys))))
+
+    def _foresees(self) -> Foresight:
+        self._foresight = self._foresight or Foresight(self.session)
+        return self._foresight
 
     def _advised(self, seat: int, keys: tuple[str, ...]) -> Generator[Progress, None, tuple[Counsel, ...]]:
         self._advisers = self._advisers or Advisers(self.session)
-        working, steps = self._advisers.working(seat, keys), 0
-        while True:
-            try:
-                next(working)
-            except StopIteration as done:
-                heard: tuple[Counsel, ...] = done.value
-                return heard
-            steps += 1
-            yield Progress(steps / (steps + _ABOUT_STAGES))
+        return (yield from _with_progress(self._advisers.working(seat, keys)))
 
     def _commit(self, seat: int, keys: tuple[str, ...], reason: str) -> None:
         self.kept.commit(seat, keys, reason)
@@ -221,3 +217,16 @@ class Flow:
     def _leave(self) -> None:
         self.app.pop()
         self.on_leave()
+
+
+def _with_progress(working: Generator[None, None, _Found]) -> Generator[Progress, None, _Found]:
+    """Work in slices that tells how far it is, as far as a number of stages that is not known beforehand allows."""
+    steps = 0
+    while True:
+        try:
+            next(working)
+        except StopIteration as done:
+            found: _Found = done.value
+            return found
+        steps += 1
+        yield Progress(steps / (steps + _ABOUT_STAGES))

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from game.players.belief import TAKEN_TO
 from game.players.forecast import Forecast, Leakers, Odds, Quantity
+from game.players.prospect import Prospect
 from game.rules.sight import BAND_EDGES, BAND_WORDS
+from game.rules.tables import Ending
 from game.rules.tracks import Axis
 from game.session.wording import Wording
 from game.ui.kit import (
@@ -27,6 +29,9 @@ from game.ui.play.strips import line
 
 Foresee = Callable[[tuple[str, ...]], Generator[Progress, None, "Outlook"]]
 """Works the forecast of a draft out in slices, from the option keys of its slots."""
+
+LookOn = Callable[[tuple[str, ...]], Generator[Progress, None, tuple[Reading, ...]]]
+"""Works out in slices what a draft may lead to by the end of the game."""
 
 _LEAST_SHOWN = 0.5
 """Percent below which a chance is not listed."""
@@ -54,6 +59,8 @@ class Outlook:
     chances: tuple[Reading, ...]
     after: tuple[Reading, ...]
     toll: tuple[Reading, ...]
+    end: tuple[Reading, ...] = ()
+    """What it may lead to by the end of the game; empty until that is worked out."""
 
     @property
     def brief(self) -> str:
@@ -172,6 +179,35 @@ def _toll(wording: Wording, forecast: Forecast) -> Iterator[Reading]:
             yield Reading(f"toll:{people}", name, shown, None, explanation=Tooltip(name, _KILLED))
 
 
+def to_the_end(prospect: Prospect) -> tuple[Reading, ...]:
+    """What a draft may lead to by the end of the game, as the person whose draft it is reads it."""
+    return tuple(_end(prospect))
+
+
+def _end(prospect: Prospect) -> Iterator[Reading]:
+    name, own = "Your score at the end", prospect.own
+    mean, low, high = own.mean / 100, own.low / 100, own.high / 100
+    text = f"{_PLAYED_ON.format(prospect.samples)} Four of five games end between {low:.1f} and {high:.1f}."
+    band = (low, high) if high > low else None
+    yield Reading("end:score", name, f"{mean:.1f}", mean, high=_BEST_SCORE, band=band, tone="teal",
+                  explanation=Tooltip(name, text))  # fmt: skip
+    chances = [
+        ("war", "A regional war by the end", prospect.endings[Ending.REGIONAL_WAR], "danger"),
+        ("settlement", "A settlement by the end", prospect.endings[Ending.SETTLEMENT], "good"),
+        ("fallen", "Your government falls by the end", prospect.fallen, "danger"),
+    ]
+    for place, title, percent, tone in chances:
+        if percent >= _LEAST_SHOWN:
+            told = Tooltip(title, _PLAYED_ON.format(prospect.samples))
+            yield Reading(
+                f"end:{place}", title, f"{percent:.0f} %", percent, high=100, tone=tone, explanation=told
+            )
+
+
+_BEST_SCORE = 22
+"""Points of a score, mandates included, that only a settlement surpasses."""
+
+_PLAYED_ON = "{} of the runs are played on to the end, everybody going on as you take them to be."
 _WINDOW = "When an injury is felt strongly enough, or a line is crossed, the injured side may answer at once."
 _CONTROL = (
     "Control can be lost in a turn with an act on the front; then its two principals stand at the brink."
@@ -198,6 +234,7 @@ def forecast_part(found: Outlook | None, progress: Progress | None) -> Widget:
         *(_histogram(found.through) if found.through else []),
         *[line(reading, f"outlook:{reading.id}") for reading in (*found.chances, *found.after)],
         *(_people(found.toll) if found.toll else []),
+        *(_ending(found.end) if found.end else []),
     ]
 
 
@@ -205,6 +242,13 @@ def _histogram(through: Through) -> list[Widget]:
     return [
         Row(gap=8)[Label("Munitions that get through", weight=1), Label(through.shown, role="value")],
         Histogram(through.counts, likely=through.likely, labels=through.labels, tall=34),
+    ]
+
+
+def _ending(end: tuple[Reading, ...]) -> list[Widget]:
+    return [
+        Label("To the end of the game", role="section"),
+        *[line(reading, f"outlook:{reading.id}") for reading in end],
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.rules.tables import Slot
 from game.ui.kit import (
     Card,
@@ -20,7 +22,7 @@ from game.ui.kit import (
 from game.ui.play.deciding import Deciding, Wiring
 from game.ui.play.desk import capital, opened_order, order_list
 from game.ui.play.outlook import Outlook, forecast_part
-from game.ui.play.position import Position
+from game.ui.play.position import Position, Reading
 
 DESKS: tuple[tuple[str, tuple[Slot, ...]], ...] = (
     ("Force", (Slot.FORCE,)),
@@ -47,6 +49,8 @@ class Planning(Deciding):
         self._forecasting: Work[Outlook] | None = None
         self._forecast_of: tuple[str, ...] = ()
         self.forecast: Outlook | None = None
+        self._look_on = wiring.look_on
+        self._looking: Work[tuple[Reading, ...]] | None = None
         self._intents = wiring.intents
 
     def panel(self, size: tuple[int, int]) -> Widget:
@@ -108,13 +112,17 @@ class Planning(Deciding):
         """Brings the map up to date, and the forecast once the draft rests."""
         moving = super().animate(dt)
         self._forecast_anew()
-        return moving or self._working
+        return moving or self._working or (self._looking is not None and not self._looking.done)
 
     def closing(self) -> None:
         """Gives the forecast and the advisers up."""
         super().closing()
-        if self._forecasting is not None:
-            self._forecasting.cancel()
+        self._give_forecast_up()
+
+    def _give_forecast_up(self) -> None:
+        for work in (self._forecasting, self._looking):
+            if work is not None:
+                work.cancel()
 
     @property
     def _working(self) -> bool:
@@ -124,14 +132,20 @@ class Planning(Deciding):
         keys = self.decision.keys()
         if self._foresee is None or keys == self._forecast_of:
             return
-        if self._forecasting is not None:
-            self._forecasting.cancel()
+        self._give_forecast_up()
         self._forecast_of = keys
         self._forecasting = self.app.run_work(self._foresee(keys), self._foreseen)
 
     def _foreseen(self, found: Outlook) -> None:
         self.forecast = found
         self.refresh()
+        if self._look_on is not None:
+            self._looking = self.app.run_work(self._look_on(self._forecast_of), self._looked_on)
+
+    def _looked_on(self, end: tuple[Reading, ...]) -> None:
+        if self.forecast is not None:
+            self.forecast = replace(self.forecast, end=end)
+            self.refresh()
 
     def _outlook(self) -> Widget:
         progress = self._forecasting.progress if self._forecasting is not None else None
