@@ -45,6 +45,26 @@ def where(holds: BoolArray) -> tuple[IntArray, IntArray]:
     return row, cells - row * holds.shape[-1]
 
 
+def which(holds: BoolArray | IntArray) -> IntArray:
+    """The places where a mask ``[place]`` holds, or where numbers are not zero.
+
+    As ``np.flatnonzero``, which takes three times as long over few places.
+    """
+    return holds.nonzero()[0]
+
+
+def entries(array: IntArray, *places: IntArray | int) -> IntArray:
+    """``array[places]``, single entries by their places on every axis; -1 is the last.
+
+    Read flat: numpy takes several times as long to look single entries up along several axes.
+    """
+    place: Any = places[0]
+    for length, further in zip(array.shape[1:], places[1:], strict=True):
+        place = place * length + further
+    found: IntArray = array.reshape(-1).take(place)
+    return found
+
+
 def anywhere(holds: BoolArray) -> list[int]:
     """The rows of a mask ``[row, game]`` that hold in some game."""
     rows: list[int] = np.flatnonzero(np.logical_or.reduce(holds, axis=1)).tolist()

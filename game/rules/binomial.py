@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from game.rules.arrays import IntArray, WordArray
+from game.rules.arrays import IntArray, WordArray, which
 
 BLOCK = 128
 """The largest number of trials that one table row serves; larger counts are drawn as sums of blocks."""
@@ -21,18 +21,20 @@ STEPS = 200
 
 _CELLS = 256
 _CELL_BITS = 24
+_OPEN = 256
 _HIGHEST_WORD = np.uint32(0xFFFFFFFE)  # below every threshold that stands for certainty, so never happens
 
 
 class _Tables(NamedTuple):
     """``threshold[trials, step, k]``: the draw exceeds k when the word is at least this.
 
-    ``guide[trials, step, cell]`` is the smallest draw that words of a cell can give; where the next cell's is the
-    same, the draw is known without looking at a threshold, which saves most of the walk through memory.
+    ``guide[trials, step, cell]`` is the smallest draw that words of a cell can give, plus ``_OPEN`` times how many
+    thresholds lie inside of the cell; where there are none the draw is known without looking at a threshold, which
+    saves most of the walk through memory.
     """
 
     threshold: WordArray
-    guide: npt.NDArray[np.uint8]
+    guide: npt.NDArray[np.uint16]
 
 
 @cache
@@ -42,7 +44,7 @@ def _tables() -> _Tables:
     mass = np.zeros((STEPS + 1, BLOCK + 1))
     mass[:, 0] = 1.0
     threshold = np.full((BLOCK + 1, STEPS + 1, BLOCK), 0xFFFFFFFF, dtype=np.uint32)
-    guide = np.zeros((BLOCK + 1, STEPS + 1, _CELLS + 1), dtype=np.uint8)
+    guide = np.zeros((BLOCK + 1, STEPS + 1, _CELLS), dtype=np.uint16)
     for trials in range(1, BLOCK + 1):
         last = trials + 1
         mass[:, 1:last] = mass[:, 1:last] * failure + mass[:, :trials] * success
@@ -53,14 +55,16 @@ def _tables() -> _Tables:
     return _Tables(threshold.reshape(-1), guide.reshape(-1))
 
 
-def _fill_guide(guide: npt.NDArray[np.uint8], threshold: WordArray) -> None:
-    """For each cell of the range of words, how many thresholds lie at or below its start; ``[step, cell]``."""
+def _fill_guide(guide: npt.NDArray[np.uint16], threshold: WordArray) -> None:
+    """For each cell of the range of words, how many thresholds lie at or below its start, and inside; ``[step, cell]``."""
     within = threshold & np.uint32(2**_CELL_BITS - 1)
     first_cell_above = (threshold >> _CELL_BITS) + (within > 0)
+    below = np.zeros((len(guide), _CELLS + 1), dtype=np.uint16)
     step = np.arange(len(guide))[:, None]
     # Where several thresholds meet in a cell, the last and highest count stays.
-    guide[step, first_cell_above] = np.arange(1, threshold.shape[1] + 1)
-    np.maximum.accumulate(guide, axis=1, out=guide)
+    below[step, first_cell_above] = np.arange(1, threshold.shape[1] + 1)
+    np.maximum.accumulate(below, axis=1, out=below)
+    guide[:] = below[:, :-1] + _OPEN * np.diff(below)
 
 
 def draw(trials: IntArray, half_percent: IntArray, words: WordArray) -> IntArray:
@@ -71,11 +75,15 @@ def draw(trials: IntArray, half_percent: IntArray, words: WordArray) -> IntArray
     """
     rest, odds, word = trials.reshape(-1), half_percent.reshape(-1), words.reshape(-1)
     total = _draw_block(np.minimum(rest, BLOCK), odds, word)
-    large = np.arange(rest.size)
-    while (more := np.flatnonzero(rest > BLOCK)).size:
-        large, rest, odds = large[more], rest[more] - BLOCK, odds[more]
-        word = word[more] * np.uint32(0x9E3779B1) + np.uint32(0x85EBCA6B)
+    large = which(rest > BLOCK)
+    rest = rest[large]
+    odds, word = odds[large], word[large]
+    while large.size:
+        rest = rest - BLOCK
+        word = word * np.uint32(0x9E3779B1) + np.uint32(0x85EBCA6B)
         total[large] += _draw_block(np.minimum(rest, BLOCK), odds, _scramble(word))
+        more = which(rest > BLOCK)
+        large, rest, odds, word = large[more], rest[more], odds[more], word[more]
     return total.reshape(trials.shape)
 
 
@@ -90,13 +98,25 @@ def _draw_block(trials: IntArray, half_percent: IntArray, words: WordArray) -> I
     tables = _tables()
     word = np.minimum(words, _HIGHEST_WORD)
     row = trials * (STEPS + 1) + half_percent
-    cell = row * (_CELLS + 1) + (word >> _CELL_BITS).astype(np.int32)
-    result = tables.guide.take(cell).astype(np.int32)
-    most = tables.guide.take(cell + 1)
-    open_draws = np.flatnonzero(result < most)
-    while open_draws.size:
-        place = row[open_draws] * BLOCK + result[open_draws]
-        open_draws = open_draws[word[open_draws] >= tables.threshold[place]]
-        result[open_draws] += 1
-        open_draws = open_draws[result[open_draws] < most[open_draws]]
+    found = tables.guide.take(row * _CELLS + (word >> _CELL_BITS).astype(np.int32))
+    result = (found & (_OPEN - 1)).astype(np.int32)
+    unsure = which(found >= _OPEN)
+    if unsure.size:
+        at_least, inside = result[unsure], found[unsure] // _OPEN
+        result[unsure] += _passed(tables.threshold, row[unsure] * BLOCK + at_least, inside, word[unsure])
     return result
+
+
+def _passed(threshold: WordArray, first: IntArray, inside: IntArray, word: WordArray) -> IntArray:
+    """How many of the ``inside`` thresholds from ``first`` on a word reaches; ``[draw]``.
+
+    Most cells hold one threshold, few hold many: those of the distribution's tails.
+    """
+    passed = (word >= threshold[first]).astype(np.int32)
+    several = which(passed * inside > 1)
+    if several.size:
+        place = np.arange(1, inside[several].max())
+        reached = word[several, None] >= threshold.take(first[several, None] + place, mode="clip")
+        reached &= place < inside[several, None]
+        passed[several] += np.add.reduce(reached, axis=1, dtype=np.int32)
+    return passed

@@ -53,9 +53,12 @@ class Purpose(IntEnum):
 
 def mix(value: KeyArray) -> KeyArray:
     """The splitmix64 finaliser: spreads every input bit over every output bit."""
-    value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9
-    value = (value ^ (value >> 27)) * 0x94D049BB133111EB
-    return value ^ (value >> 31)
+    value = value ^ (value >> 30)
+    value *= 0xBF58476D1CE4E5B9
+    value ^= value >> 27
+    value *= 0x94D049BB133111EB
+    value ^= value >> 31
+    return value
 
 
 def game_keys(seed: int, games: IntArray) -> KeyArray:
@@ -86,9 +89,10 @@ class Chance:
 
         ``games`` are positions in this batch. The word is the one that ``words`` gives for that index and game.
         """
-        base = np.uint64(self._offset(purpose, 0))
-        offsets = indices.astype(np.uint64) * np.uint64(_GOLDEN) + base
-        return (mix(self.keys[games] + offsets) >> 32).astype(np.uint32)
+        counters = indices.astype(np.uint64)
+        counters *= _GOLDEN
+        counters += self._offset(purpose, 0)
+        return (mix(self.keys.take(games) + counters) >> 32).astype(np.uint32)
 
     def happens(self, purpose: Purpose, percent: IntArray, first: int = 0) -> BoolArray:
         """Whether events of the given chance in percent happen; shape of ``percent``, ``[event, game]``."""

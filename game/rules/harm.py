@@ -27,8 +27,8 @@ def land(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes, munitions = step.strikes, rules.munitions
     if not len(strikes):
         return
-    munition, strike = where(strikes.leaked > 0)
-    flights = Flights.of(strikes, strike, munition, strikes.leaked)
+    flights = Flights.of(strikes, strikes.leaked)
+    strike, munition = flights.strike, flights.munition
     built_up = _of_defence(rules.defences.built_up, rules, strikes, undefended=100)
     share = munitions.populated[munition] + rules.target_classes.populated[strikes.target_class[strike]]
     share = np.minimum(times(share, built_up[strike]), binomial.STEPS) * ~munitions.by_air[munition]

@@ -12,7 +12,7 @@ from typing import NamedTuple, Self
 import numpy as np
 
 from game.rules import binomial, hosts
-from game.rules.arrays import BoolArray, IntArray, integers, times, where
+from game.rules.arrays import IntArray, any_row, entries, integers, times, where, which
 from game.rules.chance import Purpose
 from game.rules.covert import true_warning
 from game.rules.effects import Effect, on_cells
@@ -32,10 +32,11 @@ def intercept(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     Fills in ``arrived``, ``engaged``, ``killed``, ``leaked`` and ``leak`` of the step's strikes.
     """
     strikes = step.strikes
-    flights = _arrive(rules, step)
-    faced = _faced(rules, state, step, flights)
-    for wave in _waves(rules, strikes, faced.salvo):
-        yield from _intercept_wave(rules, state, step, faced.of(wave))
+    _arrive(rules, step)
+    classes = rules.munitions.first_engaged
+    classes = classes[np.logical_or.reduce(strikes.engaged > 0, axis=1)[classes]]
+    if classes.size:
+        yield from _meet_layers(rules, state, step, classes)
     total = np.add.reduce(strikes.launched, dtype=np.int32)
     leaked = np.add.reduce(strikes.leaked, dtype=np.int32)
     strikes.leak = np.where(total > 0, 100 * leaked // np.maximum(total, 1), 100)
@@ -56,22 +57,15 @@ class Flights(NamedTuple):
     """How many munitions."""
 
     @classmethod
-    def of(cls, strikes: Strikes, strike: IntArray, munition: IntArray, counts: IntArray) -> Self:
-        """The flights of some munition classes of some strikes; ``counts`` is ``[munition, strike]``."""
-        number = (strikes.lot[strike] * _STRIDE + munition) * _STRIDE
-        return cls(strike, munition, strikes.game[strike], number, counts[munition, strike])
+    def of(cls, strikes: Strikes, counts: IntArray) -> Self:
+        """The flights of all strikes; ``counts`` is ``[munition, strike]``."""
+        munition, strike = where(counts > 0)
+        number = (strikes.lot.take(strike) * _STRIDE + munition) * _STRIDE
+        return cls(strike, munition, strikes.game.take(strike), number, counts[munition, strike])
 
-    def some(self, places: IntArray) -> Self:
-        """Some of the flights."""
-        return type(self)(*(column[places] for column in self))
-
-    def drawn(self, step: Step, purpose: Purpose, odds: IntArray, layer_step: int = 0) -> IntArray:
-        """How many of each flight succeed, by binomial draws where there is something to draw; ``[flight]``."""
-        successes = integers(self.size * (odds == CERTAIN))
-        some = np.flatnonzero((self.size > 0) & (odds > 0) & (odds < CERTAIN))
-        words = step.chance.words_at(purpose, self.game[some], self.number[some] + layer_step)
-        successes[some] = binomial.draw(self.size[some], odds[some], words)
-        return successes
+    def drawn(self, step: Step, purpose: Purpose, odds: IntArray) -> IntArray:
+        """How many of each flight succeed, by binomial draws; ``[flight]``."""
+        return binomial.draw(self.size, odds, step.chance.words_at(purpose, self.game, self.number))
 
     def spread(self, counts: IntArray, like: IntArray) -> IntArray:
         """Counts of each flight as ``[munition, strike]``, the shape of ``like``."""
@@ -80,166 +74,146 @@ class Flights(NamedTuple):
         return result
 
 
-def _arrive(rules: Rules, step: Step) -> Flights:
-    """Some of what was launched arrives, and some of that threatens what the defence of the target guards.
-
-    The flights that threaten something, those of one salvo next to each other, most dangerous first.
-    """
-    strikes, munitions = step.strikes, rules.munitions
-    strike, place = where((strikes.launched[munitions.first_engaged] > 0).T)
-    flights = Flights.of(strikes, strike, munitions.first_engaged[place], strikes.launched)
-    arrived = flights.drawn(step, Purpose.RELIABILITY, munitions.reliability[flights.munition])
-    flights = flights._replace(size=arrived)
-    defence = strikes.defence[strike]
-    share = np.where(defence >= 0, rules.defences.engaged[defence, flights.munition], CERTAIN)
-    engaged = flights.drawn(step, Purpose.THREAT, share)
+def _arrive(rules: Rules, step: Step) -> None:
+    """Some of what was launched arrives, and some of that threatens what the defence of the target guards."""
+    strikes = step.strikes
+    flights = Flights.of(strikes, strikes.launched)
+    arrived = flights.drawn(step, Purpose.RELIABILITY, rules.munitions.reliability.take(flights.munition))
+    engaged_by = np.vstack([rules.defences.engaged, np.full_like(rules.defences.engaged[:1], CERTAIN)])
+    share = entries(engaged_by, strikes.defence.take(flights.strike), flights.munition)  # no defence: the last
+    engaged = flights._replace(size=arrived).drawn(step, Purpose.THREAT, share)
     strikes.arrived = flights.spread(arrived, strikes.launched)
     strikes.engaged = flights.spread(engaged, strikes.launched)
     strikes.leaked = strikes.engaged.copy()
-    return flights._replace(size=engaged)
 
 
 class Faced(NamedTuple):
     """Salvos that a defence engages, and what it brings to bear on them; arrays ``[salvo]`` unless said."""
 
-    salvo: IntArray
+    strike: IntArray
     """Places among the strikes."""
-    layers: IntArray
-    """The defence's layers from the outermost in, ``[salvo, step]``."""
-    misses: IntArray
-    bonus: IntArray
-    flights: Flights
-    """What of them is on the way, those of one salvo next to each other."""
-    of_flight: IntArray
-    """Whose flight it is: a place among these salvos, ``[flight]``."""
-
-    def of(self, wave: BoolArray) -> Self:
-        """Some of them."""
-        own = np.flatnonzero(wave[self.of_flight])
-        place = np.cumsum(wave) - 1
-        flights, of_flight = self.flights.some(own), place[self.of_flight[own]]
-        return type(self)(
-            self.salvo[wave], self.layers[wave], self.misses[wave], self.bonus[wave], flights, of_flight
-        )
-
-
-def _faced(rules: Rules, state: State, step: Step, flights: Flights) -> Faced:
-    """The salvos of which something threatens what a defence guards."""
-    strikes = step.strikes
-    facing = flights.some(np.flatnonzero((flights.size > 0) & (strikes.defence[flights.strike] >= 0)))
-    first, of_flight = _groups(facing.strike)
-    salvo = facing.strike[first]
-    layers = rules.defences.of_defence[strikes.defence[salvo]]
-    luck, bonus = _salvo_luck(rules, step, salvo), _bonus(rules, state, strikes, salvo)
-    return Faced(salvo, layers, luck, bonus, facing, of_flight)
-
-
-def _groups(values: IntArray) -> tuple[IntArray, IntArray]:
-    """Runs of equal neighbours: where each begins, and in which run each entry is."""
-    begins = np.ones(len(values), dtype=np.bool_)
-    np.not_equal(values[1:], values[:-1], out=begins[1:])
-    return np.flatnonzero(begins), np.cumsum(begins) - 1
-
-
-def _waves(rules: Rules, strikes: Strikes, salvos: IntArray) -> Iterator[BoolArray]:
-    """Masks of ``salvos`` that meet different defences, or other games, to be resolved side by side.
-
-    An attacker strikes once a step, so its salvos never meet each other; they come in the order of attackers.
-    """
-    defence = strikes.defence[salvos]
-    meeting = strikes.game[salvos] * len(rules.defences.names) + defence
-    before = np.zeros(int(meeting.max(initial=-1)) + 1, dtype=np.int32)
-    rank = np.zeros(len(salvos), dtype=np.int32)
-    attacker = strikes.attacker[salvos]
-    for each in range(rules.actors):
-        own = np.flatnonzero(attacker == each)
-        rank[own] = before[meeting[own]]
-        before[meeting[own]] += 1
-    for turn in range(int(rank.max(initial=-1)) + 1):
-        yield rank == turn
-
-
-def _intercept_wave(rules: Rules, state: State, step: Step, wave: Faced) -> Iterator[Effect]:
-    """Resolve salvos that share no layer."""
-    strikes = step.strikes
-    for layer_step in range(wave.layers.shape[1]):
-        on_the_way = wave.flights.size > 0
-        here = np.flatnonzero(on_the_way & (wave.layers[wave.of_flight, layer_step] >= 0))
-        if not here.size:
-            continue
-        flights = wave.flights.some(here)
-        first, of_flight = _groups(flights.strike)
-        salvo = wave.of_flight[here[first]]
-        layer, game = wave.layers[salvo, layer_step], flights.game[first]
-        met = _Met(flights, of_flight, first, layer, game, wave.misses[salvo], wave.bonus[salvo])
-        odds, engaged = _engage(rules, state, met)
-        killed = flights._replace(size=engaged).drawn(step, Purpose.LAYER, odds, layer_step)
-        wave.flights.size[here] -= killed
-        strikes.killed[layer_step, flights.munition, flights.strike] = killed
-        total = np.add.reduceat(engaged, first)
-        spent = -(-total * rules.defences.shots[layer] // 100)
-        yield on_cells(rules, "engaged", "engagements", (layer,), game, total)
-        yield on_cells(rules, "interceptors spent", "interceptors", (layer,), game, -spent)
-    strikes.leaked[wave.flights.munition, wave.flights.strike] = wave.flights.size
-
-
-class _Met(NamedTuple):
-    """Flights that meet a layer each, and those layers; arrays ``[flight]`` or ``[salvo]``."""
-
-    flights: Flights
-    of_flight: IntArray
-    """The salvo of each flight."""
-    first: IntArray
-    """The first flight of each salvo."""
-    layer: IntArray
     game: IntArray
     misses: IntArray
     bonus: IntArray
+    coming: IntArray
+    """What of them is on the way: munitions, most dangerous class first, ``[class, salvo]``."""
+
+    def some(self, places: IntArray) -> Self:
+        """Some of them."""
+        return type(self)(*(column.take(places, axis=-1) for column in self))
 
 
-def _engage(rules: Rules, state: State, met: _Met) -> tuple[IntArray, IntArray]:
-    """Odds and number of engagements of a layer against each flight, ``[flight]`` each.
+def _faced(rules: Rules, state: State, step: Step, classes: IntArray) -> Faced:
+    """The salvos of which something threatens what a defence guards."""
+    strikes = step.strikes
+    strike = which((strikes.defence >= 0) & any_row(strikes.engaged > 0))
+    luck, bonus = _salvo_luck(rules, step, strike), _bonus(rules, state, strikes, strike)
+    return Faced(
+        strike, strikes.game.take(strike), luck, bonus, strikes.engaged[classes].take(strike, axis=1)
+    )
+
+
+def _timetable(rules: Rules, strikes: Strikes, salvos: IntArray) -> IntArray:
+    """The layer that each salvo meets at each time, -1 for none; ``[time, salvo]``.
+
+    A layer meets the salvos of a game one after another, a salvo the layers of its defence: whoever comes second is
+    always one layer behind whoever comes first. An attacker strikes once a step, so its salvos never meet each other;
+    they come in the order of attackers.
+    """
+    layers = rules.defences.of_defence.T.take(strikes.defence.take(salvos), axis=1)
+    turn = _turns(rules, strikes, salvos)
+    times_of_last = int(turn.max(initial=0)) + len(layers)
+    timetable = np.full((times_of_last, len(salvos)), -1, dtype=layers.dtype)
+    for first in range(times_of_last - len(layers) + 1):
+        now = which(turn == first)
+        timetable[first : first + len(layers), now] = layers.take(now, axis=1)
+    return timetable
+
+
+def _turns(rules: Rules, strikes: Strikes, salvos: IntArray) -> IntArray:
+    """How many salvos of other attackers its defence meets before each of ``salvos``; ``[salvo]``."""
+    meeting = strikes.game.take(salvos) * len(rules.defences.names) + strikes.defence.take(salvos)
+    before = np.zeros(int(meeting.max(initial=-1)) + 1, dtype=np.int32)
+    turn = np.zeros(len(salvos), dtype=np.int32)
+    attacker = strikes.attacker.take(salvos)
+    for each in which(np.bincount(attacker)):
+        own = which(attacker == each)
+        turn[own] = before[meeting[own]]
+        before[meeting[own]] += 1
+    return turn
+
+
+def _meet_layers(rules: Rules, state: State, step: Step, classes: IntArray) -> Iterator[Effect]:
+    """Every salvo meets the layers of its defence in turn; ``classes`` of munitions, most dangerous first."""
+    strikes = step.strikes
+    faced = _faced(rules, state, step, classes)
+    begun = np.zeros(len(faced.strike), dtype=np.int32)
+    for layers in _timetable(rules, strikes, faced.strike):
+        here = which(layers >= 0)
+        met, layer, number_of_layer = faced.some(here), layers.take(here), begun.take(here)
+        begun[here] += 1
+        engaged, odds = _engage(rules, state, met, layer, classes)
+        place, salvo = where(engaged > 0)
+        munition, strike = classes.take(place), met.strike.take(salvo)
+        layer_step = number_of_layer.take(salvo)
+        number = (strikes.lot.take(strike) * _STRIDE + munition) * _STRIDE + layer_step
+        words = step.chance.words_at(Purpose.LAYER, met.game.take(salvo), number)
+        killed = binomial.draw(entries(engaged, place, salvo), entries(odds, place, salvo), words)
+        faced.coming[place, here.take(salvo)] -= killed
+        strikes.killed[layer_step, munition, strike] = killed
+        strikes.leaked[munition, strike] -= killed
+        total = np.add.reduce(engaged, dtype=np.int32)
+        spent = -(-total * rules.defences.shots.take(layer) // 100)
+        yield on_cells(rules, "engaged", "engagements", (layer,), met.game, total)
+        yield on_cells(rules, "interceptors spent", "interceptors", (layer,), met.game, -spent)
+
+
+def _engage(
+    rules: Rules, state: State, met: Faced, layer: IntArray, classes: IntArray
+) -> tuple[IntArray, IntArray]:
+    """Number of engagements of each salvo's layer, and their odds; ``[class, salvo]`` each.
 
     A layer spends its capacity and its interceptors on the most dangerous munitions first.
     """
     defences, numbers = rules.defences, rules.numbers
-    layer, game, salvo = met.layer, met.game, met.of_flight
-    base = defences.kill[layer[salvo], met.flights.munition]
-    capacity = defences.capacity[layer]
-    magazine = state.interceptors[layer, game] * 100 // np.maximum(defences.shots[layer], 1)
-    left = np.minimum(np.maximum(capacity - state.engagements[layer, game], 0), magazine)
-    wanted = met.flights.size * (base > 0)
-    load = np.minimum(100, 100 * np.add.reduceat(wanted, met.first) // np.maximum(capacity, 1))
-    before = np.cumsum(wanted) - wanted
-    before -= before[met.first][salvo]
-    engaged = np.minimum(wanted, np.maximum(left[salvo] - before, 0))
+    base = defences.kill.T[classes].take(layer, axis=1)
+    capacity, interceptors = defences.capacity.take(layer), entries(state.interceptors, layer, met.game)
+    magazine = interceptors * 100 // np.maximum(defences.shots.take(layer), 1)
+    left = np.maximum(capacity - entries(state.engagements, layer, met.game), 0)
+    left = np.minimum(left, magazine)
+    wanted = met.coming * (base > 0)
+    before = np.zeros_like(wanted)
+    for place in range(1, len(wanted)):
+        np.add(before[place - 1], wanted[place - 1], out=before[place])
+    load = np.minimum(100, 100 * (before[-1] + wanted[-1]) // np.maximum(capacity, 1))
+    engaged = np.minimum(wanted, np.maximum(left - before, 0))
     saturated = times(numbers.saturation, load) // 50
-    worse = saturated + _depleted(rules, state, layer, game) - met.bonus
-    miss = np.maximum(CERTAIN - base + worse[salvo], 1) * met.misses[salvo] // 100
-    return np.minimum(np.maximum(CERTAIN - miss, 0), CERTAIN), integers(engaged)
+    worse = saturated + _depleted(rules, layer, interceptors) - met.bonus
+    miss = np.maximum(CERTAIN - base + worse, 1) * met.misses // 100
+    return engaged, np.minimum(np.maximum(CERTAIN - miss, 0), CERTAIN)
 
 
-def _depleted(rules: Rules, state: State, layer: IntArray, game: IntArray) -> IntArray:
+def _depleted(rules: Rules, layer: IntArray, interceptors: IntArray) -> IntArray:
     """What a layer loses of its odds as its interceptors run low, half percents, ``[salvo]``; crews must choose."""
     numbers = rules.numbers
-    full = np.maximum(rules.opening[rules.layout.cells("interceptors", layer)], 1)
-    enough = np.maximum(times(full, numbers.depletion_from), 1)
-    missing = 100 - np.minimum(100 * state.interceptors[layer, game].astype(np.int64) // enough, 100)
-    return integers(times(integers(missing), numbers.depletion) // 50)
+    full = np.maximum(rules.opening[rules.layout.places["interceptors"].rows], 1)
+    enough = np.maximum(times(full, numbers.depletion_from), 1).take(layer)
+    missing = 100 - np.minimum(100 * interceptors // enough, 100)
+    return times(missing, numbers.depletion) // 50
 
 
 def _bonus(rules: Rules, state: State, strikes: Strikes, wave: IntArray) -> IntArray:
     """What notice, warning, alert, coalition, presence and hosts add to the odds, half percents, ``[salvo]``."""
-    numbers, game = rules.numbers, strikes.game[wave]
-    power = rules.defences.power[strikes.defence[wave]]
-    notice = rules.options.notice[strikes.option[wave]]
+    numbers, game = rules.numbers, strikes.game.take(wave)
+    power = rules.defences.power.take(strikes.defence.take(wave))
+    notice = rules.options.notice.take(strikes.option.take(wave))
     per_step = np.where(notice == _ANNOUNCED, numbers.notice_announced, 0)
     per_step = np.where(notice == _HOURS, numbers.notice_hours, per_step)
     points = (
-        times(per_step, true_warning(rules, state, power, strikes.attacker[wave], game))
-        + numbers.alert_bonus * state.alert[power, game]
-        + numbers.coalition_bonus * state.shield[power, game]
-        + times(numbers.presence_bonus, state.presence[:, power, game].max(axis=0))
+        times(per_step, true_warning(rules, state, power, strikes.attacker.take(wave), game))
+        + numbers.alert_bonus * entries(state.alert, power, game)
+        + numbers.coalition_bonus * entries(state.shield, power, game)
+        + times(numbers.presence_bonus, entries(np.maximum.reduce(state.presence), power, game))
         + numbers.host_bonus
         * np.add.reduce(hosts.helping(rules, state, strikes, wave, power), dtype=np.int32)
     )
