@@ -56,7 +56,7 @@ def _tables() -> _Tables:
 
 
 def _fill_guide(guide: npt.NDArray[np.uint16], threshold: WordArray) -> None:
-    """For each cell of the range of words, how many thresholds lie at or below its start, and inside; ``[step, cell]``."""
+    """How many thresholds lie below each cell of the range of words, and inside; ``[step, cell]``."""
     within = threshold & np.uint32(2**_CELL_BITS - 1)
     first_cell_above = (threshold >> _CELL_BITS) + (within > 0)
     below = np.zeros((len(guide), _CELLS + 1), dtype=np.uint16)

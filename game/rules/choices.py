@@ -5,14 +5,14 @@ and never a joint check.
 """
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, WordArray, integers
+from game.rules.arrays import BoolArray, IntArray, WordArray, entries, integers, places, which
 from game.rules.chance import Chance, Purpose, roll
 from game.rules.state import State
-from game.rules.tables import ORDER_SLOTS, Ending, Rules, Slot, Stage, slots_of
+from game.rules.tables import ORDER_SLOTS, Ending, Rules, Runs, Slot, Stage, slots_of
 
 
 class IllegalChoice(ValueError):
@@ -81,9 +81,16 @@ def legal(
     return allowed
 
 
-def _affordable(rules: Rules, met: BoolArray, need: IntArray, left: Means) -> BoolArray:
-    """Whether needs are met and means suffice, ``[need, game]``; numbers as narrow as the tracks' bounds allow."""
-    allowed = met[need]
+def _affordable(
+    rules: Rules, met: BoolArray, need: IntArray, left: Means, games: IntArray | None = None
+) -> BoolArray:
+    """Whether needs are met and means suffice, ``[need, game]``; numbers as narrow as the tracks' bounds allow.
+
+    ``games`` are the places in ``met`` of the games that ``left`` is of, all by default.
+    """
+    allowed = met.take(need, axis=0)
+    if games is not None and len(games) < met.shape[1]:
+        allowed = allowed.take(games, axis=1)
     allowed &= rules.needs.attention[need].astype(np.int8)[:, None] <= left.attention.astype(np.int8)
     allowed &= rules.needs.readiness[need].astype(np.int16)[:, None] <= left.readiness.astype(np.int16)
     return allowed
@@ -199,51 +206,53 @@ def at_random(rules: Rules, state: State, chance: Chance, asked: Asked | None = 
     met, deciding = asked or ask(rules, state)
     slots = slots_of(Stage(state.stage))
     choices = passes(rules, Stage(state.stage), state.games)
+    narrow = np.min_scalar_type(-len(rules.options))
     for power in range(rules.powers):
-        games = np.flatnonzero(deciding[power])
-        own_met = met.take(games, axis=1) if len(games) < state.games else met
-        left = Means(*(mean[games] for mean in means(state, power)))
+        games = which(deciding[power])
+        if not games.size:
+            continue
+        left = Means(*(mean.take(games) for mean in means(state, power)))
         first, count = 2 * len(slots) * power, 2 * len(slots)
-        words = replace(chance, keys=chance.keys[games]).words(Purpose.RANDOM_PLAY, count, first)
+        words = replace(chance, keys=chance.keys.take(games)).words(Purpose.RANDOM_PLAY, count, first)
         for place, slot in enumerate(slots):
-            chosen = _pick(rules, own_met, power, slot, left, words[2 * place : 2 * place + 2])
+            open_runs = _affordable(rules, met, rules.options.runs[power, slot].need, left, games)
+            chosen = _pick(
+                rules.options.runs[power, slot], open_runs, narrow, words[2 * place : 2 * place + 2]
+            )
             choices[power, place, games] = chosen
             if slot in ORDER_SLOTS:
                 left = after(rules, left, chosen)
     return choices
 
 
-def _pick(rules: Rules, met: BoolArray, power: int, slot: Slot, left: Means, words: WordArray) -> IntArray:
+def _pick(runs: Runs, open_runs: BoolArray, narrow: "np.dtype[Any]", words: WordArray) -> IntArray:
     """One option of a menu at random: an order by the first word, one of its options by the second; ``[game]``.
 
-    Numbers are as narrow as a menu allows: this is a good part of random play.
+    ``open_runs`` says which of the menu's runs are legal, ``[run, game]``; the first always is. Numbers are as narrow
+    as a menu allows: this is a good part of random play.
     """
-    runs = rules.options.runs[power, slot]
-    narrow = np.min_scalar_type(-len(rules.options))
-    open_runs = _affordable(rules, met, runs.need, left)
     open_runs[0] = True
-    ends = [*runs.first_of_order[1:].tolist(), len(runs.start)]
-    orders = zip(runs.first_of_order.tolist(), ends, strict=True)
-    open_orders = [np.logical_or.reduce(open_runs[first:end]) for first, end in orders]
-    reach = _running_total(np.array(open_orders, dtype=narrow))
-    order = _passed(reach, roll(words[0], reach[-1]))
-    sizes = runs.length.astype(narrow)[:, None] * (open_runs & (runs.order.astype(narrow)[:, None] == order))
-    reach = _running_total(sizes)
-    wanted = roll(words[1], reach[-1])
+    games = np.arange(open_runs.shape[1])
+    reach = _running_total(open_runs * runs.length.astype(narrow)[:, None], narrow)
+    reach_of_order = reach[[*runs.first_of_order.tolist(), len(runs.start)]]
+    open_orders = _running_total(reach_of_order[1:] > reach_of_order[:-1], narrow)
+    order = _passed(open_orders, roll(words[0], open_orders[-1]))
+    before, beyond = entries(reach_of_order, order, games), entries(reach_of_order, order + 1, games)
+    wanted = before + roll(words[1], beyond - before)
     run = _passed(reach, wanted)
-    games = np.arange(len(run))
-    return integers(runs.start[run] + wanted - (reach[run, games] - sizes[run, games]))
+    return integers(runs.start.take(run) + wanted - entries(reach, run, games))
 
 
-def _running_total(rows: IntArray) -> IntArray:
-    """The sum of each row and all rows before it, ``[row, game]``; row by row, as ``cumsum`` is slow across games."""
-    total = rows.copy()
-    for row in range(1, len(total)):
-        total[row] += total[row - 1]
+def _running_total(rows: IntArray | BoolArray, narrow: "np.dtype[Any]") -> IntArray:
+    """The sum of the rows before each, and of all, ``[row + 1, game]``; ``cumsum`` is slow across games."""
+    total = np.empty((len(rows) + 1, rows.shape[1]), dtype=narrow)
+    total[0] = 0
+    for row, each in enumerate(rows):
+        np.add(total[row], each, out=total[row + 1])
     return total
 
 
 def _passed(reach: IntArray, wanted: IntArray) -> IntArray:
-    """The first row whose running total exceeds what is wanted; ``[game]``."""
-    passed: IntArray = np.add.reduce(reach <= wanted.astype(reach.dtype), dtype=reach.dtype)
-    return passed
+    """In which row a running total passes what is wanted; ``[game]``."""
+    passed: IntArray = np.add.reduce(reach[1:] <= wanted.astype(reach.dtype), dtype=reach.dtype)
+    return places(passed)

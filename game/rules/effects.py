@@ -108,8 +108,7 @@ def apply(rules: Rules, state: State, effect: Effect) -> None:
     if isinstance(change, np.ndarray) and change.shape != window.shape:
         change = change.reshape(window.shape)
     np.add(window, change, out=window, casting="unsafe")
-    np.maximum(window, place.low, out=window)
-    np.minimum(window, place.high, out=window)
+    window.clip(place.low, place.high, out=window)  # several times as fast as a maximum and a minimum
 
 
 def _apply_cells(rules: Rules, state: State, effect: Effect, rows: IntArray | int, games: IntArray) -> None:
@@ -123,9 +122,7 @@ def _apply_cells(rules: Rules, state: State, effect: Effect, rows: IntArray | in
         low, high = place.low, place.high
     else:
         low, high = rules.low[rows], rules.high[rows]
-    np.maximum(values, low, out=values)
-    np.minimum(values, high, out=values)
-    flat[cells] = values
+    flat[cells] = values.clip(low, high, out=values)
 
 
 def _is_nothing(effect: Effect) -> bool:

@@ -80,7 +80,9 @@ def _arrive(rules: Rules, step: Step) -> None:
     flights = Flights.of(strikes, strikes.launched)
     arrived = flights.drawn(step, Purpose.RELIABILITY, rules.munitions.reliability.take(flights.munition))
     engaged_by = np.vstack([rules.defences.engaged, np.full_like(rules.defences.engaged[:1], CERTAIN)])
-    share = entries(engaged_by, strikes.defence.take(flights.strike), flights.munition)  # no defence: the last
+    share = entries(
+        engaged_by, strikes.defence.take(flights.strike), flights.munition
+    )  # no defence: the last
     engaged = flights._replace(size=arrived).drawn(step, Purpose.THREAT, share)
     strikes.arrived = flights.spread(arrived, strikes.launched)
     strikes.engaged = flights.spread(engaged, strikes.launched)
