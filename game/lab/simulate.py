@@ -15,7 +15,8 @@ from game.rules.state import State
 from game.rules.tables import Ending, Rules, Stage
 from game.rules.tracks import Axis, Tally
 from game.rules.turn import begin, play_on
-from game.rules.view import View, view
+from game.rules.glimpse import glimpse
+from game.rules.view import View
 
 TILE = 4096
 """Games played side by side: large enough to hide numpy's overhead, small enough for the processor's cache."""
@@ -73,7 +74,7 @@ def doctrine_policy(players: Sequence[SeatPlayer]) -> Policy:
         for player in players:
             games = np.flatnonzero(asked.deciding[player.seat])
             if games.size:
-                seen = view(rules, state.take(games), player.seat, keys[games])
+                seen = glimpse(rules, state, player.seat, keys[games], games)
                 choices[player.seat][:, games] = player.choices(seen, keys[games])
         return lawful(rules, state, choices, asked.met)
 

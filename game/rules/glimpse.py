@@ -87,6 +87,10 @@ class _Seen(State):
         return found
 
 
+_DOUBTS = tuple(View.__dataclass_fields__)[2:]
+"""What a view has besides the seat and what it sees."""
+
+
 class Glimpse(View):
     """A view of an imagined state of which only what somebody asks for is worked out.
 
@@ -103,10 +107,13 @@ class Glimpse(View):
 
         def __getattr__(self, name: str) -> IntArray:
             """What the seat knows of rows that it does not see exactly."""
-            if name not in View.__dataclass_fields__:
+            if name not in _DOUBTS:
                 raise AttributeError(f"a view has no {name!r}")
             seen = self.seen
-            return getattr(view(seen.rules, seen.state, seen.seat, seen.keys), name)
+            whole = view(seen.rules, seen.state, seen.seat, seen.keys)
+            for field in _DOUBTS:
+                object.__setattr__(self, field, getattr(whole, field))
+            return getattr(self, name)
 
     def take(self, games: IntArray) -> "Glimpse":
         """The same of some games of the batch, given by their places."""
