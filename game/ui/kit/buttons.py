@@ -11,7 +11,10 @@ from game.ui.kit.canvas import Canvas
 from game.ui.kit.intents import Click, Intent, Refused, Toggle
 from game.ui.kit.labels import Paragraph
 from game.ui.kit.look import Look
+from game.ui.kit.memory import RETURN
 from game.ui.kit.widget import Area, Extent, Widget
+
+_CTRL_RETURN = f"ctrl+{RETURN}"
 
 
 def key_label(key: str) -> str:
@@ -88,7 +91,8 @@ class Button(Control):
 
     def measure_widths(self, look: Look) -> Extent:
         """Words, key and margins."""
-        wanted = sum(self._parts(look)) + look.px(2 * (6 if self.kind == "quiet" else 12))
+        longest = _CTRL_RETURN if self.key == RETURN else self.key
+        wanted = sum(self._parts(look, longest)) + look.px(2 * (6 if self.kind == "quiet" else 12))
         return Extent(wanted, wanted)
 
     def measure_heights(self, look: Look, width: float) -> Extent:
@@ -102,7 +106,7 @@ class Button(Control):
         if fill:
             canvas.panel(self.rect, fill, line)
         look = canvas.look
-        sign, words, key = self._parts(look)
+        sign, words, key = self._parts(look, self._key_now(canvas))
         left = self.rect.left + (self.rect.width - sign - words - key) / 2
         place = pygame.Rect(self.rect)
         if look.mirrored:
@@ -127,12 +131,16 @@ class Button(Control):
         primary = self.kind == "primary" and not self.refusal
         canvas.panel(cap, "" if primary else "sunken", "on_accent" if primary else "line", 3)
         tone = "on_accent" if primary else self.tone_of_text("muted")
-        canvas.text(key_label(self.key), cap, look.setting("key"), look.tone(tone), "center")
+        canvas.text(key_label(self._key_now(canvas)), cap, look.setting("key"), look.tone(tone), "center")
 
-    def _parts(self, look: Look) -> tuple[float, float, float]:
+    def _key_now(self, canvas: Canvas) -> str:
+        """Its key, with Ctrl while Enter is for another control that has the focus."""
+        return _CTRL_RETURN if self.key == RETURN and canvas.memory.enter_taken else self.key
+
+    def _parts(self, look: Look, shown: str) -> tuple[float, float, float]:
         """Pixels of the picture, the words and the key."""
         sign = look.px(22 if self.icon else 18) if self.icon or self.sign else 0.0
-        key = look.type.width(key_label(self.key), look.setting("key")) + look.px(10 + 8) if self.key else 0.0
+        key = look.type.width(key_label(shown), look.setting("key")) + look.px(10 + 8) if shown else 0.0
         return sign, look.type.width(self.text, look.setting("button")), key
 
     def _tones(self, canvas: Canvas) -> tuple[str, str, str]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from game.ui.kit.editing import Caret
 
+RETURN = "return"
+"""The key that a screen's main button goes by, and that activates what has the focus."""
+
 
 @dataclass
 class Memory:
@@ -14,6 +17,8 @@ class Memory:
     focus: str = ""
     by_keyboard: bool = False
     """Whether the focus was last moved by a key: only then is its ring drawn."""
+    enter_taken: bool = False
+    """Whether Enter is for the control with the focus, so that the main button goes by Ctrl+Enter."""
     hover: str = ""
     hovered_for: float = 0.0
     """Seconds that the mouse has rested on the hovered widget."""

@@ -85,8 +85,10 @@ def _pin(view: View, widget: Widget) -> None:
     memory = view.memory
     works = view.control(widget) is widget and not widget.refusal
     if explanation(widget) is None or works:
-        memory.pinned = ""
+        # What was used needs no explanation: were it disabled by that, a refusal would open under the mouse.
+        memory.pinned, memory.dismissed = "", widget.id
     else:
+        memory.dismissed = ""
         memory.pinned = "" if memory.pinned == widget.id else widget.id
 
 
@@ -96,4 +98,15 @@ def _hover(view: View, found: Widget | None) -> list[Intent]:
     if hovered == memory.hover:
         return []
     memory.hover, memory.hovered_for = hovered, 0.0
+    _let_go(view)
     return [Hover(hovered)]
+
+
+def _let_go(view: View) -> None:
+    """The mouse went elsewhere: a refusal gives way to another control, and what was put aside may open again."""
+    memory = view.memory
+    pinned = view.widgets.get(memory.pinned)
+    if pinned is not None and pinned.refusal and memory.hover not in ("", memory.pinned):
+        memory.pinned = ""
+    if memory.dismissed not in (memory.hover, memory.focus if memory.by_keyboard else ""):
+        memory.dismissed = ""

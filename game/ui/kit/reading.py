@@ -14,6 +14,7 @@ from game.ui.kit import mouse
 from game.ui.kit.field import TextField
 from game.ui.kit.focus import DIRECTIONS, neighbour, next_stop
 from game.ui.kit.intents import Back, Drop, Focus, Intent, Key, Quit, Resize
+from game.ui.kit.memory import RETURN
 from game.ui.kit.tooltip import explanation
 from game.ui.kit.view import View
 from game.ui.kit.widget import Widget, walk
@@ -89,7 +90,7 @@ def keyed(view: View, key: str) -> list[Intent]:
 
 def _meant_for_screen(view: View, key: str) -> bool:
     """Enter after a click: the focus is not seen then, the button that says Enter is."""
-    if key != "return" or view.memory.by_keyboard or writing(view) is not None:
+    if key != RETURN or view.memory.by_keyboard or writing(view) is not None:
         return False
     return any(widget.shortcut == key for widget in walk(view.scope))
 
@@ -101,7 +102,7 @@ def _for_focused(view: View, focused: Widget, key: str) -> list[Intent] | None:
     if writing(view) is not None:
         letter = key.removeprefix("shift+")
         return [] if len(letter) == 1 or letter == "space" else None
-    if key in ("return", "space"):
+    if key in (RETURN, "space"):
         return _activate(view, focused)
     group = next((outer for outer in view.ancestors(focused) if outer.group), None)
     if group is not None and key in DIRECTIONS:
@@ -111,7 +112,7 @@ def _for_focused(view: View, focused: Widget, key: str) -> list[Intent] | None:
 
 def _for_screen(view: View, key: str) -> list[Intent]:
     for widget in walk(view.scope):
-        if widget.shortcut == key:
+        if widget.shortcut == (RETURN if key == f"ctrl+{RETURN}" else key):
             view.memory.pinned = widget.id if widget.refusal else ""
             return widget.activate()
     return _scroll_or_pass(view, key)

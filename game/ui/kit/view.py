@@ -8,10 +8,11 @@ import pygame
 
 from game.ui.kit.buttons import Control
 from game.ui.kit.canvas import Canvas
+from game.ui.kit.field import TextField
 from game.ui.kit.focus import settle, stops
 from game.ui.kit.layout import Container
 from game.ui.kit.look import Look
-from game.ui.kit.memory import Memory
+from game.ui.kit.memory import RETURN, Memory
 from game.ui.kit.scroll import ScrollArea
 from game.ui.kit.tooltip import Tooltip, bubble, explanation, place_beside
 from game.ui.kit.widget import Area, Widget, name_all, walk
@@ -102,6 +103,7 @@ class View:
     def draw(self, surface: pygame.Surface) -> None:
         """Draws everything: widgets, the focus ring, and an open explanation on top."""
         canvas = Canvas(surface, self.look, self.memory)
+        self.memory.enter_taken = self._enter_is_taken()
         _draw(self.root, canvas, surface.get_rect())
         self._draw_ring(canvas)
         explained = self.explained()
@@ -110,6 +112,13 @@ class View:
             box = bubble(says)
             place_beside(box, self.look, widget.rect.clip(surface.get_rect()), surface.get_rect())
             _draw(box, canvas, surface.get_rect())
+
+    def _enter_is_taken(self) -> bool:
+        """Whether Enter is for what has the focus: a field of several lines, or a control that a key led to."""
+        focused = self.focused
+        if isinstance(focused, TextField):
+            return focused.rows > 1
+        return self.memory.by_keyboard and isinstance(focused, Control) and focused.shortcut != RETURN
 
     def _draw_ring(self, canvas: Canvas) -> None:
         widget = self.focused

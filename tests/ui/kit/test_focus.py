@@ -216,3 +216,36 @@ def test_window_keys_work_in_dialogs_and_fields(drive):
     driver = drive(Shown(make))
     driver.press("ctrl+-")
     assert driver.app.settings.scale == 0.85
+
+
+def keys_shown(driver):
+    """The key that the main button goes by now, as it is drawn."""
+    driver.step()
+    return driver.app.view.memory.enter_taken
+
+
+def test_the_main_button_goes_by_ctrl_enter_while_enter_is_for_a_card(drive):
+    driver = drive(Shown(lambda _: [Card("Salvo", id="salvo"), Button("Commit", id="commit", key="return")]))
+    driver.press("tab")
+    assert focus(driver) == "salvo"
+    assert keys_shown(driver)
+    driver.press("return")
+    assert Click("salvo") in driver.heard
+    assert Click("commit") not in driver.heard
+    driver.press("ctrl+return")
+    assert Click("commit") in driver.heard
+    driver.click("salvo")
+    assert not keys_shown(driver)
+
+
+def test_a_field_of_several_lines_takes_enter_and_one_line_does_not(drive):
+    for rows, taken in ((1, False), (3, True)):
+        driver = drive(
+            Shown(
+                lambda _, rows=rows: [TextField("", id="why", rows=rows), Button("Go", id="go", key="return")]
+            )
+        )
+        driver.click("why")
+        assert keys_shown(driver) == taken
+        driver.press("ctrl+return")
+        assert Click("go") in driver.heard

@@ -205,3 +205,32 @@ def test_an_explanation_stays_inside_the_window(drive):
         place_beside(box, driver.app.look, anchor, window)
         assert window.contains(box.rect)
         assert not box.rect.colliderect(anchor)
+
+
+def test_what_a_click_has_disabled_does_not_say_so_under_the_resting_mouse(drive):
+    def build(screen):
+        used = any(intent == Click("undo") for intent in heard)
+        return [
+            Button("Undo", id="undo", disabled="Nothing to undo." if used else ""),
+            Button("Go", id="go"),
+        ]
+
+    heard = []
+    driver = drive(Shown(build))
+    heard = driver.heard
+    driver.hover("undo")
+    driver.click("undo")
+    driver.step(1.0)
+    assert driver.find("undo").refusal
+    assert driver.explanation() is None
+    driver.hover("go")
+    driver.hover("undo")
+    assert driver.explanation().title == "Not available"
+
+
+def test_why_something_is_not_available_closes_when_the_mouse_goes_on(drive):
+    driver = drive(Shown(lambda _: [Button("Undo", id="undo", disabled="Nothing."), Button("Go", id="go")]))
+    driver.click("undo")
+    assert driver.explanation().title == "Not available"
+    driver.hover("go", 0.0)
+    assert driver.explanation() is None
