@@ -10,12 +10,12 @@ import numpy as np
 from game.rules.arrays import IntArray, KeyArray
 from game.rules.chance import Chance, game_keys
 from game.rules.choices import Asked, ask, at_random, lawful, passes
+from game.rules.glimpse import glimpse
 from game.rules.score import score
 from game.rules.state import State
 from game.rules.tables import Ending, Rules, Stage
 from game.rules.tracks import Axis, Tally
 from game.rules.turn import begin, play_on
-from game.rules.glimpse import glimpse
 from game.rules.view import View
 
 TILE = 4096
