@@ -1,4 +1,4 @@
-"""A computer player's turn at orders, from the true state to a choice, in one game and in many."""
+"""A computer player's turn at orders, from the true state to a choice, in one game and in many, and in roll-outs."""
 
 import numpy as np
 import pytest
@@ -6,8 +6,10 @@ import pytest
 from bench.reference import note
 from game.players.computer import ComputerPlayer, Decision
 from game.players.doctrine import DEFAULT
+from game.players.mixture import Mixture
 from game.rules.arrays import KeyArray
 from game.rules.chance import game_keys
+from game.rules.glimpse import glimpse
 from game.rules.state import State
 from game.rules.tables import Rules
 from game.rules.turn import begin
@@ -24,3 +26,11 @@ def test_orders(benchmark, rules: Rules, games: int) -> None:
 
 def _order(player: ComputerPlayer, state: State, keys: KeyArray) -> Decision:
     return player.choose(view(player.rules, state, player.seat, keys), keys)
+
+
+def test_orders_of_a_roll_out(benchmark, rules: Rules, players: list[Mixture]) -> None:
+    """All doctrines of a seat side by side in imagined games, without reasons: what searches and forecasts do."""
+    keys = game_keys(7, np.arange(4096, dtype=np.int32))
+    state, mixture = begin(rules, keys), players[0]
+    benchmark(lambda: mixture.choices(glimpse(rules, state, mixture.seat, keys), keys))
+    note(benchmark, 4096, "orders")

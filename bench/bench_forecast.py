@@ -1,4 +1,4 @@
-"""The forecast of a draft: of a changed dial, and the first of a turn."""
+"""The forecast of a draft: of a changed dial, the first of a turn, and to the end of the game."""
 
 import numpy as np
 import pytest
@@ -40,6 +40,27 @@ def test_forecast_of_a_changed_dial(
     forecaster.forecast(seen, draft(rules, "large"))
     result = benchmark(forecaster.forecast, seen, draft(rules, "maximal"))
     assert result.leakers is not None
+
+
+def test_forecast_of_a_pass(
+    benchmark: BenchmarkFixture, rules: Rules, forecaster: Forecaster, seen: View
+) -> None:
+    """The same where the seat itself strikes nobody."""
+    nothing = integers([rules.options.menu[IRAN, slot][0] for slot in ORDER_SLOTS])
+    forecaster.forecast(seen, draft(rules, "large"))
+    assert benchmark(forecaster.forecast, seen, nothing).leakers is None
+
+
+def test_prospect_to_the_horizon(
+    benchmark: BenchmarkFixture, rules: Rules, forecaster: Forecaster, seen: View
+) -> None:
+    """500 of the worlds of a draft that has been forecast, from the end of the turn to the end of the game."""
+    forecaster.forecast(seen, draft(rules, "large"))
+
+    def look_on() -> int:
+        return sum(1 for _ in forecaster.looking_on(seen, draft(rules, "large")))
+
+    assert benchmark(look_on)
 
 
 def test_first_forecast_of_a_turn(
