@@ -4,6 +4,7 @@ Each takes a view and answers for every game of the batch.
 """
 
 from dataclasses import dataclass
+from enum import IntFlag
 
 import numpy as np
 
@@ -16,6 +17,9 @@ from game.rules.view import View
 
 _STRIKES_FROM = integers([600, 330, 200])
 """From what is owed to it on a rival of each kind (``belief.KINDS``) is expected to strike soon, hundredths."""
+
+_SOMETHING_OWED = 100
+"""From here on something is owed that need not be answered yet, hundredths."""
 
 _JITTER = 60
 _MOST_RESTRAINT = 3
@@ -33,6 +37,25 @@ _RESOLVE_OF_SCALE = 150
 _NOTHING_ASSURED = 3
 
 
+class Mood(IntFlag):
+    """The kinds of situation that priorities tell apart."""
+
+    CALM = 0
+    THREATENED = 1
+    CLIENT_THREATENED = 2
+    STRIKING = 4
+    OWED = 8
+    """So much is owed that it must be answered."""
+    AGGRIEVED = 16
+    """Something is owed, and it need not be answered yet."""
+    UNDER_FIRE = 32
+    """Armed groups of the other camp have done it harm that is not answered."""
+
+
+MOODS = 64
+EVERY_MOOD = Mood(MOODS - 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What a seat makes of its position; arrays ``[game]``."""
@@ -46,7 +69,9 @@ class Situation:
     threshold: IntArray
     """From what is owed on it must be answered, hundredths."""
     threatened: BoolArray
-    """Whether a rival feels that much is owed to it by this seat, or strikes are being exchanged at home."""
+    """Whether a rival feels that much is owed to it by this seat, or powers exchange strikes at its home."""
+    under_fire: BoolArray
+    """Whether armed groups of the other camp have done it harm that is not answered."""
     belief: Belief
     """What the seat takes every power to be like."""
     restraint: IntArray
@@ -64,6 +89,22 @@ class Situation:
     def must_answer(self) -> BoolArray:
         """Whether what is owed, or a crossed line, calls for an answer."""
         return ((self.owed >= self.threshold) | (self.stake > 0)) & ~self.holding
+
+    @property
+    def aggrieved(self) -> BoolArray:
+        """Whether something is owed that need not be answered yet."""
+        return (self.owed >= _SOMETHING_OWED) & (self.owed < self.threshold)
+
+    def moods(self, striking: BoolArray | bool) -> IntArray:
+        """The mood of each game, as the number of a ``Mood``, when the seat strikes or does not; ``[game]``."""
+        return integers(
+            Mood.THREATENED * self.threatened
+            + Mood.CLIENT_THREATENED * self.client_threatened
+            + Mood.STRIKING * striking
+            + Mood.OWED * (self.owed >= self.threshold)
+            + Mood.AGGRIEVED * self.aggrieved
+            + Mood.UNDER_FIRE * self.under_fire
+        )
 
 
 def assess(
@@ -93,6 +134,7 @@ def assess(
         stake=integers(stakes[toward, games]),
         threshold=integers(np.maximum(threshold, _LEAST_THRESHOLD)),
         threatened=threatened[seat],
+        under_fire=_under_fire(rules, view),
         belief=taken,
         restraint=restraint,
         reading=reading,
@@ -185,7 +227,14 @@ def likely_to_strike(rules: Rules, view: View, taken: Belief) -> BoolArray:
 
 
 def _threatened(rules: Rules, view: View, taken: Belief) -> BoolArray:
-    """Which powers a rival is about to strike, or strikes are being exchanged at home; ``[power, game]``."""
+    """Which powers a rival is about to strike, or whose home lies on a front where powers exchange strikes; ``[power, game]``."""
     by_rivals = likely_to_strike(rules, view, taken).any(axis=0)
-    at_home = (rules.fronts.home[:, :, None] & (view.seen.rung >= 5)).any(axis=1)
+    between_powers = rules.fronts.home & rules.fronts.direct
+    at_home = (between_powers[:, :, None] & (view.seen.rung >= 5)).any(axis=1)
     return np.asarray(by_rivals | at_home)
+
+
+def _under_fire(rules: Rules, view: View) -> BoolArray:
+    """Whether a group whose patron is of the other camp has done the seat harm that is not answered; ``[game]``."""
+    strangers = rules.powers + np.flatnonzero(rules.camp[rules.partners.patron] != rules.camp[view.seat])
+    return np.asarray((view.seen.owed[view.seat, strangers] >= _SOMETHING_OWED).any(axis=0))
