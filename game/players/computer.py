@@ -14,22 +14,28 @@ from game.players.minds import Minds, minds_of
 from game.players.questions import DARES, Situation, assess, goes_on_in, restraint_of, wanted_resolve
 from game.players.reasons import BrinkReasons, Reasons
 from game.players.secret import SecretOrders
-from game.players.shortlist import WANTED_STEP, WANTED_STEPS, Mood, Shortlist, first_legal, shortlist
+from game.players.shortlist import LIKED_SLOTS, STRIKE_SLOTS, LikedOrders, first_legal, shortlist
+from game.players.strikes import StrikeList
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
 from game.rules.chance import Chance, Purpose
 from game.rules.choices import Means, after, legal, means, met_needs
 from game.rules.tables import ANSWERS, OFFERS, Reply, Rules, Slot, Stage
 from game.rules.view import View
 
-_RESERVE = 200
+_RESERVE = 240
+"""Readiness that whoever tolerates no risk keeps back, hundredths."""
 _STRIKES_ANYWAY = 50
 """What an armed group that strikes from time to time leaves owed, hundredths."""
 _FAILED_AGAIN = 2
 """Failed attempts in a row after which talks are not tried again without leverage."""
-_LITTLE = 200
-"""What a rival may be owed and yet let a matter rest, hundredths."""
+_FAILURE = 8
+"""What each failed attempt in a row takes from the worth of trying talks again, hundredths of a point."""
+_SOMETHING_TO_HOLD = 100
+"""What must be owed to a power before it is asked to hold, hundredths."""
+
 
 _ALONE: IntArray = integers([0])
+_NO_LEAN: IntArray = integers([0])
 
 
 class Told(Protocol):
@@ -95,6 +101,16 @@ class ComputerPlayer:
         """The same without its reasons, ``[slot, game]``."""
         return self._alone.decide(view, keys, _ALONE).choices
 
+    def strike_at(
+        self, slot: Slot, toward: IntArray, wanted: IntArray, allowed: BoolArray, view: View
+    ) -> IntArray:
+        """The strike among ``allowed`` (``[option of the menu, game]``) that fits best; ``[game]``.
+
+        ``toward`` is the actor that it is aimed at and ``wanted`` the resolve to be shown. Where there is none, the
+        menu's first option.
+        """
+        return self._alone.strikes[slot].fitting(_ALONE, toward, wanted, allowed, view.seen.message)
+
 
 class Cabinet:
     """Several players of one seat that decide side by side, each game by one of them."""
@@ -104,8 +120,11 @@ class Cabinet:
         self.seat = players[0].seat
         lists = [player.shortlist for player in players]
         self._minds = minds_of(*(player.doctrine for player in players))
-        self._strikes = {slot: np.stack([each.strikes[slot] for each in lists]) for slot in lists[0].strikes}
-        self._ranked = {slot: _padded(self.rules, self.seat, slot, lists) for slot in lists[0].priorities}
+        self.strikes = {
+            slot: StrikeList(self.rules, self.seat, slot, [each.misfits[slot] for each in lists])
+            for slot in STRIKE_SLOTS
+        }
+        self._liked = {slot: LikedOrders(self.rules, self.seat, slot, lists) for slot in LIKED_SLOTS}
         self._secret = SecretOrders(self.rules, self.seat)
 
     def decide(self, view: View, keys: KeyArray, member: IntArray) -> Decided:
@@ -123,13 +142,16 @@ class Cabinet:
     def _order(self, minds: Minds, view: View, mood: IntArray) -> Decided:
         situation = assess(self.rules, minds, view, mood[0], open_windows_only=False)
         left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen, power=self.seat)
+        first, _ = self.rules.options.menu[self.seat, Slot.FORCE]
         strikes = situation.must_answer & ~self._would_rather_hold(minds, view, situation, mood[1])
         force = self._strike(minds, view, situation, left, met, Slot.FORCE, strikes)
         allowed = legal(self.rules, view.seen, self.seat, Slot.FORCE, left, met)
         force = self._secret.chosen(minds, view, situation, allowed, force, mood[1])
-        left = after(self.rules, left, force)
         striking = self.rules.options.strike[force]
-        moods = self._moods(situation, striking)
+        moods = situation.moods(striking)
+        order = self._liked[Slot.FORCE].best(minds.number, view.seen, moods, allowed)
+        force = integers(np.where(force == first, order, force))
+        left = after(self.rules, left, force)
         chosen = [force]
         for slot in (Slot.GUARD, Slot.DIPLOMATIC, Slot.DECLARATORY):
             option = self._by_priority(minds, view, slot, left, met, moods, force)
@@ -163,28 +185,20 @@ class Cabinet:
         strikes: BoolArray,
     ) -> IntArray:
         """The strike that fits what is owed best, where one is wanted and legal; else the menu's first option."""
-        wanted = wanted_resolve(minds, situation)
         strikes = strikes & (~minds.keeps_assurances | (situation.assured > 0))
-        bucket = np.clip((wanted + WANTED_STEP // 2) // WANTED_STEP, 0, WANTED_STEPS - 1)
-        readiness = np.clip((left.readiness - self._reserve(situation, slot)) // 100, 0, 6)
-        best = self._strikes[slot][minds.number, situation.toward, bucket, readiness]
-        first, last = self.rules.options.menu[self.seat, slot]
-        allowed = legal(self.rules, view.seen, self.seat, slot, left, met)
-        fits = allowed[np.clip(best - first, 0, last - first - 1), np.arange(view.games)] & (best >= 0)
-        return integers(np.where(fits & strikes, best, first))
-
-    def _reserve(self, situation: Situation, slot: Slot) -> IntArray:
-        """Readiness kept for a reply when a rival may strike and the blow planned is at a partner; hundredths."""
-        elsewhere = situation.threatened & (situation.toward >= self.rules.powers) & (slot is Slot.FORCE)
-        return integers(_RESERVE * elsewhere)
-
-    def _moods(self, situation: Situation, striking: BoolArray) -> IntArray:
-        return integers(
-            Mood.THREATENED * situation.threatened
-            + Mood.CLIENT_THREATENED * situation.client_threatened
-            + Mood.STRIKING * striking
-            + Mood.OWED * (situation.owed >= situation.threshold)
+        spared = left._replace(readiness=left.readiness - self._reserve(minds, situation, slot))
+        allowed = legal(self.rules, view.seen, self.seat, slot, spared, met) & strikes
+        return self.strikes[slot].fitting(
+            minds.number, situation.toward, wanted_resolve(minds, situation), allowed, view.seen.message
         )
+
+    def _reserve(self, minds: Minds, situation: Situation, slot: Slot) -> IntArray:
+        """Readiness kept for a reply when a rival may strike and the blow planned is at a partner; hundredths.
+
+        The more risk it tolerates, the less.
+        """
+        elsewhere = situation.threatened & (situation.toward >= self.rules.powers) & (slot is Slot.FORCE)
+        return integers(_RESERVE * (100 - minds.risk_tolerance) // 100 * elsewhere)
 
     def _by_priority(
         self,
@@ -199,28 +213,20 @@ class Cabinet:
         """The option that the doctrine likes best in the mood of each game, among the legal ones."""
         first, _ = self.rules.options.menu[self.seat, slot]
         allowed = legal(self.rules, view.seen, self.seat, slot, left, met)
+        lean: IntArray = _NO_LEAN
         if slot is Slot.DIPLOMATIC:
             allowed &= self._may_move(view, first, len(allowed))
+            allowed &= self._has_something_to_hold(view, first, len(allowed))
+            lean = self._prospects(view, first, len(allowed))
         if slot is Slot.DECLARATORY:
-            allowed &= self._may_conclude(view, first, len(allowed), force)
+            allowed &= self._concludes_what_it_strikes(first, len(allowed), force)
             allowed &= self._may_hold(view, first, len(allowed))
-        ranked = self._ranked[slot][:, minds.number, moods]
-        open_ones = allowed[ranked - first, np.arange(view.games)]
-        return integers(ranked[open_ones.argmax(axis=0), np.arange(view.games)])
+        return self._liked[slot].best(minds.number, view.seen, moods, allowed, lean)
 
-    def _may_conclude(self, view: View, first: int, count: int, force: IntArray) -> BoolArray:
-        """A matter is concluded only with whom one strikes this turn, and where that leaves little to reply to.
-
-        Being hit again counts double then: nobody says it to a rival that will have to answer.
-        ``[option of the menu, game]``.
-        """
-        options = self.rules.options
-        concludes = options.concludes[first : first + count, None]
-        with_power = options.target[force] < self.rules.powers
-        struck = np.where(with_power, options.target[force], self.seat)
-        felt = view.seen.owed[struck, self.seat, np.arange(view.games)] + options.provocation[force]
-        little = ~with_power | (felt < _LITTLE)
-        return np.asarray((concludes < 0) | ((concludes == options.target[force]) & little))
+    def _concludes_what_it_strikes(self, first: int, count: int, force: IntArray) -> BoolArray:
+        """A matter is concluded only with whom one strikes this turn; ``[option of the menu, game]``."""
+        concludes = self.rules.options.concludes[first : first + count, None]
+        return np.asarray((concludes < 0) | (concludes == self.rules.options.target[force]))
 
     def _may_move(self, view: View, first: int, count: int) -> BoolArray:
         """Talks that failed again and again are left until somebody spends leverage; ``[option of the menu, game]``."""
@@ -229,6 +235,21 @@ class Cabinet:
             return np.ones((count, view.games), dtype=np.bool_)
         stuck = (view.seen.failures >= _FAILED_AGAIN) & (view.seen.leverage_before == 0)
         return np.asarray((talks < 0)[:, None] | ~stuck[talks])
+
+    def _prospects(self, view: View, first: int, count: int) -> IntArray:
+        """How much less talks are worth a try after each failure in a row; ``[option of the menu, game]``."""
+        talks = self.rules.options.broker[first : first + count]
+        if not view.seen.talks.shape[0]:
+            return _NO_LEAN
+        return integers(-_FAILURE * view.seen.failures[talks] * (talks >= 0)[:, None])
+
+    def _has_something_to_hold(self, view: View, first: int, count: int) -> BoolArray:
+        """A power is asked to hold what it is owed: not where that is nothing yet; ``[option of the menu, game]``."""
+        promise, promises = self.rules.options.promise[first : first + count], self.rules.promises
+        if not len(promises.holder):
+            return np.ones((count, view.games), dtype=np.bool_)
+        owed = view.seen.owed[promises.holder[promise], promises.about[promise]]
+        return np.asarray((promise < 0)[:, None] | (owed >= _SOMETHING_TO_HOLD))
 
     def _may_hold(self, view: View, first: int, count: int) -> BoolArray:
         """No line is drawn against an armed group that strikes in any case; ``[option of the menu, game]``."""
@@ -239,7 +260,7 @@ class Cabinet:
 
     def _offer(self, minds: Minds, view: View, mood: IntArray) -> Decided:
         situation = assess(self.rules, minds, view, mood[0], open_windows_only=False)
-        moods = self._moods(situation, np.zeros(view.games, dtype=np.bool_))
+        moods = situation.moods(striking=False)
         nobody = np.full(view.games, self.rules.options.menu[self.seat, Slot.OFFER][0])
         left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen, power=self.seat)
         chosen = self._by_priority(minds, view, Slot.OFFER, left, met, moods, nobody)
@@ -301,15 +322,3 @@ class Cabinet:
         principals = self.rules.fronts.principals[np.maximum(view.seen.brink, 0)]
         other = np.where(principals[:, 0] == self.seat, principals[:, 1], principals[:, 0])
         return integers(np.where(view.seen.brink >= 0, other, self.seat))
-
-
-def _padded(rules: Rules, seat: int, slot: Slot, lists: Sequence[Shortlist]) -> IntArray:
-    """A slot's options from the best down for every mood, with a pass after the last; ``[place, player, mood]``."""
-    first, _ = rules.options.menu[seat, slot]
-    ranked = [each.priorities[slot] for each in lists]
-    longest = max(len(options) for moods in ranked for options in moods)
-    table = np.full((longest + 1, len(ranked), len(ranked[0])), first, dtype=np.int32)
-    for player, moods in enumerate(ranked):
-        for mood, options in enumerate(moods):
-            table[: len(options), player, mood] = options
-    return table

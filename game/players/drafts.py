@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.players.computer import ComputerPlayer
-from game.players.questions import assess, wanted_resolve
-from game.players.shortlist import WANTED_STEP, WANTED_STEPS, Mood, first_legal, liking
+from game.players.liking import Taste, liking
+from game.players.questions import Mood, assess, wanted_resolve
+from game.players.shortlist import first_legal
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
-from game.rules.choices import Means, after, legal, means, met_needs, passes
+from game.rules.choices import after, legal, means, met_needs, passes
 from game.rules.tables import Rules, Slot, Stage, slots_of
 from game.rules.view import View
 
@@ -106,7 +107,7 @@ class Drafter:
         menu = integers([option for option in range(first, last) if not options.strike[option]])
         if slot in (Slot.OFFER, Slot.ANSWER, Slot.BRINK):
             return [integers([option]) for option in menu]
-        liked = liking(self._rules, self._seat, mind, Mood.CALM, menu)
+        liked = liking(Taste(self._rules, self._seat, mind, Mood.CALM), menu)
         ranked = menu[np.argsort(-liked, kind="stable")]
         return [integers(ranked[options.order[ranked] == order]) for order in np.unique(options.order[menu])]
 
@@ -118,22 +119,19 @@ class Drafter:
         for ranked in self._by_order[slot]:
             yield first_legal(ranked, allowed, first)
         if slot in (Slot.FORCE, Slot.ANSWER):
-            left = means(view.seen, self._seat)
             for player in self._players:
-                yield from self._strikes(view, slot, player, left)
+                yield from self._strikes(view, slot, player, allowed)
 
-    def _strikes(self, view: View, slot: Slot, player: ComputerPlayer, left: Means) -> Iterator[IntArray]:
+    def _strikes(
+        self, view: View, slot: Slot, player: ComputerPlayer, allowed: BoolArray
+    ) -> Iterator[IntArray]:
         """Strikes that a doctrine would find fit if it wanted less, as much, or more; at an actor or its patron."""
         mood = np.full(view.games, _AN_ORDINARY_DAY, dtype=np.int32)
         situation = assess(self._rules, player.doctrine, view, mood, open_windows_only=slot is Slot.ANSWER)
         wanted = np.maximum(wanted_resolve(player.doctrine, situation), _LEAST_WANTED)
-        readiness = np.clip(left.readiness // 100, 0, 6)
-        first, _ = self._rules.options.menu[self._seat, slot]
         for share in _SHARES:
-            bucket = np.clip((wanted * share // 100 + WANTED_STEP // 2) // WANTED_STEP, 0, WANTED_STEPS - 1)
             for toward in (situation.toward, self._rules.patron_of[situation.toward]):
-                best = player.shortlist.strikes[slot][toward, bucket, readiness]
-                yield integers(np.where(best >= 0, best, first))
+                yield player.strike_at(slot, toward, integers(wanted * share // 100), allowed, view)
 
 
 def _replaced(base: IntArray, place: int, options: IntArray) -> IntArray:

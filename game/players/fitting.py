@@ -1,6 +1,6 @@
 """Why a computer player's strike fits: what it spends, what it shows, and what stood against the one nearest to it."""
 
-from game.players.shortlist import candidates
+from game.players.strikes import candidates
 from game.rules.arrays import IntArray, integers
 from game.rules.choices import legal
 from game.rules.tables import Label, Rules, Slot

@@ -32,10 +32,11 @@ class SecretOrders:
     ) -> IntArray:
         """The force order of each game: ``force``, or a secret one in its place; ``allowed`` is the slot's mask.
 
-        An asset is used when it is about to be found, or when its target must be answered. Who neither strikes nor
-        expects to be struck prepares, now and then, if force or balance is what it seeks.
+        An asset is used when it is about to be found, or when its target must be answered. Who does not
+        strike prepares, now and then, if force is what it seeks, or balance where it expects no blow.
         """
-        calm = ~self._rules.options.strike[force] & ~situation.must_answer & ~situation.threatened
+        calm = ~self._rules.options.strike[force] & ~situation.must_answer
+        calm &= ~situation.threatened | minds.seeks_force
         prepares = calm & ~minds.seeks_restraint & (mood < np.where(minds.seeks_force, 60, 30))
         for option in self._prepares[::-1]:
             worthwhile = prepares & allowed[option - self._first] & self._in_time(view, option)

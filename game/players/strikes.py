@@ -1,6 +1,6 @@
 """Which strike a doctrine finds fit: how badly each fits, worked out once, and the best legal one, game by game."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -23,14 +23,14 @@ def dislike(rules: Rules, doctrine: Doctrine, options: IntArray, wanted: int) ->
     """How badly a strike fits when ``wanted`` resolve is to be shown; ``[option]``, smaller is better.
 
     The filters in words: show about as much resolve as wanted; provoke little (the more tolerant of risk, the
-    less it matters); harm few civilians; spare what is spared by custom; keep the label that the doctrine leans to.
+    less it matters); harm few civilians; spare what is spared by custom; keep the label that the doctrine leans to;
+    and to those that seek force a mere display is no blow.
     """
     table = rules.options
     resolve, provocation = table.resolve[options], table.provocation[options] + table.humiliation[options]
     short = np.maximum(wanted - resolve, 0)
     over = np.maximum(resolve - wanted, 0)
     fear = provocation * (120 - doctrine.risk_tolerance) // 100
-    urban = rules.target_classes.urban[table.target_class[options]] * (200 + 6 * doctrine.weight_of_toll)
     decisive = (table.label[options] == Label.DECISIVE) * {
         Aim.RESTRAINT: 500,
         Aim.BALANCE: 250,
@@ -41,9 +41,11 @@ def dislike(rules: Rules, doctrine: Doctrine, options: IntArray, wanted: int) ->
         Aim.BALANCE: -40,
         Aim.FORCE: 0,
     }[doctrine.aim]
+    display = np.maximum(resolve - provocation, 0) * (doctrine.aim is Aim.FORCE) // 2
     costs = table.readiness[options] // 10 + _spared_by_custom(rules, doctrine, options)
+    costs = costs + _harm(rules, doctrine, options) + _way_out(rules, doctrine, options)
     worth = _worth_of_setting_back(rules, doctrine, options) + _worth_of_kind(rules, doctrine, options)
-    return integers(2 * short + over // 2 + fear + urban + decisive + calibrated + costs - worth)
+    return integers(2 * short + over // 2 + fear + decisive + calibrated + display + costs - worth)
 
 
 def _worth_of_kind(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntArray:
@@ -83,29 +85,61 @@ def _spared_by_custom(rules: Rules, doctrine: Doctrine, options: IntArray) -> In
     return integers(abroad * {Aim.RESTRAINT: 4, Aim.BALANCE: 3, Aim.FORCE: 1}[doctrine.aim])
 
 
+def _harm(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntArray:
+    """What harm to civilians weighs, where a target stands among them or harm must be confirmed; ``[option]``."""
+    classes, target_class = rules.target_classes, rules.options.target_class[options]
+    among_people = classes.populated[target_class] * doctrine.weight_of_toll // 5
+    return integers(among_people + 200 * classes.urban[target_class])
+
+
+def _way_out(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntArray:
+    """Whoever sends ground forces must bring them home again; ``[option]``."""
+    return integers(
+        rules.options.ground[options] * {Aim.RESTRAINT: 300, Aim.BALANCE: 230, Aim.FORCE: 150}[doctrine.aim]
+    )
+
+
+def misfits(rules: Rules, seat: int, slot: Slot, badness: Callable[[IntArray, int], IntArray]) -> IntArray:
+    """``badness(options, resolve wanted)`` of a menu's strikes for every amount of resolve; ``[wanted, place]``."""
+    menu = np.arange(*rules.options.menu[seat, slot])
+    strikes = strikes_of(rules, slot, integers(menu))
+    table = np.full((WANTED_STEPS, len(menu)), _OUT_OF_THE_QUESTION, dtype=np.int32)
+    for step in range(WANTED_STEPS):
+        table[step, strikes] = badness(integers(menu[strikes]), step * WANTED_STEP)
+    return table
+
+
+def strikes_of(rules: Rules, slot: Slot, menu: IntArray) -> BoolArray:
+    """Which options of a slot are strikes for every day, as those with a prepared asset are not; ``[place]``."""
+    table = rules.options
+    strikes = table.strike[menu] & (table.asset[menu] < 0)
+    return strikes & (table.reply[menu] == Reply.STRIKE_BACK) if slot is Slot.ANSWER else strikes
+
+
+def candidates(rules: Rules, seat: int, slot: Slot, actor: int) -> IntArray:
+    """The strikes of a slot that are aimed at an actor; prepared assets are not for every day."""
+    menu = integers(np.arange(*rules.options.menu[seat, slot]))
+    return integers(menu[strikes_of(rules, slot, menu) & (rules.options.target[menu] == actor)])
+
+
 class StrikeList:
-    """The strikes of a slot of one seat, and how badly each fits whatever resolve is wanted.
+    """The strikes of a slot of one seat, and how badly each fits whatever resolve is wanted, for several players."""
 
-    Prepared assets are not among them: they are not for every day.
-    """
-
-    def __init__(
-        self, rules: Rules, seat: int, slot: Slot, badness: Callable[[IntArray, int], IntArray]
-    ) -> None:
-        options = rules.options
-        self._options = options
-        self._first, last = options.menu[seat, slot]
-        menu = np.arange(self._first, last)
-        strikes = options.strike[menu] & (options.asset[menu] < 0)
-        if slot is Slot.ANSWER:
-            strikes &= options.reply[menu] == Reply.STRIKE_BACK
-        self._badness = np.full((WANTED_STEPS, len(menu)), _OUT_OF_THE_QUESTION, dtype=np.int32)
-        for step in range(WANTED_STEPS):
-            self._badness[step, strikes] = badness(integers(menu[strikes]), step * WANTED_STEP)
-        self._aimed = _by_target(options.target[menu], strikes, rules.actors)
+    def __init__(self, rules: Rules, seat: int, slot: Slot, misfits: Sequence[IntArray]) -> None:
+        """``misfits`` has one player's table of ``misfits`` after the other."""
+        self._options = rules.options
+        self._first, last = rules.options.menu[seat, slot]
+        self._misfits = np.stack(misfits)
+        menu = integers(np.arange(self._first, last))
+        self._aimed = _by_target(rules.options.target[menu], strikes_of(rules, slot, menu), rules.actors)
 
     def fitting(
-        self, toward: IntArray, wanted: IntArray, allowed: BoolArray, message: IntArray | None = None
+        self,
+        player: IntArray,
+        toward: IntArray,
+        wanted: IntArray,
+        allowed: BoolArray,
+        message: IntArray | None = None,
     ) -> IntArray:
         """The legal strike at ``toward`` that fits best where ``wanted`` resolve is to be shown; ``[game]``.
 
@@ -114,12 +148,12 @@ class StrikeList:
         """
         places, games = self._aimed[:, toward], np.arange(len(toward))
         steps = np.clip((wanted + WANTED_STEP // 2) // WANTED_STEP, 0, WANTED_STEPS - 1)
-        badness = self._badness[steps, places]
+        misfit = self._misfits[player, steps, places]
         if message is not None and len(message):
-            badness = badness + self._worn(places, steps * WANTED_STEP, message)
-        badness = np.where(allowed[places, games] & (places > 0), badness, _OUT_OF_THE_QUESTION)
-        best = badness.argmin(axis=0)
-        found = badness[best, games] < _OUT_OF_THE_QUESTION
+            misfit = misfit + self._worn(places, steps * WANTED_STEP, message)
+        misfit = np.where(allowed[places, games] & (places > 0), misfit, _OUT_OF_THE_QUESTION)
+        best = misfit.argmin(axis=0)
+        found = misfit[best, games] < _OUT_OF_THE_QUESTION
         return integers(np.where(found, self._first + places[best, games], self._first))
 
     def _worn(self, places: IntArray, wanted: IntArray, message: IntArray) -> IntArray:
@@ -133,7 +167,7 @@ class StrikeList:
 
 
 def _by_target(target: IntArray, strikes: BoolArray, actors: int) -> IntArray:
-    """The strikes of a menu that are aimed at each actor, as places in the menu; ``[place, actor]``, filled up with 0."""
+    """The strikes aimed at each actor, as places in their menu; ``[place, actor]``, filled up with 0."""
     aimed = [np.flatnonzero(strikes & (target == actor)) for actor in range(actors)]
     table = np.zeros((max(map(len, aimed)) or 1, actors), dtype=np.int32)
     for actor, places in enumerate(aimed):

@@ -62,7 +62,8 @@ class Threats:
 
     def _hot(self, power: int, game: int) -> int:
         """A front at home on which strikes are exchanged; -1 for none."""
-        hot = self._rules.fronts.home[power] & (self._view.seen.rung[:, game] >= _OPEN_EXCHANGE)
+        between_powers = self._rules.fronts.home[power] & self._rules.fronts.direct
+        hot = between_powers & (self._view.seen.rung[:, game] >= _OPEN_EXCHANGE)
         return int(hot.argmax()) if hot.any() else -1
 
     def _taken(self, rival: int, game: int) -> str:
