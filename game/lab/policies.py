@@ -4,27 +4,19 @@ A script sees its seat's view, like every player. It is no opponent for people: 
 would win the game, and what a player that thinks gains on it.
 """
 
+from dataclasses import replace
 from typing import ClassVar, Final
 
 import numpy as np
 
 from game.players.doctrine import DEFAULT, FORCEFUL, RESTRAINED, Doctrine
 from game.players.questions import Situation, assess
-from game.players.shortlist import (
-    MOODS,
-    READINESS_LEVELS,
-    WANTED_STEP,
-    WANTED_STEPS,
-    Mood,
-    best_strikes,
-    dislike,
-    first_legal,
-    liking,
-    shortlist,
-)
+from game.players.sense import prospects, sensible
+from game.players.shortlist import LIKED_SLOTS, STRIKE_SLOTS, LikedOrders, first_legal, shortlist
+from game.players.strikes import StrikeList, dislike, misfits
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers, mask
 from game.rules.chance import Chance
-from game.rules.choices import Means, after, at_random, legal, means, met_needs
+from game.rules.choices import Means, after, at_random, legal, means
 from game.rules.tables import ANSWERS, OFFERS, Label, Reply, Rules, Slot, Stage
 from game.rules.view import View
 
@@ -32,6 +24,11 @@ _OWED: Final = 100
 """From what is owed a script that answers does so, hundredths."""
 _MUCH_OWED: Final = 300
 _EVEN_MOOD: Final = 50
+_HABIT: Final = 1_000
+"""What puts an order before all others that are liked, or after them."""
+_ALONE: Final = integers([0])
+_NOBODY: Final = integers([0])
+"""The force order of a stage that has none: it strikes nobody."""
 _FRESH: Final = 100
 """Resolve left in a message that was not sent of late, percent."""
 _OTHER_LABEL: Final = 100_000
@@ -54,10 +51,16 @@ class Script:
     def __init__(self, rules: Rules, seat: int) -> None:
         self.rules = rules
         self.seat = seat
-        self._liked = shortlist(rules, seat, self.temper).priorities
+        liked = shortlist(rules, seat, self.temper)
+        self._liked = {slot: LikedOrders(rules, seat, slot, [liked]) for slot in LIKED_SLOTS}
         self._strikes = {
-            slot: best_strikes(rules, seat, slot, self._misfit) for slot in (Slot.FORCE, Slot.ANSWER)
+            slot: StrikeList(rules, seat, slot, [misfits(rules, seat, slot, self._misfit)])
+            for slot in STRIKE_SLOTS
         }
+
+    def leans(self, options: IntArray) -> IntArray:
+        """How much better its habit likes options than its temper does, ``[option]``, hundredths of a point."""
+        return np.zeros(len(options), dtype=np.int32)
 
     def strikes(self, view: View, situation: Situation) -> BoolArray:
         """Whether it strikes the actor to which most is owed, ``[game]``."""
@@ -74,7 +77,7 @@ class Script:
             return self._orders(view)
         if stage in OFFERS:
             situation = self._situation(view, replying=False)
-            return self._filled(view, Slot.OFFER, None, self._moods(view, situation))[None]
+            return self._filled(view, Slot.OFFER, None, situation.moods(striking=False), _NOBODY)[None]
         return (self._answer(view) if stage in ANSWERS else self._brink(view))[None]
 
     def _situation(self, view: View, replying: bool) -> Situation:
@@ -84,46 +87,29 @@ class Script:
     def _orders(self, view: View) -> IntArray:
         situation, left = self._situation(view, replying=False), means(view.seen, self.seat)
         force = self._strike(view, situation, Slot.FORCE)
-        moods = self._moods(view, situation) + Mood.STRIKING * self.rules.options.strike[force]
+        moods = situation.moods(self.rules.options.strike[force])
         chosen = [force]
         for slot in (Slot.GUARD, Slot.DIPLOMATIC, Slot.DECLARATORY):
             left = after(self.rules, left, chosen[-1])
-            chosen.append(self._filled(view, slot, left, integers(moods)))
+            chosen.append(self._filled(view, slot, left, moods, force))
         return np.stack(chosen)
 
-    def _moods(self, view: View, situation: Situation) -> IntArray:
-        return integers(
-            Mood.THREATENED * situation.threatened
-            + Mood.CLIENT_THREATENED * situation.client_threatened
-            + Mood.OWED * (situation.owed >= _OWED)
-        )
-
-    def _filled(self, view: View, slot: Slot, left: Means | None, moods: IntArray) -> IntArray:
-        """What its temper likes best in a slot that it fills, a pass in others; ``[game]``."""
-        first, _ = self.rules.options.menu[self.seat, slot]
-        chosen = np.full(view.games, first, dtype=np.int32)
+    def _filled(
+        self, view: View, slot: Slot, left: Means | None, moods: IntArray, force: IntArray
+    ) -> IntArray:
+        """What its temper and its habit like best in a slot that it fills, a pass in others; ``[game]``."""
+        first, last = self.rules.options.menu[self.seat, slot]
         if slot not in self.fills:
-            return chosen
+            return np.full(view.games, first, dtype=np.int32)
         allowed = legal(self.rules, view.seen, self.seat, slot, left)
-        for mood in range(MOODS):
-            here = moods == mood
-            if here.any():
-                chosen[here] = first_legal(self._liked[slot][mood], allowed[:, here], first)
-        return chosen
+        allowed &= sensible(self.rules, view, slot, force)
+        lean = self.leans(integers(np.arange(first, last)))[:, None] + prospects(self.rules, view, slot)
+        return self._liked[slot].best(_ALONE, view.seen, moods, allowed, integers(lean))
 
     def _strike(self, view: View, situation: Situation, slot: Slot) -> IntArray:
         """The legal strike that fits best, where it strikes; else the menu's first option; ``[game]``."""
-        first, last = self.rules.options.menu[self.seat, slot]
-        met, games = met_needs(self.rules, view.seen), np.arange(view.games)
-        allowed = legal(self.rules, view.seen, self.seat, slot, met=met)
-        steps = (self.wanted(view, situation) + WANTED_STEP // 2) // WANTED_STEP
-        fitting = self._strikes[slot][situation.toward, np.clip(steps, 0, WANTED_STEPS - 1)]
-        strikes, chosen = self.strikes(view, situation), np.full(view.games, first, dtype=np.int32)
-        for readiness in range(READINESS_LEVELS):
-            option = fitting[:, readiness]
-            fits = allowed[np.clip(option - first, 0, last - first - 1), games] & (option >= 0)
-            chosen = np.where(strikes & fits, option, chosen)
-        return integers(chosen)
+        allowed = legal(self.rules, view.seen, self.seat, slot) & self.strikes(view, situation)
+        return self._strikes[slot].fitting(_ALONE, situation.toward, self.wanted(view, situation), allowed)
 
     def _misfit(self, options: IntArray, wanted: int) -> IntArray:
         other = self.label is not None and self.rules.options.label[options] != self.label
@@ -221,26 +207,21 @@ class OneBlowThenExit(_Answers):
 
 
 class _Patron(Script):
-    """Does one kind of thing for its clients, whenever it can, and nothing else."""
+    """Leans to one kind of thing for its clients; beside that it guards itself and answers what must be answered."""
 
-    temper = RESTRAINED
-    fills = Talk.fills
+    fills: ClassVar[tuple[Slot, ...]] = (Slot.GUARD, Slot.DIPLOMATIC, Slot.DECLARATORY, Slot.OFFER)
 
-    def __init__(self, rules: Rules, seat: int) -> None:
-        super().__init__(rules, seat)
-        self._liked = {slot: [self._own(slot)] * MOODS for slot in self.fills}
+    def strikes(self, view: View, situation: Situation) -> BoolArray:
+        """Where so much is owed, or a line of its own or for a client was crossed, that it must answer."""
+        return situation.must_answer
 
     def does(self, options: IntArray) -> BoolArray:
         """Which options belong to its habit, ``[option]``."""
         return np.zeros(len(options), dtype=np.bool_)
 
-    def _own(self, slot: Slot) -> IntArray:
-        """The options of its habit, those first that its temper likes best when a client is in danger."""
-        first, last = self.rules.options.menu[self.seat, slot]
-        own = integers(np.arange(first + 1, last))
-        own = own[self.does(own)]
-        worth = liking(self.rules, self.seat, self.temper, Mood.CLIENT_THREATENED, own)
-        return integers(own[np.argsort(-worth, kind="stable")])
+    def leans(self, options: IntArray) -> IntArray:
+        """What belongs to its habit comes before all else."""
+        return integers(_HABIT * self.does(options))
 
     def _raises(self, options: IntArray, *cells: IntArray) -> BoolArray:
         """Which options raise one of these rows."""
@@ -248,46 +229,68 @@ class _Patron(Script):
         raised = np.isin(table.shift_row[options], np.concatenate(cells)) & (table.shift_by[options] > 0)
         return mask(raised.any(axis=1))
 
-
-class Guarantor(_Patron):
-    """Stands by its clients: deploys, leads the common defence, and draws lines around them."""
-
-    def does(self, options: IntArray) -> BoolArray:
-        """Forces on a client's ground, air defence and lines for it."""
+    def _backs(self, options: IntArray) -> BoolArray:
+        """Which options defend a client, send forces to it or draw a line for it."""
         cells, clients = self.rules.layout.cells, np.flatnonzero(self.rules.client_of[self.seat])
         line = self.rules.options.line[options]
         protects = np.append(self.rules.lines.protects, self.seat)[line]
         helps = self._raises(options, cells("shield", clients), cells("presence", self.seat, clients))
         return mask(helps | ((line >= 0) & np.isin(protects, clients)))
 
-
-class Broker(_Patron):
-    """Brokers talks, spends leverage on them, and asks others to hold for a promise."""
-
-    def does(self, options: IntArray) -> BoolArray:
-        """Talks, leverage and promises."""
+    def _brokers(self, options: IntArray) -> BoolArray:
+        """Which options broker talks, raise leverage for them or ask others to hold for a promise."""
         table, talks = self.rules.options, np.arange(len(self.rules.talks.front))
         asks = (table.broker[options] >= 0) | ((table.promise[options] >= 0) & ~table.holds[options])
         return mask(asks | self._raises(options, self.rules.layout.cells("leverage", talks)))
 
+    def _reins_in(self, options: IntArray) -> BoolArray:
+        """Which options ask a client or a partner to hold, or tie arms to conditions."""
+        table = self.rules.options
+        asks = (table.restrains[options] >= 0) | (table.ask_restraint[options] >= 0)
+        return mask(asks | (table.presses[options] >= 0))
+
+
+class Guarantor(_Patron):
+    """Stands by its clients: leads the common defence, keeps forces near them, and draws lines that it answers for."""
+
+    temper = replace(DEFAULT, loyalty_to_partners=90)
+
+    def does(self, options: IntArray) -> BoolArray:
+        """Air defence, forces and lines for a client."""
+        return self._backs(options)
+
+
+class Broker(_Patron):
+    """Brokers talks where they can move, spends leverage on them, and takes and makes promises."""
+
+    temper = RESTRAINED
+    accepts = True
+
+    def does(self, options: IntArray) -> BoolArray:
+        """Talks, leverage and promises."""
+        return self._brokers(options)
+
 
 class Restrainer(_Patron):
-    """Holds its clients and partners back: asks them to wait, and ties arms to conditions."""
+    """Holds its clients back: asks them to wait, and ties arms to conditions; it defends them all the same."""
+
+    temper = RESTRAINED
+    accepts = True
 
     def does(self, options: IntArray) -> BoolArray:
         """Requests to hold, and pressure."""
-        table = self.rules.options
-        return mask(
-            (table.restrains[options] >= 0)
-            | (table.presses[options] >= 0)
-            | (table.ask_restraint[options] >= 0)
-        )
+        return self._reins_in(options)
 
 
-class HandsOff(Script):
-    """Does nothing at all."""
+class HandsOff(_Patron):
+    """Keeps out of what its clients and other powers have between them, and looks after itself alone."""
 
-    fills = ()
+    fills = (Slot.GUARD, Slot.DIPLOMATIC, Slot.DECLARATORY)
+
+    def leans(self, options: IntArray) -> IntArray:
+        """Nothing for a client, and no mediation."""
+        involved = self._backs(options) | self._brokers(options) | self._reins_in(options)
+        return integers(-_HABIT * involved)
 
 
 class Random:

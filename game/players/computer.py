@@ -14,6 +14,7 @@ from game.players.minds import Minds, minds_of
 from game.players.questions import DARES, Situation, assess, goes_on_in, restraint_of, wanted_resolve
 from game.players.reasons import BrinkReasons, Reasons
 from game.players.secret import SecretOrders
+from game.players.sense import prospects, sensible
 from game.players.shortlist import LIKED_SLOTS, STRIKE_SLOTS, LikedOrders, first_legal, shortlist
 from game.players.strikes import StrikeList
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
@@ -22,20 +23,8 @@ from game.rules.choices import Means, after, legal, means, met_needs
 from game.rules.tables import ANSWERS, OFFERS, Reply, Rules, Slot, Stage
 from game.rules.view import View
 
-_RESERVE = 240
-"""Readiness that whoever tolerates no risk keeps back, hundredths."""
-_STRIKES_ANYWAY = 50
-"""What an armed group that strikes from time to time leaves owed, hundredths."""
-_FAILED_AGAIN = 2
-"""Failed attempts in a row after which talks are not tried again without leverage."""
-_FAILURE = 8
-"""What each failed attempt in a row takes from the worth of trying talks again, hundredths of a point."""
-_SOMETHING_TO_HOLD = 100
-"""What must be owed to a power before it is asked to hold, hundredths."""
-
-
+_RESERVE = 200
 _ALONE: IntArray = integers([0])
-_NO_LEAN: IntArray = integers([0])
 
 
 class Told(Protocol):
@@ -193,12 +182,12 @@ class Cabinet:
         )
 
     def _reserve(self, minds: Minds, situation: Situation, slot: Slot) -> IntArray:
-        """Readiness kept for a reply when a rival may strike and the blow planned is at a partner; hundredths.
+        """Readiness kept for a reply when the blow planned is at a partner, hundredths.
 
-        The more risk it tolerates, the less.
+        Those that seek force keep none unless a rival may strike.
         """
-        elsewhere = situation.threatened & (situation.toward >= self.rules.powers) & (slot is Slot.FORCE)
-        return integers(_RESERVE * (100 - minds.risk_tolerance) // 100 * elsewhere)
+        elsewhere = (situation.toward >= self.rules.powers) & (slot is Slot.FORCE)
+        return integers(_RESERVE * (elsewhere & (situation.threatened | ~minds.seeks_force)))
 
     def _by_priority(
         self,
@@ -211,52 +200,10 @@ class Cabinet:
         force: IntArray,
     ) -> IntArray:
         """The option that the doctrine likes best in the mood of each game, among the legal ones."""
-        first, _ = self.rules.options.menu[self.seat, slot]
         allowed = legal(self.rules, view.seen, self.seat, slot, left, met)
-        lean: IntArray = _NO_LEAN
-        if slot is Slot.DIPLOMATIC:
-            allowed &= self._may_move(view, first, len(allowed))
-            allowed &= self._has_something_to_hold(view, first, len(allowed))
-            lean = self._prospects(view, first, len(allowed))
-        if slot is Slot.DECLARATORY:
-            allowed &= self._concludes_what_it_strikes(first, len(allowed), force)
-            allowed &= self._may_hold(view, first, len(allowed))
+        allowed &= sensible(self.rules, view, slot, force)
+        lean = prospects(self.rules, view, slot)
         return self._liked[slot].best(minds.number, view.seen, moods, allowed, lean)
-
-    def _concludes_what_it_strikes(self, first: int, count: int, force: IntArray) -> BoolArray:
-        """A matter is concluded only with whom one strikes this turn; ``[option of the menu, game]``."""
-        concludes = self.rules.options.concludes[first : first + count, None]
-        return np.asarray((concludes < 0) | (concludes == self.rules.options.target[force]))
-
-    def _may_move(self, view: View, first: int, count: int) -> BoolArray:
-        """Talks that failed again and again are left until somebody spends leverage; ``[option of the menu, game]``."""
-        talks = self.rules.options.broker[first : first + count]
-        if not view.seen.talks.shape[0]:
-            return np.ones((count, view.games), dtype=np.bool_)
-        stuck = (view.seen.failures >= _FAILED_AGAIN) & (view.seen.leverage_before == 0)
-        return np.asarray((talks < 0)[:, None] | ~stuck[talks])
-
-    def _prospects(self, view: View, first: int, count: int) -> IntArray:
-        """How much less talks are worth a try after each failure in a row; ``[option of the menu, game]``."""
-        talks = self.rules.options.broker[first : first + count]
-        if not view.seen.talks.shape[0]:
-            return _NO_LEAN
-        return integers(-_FAILURE * view.seen.failures[talks] * (talks >= 0)[:, None])
-
-    def _has_something_to_hold(self, view: View, first: int, count: int) -> BoolArray:
-        """A power is asked to hold what it is owed: not where that is nothing yet; ``[option of the menu, game]``."""
-        promise, promises = self.rules.options.promise[first : first + count], self.rules.promises
-        if not len(promises.holder):
-            return np.ones((count, view.games), dtype=np.bool_)
-        owed = view.seen.owed[promises.holder[promise], promises.about[promise]]
-        return np.asarray((promise < 0)[:, None] | (owed >= _SOMETHING_TO_HOLD))
-
-    def _may_hold(self, view: View, first: int, count: int) -> BoolArray:
-        """No line is drawn against an armed group that strikes in any case; ``[option of the menu, game]``."""
-        line = self.rules.options.line[first : first + count]
-        against = self.rules.lines.against[line] if len(self.rules.lines.against) else np.zeros_like(line)
-        strikes_anyway = view.seen.owed[self.seat, against] >= _STRIKES_ANYWAY
-        return np.asarray(((line < 0) | (against < self.rules.powers))[:, None] | ~strikes_anyway)
 
     def _offer(self, minds: Minds, view: View, mood: IntArray) -> Decided:
         situation = assess(self.rules, minds, view, mood[0], open_windows_only=False)

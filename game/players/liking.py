@@ -18,6 +18,7 @@ _PRICE_OF_ATTENTION = 2
 _PRICE_OF_FORCE = 18
 """The same for a force order: what it takes is not there for guard and voice."""
 _PRICE_OF_READINESS = 6
+_PRICE_OF_A_REPLY = 8
 _WORTH_OF_AIMS = 25
 _SHORT_OF_A_BLOW = 3
 """The highest rung of an act that is pressure and no strike."""
@@ -53,16 +54,15 @@ Liking = Callable[[Taste, IntArray], IntArray]
 def liking(taste: Taste, options: IntArray) -> IntArray:
     """What a seat expects of options that are no strikes; ``[option]``, hundredths of a point of standing."""
     worth = np.stack([each(taste, options) for each in LIKINGS]).sum(axis=0)
-    return integers(worth - price(taste.rules, options))
+    return integers(worth - price(taste, options))
 
 
-def price(rules: Rules, options: IntArray) -> IntArray:
-    """What attention and readiness are worth elsewhere; ``[option]``."""
-    table = rules.options
+def price(taste: Taste, options: IntArray) -> IntArray:
+    """What attention and readiness are worth elsewhere, the latter more where a reply may need it; ``[option]``."""
+    table = taste.rules.options
+    readiness = _PRICE_OF_READINESS + taste.when(Mood.THREATENED, _PRICE_OF_A_REPLY)
     attention = np.where(table.slot[options] == Slot.FORCE, _PRICE_OF_FORCE, _PRICE_OF_ATTENTION)
-    return integers(
-        _PRICE_OF_READINESS * table.readiness[options] // 100 + attention * table.attention[options]
-    )
+    return integers(readiness * table.readiness[options] // 100 + attention * table.attention[options])
 
 
 # --- what an order shifts ------------------------------------------------------------------------------
@@ -182,7 +182,7 @@ def of_pressure(taste: Taste, options: IntArray) -> IntArray:
     table, acts = taste.rules.options, taste.rules.layout.places["act"].rows
     raises = (table.shift_row[options] >= acts.start) & (table.shift_row[options] < acts.stop)
     presses = raises & (table.shift_by[options] > 0) & (table.shift_by[options] <= _SHORT_OF_A_BLOW)
-    worth = taste.by_aim(-40, -15, 55) + taste.when(Mood.THREATENED, 20)
+    worth = taste.by_aim(-40, -15, 70) + taste.when(Mood.THREATENED, 20)
     worth += 20 * bool((Mood.OWED | Mood.AGGRIEVED) & taste.mood)
     return integers(presses.any(axis=1) * worth)
 

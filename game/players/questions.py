@@ -227,7 +227,7 @@ def likely_to_strike(rules: Rules, view: View, taken: Belief) -> BoolArray:
 
 
 def _threatened(rules: Rules, view: View, taken: Belief) -> BoolArray:
-    """Which powers a rival is about to strike, or whose home lies on a front where powers exchange strikes; ``[power, game]``."""
+    """Which powers a rival is about to strike, or see powers exchange strikes at home; ``[power, game]``."""
     by_rivals = likely_to_strike(rules, view, taken).any(axis=0)
     between_powers = rules.fronts.home & rules.fronts.direct
     at_home = (between_powers[:, :, None] & (view.seen.rung >= 5)).any(axis=1)

@@ -1,0 +1,66 @@
+"""Which orders make no sense where things stand, whoever is asked, and which talks have poor prospects."""
+
+import numpy as np
+
+from game.rules.arrays import BoolArray, IntArray, integers
+from game.rules.tables import Rules, Slot
+from game.rules.view import View
+
+_STRIKES_ANYWAY = 50
+"""What an armed group that strikes from time to time leaves owed, hundredths."""
+_FAILED_AGAIN = 2
+"""Failed attempts in a row after which talks are not tried again without leverage."""
+_FAILURE = 8
+"""What each failed attempt in a row takes from the worth of trying talks again, hundredths of a point."""
+_SOMETHING_TO_HOLD = 100
+"""What must be owed to a power before it is asked to hold, hundredths."""
+
+
+def sensible(rules: Rules, view: View, slot: Slot, force: IntArray) -> BoolArray | bool:
+    """Which options of a slot make sense beside the force order ``force``; ``[option of the menu, game]``."""
+    menu = np.arange(*rules.options.menu[view.seat, slot])
+    if slot is Slot.DIPLOMATIC:
+        return _may_move(rules, view, menu) & _has_something_to_hold(rules, view, menu)
+    if slot is Slot.DECLARATORY:
+        return _concludes_what_it_strikes(rules, menu, force) & _may_deter(rules, view, menu)
+    return True
+
+
+def prospects(rules: Rules, view: View, slot: Slot) -> IntArray:
+    """How much less talks are worth a try after each failure in a row; ``[option of the menu, game]``."""
+    talks = rules.options.broker[np.arange(*rules.options.menu[view.seat, slot])]
+    if slot is not Slot.DIPLOMATIC or not view.seen.talks.shape[0]:
+        return integers([[0]])
+    return integers(-_FAILURE * view.seen.failures[talks] * (talks >= 0)[:, None])
+
+
+def _concludes_what_it_strikes(rules: Rules, menu: IntArray, force: IntArray) -> BoolArray:
+    """A matter is concluded only with whom one strikes this turn."""
+    concludes = rules.options.concludes[menu, None]
+    return np.asarray((concludes < 0) | (concludes == rules.options.target[force]))
+
+
+def _may_move(rules: Rules, view: View, menu: IntArray) -> BoolArray:
+    """Talks that failed again and again are left until somebody spends leverage."""
+    talks = rules.options.broker[menu]
+    if not view.seen.talks.shape[0]:
+        return np.ones((len(menu), view.games), dtype=np.bool_)
+    stuck = (view.seen.failures >= _FAILED_AGAIN) & (view.seen.leverage_before == 0)
+    return np.asarray((talks < 0)[:, None] | ~stuck[talks])
+
+
+def _has_something_to_hold(rules: Rules, view: View, menu: IntArray) -> BoolArray:
+    """A power is asked to hold what is owed to it: not where that is nothing yet."""
+    promise, promises = rules.options.promise[menu], rules.promises
+    if not len(promises.holder):
+        return np.ones((len(menu), view.games), dtype=np.bool_)
+    owed = view.seen.owed[promises.holder[promise], promises.about[promise]]
+    return np.asarray((promise < 0)[:, None] | (owed >= _SOMETHING_TO_HOLD))
+
+
+def _may_deter(rules: Rules, view: View, menu: IntArray) -> BoolArray:
+    """No line is drawn against an armed group that strikes in any case."""
+    line = rules.options.line[menu]
+    against = rules.lines.against[line] if len(rules.lines.against) else np.zeros_like(line)
+    strikes_anyway = view.seen.owed[view.seat, against] >= _STRIKES_ANYWAY
+    return np.asarray(((line < 0) | (against < rules.powers))[:, None] | ~strikes_anyway)
