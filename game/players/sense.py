@@ -12,6 +12,8 @@ _FAILED_AGAIN = 2
 """Failed attempts in a row after which talks are not tried again without leverage."""
 _FAILURE = 8
 """What each failed attempt in a row takes from the worth of trying talks again, hundredths of a point."""
+_LITTLE = 200
+"""What a rival may be owed and yet let a matter rest, hundredths."""
 _SOMETHING_TO_HOLD = 100
 """What must be owed to a power before it is asked to hold, hundredths."""
 
@@ -22,7 +24,7 @@ def sensible(rules: Rules, view: View, slot: Slot, force: IntArray) -> BoolArray
     if slot is Slot.DIPLOMATIC:
         return _may_move(rules, view, menu) & _has_something_to_hold(rules, view, menu)
     if slot is Slot.DECLARATORY:
-        return _concludes_what_it_strikes(rules, menu, force) & _may_deter(rules, view, menu)
+        return _may_conclude(rules, view, menu, force) & _may_deter(rules, view, menu)
     return True
 
 
@@ -34,10 +36,17 @@ def prospects(rules: Rules, view: View, slot: Slot) -> IntArray:
     return integers(-_FAILURE * view.seen.failures[talks] * (talks >= 0)[:, None])
 
 
-def _concludes_what_it_strikes(rules: Rules, menu: IntArray, force: IntArray) -> BoolArray:
-    """A matter is concluded only with whom one strikes this turn."""
-    concludes = rules.options.concludes[menu, None]
-    return np.asarray((concludes < 0) | (concludes == rules.options.target[force]))
+def _may_conclude(rules: Rules, view: View, menu: IntArray, force: IntArray) -> BoolArray:
+    """A matter is concluded only with whom one strikes this turn, and where that leaves little to reply to.
+
+    Being hit again counts double then: nobody says it to a rival that will have to answer.
+    """
+    options = rules.options
+    concludes, target = options.concludes[menu, None], options.target[force]
+    with_power = (target >= 0) & (target < rules.powers)
+    struck = np.where(with_power, target, view.seat)
+    felt = view.seen.owed[struck, view.seat, np.arange(view.games)] + options.provocation[force]
+    return np.asarray((concludes < 0) | ((concludes == target) & (~with_power | (felt < _LITTLE))))
 
 
 def _may_move(rules: Rules, view: View, menu: IntArray) -> BoolArray:

@@ -130,7 +130,7 @@ class _Room:
 
         At the end it loses all of it; ``[row, game]``, from -100 to 100.
         """
-        value = state.block[self._row]
+        value = state.rows(self._row)
         room = np.where(self._rises, self._high - value, value - self._low)
         return integers(np.minimum(room * _PERCENT // self._enough, _TWICE) - _PERCENT)
 
