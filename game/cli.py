@@ -190,13 +190,14 @@ def _add_bench(application: "Typer") -> None:
     @application.command(help="Measure how fast the game is on this machine; takes a minute or two.")
     def bench(
         json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+        match: Annotated[int, typer.Option(min=0, help="Also play a match of so many games.")] = 0,
     ) -> None:
         from json import dumps
 
         from game.lab.bench import rows
 
         found = []
-        for row in rows():
+        for row in rows(match_games=match):
             found.append(row.as_data())
             print(row.line(), file=sys.stderr if json else sys.stdout, flush=True)
         if json:

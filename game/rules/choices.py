@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, WordArray, entries, integers, places, which
+from game.rules.arrays import BoolArray, IntArray, WordArray, any_row, entries, integers, places, which
 from game.rules.chance import Chance, Purpose, roll
 from game.rules.state import State
 from game.rules.tables import ORDER_SLOTS, Ending, Rules, Runs, Slot, Stage, slots_of
@@ -177,6 +177,19 @@ def passes(rules: Rules, stage: Stage, games: int) -> IntArray:
 def deciding(rules: Rules, state: State) -> BoolArray:
     """Which powers have more than one legal option at this stage; ``[power, game]``."""
     return ask(rules, state).deciding
+
+
+def open_slots(rules: Rules, state: State, choices: IntArray) -> BoolArray:
+    """Which slots have more than one legal option, given what those before them chose; ``[power, slot, game]``."""
+    met, slots = met_needs(rules, state), slots_of(Stage(state.stage))
+    found = np.zeros(choices.shape, dtype=np.bool_)
+    for power in range(rules.powers):
+        left = means(state, power)
+        for place, slot in enumerate(slots):
+            need = rules.options.runs[power, slot].need[1:]
+            found[power, place] = any_row(_affordable(rules, met, need, left))
+            left = after(rules, left, choices[power, place])
+    return found
 
 
 class Asked(NamedTuple):

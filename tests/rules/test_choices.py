@@ -4,7 +4,17 @@ import numpy as np
 import pytest
 
 from game.lab.simulate import random_policy
-from game.rules.choices import IllegalChoice, after, check, deciding, legal, means, passes, reasons_against
+from game.rules.choices import (
+    IllegalChoice,
+    after,
+    check,
+    deciding,
+    legal,
+    means,
+    open_slots,
+    passes,
+    reasons_against,
+)
 from game.rules.state import State
 from game.rules.tables import Ending, Rules, Slot, Stage, slots_of
 from game.rules.turn import advance
@@ -108,6 +118,12 @@ def test_whoever_has_a_choice_is_deciding_and_nobody_else(rules: Rules) -> None:
                 legal(rules, state, power, slot).sum(axis=0) - 1 for slot in slots_of(Stage(state.stage))
             )
             np.testing.assert_array_equal(deciding(rules, state)[power], open_ones > 0)
+
+
+def test_whoever_is_deciding_and_passes_everywhere_has_an_open_slot(rules: Rules) -> None:
+    for state in play(rules, random_policy, keys_of(GAMES, seed=6)):
+        found = open_slots(rules, state, passes(rules, Stage(state.stage), state.games))
+        assert np.array_equal(found.any(axis=1), deciding(rules, state))
 
 
 def test_every_option_of_the_opening_can_be_carried_out(border_rules: Rules) -> None:
