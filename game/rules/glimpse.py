@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from game.rules.arrays import IntArray, KeyArray
+from game.rules.sight import Sight
 from game.rules.state import State
 from game.rules.tables import Rules
 from game.rules.view import View, estimates, view
@@ -44,7 +45,7 @@ class Part(State):
 
     def rows(self, rows: IntArray) -> IntArray:
         """Some rows of the block, ``[row, game]``."""
-        return self._state.block[rows[:, None], self._games]
+        return self._state.rows(rows).take(self._games, axis=1)
 
 
 class _Seen(State):
@@ -72,7 +73,9 @@ class _Seen(State):
         rows = self.layout.places[name].rows
         if not self.rules.sight[self.seat, rows].any():
             return window
-        return self.rows(np.arange(rows.start, rows.stop)).reshape(window.shape)
+        found = window.reshape(rows.stop - rows.start, -1).copy()
+        self._estimate(np.arange(rows.start, rows.stop), found)
+        return found.reshape(window.shape)
 
     @property
     def games(self) -> int:
@@ -82,9 +85,19 @@ class _Seen(State):
     def rows(self, rows: IntArray) -> IntArray:
         """Some rows of the block, ``[row, game]``."""
         found = self.state.rows(rows)
-        for places, guess, _, _ in estimates(self.rules, self.state, self.seat, self.keys, rows):
-            found[places] = guess
+        self._estimate(rows, found)
         return found
+
+    def _estimate(self, rows: IntArray, found: IntArray) -> None:
+        """Write estimates over the truth, ``[row, game]``, of those rows that the seat does not see exactly."""
+        kinds = self.rules.sight[self.seat, rows]
+        hidden = np.flatnonzero(kinds == Sight.HIDDEN)
+        if hidden.size:
+            found[hidden] = self.rules.assumed[rows[hidden], None]
+        unsure = np.flatnonzero((kinds != Sight.EXACT) & (kinds != Sight.HIDDEN))
+        if unsure.size:
+            for places, guess, _, _ in estimates(self.rules, self.state, self.seat, self.keys, rows[unsure]):
+                found[unsure[places]] = guess
 
 
 _DOUBTS = tuple(View.__dataclass_fields__)[2:]
