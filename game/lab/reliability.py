@@ -1,9 +1,10 @@
 """Whether forecasts hold what they say: what is said to happen in 30 % of cases should happen in 30 % of them.
 
 At the start of every turn one seat of each game forecasts a draft. What then happens is played once, with the game's
-own dice and hidden truth. Rivals are drawn from the very mixture that the forecast supposes, because only against that
-is its claim one that can be tested: whether a seat is right about what its rivals are like is another question
-(mirror-imaging is a rule of the game). Half of the drafts are a doctrine's, half are picked at random.
+own dice and hidden truth. Rivals are drawn, every turn afresh, from the very mixture that the forecast supposes, because
+only against that is its claim one that can be tested: whether a seat is right about what its rivals are like is another
+question (mirror-imaging is a rule of the game). Half of the drafts are a doctrine's, half are picked at random; a draft
+tells nothing about how the seat will answer later in the turn, as the forecast has it.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,7 +19,7 @@ from game.lab.processes import PROCESSES, worked
 from game.players.forecast import Forecast, Forecaster, Quantity
 from game.players.mixture import Mixture
 from game.rules.arrays import IntArray, KeyArray, integers
-from game.rules.chance import Chance, game_keys
+from game.rules.chance import Chance, game_keys, mix
 from game.rules.choices import at_random, deciding, lawful, passes
 from game.rules.state import State
 from game.rules.tables import Ending, Rules, Stage
@@ -223,7 +224,7 @@ class _Trial:
             chance = Chance(keys, seen.turn, seen.stage)
             draft = at_random(rules, seen.seen, chance)[seat]
         else:
-            draft = supposed[seat].choices(seen, keys)
+            draft = supposed[seat].choices(seen, mix(keys))
         choices = passes(rules, Stage.ORDERS, 1)
         choices[seat] = draft
         draft = lawful(rules, self._state.take(here), choices)[seat]
@@ -252,6 +253,7 @@ class _Trial:
         """What everybody chooses at this stage: each game has its own mixtures of the same players."""
         rules, state = self._rules, self._state
         choices, asked = passes(rules, Stage(state.stage), state.games), deciding(rules, state)
+        kinds = mix(self._keys + state.turn)
         for seat in range(rules.powers):
             games = np.flatnonzero(asked[seat])
             if not games.size:
@@ -260,7 +262,7 @@ class _Trial:
             mixtures = [supposed[game][seat] for game in games]
             member = np.array(
                 [
-                    mixture.members(self._keys[[game]])[0]
+                    mixture.members(kinds[[game]])[0]
                     for mixture, game in zip(mixtures, games, strict=True)
                 ]
             )
