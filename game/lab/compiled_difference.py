@@ -20,7 +20,8 @@ from game.session.wording import Wording
 
 _TOLD_APART = frozenset(
     {"options", "needs", "numbers", "opening", "layout", "turns", "hidden_end"}  # told in words
-    | {"low", "high", "sight", "subject", "assumed", "assumed_low", "assumed_high"}  # follow from the layout
+    | {"low", "high", "sight", "subject", "assumed", "assumed_low", "assumed_high"}
+    | {"usual", "secret", "drifts"}  # follow from the layout
     | {"partners"}  # numbers of options, which any new order moves
 )
 

@@ -1,8 +1,8 @@
 """Whether forecasts hold what they say: what is said to happen in 30 % of cases should happen in 30 % of them.
 
 At the start of every turn one seat of each game forecasts a draft. What then happens is played once, with the game's
-own dice and hidden truth. Rivals are drawn, every turn afresh, from the very mixture that the forecast supposes, because
-only against that is its claim one that can be tested: whether a seat is right about what its rivals are like is another
+own dice and hidden truth. Rivals are drawn, every turn afresh, from the very mixture that the forecast supposes: only
+against that is its claim one that can be tested. Whether a seat is right about what its rivals are like is another
 question (mirror-imaging is a rule of the game). Half of the drafts are a doctrine's, half are picked at random; a draft
 tells nothing about how the seat will answer later in the turn, as the forecast has it.
 """
@@ -261,10 +261,7 @@ class _Trial:
             seen = view(rules, state.take(games), seat, self._keys[games])
             mixtures = [supposed[game][seat] for game in games]
             member = np.array(
-                [
-                    mixture.members(kinds[[game]])[0]
-                    for mixture, game in zip(mixtures, games, strict=True)
-                ]
+                [mixture.members(kinds[[game]])[0] for mixture, game in zip(mixtures, games, strict=True)]
             )
             for number in np.unique(member):
                 own = np.flatnonzero(member == number)

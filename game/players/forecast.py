@@ -17,11 +17,12 @@ from game.players.prospect import Prospect, prospect, replies
 from game.rules.arrays import BoolArray, IntArray, integers
 from game.rules.chance import game_keys
 from game.rules.glimpse import glimpse
+from game.rules.imagine import imagine
 from game.rules.state import State
 from game.rules.strikes import Strikes
 from game.rules.tables import ORDER_SLOTS, Rules, Stage
 from game.rules.turn import play_on
-from game.rules.view import View, imagine
+from game.rules.view import View
 
 SAMPLES = 2000
 LOOKED_ON = 500
@@ -168,7 +169,7 @@ class Forecaster:
         self._mixtures = self.supposed(seen)
         rivals = [mixture for seat, mixture in self._mixtures.items() if seat != self.seat]
         self._of_kind = [games for mixture in rivals for games in self._games_of_each(mixture)]
-        start = imagine(seen, self._keys)
+        start = imagine(self.rules, seen, self._keys)
         choices = np.zeros((self.rules.powers, len(ORDER_SLOTS), self.samples), dtype=np.int32)
         for seat, mixture in self._mixtures.items():
             yield

@@ -17,11 +17,12 @@ from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
 from game.rules.chance import Chance, Purpose, mix
 from game.rules.choices import Asked, ask, lawful, passes
 from game.rules.glimpse import glimpse
+from game.rules.imagine import imagine
 from game.rules.score import score
 from game.rules.state import State
 from game.rules.tables import Ending, Rules, Stage
 from game.rules.turn import play_on
-from game.rules.view import View, imagine
+from game.rules.view import View
 
 _OWN_DICE = np.uint64(0x5EA2C4ED1CE00001)
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
@@ -129,7 +130,7 @@ class Worlds:
         spread = seen.take(np.repeat(np.arange(seen.games), count))
         self._keys = world_keys(keys, first, count)
         self._members = cast.members(spread, self._keys)
-        self._start = imagine(spread, self._keys)
+        self._start = imagine(cast.rules, spread, self._keys)
         asked = ask(cast.rules, self._start)
         self._others = cast.choices(self._start, self._keys, self._members, asked, spared=cast.seat)
 

@@ -17,7 +17,8 @@ from game.rules.step import Step
 from game.rules.strikes import Strikes
 from game.rules.tables import Rules
 
-_BEST_WARNING = 300
+BEST_WARNING = 300
+"""The best that warning can be: with it bands are right."""
 
 
 def true_warning(rules: Rules, state: State, power: IntArray, actor: IntArray, game: IntArray) -> IntArray:
@@ -27,13 +28,13 @@ def true_warning(rules: Rules, state: State, power: IntArray, actor: IntArray, g
     """
     inside = times(state.penetration[power, actor, game], rules.numbers.penetration_warning)
     warning = state.warning[power, game] + inside - state.complacency[power, actor, game]
-    return integers(np.clip(warning, 0, _BEST_WARNING))
+    return integers(np.clip(warning, 0, BEST_WARNING))
 
 
 def true_warnings(rules: Rules, state: State, power: int) -> IntArray:
     """As ``true_warning``, about every actor; ``[actor, game]``, and a last row for what is about no actor."""
     inside = times(state.penetration[power], rules.numbers.penetration_warning)
-    about = np.clip(state.warning[power] + inside - state.complacency[power], 0, _BEST_WARNING)
+    about = np.clip(state.warning[power] + inside - state.complacency[power], 0, BEST_WARNING)
     return integers(np.concatenate([about, state.warning[power][None]]))
 
 

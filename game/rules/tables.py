@@ -469,7 +469,9 @@ class Rules:
     assumed_low: IntArray
     assumed_high: IntArray
     usual: IntArray
-    """What a row most likely is where nothing is known to have moved it, ``[row]``; -1 where nobody could tell."""
+    """What anybody would assume of a row where nothing is known to have moved it, ``[row]``."""
+    secret: BoolArray
+    """Rows whose very opening is secret, ``[row]``: of these something less is assumed."""
     drifts: BoolArray
     """Rows that seldom stay where they opened, ``[row]``."""
     options: Options

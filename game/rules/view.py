@@ -12,19 +12,10 @@ import numpy as np
 
 from game.rules.arrays import IntArray, KeyArray, WordArray, integers
 from game.rules.chance import Chance, Purpose, roll
-from game.rules.covert import true_warnings
+from game.rules.covert import BEST_WARNING, true_warnings
 from game.rules.sight import BAND_EDGES, BAND_WORDS, Sight
 from game.rules.state import State
 from game.rules.tables import Rules
-
-_BEST_WARNING = 300
-_ALL, _MOST, _MANY = 256, 236, 166
-"""In how many of 256 possible truths a row that seldom moves is what anybody would assume of it.
-
-All on the first turn, when nothing has moved yet; most of what is not seen at all; fewer where a band shows that there
-is something to see. In play by doctrines 72 to 100 % of such rows are as they were, fewer where there have been
-strikes, which is where it matters.
-"""
 
 
 @dataclass(frozen=True)
@@ -33,15 +24,12 @@ class View:
 
     ``seen`` has the shape of a state, with an estimate in the place of what is hidden. As far as the seat can
     tell, the truth of the rows that it does not know, ``uncertain`` (``[row]``), lies between ``least`` and
-    ``most`` (``[uncertain row, game]``), and where that leaves it open is ``usual`` in ``often`` of 256 possible truths
-    (``[uncertain row]``).
+    ``most`` (``[uncertain row, game]``).
     """
 
     seat: int
     seen: State
     uncertain: IntArray
-    usual: IntArray
-    often: IntArray
     least: IntArray
     most: IntArray
 
@@ -97,17 +85,7 @@ def view(rules: Rules, state: State, seat: int, keys: KeyArray) -> View:
         least.append(low)
         most.append(high)
     seen = State(rules.layout, block, state.turn, state.stage)
-    rows = np.concatenate(uncertain)
-    usual, often = _usual(rules, state, seat, rows)
-    return View(seat, seen, rows, usual, often, np.concatenate(least), np.concatenate(most))
-
-
-def _usual(rules: Rules, state: State, seat: int, rows: IntArray) -> tuple[IntArray, IntArray]:
-    """What the rows most likely are, -1 for what drifts or is secret, and in how many of 256 possible truths."""
-    if state.turn == 1:
-        return rules.usual[rows], np.full(len(rows), _ALL)
-    often = np.where(rules.sight[seat, rows] == Sight.HIDDEN, _MOST, _MANY)
-    return integers(np.where(rules.drifts[rows], -1, rules.usual[rows])), integers(often)
+    return View(seat, seen, np.concatenate(uncertain), np.concatenate(least), np.concatenate(most))
 
 
 def estimates(
@@ -132,7 +110,7 @@ def _errors(state: State, seat: int, rows: IntArray, chance: Chance) -> WordArra
 
 def _band(rules: Rules, state: State, seat: int, rows: IntArray, chance: Chance) -> _Estimate:
     """The band that an error of up to 1.5 leaves; the true warning about whom it is of makes it smaller."""
-    width = rules.numbers.band_error * (_BEST_WARNING - true_warnings(rules, state, seat)) // _BEST_WARNING
+    width = rules.numbers.band_error * (BEST_WARNING - true_warnings(rules, state, seat)) // BEST_WARNING
     width = width[rules.subject[rows]]
     error = roll(_errors(state, seat, rows, chance), 2 * width + 1) - width
     top = rules.high[rows, None]
@@ -164,7 +142,7 @@ def _rough(rules: Rules, state: State, seat: int, rows: IntArray, chance: Chance
 
 def _programme(rules: Rules, state: State, seat: int, rows: IntArray, chance: Chance) -> _Estimate:
     """The nuclear programme is seen the better the more transparent it is."""
-    width = rules.numbers.band_error * (_BEST_WARNING - state.transparency) // _BEST_WARNING
+    width = rules.numbers.band_error * (BEST_WARNING - state.transparency) // BEST_WARNING
     guess = state.rows(rows) + roll(_errors(state, seat, rows, chance), 2 * width + 1) - width
     top = rules.high[rows, None]
     low, high = np.clip(guess - width, 0, top), np.clip(guess + width, 0, top)
@@ -184,18 +162,3 @@ _ESTIMATES = (
     (Sight.PROGRAMME, _programme),
     (Sight.HIDDEN, _assumed),
 )
-
-
-def imagine(view: View, keys: KeyArray) -> State:
-    """A possible truth for each of ``len(keys)`` games: hidden values drawn from what the view leaves open.
-
-    Most often a row that seldom moves is what anybody would assume of it; else all that is open is equally likely. The
-    view holds one game, or as many as there are keys. This is how a computer player or a forecast looks ahead.
-    """
-    games = len(keys)
-    block = np.repeat(view.seen.block, games // view.games, axis=1)
-    words = Chance(keys, view.turn, 15).words_at(Purpose.SAMPLE, np.arange(games), view.uncertain[:, None])
-    usual = view.usual[:, None]
-    stays = (words & 0xFF < view.often[:, None]) & (view.least <= usual) & (usual <= view.most)
-    block[view.uncertain] = np.where(stays, usual, view.least + roll(words, view.most - view.least + 1))
-    return State(view.seen.layout, block, view.turn, view.stage)

@@ -12,6 +12,28 @@ from game.rules.step import Step
 from game.rules.tables import Ending, Reply, Rules, Slot, Stage
 from game.rules.tracks import Tally
 
+FOR_ONE_TURN = (
+    "window",
+    "booked",
+    "booked_turn",
+    "crossed_now",
+    "struck",
+    "acted",
+    "decisive",
+    "act",
+    "state_act",
+    "exchanges",
+    "alert",
+    "shield",
+    "backing",
+    "inducement",
+    "sweep",
+    "open_airspace",
+    "sheltered",
+    "engagements",
+)
+"""Tracks of what a turn brought, which the books set back."""
+
 _CLOSED = list(Tally).index(Tally.EXCHANGES_CLOSED)
 
 
@@ -74,25 +96,6 @@ def new_step(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 def clear_turn(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """At the books everything that is kept for one turn only is set back."""
-    for track in (
-        "window",
-        "booked",
-        "booked_turn",
-        "crossed_now",
-        "struck",
-        "acted",
-        "decisive",
-        "act",
-        "state_act",
-        "exchanges",
-        "alert",
-        "shield",
-        "backing",
-        "inducement",
-        "sweep",
-        "open_airspace",
-        "sheltered",
-        "engagements",
-    ):
+    for track in FOR_ONE_TURN:
         yield Effect("the turn ends", -getattr(state, track), track)
     yield Effect("time passes", -np.minimum(state.concluded, 1), "concluded")

@@ -10,7 +10,7 @@ from game.rules.sight import BAND_EDGES, Sight
 from game.rules.state import State
 from game.rules.tables import Rules
 from game.rules.tracks import Axis
-from game.rules.view import View, imagine, view
+from game.rules.view import View, view
 from tests.rules.playing import hidden_from, keys_of, opening, play
 
 GAMES = 32
@@ -170,28 +170,6 @@ def test_bands_have_their_words(border_rules: Rules) -> None:
     assert BAND_EDGES.tolist() == [200, 400, 700]
 
 
-def test_an_imagined_truth_lies_within_the_view_and_keeps_what_is_known(rules: Rules) -> None:
-    state, keys = position(rules), keys_of(GAMES, seed=3)
-    for seat in seats(rules):
-        seen = view(rules, state, seat, keys)
-        imagined = imagine(seen, keys_of(GAMES, seed=9))
-        chosen = imagined.block[seen.uncertain]
-        assert ((seen.least <= chosen) & (chosen <= seen.most)).all()
-        known = np.setdiff1d(np.arange(len(state.block)), seen.uncertain)
-        np.testing.assert_array_equal(imagined.block[known], state.block[known])
-        assert (imagined.turn, imagined.stage) == (state.turn, state.stage)
-
-
-def test_one_view_is_imagined_in_many_ways(rules: Rules) -> None:
-    state = opening(rules)
-    state.turn = 2
-    seen = view(rules, state, 0, keys_of(1))
-    imagined = imagine(seen, keys_of(200, seed=9))
-    open_rows = seen.uncertain[(seen.most > seen.least)[:, 0]]
-    assert len(open_rows)
-    assert all(len(np.unique(imagined.block[row])) > 1 for row in open_rows)
-
-
 def test_taking_games_from_a_view_is_viewing_those_games(rules: Rules) -> None:
     state, keys = position(rules), keys_of(GAMES, seed=3)
     games = np.array([7, 2, 30])
@@ -203,22 +181,3 @@ def test_taking_games_from_a_view_is_viewing_those_games(rules: Rules) -> None:
 def test_every_row_has_a_sight_for_every_seat(rules: Rules) -> None:
     assert rules.sight.shape == (len(rules.layout.names[Axis.POWER]), rules.layout.rows)
     assert set(np.unique(rules.sight).tolist()) <= {int(sight) for sight in Sight}
-
-
-def test_on_the_first_turn_nobody_imagines_that_anything_has_moved_yet(rules: Rules) -> None:
-    state = opening(rules)
-    seen = view(rules, state, 0, keys_of(1))
-    imagined = imagine(seen, keys_of(50, seed=9))
-    usual = np.broadcast_to(seen.usual[:, None], (len(seen.uncertain), 50))
-    open_to_it = (seen.least <= usual) & (usual <= seen.most)
-    np.testing.assert_array_equal(imagined.block[seen.uncertain][open_to_it], usual[open_to_it])
-    assert open_to_it.mean() > 0.5
-
-
-def test_later_most_of_what_seldom_moves_is_imagined_as_it_was(rules: Rules) -> None:
-    state = opening(rules)
-    state.turn = 2
-    seen = view(rules, state, 0, keys_of(1))
-    losses = rules.layout.cells("losses", 1)
-    imagined = imagine(seen, keys_of(400, seed=9)).block[losses]
-    assert 0.55 < (imagined == rules.opening[losses]).mean() < 0.85

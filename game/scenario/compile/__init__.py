@@ -25,7 +25,7 @@ def compiled(scenario: Scenario) -> Rules:
     chances, deaths = scenario.chances, scenario.deaths_per_impact
     column = opening.opening_block(names)
     assumed, assumed_low, assumed_high = opening.assumed(names, column)
-    usual, drifts = opening.usual(names, column)
+    usual, secret, drifts = opening.usual(names, column)
     promises = tables.promises(names)
     assets = tables.assets(names)
     defences = arms.defences(names)
@@ -42,6 +42,7 @@ def compiled(scenario: Scenario) -> Rules:
         assumed_low=assumed_low,
         assumed_high=assumed_high,
         usual=usual,
+        secret=secret,
         drifts=drifts,
         low=integers(low),
         high=integers(high),

@@ -36,6 +36,9 @@ _SECRET = {"overrated": (0, 0), "asset_progress": (0, 0), "penetration": (0, 200
 _DRIFTING = ("standing", "readiness", "agenda", "grievance")
 """Tracks that seldom stay where they opened."""
 
+_RARE = ("veiled", "unknown", "unclaimed", "promise_freeze")
+"""Hidden tracks of points that hardly ever move: they are assumed to be as they opened."""
+
 _FIFTH, _THIRD = 5, 3
 
 
@@ -43,7 +46,7 @@ def assumed(names: Names, column: IntArray) -> tuple[IntArray, IntArray, IntArra
     """What anybody would assume of a hidden row, and between which bounds: near its opening value, if it has points."""
     guess, low, high = column.copy(), column.copy(), column.copy()
     for place in names.layout.places.values():
-        if place.track.unit == "points" and place.track.name not in ("veiled", "unknown", "promise_freeze"):
+        if place.track.unit == "points" and place.track.name not in _RARE:
             room = (place.track.high - place.track.low) // (
                 _THIRD if place.track.name == "readiness" else _FIFTH
             )
@@ -58,14 +61,21 @@ def assumed(names: Names, column: IntArray) -> tuple[IntArray, IntArray, IntArra
     return guess, low, high
 
 
-def usual(names: Names, column: IntArray) -> tuple[IntArray, BoolArray]:
-    """What a row most likely is where nothing is known to have moved it, -1 where that is secret; and which drift."""
-    found, drifts = column.copy(), np.zeros(len(column), dtype=np.bool_)
-    for track in (*_SECRET, "last_turn"):
-        found[names.layout.places[track].rows] = -1
+def usual(names: Names, column: IntArray) -> tuple[IntArray, BoolArray, BoolArray]:
+    """What is usually assumed of a row where nothing is known to have moved it; which are secret; and which drift."""
+    found, secret, drifts = column.copy(), np.zeros(len(column), bool), np.zeros(len(column), bool)
+    for track in _SECRET:
+        secret[names.layout.places[track].rows] = True
     for track in _DRIFTING:
         drifts[names.layout.places[track].rows] = True
-    return found, drifts
+    drifts[_owed_to_rivals(names)] = True
+    return np.where(secret, 0, found), secret, drifts
+
+
+def _owed_to_rivals(names: Names) -> list[int]:
+    """The rows of what is owed among rivals."""
+    powers = names.scenario.powers
+    return [names.layout.row("owed", name, rival) for name, power in powers.items() for rival in power.rivals]
 
 
 def _loyalty(scenario: Scenario, partner: Partner) -> float:

@@ -1,0 +1,138 @@
+"""Possible truths behind a view: hidden values drawn from what is seen and from what everybody knows of the rules.
+
+This is how a computer player or a forecast looks ahead. A band may be off by as much as the seat's warning leaves; a
+row that seldom moves is most often what anybody would assume of it; what is kept for one turn is not there before its
+orders are carried out; and forces that did not strike have rested.
+"""
+
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from game.rules.arrays import BoolArray, IntArray, KeyArray, WordArray, integers, times
+from game.rules.chance import Chance, Purpose, roll
+from game.rules.covert import BEST_WARNING, true_warnings
+from game.rules.sight import Sight
+from game.rules.state import State
+from game.rules.tables import Rules, Stage
+from game.rules.tracks import Layout
+from game.rules.view import View
+from game.rules.windows import FOR_ONE_TURN
+
+_CERTAIN, _MOST, _MANY = 256, 236, 192
+"""In how many of 256 possible truths a row that seldom moves is what anybody would assume of it.
+
+All on the first turn, when nothing has moved yet; most of what is not seen at all; fewer where something is seen,
+because there is something to see. In play by doctrines 72 to 100 % of such rows are as they were, fewer where there
+have been strikes, which is where it matters.
+"""
+
+_RESTED: Final = 128
+"""In how many of 256 possible truths forces that did not strike last turn have spent nothing at all so far."""
+
+_NOT_AT_ORDERS: Final = (*FOR_ONE_TURN, "losses", "partner_losses", "offer")
+"""Tracks that are at zero whenever orders are given."""
+
+_FADING: Final = ("owed", "humiliation", "losses_before", "partner_losses_before")
+"""Tracks that fade or are paid off, so that within what is open less is likelier than more."""
+
+_SPENT: Final = integers([0, 200, 300, 300])
+"""Readiness that a strike of each scale mostly takes, hundredths."""
+
+_ROW, _ERROR, _AGAIN, _FORCES = 0, 4096, 8192, 12288
+"""What a word is for, added to the row that it is about: its value, how far a band is off, a second draw, readiness."""
+
+
+def imagine(rules: Rules, view: View, keys: KeyArray) -> State:
+    """A possible truth for each of ``len(keys)`` games; the view holds one game, or as many as there are keys."""
+    block = np.repeat(view.seen.block, len(keys) // view.games, axis=1)
+    words, rows = _Words(keys, view.turn), view.uncertain
+    width = _width(rules, view)
+    stays = (words.of(rows) & 0xFF) < _often(rules, view)[:, None] * _agreeing(rules, view, width) // _CERTAIN
+    error = roll(words.of(rows, _ERROR), 2 * width + 1) - width
+    least = np.maximum(view.least - error, rules.low[rows, None])
+    open_to_it = np.minimum(view.most - error, rules.high[rows, None]) - least + 1
+    moved = least + roll(words.of(rows), open_to_it)
+    fades = np.flatnonzero(np.isin(rows, rows_of(rules.layout, _FADING)))
+    again = least[fades] + roll(words.of(rows[fades], _AGAIN), open_to_it[fades])
+    moved[fades] = np.minimum(moved[fades], again)
+    block[rows] = np.where(stays, rules.usual[rows, None], moved)
+    truth = State(view.seen.layout, block, view.turn, view.stage)
+    _keep_to_the_rules(rules, view.seat, truth, words)
+    return truth
+
+
+class _Words:
+    """Random words for what a seat imagines in some games of a turn."""
+
+    def __init__(self, keys: KeyArray, turn: int) -> None:
+        self._chance = Chance(keys, turn, 15)
+        self._games = np.arange(len(keys))
+
+    def of(self, rows: IntArray, purpose: int = _ROW) -> WordArray:
+        """A word for each row, ``[row, game]``."""
+        return self._chance.words_at(Purpose.SAMPLE, self._games, rows[:, None] + purpose)
+
+
+@cache
+def rows_of(layout: Layout, tracks: tuple[str, ...]) -> IntArray:
+    """The rows of some tracks."""
+    return np.concatenate([np.arange(layout.rows)[layout.places[track].rows] for track in tracks])
+
+
+def _width(rules: Rules, view: View) -> IntArray:
+    """By how much the band of a row may be off, as far as the seat can tell; ``[uncertain row, game]``."""
+    warnings = true_warnings(rules, view.seen, view.seat)[rules.subject[view.uncertain]]
+    banded = rules.sight[view.seat, view.uncertain] == Sight.BAND
+    return integers(rules.numbers.band_error * (BEST_WARNING - warnings) // BEST_WARNING * banded[:, None])
+
+
+def _often(rules: Rules, view: View) -> IntArray:
+    """In how many of 256 possible truths a row is what anybody would assume of it, ``[uncertain row]``."""
+    if view.turn == 1 and view.stage == Stage.ORDERS:
+        return np.where(rules.secret[view.uncertain], _MANY, _CERTAIN)
+    hidden = (rules.sight[view.seat, view.uncertain] == Sight.HIDDEN) & ~rules.secret[view.uncertain]
+    return np.where(hidden, _MOST, _MANY) * ~rules.drifts[view.uncertain]
+
+
+def _agreeing(rules: Rules, view: View, width: IntArray) -> IntArray:
+    """In how many of 256 cases one would see this if the row were as usual; ``[uncertain row, game]``."""
+    usual, high = rules.usual[view.uncertain][:, None], rules.high[view.uncertain][:, None]
+    least = np.where(view.least > 0, view.least, -width)
+    most = np.where(view.most < high, view.most, high + width)
+    agree = np.minimum(most, usual + width) - np.maximum(least, usual - width) + 1
+    return integers(_CERTAIN * np.maximum(agree, 0) // (2 * width + 1))
+
+
+def _keep_to_the_rules(rules: Rules, seat: int, truth: State, words: _Words) -> None:
+    """Change an imagined truth where the rules, or what is seen of other rows, say that it cannot be so."""
+    if truth.stage == Stage.ORDERS:
+        truth.block[rows_of(rules.layout, _NOT_AT_ORDERS)] = 0
+    np.minimum(truth.humiliation, truth.owed, out=truth.humiliation)
+    others = np.arange(rules.powers) != seat
+    truth.readiness[others] = _readiness(rules, truth, words)[others]
+
+
+def _readiness(rules: Rules, truth: State, words: _Words) -> IntArray:
+    """Readiness as it may be, ``[power, game]``: forces rest unless they strike, which everybody sees (§3).
+
+    Who struck last turn has what it regained since, and up to as much again.
+    """
+    numbers, rows = rules.numbers, rows_of(rules.layout, ("readiness",))
+    abroad = times(truth.presence.sum(axis=1), numbers.presence_readiness)
+    regained = np.maximum(numbers.readiness_gain - abroad, 0)
+    rested = np.minimum(rules.opening[rows, None] + (truth.turn - 1) * regained, rules.high[rows, None])
+    of_forces = words.of(rows, _FORCES)
+    struck = _struck_last_turn(truth, words.of(rows, _AGAIN))
+    more = np.where(struck, regained, np.maximum(rested - regained, 0))
+    rests = ((of_forces & 0xFF) < _RESTED) & ~struck | (truth.turn == 1)
+    found = np.where(rests, rested, regained + roll(of_forces, more + 1))
+    spent = _SPENT[truth.struck.max(axis=1)]
+    return integers(np.clip(found - spent, rules.low[rows, None], rules.high[rows, None]))
+
+
+def _struck_last_turn(truth: State, words: WordArray) -> BoolArray:
+    """Whether each power struck last turn, ``[power, game]``: surely on campaign, else as often as it did so far."""
+    often = truth.blows.max(axis=1) > roll(words, max(truth.turn - 1, 1))
+    return np.asarray((truth.campaign > 0) | often)
