@@ -141,8 +141,9 @@ def _toll(session: Session, moments: list[Moment]) -> Iterator[Course]:
 
 
 def _historical(session: Session) -> Iterator[Historical]:
+    """What powers did in history, in the order of dates."""
     scenario = session.scenario
-    for choice in scenario.historical:
+    for choice in sorted(scenario.historical, key=lambda choice: choice.date):
         date = f"{choice.date.day} {choice.date:%B %Y}"
         refs = tuple(scenario.sources[source].ref for source in choice.source)
         yield Historical(date, scenario.powers[choice.power].name, choice.text, refs)

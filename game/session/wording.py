@@ -8,6 +8,7 @@ from game.rules.state import State
 from game.rules.tables import Label, Reply, Rules, Slot, Stage
 from game.rules.talks import step_chance
 from game.rules.tracks import Axis, Tally, Track
+from game.rules.view import View
 from game.scenario.compile.dials import MEANS, NOTICES, SCALES
 from game.scenario.compile.special import LIMITS
 from game.scenario.compile.strikes import acts_of
@@ -72,6 +73,14 @@ _BETWEEN_TWO = {
     "inducement": "inducements of {0} to {1}",
     "veiled": "unattributed injury of {0} by {1}",
 }
+
+UNWELCOME = frozenset({
+    "owed", "humiliation", "rung", "market", "killed", "displaced", "disarray", "losses", "agenda", "grievance",
+    "nuclear",
+})  # fmt: skip
+"""Tracks whose rise is nothing to wish for."""
+
+_PRESSING, VERY_HIGH = "urgent", "very high"
 
 
 class Wording:
@@ -146,6 +155,11 @@ class Wording:
         """A row's value as shown: points with one decimal, counts and turns whole."""
         track, _ = self.rules.layout.entries(row)
         return amount(track, value)
+
+    def band(self, view: View, row: int) -> str:
+        """The band of a row as a word; what is welcome is not *urgent* but *very high*."""
+        word, (track, _) = view.band(row), self.rules.layout.entries(row)
+        return VERY_HIGH if word == _PRESSING and track.name not in UNWELCOME else word
 
     def change(self, row: int, before: int, after: int) -> tuple[str, str]:
         """Two values of a row as shown, with a second decimal where one would make them look equal."""

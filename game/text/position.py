@@ -74,7 +74,9 @@ class _Position:
             return amount(track, int(self.view.seen.block[row, 0]))
         low, high = (amount(track, bound) for bound in self.view.bounds(row))
         return (
-            f"{self.view.band(row)} ({low} to {high})" if track.unit == "points" else f"about {low} to {high}"
+            f"{self.wording.band(self.view, row)} ({low} to {high})"
+            if track.unit == "points"
+            else f"about {low} to {high}"
         )
 
     def line(self, what: str, track: str, *entry: int) -> Line:

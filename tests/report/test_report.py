@@ -88,3 +88,9 @@ def test_every_assumption_is_named_with_what_is_disputed(game):
     told = debrief(game).assumptions
     assert len(told) == len(type(game.scenario.assumptions).model_fields)
     assert all(each.claim and each.disputed for each in told)
+
+
+def test_history_is_told_in_the_order_of_its_days(game):
+    told = [each.date for each in debrief(game).historical]
+    dates = sorted(choice.date for choice in game.scenario.historical)
+    assert told == [f"{date.day} {date:%B %Y}" for date in dates]

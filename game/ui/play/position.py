@@ -15,7 +15,7 @@ from game.ui.map.relief import Tints
 BAND_TONES = {"low": "teal", "some": "notice", "high": "caution", "urgent": "danger"}
 """The tone of each band; the word stands beside it."""
 
-BAND_SIGNS = {"low": "down", "some": "minus", "high": "up", "urgent": "warning"}
+BAND_SIGNS = {"low": "down", "some": "minus", "high": "up", "very high": "up", "urgent": "warning"}
 """The sign of each band; the word stands beside it."""
 
 

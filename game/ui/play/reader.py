@@ -8,18 +8,12 @@ from dataclasses import dataclass
 from game.rules.tracks import Axis, Track
 from game.rules.view import View
 from game.session.stage_report import Told
-from game.session.wording import Wording
+from game.session.wording import UNWELCOME, Wording
 from game.ui.kit import Cause, Tooltip
 from game.ui.play.position import BAND_TONES, Reading
 
 MOST_CAUSES = 9
 """Causes that an explanation lists; older ones are summed up."""
-
-_LOSSES_ARE_GOOD = frozenset({
-    "owed", "humiliation", "rung", "market", "killed", "displaced", "disarray", "losses", "agenda", "grievance",
-    "nuclear",
-})  # fmt: skip
-"""Tracks whose rise is nothing to wish for."""
 
 
 def amount(track: Track, value: int) -> str:
@@ -68,9 +62,9 @@ class Reader:
             return Reading(
                 place, name, amount(kind, low), low / unit, *scale, tone=tone, explanation=explanation
             )
-        word = self.view.band(row) if kind.unit == "points" else "about"
+        word = self.wording.band(self.view, row) if kind.unit == "points" else "about"
         shown = word if kind.unit == "points" else f"{rounded(low)} to {rounded(high)}"
-        tone = BAND_TONES.get(word, tone) if track in _LOSSES_ARE_GOOD else tone
+        tone = BAND_TONES.get(word, tone) if track in UNWELCOME else tone
         band = (low / unit, high / unit)
         return Reading(
             place, name, shown, None, *scale, band=band, word=word, tone=tone, explanation=explanation
@@ -97,7 +91,7 @@ class Reader:
 
 def _cause(track: Track, told: Told) -> Cause:
     change = told.change.after - told.change.before
-    worse = (change > 0) == (track.name in _LOSSES_ARE_GOOD)
+    worse = (change > 0) == (track.name in UNWELCOME)
     name = f"Turn {told.change.turn}: {told.cause}"
     return Cause(name, signed(track, change), "danger" if worse else "good")
 
