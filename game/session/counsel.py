@@ -42,7 +42,7 @@ class Counsel:
 
     @property
     def _beside(self) -> str:
-        own = "what you have drafted" if self.drafted else "to do nothing"
+        own = "what you have drafted" if self.drafted else "doing nothing"
         if abs(self.better) < _AS_GOOD:
             return f"About as good as {own}."
         return f"About {abs(self.better):.1f} {'better' if self.better > 0 else 'worse'} than {own}."

@@ -18,7 +18,7 @@ def test_advice_is_in_the_games_words(border):
         assert "northland:" not in told
         assert "/" not in told
         assert counsel.prospects.startswith("About ")
-        assert "to do nothing. " in counsel.prospects
+        assert "doing nothing. " in counsel.prospects
         assert "scores run from 0 to about 20" in counsel.prospects
 
 

@@ -49,10 +49,16 @@ def highest_owed(reader: Reader, power: str) -> Reading:
     ]
     parts = (Cause("Injury", f"{owed[most] - humiliation:.1f}"), Cause("Humiliation", f"{humiliation:.1f}"))
     causes = (*parts, *reader.causes(reader.row("owed", power, most)), *others)
-    name = f"Owed to {reader.wording.named(Axis.ACTOR, most)}"
-    explained = Tooltip(name, _OWED, causes)
+    toward = f"to {reader.wording.in_text(most)}"
     return Reading(
-        "owed", name, f"{owed[most]:.1f}", owed[most], high=12, tone="caution", explanation=explained
+        "owed",
+        "Owed",
+        f"{owed[most]:.1f}",
+        owed[most],
+        high=12,
+        tone="caution",
+        explanation=Tooltip(f"Owed {toward}", _OWED, causes),
+        toward=toward,
     )
 
 

@@ -34,6 +34,8 @@ class Reading:
     """The band in a word, where only that is known."""
     tone: str = "accent"
     explanation: Tooltip | None = None
+    toward: str = ""
+    """Whom it is kept toward, beside the number; empty where the name says it all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ WIDE = 1180
 TOP_HEIGHT, TOLL_HEIGHT = 58, 50
 """Logical pixels that the strips take."""
 
+_MOST_ROOM = 2.2
+
 
 def top_strip(position: Position, own: Sequence[Reading], size: tuple[int, int]) -> Widget:
     """Whose turn it is, which turn and days, and the own numbers."""
@@ -29,8 +31,9 @@ def top_strip(position: Position, own: Sequence[Reading], size: tuple[int, int])
 
 
 def _room(reading: Reading) -> float:
-    """Share of the strip: names that say toward whom are longer."""
-    return min(max(len(reading.name) / 11, (len(reading.shown) + 2 * bool(reading.word)) / 8, 1.0), 1.7)
+    """Share of the strip: what says toward whom is longer."""
+    below = len(reading.shown) + 2 * bool(reading.word) + 0.6 * len(reading.toward)
+    return min(max(len(reading.name) / 11, below / 8, 1.0), _MOST_ROOM)
 
 
 def _named(name: str, below: str, role: str = "name") -> Widget:
@@ -49,6 +52,7 @@ def gauge(reading: Reading, place: str, *, weight: float = 1) -> Widget:
         Row(gap=5)[
             Sign(BAND_SIGNS[reading.word], tone=reading.tone) if reading.word in BAND_SIGNS else None,
             Label(reading.shown, role="value", tone=reading.tone if reading.word else "text"),
+            Label(reading.toward, role="small", weight=1, ellipsis=True) if reading.toward else None,
         ],
         bar,
     ]
@@ -71,7 +75,11 @@ def line(reading: Reading, place: str) -> Widget:
 
 
 def _spoken(reading: Reading) -> str:
-    return f"{reading.name}: {reading.shown}"
+    return (
+        f"{reading.name} {reading.toward}: {reading.shown}"
+        if reading.toward
+        else f"{reading.name}: {reading.shown}"
+    )
 
 
 def toll_strip(position: Position, size: tuple[int, int]) -> Widget:

@@ -16,7 +16,7 @@ def test_own_numbers_are_exact_and_explain_themselves(play):
     shown = {reading.id: reading for reading in position(play(), NORTHLAND).own}
     assert shown["standing"].shown == "5.5"
     assert shown["readiness"].shown == "4 of 6"
-    assert shown["owed"].name == "Owed to Southland"
+    assert (shown["owed"].name, shown["owed"].toward) == ("Owed", "to Southland")
     assert all(reading.explanation is not None for reading in shown.values())
 
 
