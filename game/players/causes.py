@@ -19,13 +19,18 @@ class Cause(NamedTuple):
 
 
 class Averages:
-    """Listens to effects and adds up what they do to some rows, cause by cause."""
+    """Listens to effects and adds up what they do to some rows of a batch of ``games``, cause by cause."""
 
-    def __init__(self, rows: IntArray) -> None:
+    def __init__(self, rows: IntArray, games: int) -> None:
         self._rows = rows
+        self._games = games
         self._sums: dict[tuple[str, str], IntArray] = defaultdict(lambda: np.zeros(len(rows), dtype=np.int64))
         self._touched: dict[str, bool] = {}
-        self._games = 1
+
+    @property
+    def tells_games_apart(self) -> bool:
+        """Sums are over all games alike."""
+        return False
 
     def look(self, state: State, track: str) -> IntArray | None:
         """The watched rows before an effect that may touch one of them."""
@@ -35,7 +40,6 @@ class Averages:
 
     def note(self, state: State, before: IntArray, cause: str, rule: str) -> None:
         """Add what an effect changed in the watched rows."""
-        self._games = state.games
         self._sums[cause, rule] += (state.block.take(self._rows, axis=0) - before).sum(axis=1, dtype=np.int64)
 
     def _untouched(self, layout: Layout, track: str) -> bool:

@@ -153,7 +153,7 @@ class Forecaster:
         """The turn in all worlds."""
         before, choices = yield from self._imagined(seen)
         choices[self.seat] = draft[:, None]
-        state, averages = before.copy(), Averages(self._watched)
+        state, averages = before.copy(), Averages(self._watched, self.samples)
         yield
         strikes = play_on(self.rules, state, choices, self._keys, averages).strikes
         windows = state.window[:, self.seat] > 0

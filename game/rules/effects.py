@@ -69,6 +69,10 @@ class Change:
 class Listener(Protocol):
     """Something that is told of every effect: ``look`` before it is applied, ``note`` after."""
 
+    @property
+    def tells_games_apart(self) -> bool:
+        """Whether it must be shown the whole batch; else it may be shown only the games that are concerned."""
+
     def look(self, state: State, track: str) -> IntArray | None:
         """Remember what is needed from before an effect on a track, or on any where none is named.
 
@@ -84,6 +88,11 @@ class Recorder:
     """Notes every change that effects make. For a real game, or a small batch that is to be explained."""
 
     changes: list[Change] = field(default_factory=list)
+
+    @property
+    def tells_games_apart(self) -> bool:
+        """It notes which game of the batch a change is in."""
+        return True
 
     def look(self, state: State, track: str) -> IntArray | None:
         """What ``note`` needs to remember from before an effect."""

@@ -259,15 +259,15 @@ def play_on(
 def _reply(rules: Rules, state: State, step: Step, recorder: Listener | None) -> None:
     """Carry out the replies where a window is open; elsewhere nothing happens.
 
-    Where few games have one they are taken out of the batch. A listener is told of places in the whole batch, so
-    for it all games stay together.
+    Where few games have one they are taken out of the batch, unless a listener must be told of places in the whole.
     """
     games = np.flatnonzero(windows.holders(state).any(axis=0))
-    if len(games) and (recorder or len(games) > _FEW * state.games):
+    together = recorder is not None and recorder.tells_games_apart
+    if len(games) and (together or len(games) > _FEW * state.games):
         _carry_out(rules, state, step, REPLIES, recorder)
     elif len(games):
         part, some = step.of(games), state.take(games)
-        _carry_out(rules, some, part, REPLIES, None)
+        _carry_out(rules, some, part, REPLIES, recorder)
         state.block[:, games] = some.block
         step.strikes = part.strikes.in_batch(games)
 
