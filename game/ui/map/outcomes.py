@@ -18,6 +18,9 @@ from game.ui.map.pills import draw_leader, faded, pill
 APPEARING = 0.4
 """Seconds over which a line appears."""
 
+APART = 4
+"""Logical pixels left free around the lines of a place, so that those of two places are told apart."""
+
 MARK = 5
 
 STOPPED_INK = (162, 206, 226)
@@ -71,8 +74,10 @@ class Tally:
         """Set the lines for a pixel of the map; ``size`` is then known, ``rect`` the caller's to choose."""
         self.point, self._scale = point, scale
         self._lines = [(outcome, outcome.tag(scale)) for outcome in sorted(outcomes, key=_when)]
-        heights = [tag.get_height() + round(2 * scale) for _, tag in self._lines]
-        self.size = (max(tag.get_width() for _, tag in self._lines), sum(heights))
+        self._apart = round(APART * scale)
+        width = max(tag.get_width() for _, tag in self._lines)
+        height = sum(tag.get_height() for _, tag in self._lines)
+        self.size = (width + 2 * self._apart, height + 2 * self._apart)
         self.rect = pygame.Rect((0, 0), self.size)
 
     def draw(self, target: pygame.Surface, time: float) -> None:
@@ -80,14 +85,15 @@ class Tally:
         first = self._lines[0][0].at
         if time < first:
             return
-        draw_leader(target, self.rect, self.point, self._scale)
+        inside = self.rect.inflate(-2 * self._apart, -2 * self._apart)
+        draw_leader(target, inside, self.point, self._scale)
         if any(isinstance(outcome, GotThrough) and time >= outcome.at for outcome, _ in self._lines):
             _draw_place(target, self.point, self._scale)
-        top = self.rect.top
+        top = inside.top
         for outcome, tag in self._lines:
             if time >= outcome.at:
-                target.blit(faded(tag, (time - outcome.at) / APPEARING), (self.rect.left, top))
-            top += tag.get_height() + round(2 * self._scale)
+                target.blit(faded(tag, (time - outcome.at) / APPEARING), (inside.left, top))
+            top += tag.get_height()
 
 
 def tallies(outcomes: Iterable[Outcome], ground: Ground) -> list[Tally]:
