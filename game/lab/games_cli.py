@@ -4,6 +4,7 @@ What is slow to import is imported where it is used.
 """
 
 import json as json_format
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -14,6 +15,8 @@ MOST_SEED = 2**63 - 1
 ALL: Final = "all"
 BALANCE: Final = Path("docs/balance.md")
 RELIABILITY: Final = Path("docs/reliability.md")
+LEVELS: Final = Path("docs/levels.md")
+LEVEL_MATCHES: Final = Path("docs/levels.json")
 
 Seed = Annotated[int, typer.Option(min=0, max=MOST_SEED, help="The same seed: the same runs.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -24,6 +27,7 @@ def add_games(lab: typer.Typer) -> None:
     """Add the commands to the lab's."""
     lab.command(help="The doctrines of a scenario against each other: scores, wars, best replies.")(doctrines)
     lab.command(help="One player against others, in every seat, with the same dice.")(match)
+    lab.command(help="Each level against the one below it.")(levels)
     lab.command(help="Scripts and doctrines in every seat: payoffs, best replies, use of orders.")(tournament)
     lab.command(help="What was chosen in history beside what computer players choose.")(hindcast)
     lab.command(help="Whether what forecasts say happens as often as they say.")(reliability)
@@ -67,6 +71,42 @@ def match(
 
     result = matches.match(load_scenario(scenario), a, b, games, seed, progress)
     typer.echo(json_format.dumps(result.as_data(), indent=2) if json else "\n".join(matches.lines(result)))
+
+
+def levels(
+    scenario: Annotated[
+        list[str] | None, typer.Option(help="A scenario, or all; may be given again.")
+    ] = None,
+    level: Annotated[
+        list[str] | None, typer.Option(help="Only this level against the one below; may be given again.")
+    ] = None,
+    games: Annotated[int, typer.Option(min=6, max=1_000_000, help="Games of each match.")] = 60,
+    seed: Seed = 1,
+    json: Json = False,
+    write: Annotated[
+        bool, typer.Option("--write", help=f"Add to {LEVEL_MATCHES}, and write {LEVELS} anew.")
+    ] = False,
+) -> None:
+    """Play each level against the one below it, and say whether it is stronger."""
+    from game.lab import ranking
+    from game.scenario.shipped import load_scenario
+
+    if unknown := set(level or ()) - {upper for upper, _ in ranking.NEIGHBOURS}:
+        raise typer.BadParameter(
+            f"{', '.join(sorted(unknown))}: one of {', '.join(upper for upper, _ in ranking.NEIGHBOURS)}",
+            param_hint="--level",
+        )
+    found = []
+    for name in _scenarios(scenario or ["consulate"]):
+        for pair in ranking.NEIGHBOURS:
+            if level and pair[0] not in level:
+                continue
+            typer.echo(f"{name}: {pair[0]} against {pair[1]} …", err=True)
+            found.append(ranking.ranked(load_scenario(name), pair, games, seed, progress))
+            if write:
+                ranking.written(ranking.gathered(LEVEL_MATCHES, found), LEVEL_MATCHES, LEVELS)
+    data = [asdict(each) for each in found]
+    typer.echo(json_format.dumps(data, indent=2) if json else "\n".join(ranking.lines(found)))
 
 
 def tournament(  # noqa: PLR0913, PLR0917 (the command line reads one option from each parameter)

@@ -26,7 +26,9 @@ class Level(StrEnum):
 EFFORTS = {
     Level.NORMAL: Effort(worlds=(8, 24), kept=(5,), turns=(2, 2)),
     Level.HARD: Effort(worlds=(32, 192), kept=(6,), turns=(2, TO_THE_END), ways=96),
-    Level.GRAND: Effort(worlds=(48, 128, 256, 512), kept=(12, 6, 3), turns=(2, *3 * (TO_THE_END,)), ways=256),
+    Level.GRAND: Effort(
+        worlds=(48, 96, 256, 512), kept=(10, 10, 4), turns=(2, *3 * (TO_THE_END,)), ways=256, every_way=True
+    ),
 }
 """How much each level that searches plays out."""
 

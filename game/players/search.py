@@ -44,6 +44,8 @@ class Effort:
     """How far each round looks: 1 is to the books of this turn."""
     ways: int = 0
     """Worlds in which it first plays each of its government's doctrines to the end, to go on by the best."""
+    every_way: bool = False
+    """Whether the drafts that the first round leaves are weighed with every way to go on."""
 
 
 class Searcher:
@@ -131,6 +133,8 @@ class Thinking:
             first += count
             if number < len(effort.kept):
                 drafts = self._next(weighed, effort.kept[number])
+            if effort.every_way and number == 0:
+                drafts = drafts.in_every_way(len(searcher.cast.ways))
         self._rounds_done = len(effort.worlds)
 
     def _way(self, ways: Drafts) -> Generator[None, None, IntArray]:
@@ -157,7 +161,7 @@ class Thinking:
         game = np.concatenate([left.game, joined.game])
         own = np.concatenate([left.own, joined.own])
         way = np.concatenate([left.way, joined.way])
-        _, once = np.unique(np.vstack([game, options]), axis=1, return_index=True)
+        _, once = np.unique(np.vstack([game, way, options]), axis=1, return_index=True)
         once = np.sort(once)
         order = once[np.argsort(game[once], kind="stable")]
         return Drafts(options[:, order], game[order], own[order], way[order])

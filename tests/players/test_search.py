@@ -167,3 +167,11 @@ def test_who_compares_ways_goes_on_by_the_best_and_says_so(border_rules: Rules) 
     told = [step for step in why if step.startswith("Goes on from here as ")]
     assert len(told) == 1
     assert all(f"{aim} " in told[0] for aim in ("balance", "restraint", "force"))
+
+
+def test_in_every_way_a_draft_keeps_its_own_first() -> None:
+    drafts = Drafts(integers([[7, 8]]), integers([0, 1]), np.array([True, True]), integers([1, 0]))
+    all_ways = drafts.in_every_way(3)
+    assert all_ways.options[0].tolist() == [7, 7, 7, 8, 8, 8]
+    assert all_ways.way.tolist() == [1, 2, 0, 0, 1, 2]
+    assert all_ways.own.tolist() == [True, False, False, True, False, False]
