@@ -109,8 +109,8 @@ STRIKES: tuple[Rule, ...] = (
 )
 """How strikes of one step are resolved, all of them simultaneously."""
 
-_ONLY_FOR_STRIKES = frozenset(STRIKES[1:])
-"""Rules that do nothing in a step in which nobody strikes."""
+_ONLY_FOR_STRIKES = frozenset(STRIKES[1:]) - {ladder.climb}
+"""Rules that do nothing in a step in which nobody strikes. Acts that are no strikes put a front higher, too."""
 
 ORDERS: tuple[Rule, ...] = (
     windows.new_step,

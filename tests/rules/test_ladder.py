@@ -52,6 +52,11 @@ def test_one_decisive_side_is_not_enough(border_rules: Rules) -> None:
     assert control_chance(border_rules, state)[BORDER, 0] == 24
 
 
+def test_an_act_that_is_no_strike_puts_its_front_higher_where_nobody_strikes(border_rules: Rules) -> None:
+    after = take_stage(border_rules, opening(border_rules, rung={("lake",): 0}), "northland:close_lake")
+    assert after.rung[LAKE, 0] == 3
+
+
 def test_an_inner_front_alone_never_loses_control(border_rules: Rules) -> None:
     state = opening(border_rules, rung={("hills",): 7}, act={("hills",): 6}, exchanges={("hills",): 3})
     assert control_chance(border_rules, state)[HILLS, 0] == 0
