@@ -120,6 +120,8 @@ class Reasons:
         if not whole and not situation.stake[game]:
             return f"Nothing is owed to anybody whom it could strike → {must}."
         broken = self._view.seen.interest[self._view.seat, situation.toward[game], game]
+        if not whole:
+            return f"Nothing is owed to {name}{self._crossed(game, ', but a')} → {must}."
         since = ", and a promise about it was broken" if broken else ""
         today = f"Today it answers from {situation.threshold[game] / 100:.1f}"
         bound = self._crossed(
@@ -154,8 +156,7 @@ class Reasons:
         elif options.keys[option].endswith(":pass"):
             yield f"Force: {self._why_none(game)} → no strike."
         else:
-            why = "no strike is chosen" if self._situation.must_answer[game] else "no strike is called for"
-            yield f"Force: {why} → {self._given(option)}."
+            yield f"Force: {self._why_none(game)}; {self._given(option)}."
 
     def _why_none(self, game: int) -> str:
         """Why it does not strike."""
@@ -219,7 +220,7 @@ class Reasons:
     def _given(self, option: int) -> str:
         """An option that is no strike, after what it is for."""
         purpose = grounds(self._rules, option)
-        return f"{purpose} → {self._key(option)}" if purpose else self._key(option)
+        return f"{purpose or 'of what is left it likes best'} → {self._key(option)}"
 
     def _answered(self, game: int, option: int, dares: bool) -> Iterator[str]:
         kind = Reply(int(self._rules.options.reply[option]))

@@ -99,3 +99,4 @@ def test_steps_are_sentences(game: tuple[Session, tuple[Decision, ...]]) -> None
             assert step[0].isupper() or step[0].isdigit(), step
             assert step.endswith((".", ":")), step
             assert "  " not in step
+            assert step.count("→") <= 1, step
