@@ -53,7 +53,7 @@ def test_one_decisive_side_is_not_enough(border_rules: Rules) -> None:
 
 
 def test_an_act_that_is_no_strike_puts_its_front_higher_where_nobody_strikes(border_rules: Rules) -> None:
-    after = take_stage(border_rules, opening(border_rules, rung={("lake",): 0}), "northland:close_lake")
+    after, _ = take_stage(border_rules, opening(border_rules, rung={("lake",): 0}), "northland:close_lake")
     assert after.rung[LAKE, 0] == 3
 
 
