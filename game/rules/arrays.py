@@ -45,12 +45,13 @@ def where(holds: BoolArray) -> tuple[IntArray, IntArray]:
     return row, cells - row * holds.shape[-1]
 
 
-def which(holds: BoolArray | IntArray) -> IntArray:
-    """The places where a mask ``[place]`` holds, or where numbers are not zero.
+def which(holds: Any) -> IntArray:
+    """The places where a mask, read flat, holds, or where numbers are not zero.
 
     As ``np.flatnonzero``, which takes three times as long over few places.
     """
-    return holds.nonzero()[0]
+    found: IntArray = holds.reshape(-1).nonzero()[0]
+    return found
 
 
 def entries(array: IntArray, *places: IntArray | int) -> IntArray:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers, where
+from game.rules.arrays import BoolArray, IntArray, integers, where, which
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
@@ -37,7 +37,7 @@ def expose(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A larger strike than was assured exposes the lie: it costs belief in threats and trust in one's word."""
     numbers, strikes = rules.numbers, step.strikes
     said, scale = _said(rules, state, strikes)
-    lies = np.flatnonzero((said > NOTHING_SAID) & (scale >= said))
+    lies = which((said > NOTHING_SAID) & (scale >= said))
     pair = (strikes.attacker[lies], strikes.target[lies])
     game, cause = strikes.game[lies], "broke an assurance"
     yield on_cells(rules, cause, "credibility", pair, game, -numbers.lie_credibility)
@@ -51,7 +51,7 @@ def _said(rules: Rules, state: State, strikes: Strikes) -> tuple[IntArray, IntAr
     Nothing was said about the acts of partners or at them, nor does an act count that nobody claims.
     """
     target = strikes.target
-    between = (strikes.attacker < rules.powers) & (target < rules.powers) & ~strikes.unclaimed(rules)
+    between = (strikes.attacker < rules.powers) & (target < rules.powers) & ~strikes.unclaimed
     last = rules.powers - 1
     said = state.assured[np.minimum(strikes.attacker, last), np.minimum(target, last), strikes.game]
     return integers(said * between), strikes.scale

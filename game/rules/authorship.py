@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import times, where
+from game.rules.arrays import times, where, which
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, on_cells
 from game.rules.ledger import book, name_the_hand, settle
@@ -21,9 +21,7 @@ def remember(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """The resolve of an act that nobody claims is kept, for its author may claim it later."""
     strikes = step.strikes
     target = strikes.target
-    hidden = np.flatnonzero(
-        strikes.unclaimed(rules) & (target < rules.powers) & (strikes.attacker < rules.powers)
-    )
+    hidden = which(strikes.unclaimed & (target < rules.powers) & (strikes.attacker < rules.powers))
     pair, game = (strikes.attacker[hidden], target[hidden]), strikes.game[hidden]
     yield on_cells(rules, "not claimed", "unclaimed", pair, game, strikes.resolve[hidden])
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, any_row, integers, mask
+from game.rules.arrays import BoolArray, IntArray, any_row, integers, mask, which
 from game.rules.effects import Effect, on_cells
 from game.rules.home import falling
 from game.rules.state import State
@@ -64,13 +64,13 @@ def go_beyond(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes = step.strikes
     rung = rules.options.rung[strikes.option]
     before = state.rung[strikes.front, strikes.game]
-    beyond = np.flatnonzero(rung >= np.maximum(before + _BEYOND, _OPEN_EXCHANGE))
+    beyond = which(rung >= np.maximum(before + _BEYOND, _OPEN_EXCHANGE))
     if not beyond.size:
         return
     highest = np.zeros_like(state.rung)
     np.maximum.at(highest, (strikes.front[beyond], strikes.game[beyond]), rung[beyond])
     beyond = beyond[rung[beyond] == highest[strikes.front[beyond], strikes.game[beyond]]]
-    front, game, veiled = strikes.front[beyond], strikes.game[beyond], strikes.unclaimed(rules)[beyond]
+    front, game, veiled = strikes.front[beyond], strikes.game[beyond], strikes.unclaimed[beyond]
     by = np.zeros((rules.actors, *state.rung.shape), dtype=np.bool_)
     by[strikes.attacker[beyond][~veiled], front[~veiled], game[~veiled]] = True
     unknown = np.zeros_like(state.rung, dtype=np.bool_)
@@ -105,11 +105,11 @@ def _fallen(rules: Rules, state: State, fallen: BoolArray) -> IntArray:
     """The codes of fronts on which one of the actors ``fallen`` (``[actor, game]``) kept the balance."""
     kept = np.zeros((rules.actors, len(state.rung)), dtype=np.bool_)
     for side in rules.fronts.principals.T:
-        power = np.flatnonzero(side >= 0)
+        power = which(side >= 0)
         kept[side[power], power] = True
     kept[np.arange(rules.powers, rules.actors), rules.partners.front] = True
     codes = np.zeros_like(state.rung)
-    games = np.flatnonzero(any_row(fallen))
+    games = which(any_row(fallen))
     by = mask(kept[:, :, None] & fallen[:, games][:, None])
     place = _only(by, np.zeros(by.shape[1:], dtype=np.bool_))
     codes[:, games] = np.where(place > 0, place + rules.actors + _SEVERAL, 0)

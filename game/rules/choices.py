@@ -132,9 +132,7 @@ def check(rules: Rules, state: State, choices: IntArray) -> None:
             allowed = legal(rules, state, power, slot, left)
             ok = inside & allowed[np.clip(chosen - start, 0, stop - start - 1), np.arange(state.games)]
             if not ok.all():
-                raise IllegalChoice(
-                    _complaint(rules, state, int(chosen[~ok][0]), left, int(np.flatnonzero(~ok)[0]))
-                )
+                raise IllegalChoice(_complaint(rules, state, int(chosen[~ok][0]), left, int(which(~ok)[0])))
             left = after(rules, left, chosen)
 
 

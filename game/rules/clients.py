@@ -58,7 +58,7 @@ def answer_for(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     if not rules.assumptions.guilt_by_alliance:
         return
     numbers, strikes = rules.numbers, step.strikes
-    own = (strikes.attacker < rules.powers) & ~strikes.unclaimed(rules)
+    own = (strikes.attacker < rules.powers) & ~strikes.unclaimed
     own &= rules.options.label[strikes.option] == Label.DECISIVE
     struck = np.zeros((rules.powers, step.choices.shape[-1]), dtype=np.bool_)
     struck[strikes.attacker[own], strikes.game[own]] = True
@@ -77,7 +77,7 @@ def _known(rules: Rules, step: Step) -> int:
 def _struck_rivals(rules: Rules, step: Step) -> tuple[IntArray, IntArray]:
     """Which powers struck a rival in the open, and in which game; each once."""
     strikes, last = step.strikes, rules.powers - 1
-    between = (strikes.attacker < rules.powers) & (strikes.target < rules.powers) & ~strikes.unclaimed(rules)
+    between = (strikes.attacker < rules.powers) & (strikes.target < rules.powers) & ~strikes.unclaimed
     between &= rules.rivals[np.minimum(strikes.attacker, last), np.minimum(strikes.target, last)]
     struck = np.zeros((rules.powers, step.choices.shape[-1]), dtype=np.bool_)
     struck[strikes.attacker[between], strikes.game[between]] = True

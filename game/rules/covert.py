@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers, times
+from game.rules.arrays import BoolArray, IntArray, integers, times, which
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -50,7 +50,7 @@ def damage_share(rules: Rules, state: State, strikes: Strikes) -> IntArray:
     leadership = rules.target_classes.disarray[target_class] > 0
     known = state.penetration[np.where(by_power, strikes.attacker, 0), target, game] * (by_power & leadership)
     share = 100 + times(known, numbers.penetration_damage)
-    partners = np.flatnonzero(target >= rules.powers)
+    partners = which(target >= rules.powers)
     adrift = state.disarray[target[partners] - rules.powers, game[partners]] > 0
     share[partners] += numbers.disarray_damage * adrift
     return share
@@ -96,7 +96,7 @@ def shatter_assessments(rules: Rules, state: State, step: Step) -> Iterator[Effe
     if not len(strikes):
         return
     target = strikes.target
-    struck = np.flatnonzero((target < rules.powers) & ~strikes.unclaimed(rules))
+    struck = which((target < rules.powers) & ~strikes.unclaimed)
     pair, game = (target[struck], strikes.attacker[struck]), strikes.game[struck]
     trusted = state.complacency[(*pair, game)]
     wrong = trusted >= rules.numbers.complacency_shown

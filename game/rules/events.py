@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, mask, where
+from game.rules.arrays import BoolArray, IntArray, mask, where, which
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -22,7 +22,7 @@ def possible(rules: Rules, state: State) -> BoolArray:
     holds = (events.again[:, None] | (state.event == 0)) & (state.ending == Ending.PLAYING)
     bounded = (events.low > rules.low[events.row]) | (events.high < rules.high[events.row])
     for row, low, high, matters in zip(events.row.T, events.low.T, events.high.T, bounded.T, strict=True):
-        some = np.flatnonzero(matters & np.logical_or.reduce(holds, axis=1))
+        some = which(matters & np.logical_or.reduce(holds, axis=1))
         values = state.block.take(row[some], axis=0)
         holds[some] &= (values >= low[some, None]) & (values <= high[some, None])
     return mask(holds)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules import binomial
-from game.rules.arrays import IntArray, integers, times, where
+from game.rules.arrays import IntArray, integers, times, where, which
 from game.rules.chance import Purpose, roll
 from game.rules.covert import damage_share
 from game.rules.effects import Effect, on_cells
@@ -38,7 +38,7 @@ def land(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes.populated = _by_strike(strikes, strike, populated)
     strikes.on_target = _by_strike(strikes, strike, on_target)
     strikes.fell = (strikes.leaked + strikes.arrived - strikes.engaged).sum(axis=0, dtype=np.int32)
-    hit = np.flatnonzero(strikes.target < rules.powers)
+    hit = which(strikes.target < rules.powers)
     target = strikes.target[hit]
     felt = strikes.populated[hit] + strikes.on_target[hit]
     yield on_cells(rules, "impacts", "impacts", (target,), strikes.game[hit], felt)
@@ -82,7 +82,7 @@ def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes.deaths += (killed * spread // 100).astype(np.int32)
     strikes.deaths = _sheltered(rules, state, strikes)
     population = rules.population[target, strikes.front]
-    known = np.flatnonzero(population >= 0)
+    known = which(population >= 0)
     where = (population[known],)
     yield on_cells(rules, "killed by strikes", "killed", where, strikes.game[known], strikes.deaths[known])
     yield on_cells(rules, "driven out by strikes", "displaced", where, strikes.game[known], displaced[known])
@@ -105,7 +105,7 @@ def _deaths_of_impacts(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
     among_people = strikes.populated + binomial.draw(strikes.on_target, odds, words)
     drawn = np.minimum(among_people, _IMPACTS_DRAWN)
     deaths = np.zeros_like(among_people)
-    left = np.flatnonzero(drawn)
+    left = which(drawn)
     for impact in range(int(drawn.max(initial=0))):
         left = left[drawn[left] > impact]
         words = step.chance.words_at(Purpose.DEATHS, strikes.game[left], strikes.lot[left] * 64 + impact)
@@ -132,15 +132,15 @@ def damage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     share = np.where(notice == _ANNOUNCED, times(share, numbers.announced_damage), share)
     target, target_class = strikes.target, strikes.target_class
     row = rules.target_classes.damage_row[target_class, target]
-    hit = np.flatnonzero(row >= 0)
+    hit = which(row >= 0)
     reach = rules.target_classes.damage_whole[target_class[hit], target[hit]]
     left = np.minimum(state.block[row[hit], strikes.game[hit]], reach)
     yield Effect("damage", -times(share[hit], left), rows=row[hit], games=strikes.game[hit])
     yield from _damage_arms(rules, state, strikes, share)
-    powers = np.flatnonzero(target < rules.powers)
+    powers = which(target < rules.powers)
     felt = share + numbers.impact_losses * strikes.populated
     yield on_cells(rules, "losses", "losses", (target[powers],), strikes.game[powers], felt[powers])
-    partners = np.flatnonzero(target >= rules.powers)
+    partners = which(target >= rules.powers)
     partner = target[partners] - rules.powers
     game = strikes.game[partners]
     yield on_cells(rules, "losses", "partner_losses", (partner,), game, share[partners])
@@ -151,7 +151,7 @@ def damage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 def _damage_arms(rules: Rules, state: State, strikes: Strikes, share: IntArray) -> Iterator[Effect]:
     """A part of the damage falls on munitions with their launchers, and on the air defence that was met (§5)."""
-    hit = np.flatnonzero(rules.target_classes.arms[strikes.target_class] & (share > 0))
+    hit = which(rules.target_classes.arms[strikes.target_class] & (share > 0))
     game, lost = strikes.game[hit], times(share[hit], rules.numbers.arms_damage)
     if not hit.size:
         return
@@ -173,7 +173,7 @@ def unseat(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     if not rules.assumptions.maximal_aims:
         return
     strikes = step.strikes
-    hit = np.flatnonzero(rules.target_classes.unseats[strikes.target_class] & (strikes.target < rules.powers))
+    hit = which(rules.target_classes.unseats[strikes.target_class] & (strikes.target < rules.powers))
     cost = times(rules.numbers.maximal_aims * strikes.scale[hit], strikes.leak[hit])
     where = (strikes.target[hit],)
     yield on_cells(rules, "what it rests on was struck", "standing", where, strikes.game[hit], -cost)
@@ -191,12 +191,12 @@ def abroad(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         rules.target_classes.legitimacy[target_class] * scale + numbers.impact_legitimacy * strikes.populated
     )
     patron = rules.patron_of[strikes.attacker]
-    answers = np.flatnonzero(strikes.asked & ~strikes.unclaimed(rules))
+    answers = which(strikes.asked & ~strikes.unclaimed)
     yield on_cells(
         rules, "what was struck", "legitimacy", (patron[answers],), strikes.game[answers], -cost[answers]
     )
     stress = rules.target_classes.market[target_class] * scale
-    upset = np.flatnonzero(stress > 0)
+    upset = which(stress > 0)
     yield on_cells(
         rules, "energy struck", "market", (), strikes.game[upset], times(stress, strikes.leak)[upset]
     )

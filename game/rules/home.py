@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers, mask, times, where
+from game.rules.arrays import BoolArray, IntArray, integers, mask, times, where, which
 from game.rules.effects import Effect, on_cells
 from game.rules.reputation import feared_by_powers
 from game.rules.state import State
@@ -53,7 +53,7 @@ def feel_pressure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def demand_security(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Many impacts among people at home in one step raise the demand for security [A 24]; rules.md §4."""
     strikes, numbers = step.strikes, rules.numbers
-    hit = np.flatnonzero(strikes.target < rules.powers)
+    hit = which(strikes.target < rules.powers)
     if not hit.size:
         return
     felt = np.zeros_like(state.insecurity)
@@ -70,7 +70,7 @@ def feel_safer(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def sustain_ground_operations(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A ground operation costs its own government support, the more the longer its campaign lasts (rules.md §8)."""
     strikes = step.strikes
-    ground = np.flatnonzero(rules.options.ground[strikes.option])
+    ground = which(rules.options.ground[strikes.option])
     power, game = strikes.attacker[ground], strikes.game[ground]
     cost = rules.numbers.ground_standing * (state.campaign[power, game] + 1)
     yield on_cells(rules, "a ground operation", "standing", (power,), game, -cost)

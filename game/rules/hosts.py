@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, mask, where
+from game.rules.arrays import BoolArray, IntArray, mask, where, which
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -62,7 +62,7 @@ def affront(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     rules.md §6, §7. It costs whoever is known to have struck alignment there.
     """
     strikes, options, numbers = step.strikes, rules.options, rules.numbers
-    there = np.flatnonzero(options.host[strikes.option] >= 0)
+    there = which(options.host[strikes.option] >= 0)
     if not there.size:
         return
     option, game = strikes.option[there], strikes.game[there]
@@ -71,7 +71,7 @@ def affront(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     affronted = state.affronted.copy()
     np.maximum.at(affronted, (host, game), turns)
     yield Effect("struck on its ground", affronted - state.affronted, "affronted")
-    known = ~strikes.unclaimed(rules)[there]
+    known = ~strikes.unclaimed[there]
     pair = (host[known], rules.patron_of[strikes.attacker[there][known]])
     cost = -numbers.ground_alignment * strikes.scale[there][known]
     yield on_cells(rules, "struck on its ground", "alignment", pair, game[known], cost)
@@ -85,9 +85,7 @@ def calm_down(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def fly_over(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A strike that crosses a host's airspace costs alignment there, by its scale (rules.md §6)."""
     strikes, options = step.strikes, rules.options
-    crossing = np.flatnonzero(
-        np.logical_or.reduce(options.over, axis=1)[strikes.option] & ~strikes.unclaimed(rules)
-    )
+    crossing = which(np.logical_or.reduce(options.over, axis=1)[strikes.option] & ~strikes.unclaimed)
     place, host = where(options.over[strikes.option[crossing]])
     strike = crossing[place]
     cost = rules.numbers.overflight_alignment * strikes.scale[strike]
@@ -98,7 +96,7 @@ def fly_over(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def expose(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A host that helps to intercept is exposed: it loses alignment with the power behind the attack (§6)."""
     strikes = step.strikes
-    salvos = np.flatnonzero(strikes.launched.any(axis=0))
+    salvos = which(strikes.launched.any(axis=0))
     defence = strikes.defence[salvos]
     power = np.where(defence >= 0, rules.defences.power[defence], -1)
     host, salvo = where(helping(rules, state, strikes, salvos, power))
@@ -112,7 +110,7 @@ def widen_by_strikes(rules: Rules, state: State, step: Step) -> Iterator[Effect]
     """A decisive blow that takes a front to campaign may draw in the hosts next to it [A 71]; rules.md §9."""
     strikes, options = step.strikes, rules.options
     widening = (options.rung[strikes.option] >= _CAMPAIGN) & (options.label[strikes.option] == Label.DECISIVE)
-    blows = np.flatnonzero(widening)
+    blows = which(widening)
     if not blows.size:
         return
     blow, host = np.nonzero(rules.fronts.hosts[strikes.front[blows]])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules import conduct
-from game.rules.arrays import BoolArray, IntArray, integers, mask, times
+from game.rules.arrays import BoolArray, IntArray, integers, mask, times, which
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -31,11 +31,11 @@ def climb(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     act = _raised(state.act, (front,), strikes.game, rung)
     yield Effect("an act on the front", act - state.act, "act")
     yield Effect("an act on the front", np.maximum(act - state.rung, 0), "rung")
-    by_state = (strikes.attacker < rules.powers) & ~strikes.unclaimed(rules)
+    by_state = (strikes.attacker < rules.powers) & ~strikes.unclaimed
     struck_front = state.state_act.copy()
     struck_front[front[by_state], strikes.game[by_state]] = 1
     yield Effect("a state struck", struck_front - state.state_act, "state_act")
-    yield from _remember_strikes(rules, state, step, np.flatnonzero(by_state))
+    yield from _remember_strikes(rules, state, step, which(by_state))
 
 
 def _remember_strikes(rules: Rules, state: State, step: Step, by_state: IntArray) -> Iterator[Effect]:
@@ -132,7 +132,7 @@ def stop_options(rules: Rules) -> IntArray:
 
 
 def _both_stop(rules: Rules, state: State, facing: IntArray, stopped: BoolArray) -> Iterator[Effect]:
-    game = np.flatnonzero(stopped).astype(np.int32)
+    game = which(stopped).astype(np.int32)
     front = state.brink[game]
     cause = "both stopped at the brink"
     fall = np.minimum(_OPEN_EXCHANGE - state.rung[front, game], 0)
@@ -146,7 +146,7 @@ def _one_yields(
     rules: Rules, state: State, winner: IntArray, loser: IntArray, yielded: BoolArray
 ) -> Iterator[Effect]:
     numbers = rules.numbers
-    game = np.flatnonzero(yielded).astype(np.int32)
+    game = which(yielded).astype(np.int32)
     went_on, stopped = winner[game], loser[game]
     front = state.brink[game]
     fall = np.minimum(_OPEN_EXCHANGE - state.rung[front, game], 0)
@@ -161,7 +161,7 @@ def _one_yields(
 
 
 def _go_to_war(rules: Rules, state: State, war: BoolArray) -> Iterator[Effect]:
-    game = np.flatnonzero(war).astype(np.int32)
+    game = which(war).astype(np.int32)
     front = state.brink[game]
     yield on_cells(rules, "general war", "rung", (front,), game, _GENERAL_WAR)
     yield on_cells(rules, "general war", "ending", (), game, int(Ending.REGIONAL_WAR))

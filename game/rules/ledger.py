@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules import assurances
-from game.rules.arrays import BoolArray, IntArray, integers, times
+from game.rules.arrays import BoolArray, IntArray, integers, times, which
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -24,14 +24,14 @@ def pay(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     Standing and cohesion gain by what is paid (rules.md §7).
     """
     strikes, options = step.strikes, rules.options
-    own = np.flatnonzero(strikes.attacker < rules.powers)
+    own = which(strikes.attacker < rules.powers)
     power, game, option = strikes.attacker[own], strikes.game[own], strikes.option[own]
     target, resolve = options.target[option], strikes.resolve[own]
     whole = (options.label[option] == Label.DECISIVE) | (options.humiliation[option] > 0)
-    seen = ~strikes.unclaimed(rules)[own]
+    seen = ~strikes.unclaimed[own]
     yield from overreach(rules, state, power[seen], target[seen], game[seen], resolve[seen])
     yield from settle(rules, state, power, target, game, resolve, whole, "resolve shown")
-    partner = np.flatnonzero(target >= rules.powers)
+    partner = which(target >= rules.powers)
     patron = rules.patron_of[target[partner]]
     half = times(resolve[partner], rules.numbers.patron_paid)
     other = patron != power[partner]
@@ -50,9 +50,9 @@ def pay(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def pay_by_partners(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A partner's act that its patron credits pays by half of its resolve, humiliation in full (rules.md §7)."""
     strikes = step.strikes
-    for partner in np.flatnonzero(state.credited.any(axis=1)):  # one by one, lest two pay the same debt
+    for partner in which(state.credited.any(axis=1)):  # one by one, lest two pay the same debt
         patron = rules.partners.patron[partner]
-        acts = np.flatnonzero(strikes.attacker == rules.powers + partner)
+        acts = which(strikes.attacker == rules.powers + partner)
         acts = acts[state.credited[partner, strikes.game[acts]] > 0]
         first = np.unique(strikes.game[acts], return_index=True)[1]
         credited = acts[first]  # what it adds in return pays nothing
@@ -114,7 +114,7 @@ def overreach(
     if rules.assumptions.moral_hazard:
         insulated = state.presence[:, power, game].max(axis=0) >= numbers.moral_hazard_presence
         cost = np.where(insulated, times(cost, numbers.moral_hazard), cost)
-    over = np.flatnonzero(cost)
+    over = which(cost)
     power, game, cost = power[over], game[over], cost[over]
     yield on_cells(rules, "overreach", "legitimacy", (power,), game, -cost)
     hosts = np.repeat(np.arange(state.alignment.shape[0]), len(power))
@@ -132,13 +132,13 @@ def injure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """
     strikes, numbers = step.strikes, rules.numbers
     target = strikes.target
-    hit = np.flatnonzero(target < rules.powers)
+    hit = which(target < rules.powers)
     injury, humiliation = _weight_of_blow(rules, step, strikes)
     concluded = state.concluded[np.minimum(target, rules.powers - 1), strikes.attacker, strikes.game] == 1
     injury = np.where(concluded & (target < rules.powers), times(injury, numbers.concluded_double), injury)
     within = assurances.kept(rules, state, strikes)
     injury = np.where(within, times(injury, numbers.assured_share), injury)
-    unclaimed = strikes.unclaimed(rules)
+    unclaimed = strikes.unclaimed
     yield from _feel_unknown_hand(rules, state, strikes, injury, (target < rules.powers) & unclaimed)
     yield from _book_strikes(rules, state, strikes, hit[~unclaimed[hit]], injury, humiliation)
     yield from _book_for_patrons(rules, state, strikes, injury)
@@ -151,7 +151,7 @@ def _feel_unknown_hand(
 
     It costs standing and cohesion at once, as any injury does, and tells nobody whom to answer.
     """
-    numbers, hit = rules.numbers, np.flatnonzero(veil)
+    numbers, hit = rules.numbers, which(veil)
     if not hit.size:
         return
     power, game = strikes.target[hit], strikes.game[hit]
@@ -211,7 +211,7 @@ def _book_strikes(
     )
     share = np.where(credited, numbers.patron_requested, numbers.patron_unasked)
     receiver, patron = strikes.target[by_partner], rules.partners.patron[partner]
-    other = np.flatnonzero(receiver != patron)
+    other = which(receiver != patron)
     yield from book(
         rules,
         state,
@@ -230,13 +230,13 @@ def _book_for_patrons(rules: Rules, state: State, strikes: Strikes, injury: IntA
     What nobody claims is a grievance all the same, but the patron would not know toward whom to feel it.
     """
     target = strikes.target
-    hit = np.flatnonzero((target >= rules.powers) & (strikes.attacker < rules.powers))
+    hit = which((target >= rules.powers) & (strikes.attacker < rules.powers))
     if not hit.size:
         return
     partner, game = target[hit] - rules.powers, strikes.game[hit]
     yield on_cells(rules, "struck", "grievance", (partner,), game, injury[hit])
     patron = rules.partners.patron[partner]
-    other = np.flatnonzero((patron != strikes.attacker[hit]) & ~strikes.unclaimed(rules)[hit])
+    other = which((patron != strikes.attacker[hit]) & ~strikes.unclaimed[hit])
     share = times(injury[hit], rules.numbers.client_injury)
     nothing = np.zeros(len(other), dtype=np.int32)
     yield from book(

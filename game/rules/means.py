@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import times
+from game.rules.arrays import times, which
 from game.rules.effects import Effect
 from game.rules.state import State
 from game.rules.step import Step
@@ -42,7 +42,7 @@ def free_hands(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     ) & (fronts.outer)
     inner = (fronts.home & fronts.inner).any(axis=1) & own.any(axis=1)
     loose = (own[:, :, None] & (state.rung > rules.numbers.deterred_rung)).any(axis=1)
-    for line in np.flatnonzero((rules.lines.fronts & fronts.outer).any(axis=1)):
+    for line in which((rules.lines.fronts & fronts.outer).any(axis=1)):
         loose[rules.lines.owner[line]] |= state.line_crossed[line] > 0
     yield Effect(
         "outer fronts are deterred", rules.numbers.free_hands * (inner[:, None] & ~loose), "readiness"

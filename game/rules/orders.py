@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-import numpy as np
-
+from game.rules.arrays import which
 from game.rules.effects import Effect
 from game.rules.state import State
 from game.rules.step import Step
@@ -15,6 +14,6 @@ def shift(rules: Rules, state: State, step: Step, slot: Slot) -> Iterator[Effect
     options, chosen = rules.options, step.chosen(slot)
     for power in range(rules.powers):
         rows = options.shift_row.take(chosen[power], axis=0)
-        shifts = np.flatnonzero(rows >= 0)
+        shifts = which(rows >= 0)
         by = options.shift_by.take(chosen[power], axis=0).take(shifts)
         yield Effect("orders", by, rows=rows.take(shifts), games=shifts // rows.shape[1])

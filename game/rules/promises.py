@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, anywhere, integers, mask, times, where
+from game.rules.arrays import BoolArray, IntArray, anywhere, integers, mask, times, where, which
 from game.rules.effects import Effect, on_cells
 from game.rules.ledger import settle
 from game.rules.state import State
@@ -54,7 +54,7 @@ def _begin(rules: Rules, state: State, holds: BoolArray) -> Iterator[Effect]:
     """Start promises that are on the table, and not already running, where their holder holds; ``[promise, game]``."""
     begins = holds & (state.offer > 0) & (state.promise_stake == 0)
     for promise in anywhere(begins):
-        yield from _begin_one(rules, state, promise, np.flatnonzero(begins[promise]))
+        yield from _begin_one(rules, state, promise, which(begins[promise]))
 
 
 def _begin_one(rules: Rules, state: State, promise: int, game: IntArray) -> Iterator[Effect]:
@@ -110,8 +110,8 @@ def judge_promises(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         reached = _reached(rules, state, promise, left)
         kept = running[promise] & ~violated & reached
         overdue = running[promise] & ~reached & (left <= 0)
-        yield from _keep(rules, state, promise, np.flatnonzero(kept))
-        yield from _break(rules, state, promise, np.flatnonzero(violated | overdue), 100)
+        yield from _keep(rules, state, promise, which(kept))
+        yield from _break(rules, state, promise, which(violated | overdue), 100)
     yield Effect("time passes", -np.minimum(state.promise_left, 1), "promise_left")
 
 
@@ -151,7 +151,7 @@ def judge_open_promises(rules: Rules, state: State, step: Step) -> Iterator[Effe
     """A promise that is still open at the horizon is judged as broken by half."""
     still_open = (state.promise_stake > 0) & (state.ending == Ending.HORIZON)
     for promise in anywhere(still_open):
-        game = np.flatnonzero(still_open[promise])
+        game = which(still_open[promise])
         yield from _break(rules, state, promise, game, rules.numbers.open_at_end)
 
 
@@ -193,7 +193,7 @@ def _reward_mediator(
 def spend_interest(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """The first blow after a broken promise uses up its interest."""
     strikes = step.strikes
-    own = np.flatnonzero(strikes.attacker < rules.powers)
+    own = which(strikes.attacker < rules.powers)
     pair = (strikes.attacker[own], strikes.target[own])
     game = strikes.game[own]
     due = state.interest[(*pair, game)]

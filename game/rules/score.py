@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import IntArray, integers, times
+from game.rules.arrays import IntArray, integers, times, which
 from game.rules.state import State
 from game.rules.tables import Ending, Rules
 
@@ -106,7 +106,7 @@ def _mandates(rules: Rules, state: State) -> IntArray:
     met = met_mandates(rules, state)
     total = np.zeros_like(state.standing)
     for power in range(rules.powers):
-        own = np.flatnonzero(rules.mandates.power == power)
+        own = which(rules.mandates.power == power)
         if own.size:
             total[power] = rules.numbers.mandate_worth * (2 * met[own].sum(axis=0) - own.size) // own.size
     return total

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, places, times, where
+from game.rules.arrays import BoolArray, IntArray, places, times, where, which
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.tables import Rules
@@ -37,6 +37,8 @@ class Strikes:
     """The defence that it meets; -1 for none. These five are the option's."""
     lot: IntArray
     """By which number chance knows it: its attacker's, and for what a partner adds in return one of its own."""
+    unclaimed: BoolArray
+    """Covert blows without humiliation: their author is not known until they are attributed (rules.md §7)."""
     asked: BoolArray
     """Whether a patron asked for it; true for a power's own strikes."""
     launched: IntArray
@@ -60,11 +62,6 @@ class Strikes:
     def __len__(self) -> int:
         return len(self.option)
 
-    def unclaimed(self, rules: Rules) -> BoolArray:
-        """Covert blows without humiliation: their author is not known until they are attributed (rules.md §7)."""
-        options = rules.options
-        return np.asarray(options.covert[self.option] & (options.humiliation[self.option] == 0))
-
     @classmethod
     def none(cls) -> Self:
         """No strikes."""
@@ -84,6 +81,7 @@ class Strikes:
             option=option,
             **{name: getattr(rules.options, name)[option] for name in _OF_OPTION},
             lot=places(attacker + rules.actors * rules.options.added[option]),
+            unclaimed=rules.options.covert[option] & (rules.options.humiliation[option] == 0),
             asked=asked,
             launched=none_launched,
             arrived=none_launched,
@@ -135,7 +133,7 @@ def _no_strikes() -> dict[str, Any]:
     outcomes = dict.fromkeys(("leak", "populated", "on_target", "fell", "deaths", "resolve"), one)
     events = dict.fromkeys(("attacker", "game", "option", "lot", *_OF_OPTION), one)
     counts = dict.fromkeys(("launched", "arrived", "engaged", "leaked"), two)
-    return {**events, **counts, **outcomes, "killed": three, "asked": one.astype(np.bool_)}
+    return {**events, **counts, **outcomes, "killed": three, **dict.fromkeys(("asked", "unclaimed"), one > 0)}
 
 
 def commit_stocks(rules: Rules, state: State, strikes: Strikes) -> Iterator[Effect]:
@@ -154,7 +152,7 @@ def commit_stocks(rules: Rules, state: State, strikes: Strikes) -> Iterator[Effe
 
 def _what_is_left_to_fire(rules: Rules, state: State, strikes: Strikes, salvo: IntArray) -> IntArray:
     """A partner's salvos shrink with its true capacity; badly hit, it still fires something [A 23]; §8."""
-    by_partner = np.flatnonzero(strikes.attacker >= rules.powers)
+    by_partner = which(strikes.attacker >= rules.powers)
     if not by_partner.size:
         return salvo
     partner, game = strikes.attacker[by_partner] - rules.powers, strikes.game[by_partner]
@@ -172,7 +170,7 @@ def show_resolve(rules: Rules, state: State, strikes: Strikes) -> Iterator[Effec
     """
     numbers, options = rules.numbers, rules.options
     message = options.message[strikes.option]
-    own = np.flatnonzero(message >= 0)
+    own = which(message >= 0)
     left = np.full(len(strikes), 100, dtype=np.int32)
     left[own] = state.message[message[own], strikes.game[own]]
     strikes.resolve = times(options.resolve[strikes.option], left)
@@ -184,7 +182,7 @@ def show_resolve(rules: Rules, state: State, strikes: Strikes) -> Iterator[Effec
         strikes.game[own],
         np.maximum(times(left[own], 100 - numbers.habituation_loss), numbers.habituation_floor) - left[own],
     )
-    powers = np.flatnonzero(strikes.attacker < rules.powers)
+    powers = which(strikes.attacker < rules.powers)
     pair = (strikes.attacker[powers], options.target[strikes.option[powers]])
     interest = state.interest[pair[0], pair[1], strikes.game[powers]]
     strikes.resolve[powers] += times(strikes.resolve[powers], (numbers.interest - 100) * interest)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import IntArray, any_row, anywhere, integers, where
+from game.rules.arrays import IntArray, any_row, anywhere, integers, where, which
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.home import pressure_to_stop
@@ -90,7 +90,7 @@ def undermine(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     numbers, talks, strikes = rules.numbers, rules.talks, step.strikes
     brokers = rules.options.broker[step.chosen(Slot.DIPLOMATIC)]
     brokered = any_row(brokers >= 0)[strikes.game]
-    own = np.flatnonzero(brokered & (strikes.attacker < rules.powers) & ~strikes.unclaimed(rules))
+    own = which(brokered & (strikes.attacker < rules.powers) & ~strikes.unclaimed)
     client, game = strikes.attacker[own], strikes.game[own]
     front = strikes.front[own]
     for track in range(len(talks.front) if own.size else 0):
@@ -98,7 +98,7 @@ def undermine(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         patron, strike = where(rules.client_of[:, client] & (brokers[:, game] == track) & strikes_there)
         cause = "a client undercut its talks"
         yield on_cells(rules, cause, "standing", (patron,), game[strike], -numbers.undermined_standing)
-        for host in np.flatnonzero(rules.fronts.hosts[talks.front[track]]):
+        for host in which(rules.fronts.hosts[talks.front[track]]):
             pair = (int(host), client[strike])
             cost = -numbers.undermined_alignment
             yield on_cells(rules, "undercut its patron's talks", "alignment", pair, game[strike], cost)
@@ -109,7 +109,7 @@ def concede(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     talks = rules.talks
     won = (state.talks >= talks.concession_at[:, None]) & (state.conceded == 0)
     for track in anywhere(won):
-        game = np.flatnonzero(won[track])
+        game = which(won[track])
         for holder, actor in np.argwhere(talks.concession_pays[track] > 0):
             amount = np.full(len(game), talks.concession_pays[track, holder, actor], dtype=np.int32)
             pair = (np.full(len(game), holder, dtype=np.int32), np.full(len(game), actor, dtype=np.int32))

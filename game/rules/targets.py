@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers, where
+from game.rules.arrays import BoolArray, IntArray, integers, where, which
 from game.rules.choices import met_needs
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -65,7 +65,7 @@ def learn_reach(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes = step.strikes
     if not len(strikes):
         return
-    failed = np.flatnonzero(
+    failed = which(
         (strikes.attacker >= rules.powers) & strikes.launched.any(axis=0) & ~strikes.leaked.any(axis=0)
     )
     partner = strikes.attacker[failed] - rules.powers
@@ -139,8 +139,8 @@ def mark(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A power that strikes a partner, and does not hide it, is among that partner's targets for some turns [A 50]."""
     strikes = step.strikes
     target = strikes.target
-    open_blows = (target >= rules.powers) & (strikes.attacker < rules.powers) & ~strikes.unclaimed(rules)
-    hit = np.flatnonzero(open_blows)
+    open_blows = (target >= rules.powers) & (strikes.attacker < rules.powers) & ~strikes.unclaimed
+    hit = which(open_blows)
     where = (target[hit] - rules.powers, strikes.attacker[hit])
     games = strikes.game[hit]
     left = rules.numbers.marked_turns - state.marked[(*where, games)]

@@ -42,7 +42,7 @@ from game.rules import (
     windows,
     words,
 )
-from game.rules.arrays import IntArray, KeyArray
+from game.rules.arrays import IntArray, KeyArray, which
 from game.rules.chance import Chance
 from game.rules.effects import Effect, Listener, carry_out
 from game.rules.state import State
@@ -261,7 +261,7 @@ def _reply(rules: Rules, state: State, step: Step, recorder: Listener | None) ->
 
     Where few games have one they are taken out of the batch, unless a listener must be told of places in the whole.
     """
-    games = np.flatnonzero(windows.holders(state).any(axis=0))
+    games = which(windows.holders(state).any(axis=0))
     together = recorder is not None and recorder.tells_games_apart
     if len(games) and (together or len(games) > _FEW * state.games):
         _carry_out(rules, state, step, REPLIES, recorder)

@@ -10,7 +10,7 @@ from typing import Self
 
 import numpy as np
 
-from game.rules.arrays import IntArray, KeyArray, WordArray, integers
+from game.rules.arrays import IntArray, KeyArray, WordArray, integers, which
 from game.rules.chance import Chance, Purpose, roll
 from game.rules.covert import BEST_WARNING, true_warnings
 from game.rules.sight import BAND_EDGES, BAND_WORDS, Sight
@@ -59,7 +59,7 @@ class View:
 
     def bounds(self, row: int, game: int = 0) -> tuple[int, int]:
         """Between which values a row lies, as far as the seat can tell; equal where it knows."""
-        place = np.flatnonzero(self.uncertain == row)
+        place = which(self.uncertain == row)
         if not place.size:
             exact = int(self.seen.block[row, game])
             return exact, exact
@@ -94,7 +94,7 @@ def estimates(
     """Of those ``rows`` that the seat does not see exactly: their places in ``rows``, the estimate, least and most."""
     chance, kinds = Chance(keys, state.turn, 0), rules.sight[seat, rows]
     for kind, estimate in _ESTIMATES:
-        places = np.flatnonzero(kinds == kind)
+        places = which(kinds == kind)
         if places.size:
             yield places, *estimate(rules, state, seat, rows[places], chance)
 

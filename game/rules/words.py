@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, any_row, integers, mask, times, where
+from game.rules.arrays import BoolArray, IntArray, any_row, integers, mask, times, where, which
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
@@ -117,7 +117,7 @@ def _pairs(
     strikes: Strikes, matter: BoolArray, attacker: IntArray, target: IntArray
 ) -> tuple[IntArray, IntArray]:
     """Pairs of a line and a strike that matters, whose attacker and target are the line's; these two by line."""
-    some = np.flatnonzero(matter)
+    some = which(matter)
     line, place = where(
         (attacker[:, None] == strikes.attacker[some]) & (target[:, None] == strikes.target[some])
     )
@@ -191,7 +191,7 @@ def settle_lines(
     rules: Rules, state: State, holder: int, about: int, game: IntArray, cause: str
 ) -> Iterator[Effect]:
     """Crossed lines of ``holder`` against ``about`` are settled without cost in the games listed."""
-    for line in np.flatnonzero((rules.lines.owner == holder) & (rules.lines.against == about)):
+    for line in which((rules.lines.owner == holder) & (rules.lines.against == about)):
         crossed = game[state.line_crossed[line, game] > 0]
         if crossed.size:
             yield from _spend(rules, state, np.full_like(crossed, line), crossed, cause)

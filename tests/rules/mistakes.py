@@ -68,8 +68,8 @@ MUTATIONS = (
     Mutation(
         "A layer engages more than its capacity",
         "interception",
-        "    before = np.cumsum(wanted) - wanted\n",
-        "    before = np.zeros_like(wanted)\n",
+        "wanted[place - 1], out=before[place]",
+        "0, out=before[place]",
         ("rules/test_interception.py",),
     ),
     Mutation(
@@ -180,7 +180,7 @@ MUTATIONS = (
     Mutation(
         "Who strikes a partner in secret is among its targets all the same",
         "targets",
-        "(strikes.attacker < rules.powers) & ~strikes.unclaimed(rules)",
+        "(strikes.attacker < rules.powers) & ~strikes.unclaimed",
         "(strikes.attacker < rules.powers)",
         ("rules/test_targets.py", "rules/test_covert.py"),
     ),

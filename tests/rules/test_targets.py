@@ -49,7 +49,7 @@ def test_who_strikes_a_partner_in_secret_is_not_among_its_targets(border_rules: 
     secret = replace(border_rules, options=replace(border_rules.options, covert=covert))
     for rules, marked in ((border_rules, True), (secret, False)):
         state, step = take_stage(rules, opening(rules), RAID)
-        assert step.strikes.unclaimed(rules).tolist() == [not marked]
+        assert step.strikes.unclaimed.tolist() == [not marked]
         assert bool(state.block[rules.layout.row("marked", *MARKED), 0]) == marked
 
 
