@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
-from game.rules.arrays import IntArray, integers, where
+from game.rules.arrays import IntArray, integers, where, which
 from game.rules.state import State
 from game.rules.tables import Rules
 
@@ -23,10 +23,11 @@ class Effect(NamedTuple):
 
     ``change`` has the shape of the whole ``track``, or is one number for all of it. With ``rows`` and ``games``
     (rows of the block, places in the batch) it has one number for each of these cells, which are the track's or,
-    where no track is named, anybody's. With ``rows`` alone it has one number for each game.
+    where no track is named, anybody's. With ``rows`` alone it has one number for each game. Cells may have a
+    ``cause`` each.
     """
 
-    cause: str
+    cause: str | tuple[str, ...]
     change: Any
     track: str = ""
     rows: IntArray | int | None = None
@@ -152,7 +153,23 @@ def carry_out(
     for effect in effects:
         if _is_nothing(effect):
             continue
-        before = recorder.look(state, effect.track) if recorder else None
-        apply(rules, state, effect)
-        if recorder and before is not None:
-            recorder.note(state, before, effect.cause, rule)
+        if recorder is None:
+            apply(rules, state, effect)
+            continue
+        for part in _by_cause(effect):
+            before = recorder.look(state, part.track)
+            apply(rules, state, part)
+            if before is not None:
+                recorder.note(state, before, str(part.cause), rule)
+
+
+def _by_cause(effect: Effect) -> Iterator[Effect]:
+    """An effect as one for each of its causes, which is how a listener is told of it."""
+    if isinstance(effect.cause, str):
+        yield effect
+        return
+    causes = np.array(effect.cause)
+    for cause in dict.fromkeys(effect.cause):
+        some = which(causes == cause)
+        change, rows, games = (integers(part)[some] for part in (effect.change, effect.rows, effect.games))
+        yield Effect(cause, change, effect.track, rows, games)

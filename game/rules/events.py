@@ -10,7 +10,7 @@ import numpy as np
 
 from game.rules.arrays import BoolArray, IntArray, mask, where, which
 from game.rules.chance import Purpose, roll
-from game.rules.effects import Effect, on_cells
+from game.rules.effects import Effect
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.tables import Ending, Rules
@@ -35,9 +35,7 @@ def happen(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         return
     words = step.chance.words_at(Purpose.EVENT_DUE, game, event)
     due = roll(words, 100) < rules.events.chance[event]
-    event, game = _one_a_game(step, event[due], game[due])
-    for number in np.unique(event):
-        yield from _follow(rules, step, int(number), game[event == number])
+    yield from _follow(rules, step, *_one_a_game(step, event[due], game[due]))
 
 
 def _one_a_game(step: Step, event: IntArray, game: IntArray) -> tuple[IntArray, IntArray]:
@@ -48,15 +46,23 @@ def _one_a_game(step: Step, event: IntArray, game: IntArray) -> tuple[IntArray, 
     return event[picked], game[picked]
 
 
-def _follow(rules: Rules, step: Step, event: int, game: IntArray) -> Iterator[Effect]:
-    """What one event changes in the games in which it happens."""
-    events, cause = rules.events, rules.events.names[event]
-    yield on_cells(rules, cause, "event", (event,), game, 1)
-    for row, by in zip(events.shift_row[event], events.shift_by[event], strict=True):
-        if row >= 0:
-            yield Effect(cause, np.full(len(game), by), rows=np.full(len(game), row), games=game)
-    if events.population[event] >= 0:
-        least, most = events.least_killed[event], events.most_killed[event]
-        words = step.chance.words_at(Purpose.EVENT_HARM, game, np.full(len(game), event))
-        killed = least + roll(words, int(most - least + 1))
-        yield on_cells(rules, cause, "killed", (events.population[event],), game, killed)
+def _follow(rules: Rules, step: Step, event: IntArray, game: IntArray) -> Iterator[Effect]:
+    """What the events change in the games in which they happen; ``[happening]``, one in a game."""
+    events = rules.events
+    yield _of_each(rules, event, rules.layout.cells("event", event), game, np.ones_like(event))
+    for row, by in zip(events.shift_row.T, events.shift_by.T, strict=True):
+        some = which(row[event] >= 0)
+        kind = event[some]
+        yield _of_each(rules, kind, row[kind], game[some], by[kind])
+    harmful = which(events.population[event] >= 0)
+    event, game = event[harmful], game[harmful]
+    least, most = events.least_killed[event], events.most_killed[event]
+    words = step.chance.words_at(Purpose.EVENT_HARM, game, event)
+    killed = least + roll(words, most - least + 1)
+    yield _of_each(rules, event, rules.layout.cells("killed", events.population[event]), game, killed)
+
+
+def _of_each(rules: Rules, event: IntArray, rows: IntArray, game: IntArray, change: IntArray) -> Effect:
+    """Changes of single entries, each caused by its event; ``[happening]``."""
+    names = rules.events.names
+    return Effect(tuple(names[each] for each in event.tolist()), change, rows=rows, games=game)

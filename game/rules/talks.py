@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import IntArray, any_row, anywhere, integers, where, which
+from game.rules.arrays import IntArray, any_row, anywhere, entries, integers, where, which
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.home import pressure_to_stop
@@ -53,32 +53,37 @@ def attempt(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         return
     chance = step_chance(rules, state)
     rolls = step.chance.rolls(Purpose.TALKS_STEP, len(rules.talks.front))
-    for talks in np.unique(chosen[brokers, games]).tolist():
-        here = chosen[brokers, games] == talks
-        broker, game = brokers[here], games[here]
-        moved = rolls[talks, game] < chance[talks, game]
-        yield from _succeed(rules, talks, broker[moved], game[moved])
-        yield from _fail(rules, state, talks, broker[~moved], game[~moved])
+    talks = chosen[brokers, games]
+    moved = entries(rolls, talks, games) < entries(chance, talks, games)
+    yield from _succeed(rules, talks[moved], brokers[moved], games[moved])
+    yield from _fail(rules, state, talks[~moved], brokers[~moved], games[~moved])
 
 
-def _succeed(rules: Rules, talks: int, broker: IntArray, game: IntArray) -> Iterator[Effect]:
+def _succeed(rules: Rules, talks: IntArray, broker: IntArray, game: IntArray) -> Iterator[Effect]:
     numbers, cause = rules.numbers, "a step in talks"
-    once = np.unique(game)  # two brokers on one track move it once
-    yield on_cells(rules, cause, "talks", (talks,), once, _STEP)
-    yield on_cells(rules, cause, "failures", (talks,), once, -9)
+    track, once = _once(rules, talks, game)
+    yield on_cells(rules, cause, "talks", (track,), once, _STEP)
+    yield on_cells(rules, cause, "failures", (track,), once, -9)
     yield on_cells(rules, cause, "standing", (broker,), game, numbers.talks_step_standing)
     yield on_cells(rules, cause, "legitimacy", (broker,), game, numbers.talks_step_standing)
     yield on_cells(rules, cause, "cohesion", (rules.camp[broker],), game, numbers.talks_step_cohesion)
     yield on_cells(rules, cause, "tally", (_STEPS_TALLY,), once, 1)
 
 
-def _fail(rules: Rules, state: State, talks: int, broker: IntArray, game: IntArray) -> Iterator[Effect]:
+def _once(rules: Rules, talks: IntArray, game: IntArray) -> tuple[IntArray, IntArray]:
+    """Tracks and games each once: two brokers on one track move it once."""
+    game, talks = np.divmod(np.unique(game * len(rules.talks.front) + talks), len(rules.talks.front))
+    return talks, game
+
+
+def _fail(rules: Rules, state: State, talks: IntArray, broker: IntArray, game: IntArray) -> Iterator[Effect]:
     numbers, cause = rules.numbers, "talks failed"
     cost = numbers.talks_failed_standing + numbers.talks_failed_again * state.failures[talks, game]
     yield on_cells(rules, cause, "standing", (broker,), game, -cost)
-    yield on_cells(rules, cause, "failures", (talks,), np.unique(game), 1)
-    for party in rules.talks.parties[talks]:
-        power = int(party) if party < rules.powers else int(rules.partners.patron[party - rules.powers])
+    track, once = _once(rules, talks, game)
+    yield on_cells(rules, cause, "failures", (track,), once, 1)
+    for party in rules.talks.parties[talks].T:
+        power = rules.patron_of[party]
         yield on_cells(rules, cause, "trust", (broker, power), game, -numbers.talks_failed_trust // 2)
 
 
