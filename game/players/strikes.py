@@ -146,15 +146,18 @@ class StrikeList:
         ``allowed`` is the slot's mask, ``[option of the menu, game]``; where it leaves none, the menu's first option.
         With ``message`` (resolve left in each message, ``[message, game]``) one that is worn from use fits worse.
         """
-        places, games = self._aimed[:, toward], np.arange(len(toward))
-        steps = np.clip((wanted + WANTED_STEP // 2) // WANTED_STEP, 0, WANTED_STEPS - 1)
-        misfit = self._misfits[player, steps, places]
-        if message is not None and len(message):
-            misfit = misfit + self._worn(places, steps * WANTED_STEP, message)
+        chosen = np.full(len(toward), self._first, dtype=np.int32)
+        games = np.flatnonzero(allowed.any(axis=0))
+        places = self._aimed[:, toward[games]]
+        steps = np.clip((wanted[games] + WANTED_STEP // 2) // WANTED_STEP, 0, WANTED_STEPS - 1)
+        misfit = self._misfits[np.broadcast_to(player, chosen.shape)[games], steps, places]
+        if message is not None and (message < _WHOLE_MESSAGE).any():
+            misfit = misfit + self._worn(places, steps * WANTED_STEP, message[:, games])
         misfit = np.where(allowed[places, games] & (places > 0), misfit, _OUT_OF_THE_QUESTION)
-        best = misfit.argmin(axis=0)
-        found = misfit[best, games] < _OUT_OF_THE_QUESTION
-        return integers(np.where(found, self._first + places[best, games], self._first))
+        best, each = misfit.argmin(axis=0), np.arange(len(games))
+        found = misfit[best, each] < _OUT_OF_THE_QUESTION
+        chosen[games] = np.where(found, self._first + places[best, each], self._first)
+        return chosen
 
     def _worn(self, places: IntArray, wanted: IntArray, message: IntArray) -> IntArray:
         """How much worse a strike fits because its message was sent before and shows less; ``[place, game]``."""
