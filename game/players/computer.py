@@ -11,7 +11,15 @@ import numpy as np
 
 from game.players.doctrine import Doctrine
 from game.players.minds import Minds, minds_of
-from game.players.questions import DARES, Situation, assess, goes_on_in, restraint_of, wanted_resolve
+from game.players.questions import (
+    DARES,
+    Situation,
+    assess,
+    goes_on_in,
+    reserved,
+    restraint_of,
+    wanted_resolve,
+)
 from game.players.reasons import BrinkReasons, Reasons
 from game.players.secret import SecretOrders
 from game.players.sense import prospects, sensible
@@ -23,7 +31,6 @@ from game.rules.choices import Means, after, legal, means, met_needs
 from game.rules.tables import ANSWERS, OFFERS, Reply, Rules, Slot, Stage
 from game.rules.view import View
 
-_RESERVE = 200
 _ALONE: IntArray = integers([0])
 
 
@@ -175,19 +182,11 @@ class Cabinet:
     ) -> IntArray:
         """The strike that fits what is owed best, where one is wanted and legal; else the menu's first option."""
         strikes = strikes & (~minds.keeps_assurances | (situation.assured > 0))
-        spared = left._replace(readiness=left.readiness - self._reserve(minds, situation, slot))
+        spared = left._replace(readiness=left.readiness - reserved(self.rules, minds, situation, slot))
         allowed = legal(self.rules, view.seen, self.seat, slot, spared, met) & strikes
         return self.strikes[slot].fitting(
             minds.number, situation.toward, wanted_resolve(minds, situation), allowed, view.seen.message
         )
-
-    def _reserve(self, minds: Minds, situation: Situation, slot: Slot) -> IntArray:
-        """Readiness kept for a reply when the blow planned is at a partner, hundredths.
-
-        Those that seek force keep none unless a rival may strike.
-        """
-        elsewhere = (situation.toward >= self.rules.powers) & (slot is Slot.FORCE)
-        return integers(_RESERVE * (elsewhere & (situation.threatened | ~minds.seeks_force)))
 
     def _by_priority(
         self,

@@ -2,7 +2,7 @@
 
 from game.players.strikes import candidates
 from game.rules.arrays import IntArray, integers
-from game.rules.choices import legal
+from game.rules.choices import legal, reasons_against
 from game.rules.tables import Label, Rules, Slot
 from game.rules.view import View
 
@@ -26,13 +26,24 @@ def open_strikes(rules: Rules, view: View, slot: Slot, target: int, game: int) -
     return integers(found[legal(rules, view.take(integers([game])).seen, view.seat, slot)[found - first, 0]])
 
 
-def compared(rules: Rules, view: View, option: int, wanted: int, game: int) -> tuple[str, int]:
+def against_all(rules: Rules, view: View, slot: Slot, target: int, game: int) -> str:
+    """Why none of the strikes at an actor may be ordered, told of the cheapest; empty if one may, or if it has none."""
+    found = candidates(rules, view.seat, slot, target)
+    if not found.size or open_strikes(rules, view, slot, target, game).size:
+        return ""
+    cheapest = int(found[rules.options.readiness[found].argmin()])
+    reason = reasons_against(rules, view.seen, cheapest, game=game)[0].rstrip(".")
+    return reason[:1].lower() + reason[1:]
+
+
+def compared(rules: Rules, view: View, option: int, wanted: int, kept: int, game: int) -> tuple[str, int]:
     """What stood against the open strike that comes nearest to the resolve wanted, and that strike.
 
-    Nothing and -1 if the one that was chosen comes as near.
+    Nothing and -1 if the one that was chosen comes as near. Strikes that cut into the readiness ``kept`` are no rivals.
     """
     table, slot = rules.options, Slot(int(rules.options.slot[option]))
     rivals = open_strikes(rules, view, slot, int(table.target[option]), game)
+    rivals = integers(rivals[table.readiness[rivals] <= view.seen.readiness[view.seat, game] - kept])
     if not rivals.size:
         return "", -1
     nearest = int(rivals[_distance(table.resolve[rivals], wanted).argmin()])

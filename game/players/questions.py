@@ -12,7 +12,7 @@ from game.players.belief import WHOLE, Belief, beliefs
 from game.players.doctrine import Doctrine
 from game.players.minds import Minds, minds_of
 from game.rules.arrays import BoolArray, IntArray, integers
-from game.rules.tables import Rules
+from game.rules.tables import Rules, Slot
 from game.rules.view import View
 
 _STRIKES_FROM = integers([600, 330, 200])
@@ -31,6 +31,8 @@ _LARGER = 15
 
 DARES = 15
 """Chance in percent to strike back, or to go on at the brink, that each such step adds."""
+
+_RESERVE = 200
 
 _LEAST_THRESHOLD = 50
 _RESOLVE_OF_SCALE = 150
@@ -159,6 +161,15 @@ def wanted_resolve(mind: Doctrine | Minds, situation: Situation) -> IntArray:
     wanted = np.maximum(situation.owed * share // 100, _RESOLVE_OF_SCALE * situation.stake)
     bound = minds.keeps_assurances & (situation.assured < _NOTHING_ASSURED)
     return integers(np.where(bound, np.minimum(wanted, _RESOLVE_OF_SCALE * situation.assured), wanted))
+
+
+def reserved(rules: Rules, mind: Doctrine | Minds, situation: Situation, slot: Slot) -> IntArray:
+    """Readiness kept for a reply when the blow planned is at a partner, hundredths; ``[game]``.
+
+    Those that seek force keep none unless a rival may strike.
+    """
+    elsewhere = (situation.toward >= rules.powers) & (slot is Slot.FORCE)
+    return integers(_RESERVE * (elsewhere & (situation.threatened | ~_minds(mind).seeks_force)))
 
 
 def restraint_of(rules: Rules, view: View, actor: IntArray) -> IntArray:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.players.doctrine import Doctrine
-from game.players.fitting import compared, open_strikes, says
+from game.players.fitting import against_all, compared, open_strikes, says
 from game.players.grounds import grounds
-from game.players.questions import Situation, goes_on_in, wanted_resolve
+from game.players.questions import Situation, goes_on_in, reserved, wanted_resolve
 from game.players.threats import Threats
 from game.rules.arrays import BoolArray, IntArray
 from game.rules.tables import Reply, Rules, Slot
@@ -150,7 +150,9 @@ class Reasons:
         options = self._rules.options
         if options.strike[option]:
             if options.asset[option] >= 0:
-                yield f"Force: what was prepared is used before it is found → {self._key(option)}."
+                found = self._view.seen.asset_exposed[options.asset[option], game]
+                why = "what was prepared is about to be found" if found else "it was prepared for this"
+                yield f"Force: {why} → {self._key(option)}."
             else:
                 yield from self._struck(game, option)
         elif options.keys[option].endswith(":pass"):
@@ -160,19 +162,21 @@ class Reasons:
 
     def _why_none(self, game: int) -> str:
         """Why it does not strike."""
-        situation, seat = self._situation, self._view.seat
+        situation = self._situation
         if not situation.must_answer[game]:
             return "nothing calls for an answer"
         if not situation.assured[game] and self._doctrine.keeps_assurances:
             return f"it told {self._toward(game)} in secret that no strike would come, and keeps its word"
-        if not open_strikes(self._rules, self._view, Slot.FORCE, int(situation.toward[game]), game).size:
-            readiness = self._view.seen.readiness[seat, game] / 100
-            return f"no strike at {self._toward(game)} can be ordered with readiness of {readiness:.1f}"
+        if against := against_all(self._rules, self._view, Slot.FORCE, int(situation.toward[game]), game):
+            return f"no strike at {self._toward(game)} may be ordered ({against})"
+        kept, readiness = self._kept(Slot.FORCE, game), int(self._view.seen.readiness[self._view.seat, game])
+        fitting = open_strikes(self._rules, self._view, Slot.FORCE, int(situation.toward[game]), game)
+        if not (self._rules.options.readiness[fitting] <= readiness - kept).any():
+            return (
+                f"no strike at {self._toward(game)} leaves the readiness of {kept / 100:.1f} kept for a reply"
+            )
         if mediator := self._trusted(game):
             return f"it is patient and trusts the word of {mediator}, and waits for an offer"
-        if situation.threatened[game] and situation.toward[game] >= self._rules.powers:
-            kept = "it keeps readiness for the blow that it expects"
-            return f"{kept}, and what is left allows no strike at {self._toward(game)}"
         return f"no strike at {self._toward(game)} that fits may be ordered now"
 
     def _trusted(self, game: int) -> str:
@@ -191,13 +195,18 @@ class Reasons:
     def _struck(self, game: int, option: int) -> Iterator[str]:
         """What audiences ask for, the strike that fits, and what stood against the one that comes nearest to it."""
         wanted = int(wanted_resolve(self._doctrine, self._situation)[game])
-        readiness = self._view.seen.readiness[self._view.seat, game] / 100
-        asked = f"audiences ask for resolve of {wanted / 100:.1f}{self._bound(game)}; readiness is {readiness:.1f}"
-        slot = _SLOTS[Slot(int(self._rules.options.slot[option]))]
-        yield f"{slot}: {asked} → {self._key(option)} ({says(self._rules, option)})."
-        against, nearest = compared(self._rules, self._view, option, wanted, game)
+        slot = Slot(int(self._rules.options.slot[option]))
+        asked = f"audiences ask for resolve of {wanted / 100:.1f}{self._bound(game)}"
+        readiness, kept = self._view.seen.readiness[self._view.seat, game] / 100, self._kept(slot, game) / 100
+        left = f"readiness is {readiness:.1f}" + (f", {kept:.1f} of it kept for a reply" if kept else "")
+        yield f"{_SLOTS[slot]}: {asked}; {left} → {self._key(option)} ({says(self._rules, option)})."
+        against, nearest = compared(self._rules, self._view, option, wanted, self._kept(slot, game), game)
         if against:
             yield f"Nearer to that, but {against}: {self._key(nearest)} ({says(self._rules, nearest)})."
+
+    def _kept(self, slot: Slot, game: int) -> int:
+        """Readiness that it keeps for a reply, hundredths."""
+        return int(reserved(self._rules, self._doctrine, self._situation, slot)[game])
 
     def _bound(self, game: int) -> str:
         limit = int(self._situation.assured[game])
@@ -241,8 +250,11 @@ class Reasons:
         if not self._situation.must_answer[game]:
             return "nothing calls for a blow"
         if dares:
-            readiness = self._view.seen.readiness[self._view.seat, game] / 100
-            return f"no strike at {self._toward(game)} fits readiness of {readiness:.1f}"
+            target = int(self._situation.toward[game])
+            against = against_all(self._rules, self._view, Slot.ANSWER, target, game)
+            return f"no strike at {self._toward(game)} " + (
+                f"may be ordered ({against})" if against else "fits"
+            )
         hot = self._view.seen.rung[self._rules.fronts.direct, game].max(initial=0) >= 5
         return (
             "with a front at rung 5 or above it does not dare to strike back" if hot else "its patience holds"
