@@ -47,20 +47,40 @@ _ROW, _ERROR, _AGAIN, _FORCES = 0, 4096, 8192, 12288
 def imagine(rules: Rules, view: View, keys: KeyArray) -> State:
     """A possible truth for each of ``len(keys)`` games; the view holds one game, or as many as there are keys."""
     block = np.repeat(view.seen.block, len(keys) // view.games, axis=1)
-    words, rows = _Words(keys, view.turn), view.uncertain
-    width = _width(rules, view)
-    stays = (words.of(rows) & 0xFF) < _often(rules, view)[:, None] * _agreeing(rules, view, width) // _CERTAIN
-    error = roll(words.of(rows, _ERROR), 2 * width + 1) - width
-    least = np.maximum(view.least - error, rules.low[rows, None])
-    open_to_it = np.minimum(view.most - error, rules.high[rows, None]) - least + 1
-    moved = least + roll(words.of(rows), open_to_it)
-    fades = np.flatnonzero(np.isin(rows, rows_of(rules.layout, _FADING)))
-    again = least[fades] + roll(words.of(rows[fades], _AGAIN), open_to_it[fades])
-    moved[fades] = np.minimum(moved[fades], again)
-    block[rows] = np.where(stays, rules.usual[rows, None], moved)
+    words, rows, width = _Words(keys, view.turn), view.uncertain, _width(rules, view)
+    often = _often(rules, view)[:, None] * _agreeing(rules, view, width) // _CERTAIN
+    block[rows] = rules.usual[rows, None]
+    some = np.flatnonzero((often < _CERTAIN).any(axis=1))
+    drawn = words.of(rows[some])
+    stays = (drawn & 0xFF) < often[some]
+    moved = _moved(rules, view, some, width[some], drawn, words)
+    block[rows[some]] = np.where(stays, rules.usual[rows[some], None], moved)
     truth = State(view.seen.layout, block, view.turn, view.stage)
     _keep_to_the_rules(rules, view.seat, truth, words)
     return truth
+
+
+def _moved(
+    rules: Rules, view: View, some: IntArray, width: IntArray, drawn: WordArray, words: "_Words"
+) -> IntArray:
+    """What uncertain rows may be that are not as usual, each value that is open to them as likely; ``[row, game]``.
+
+    ``some`` are their places among the uncertain rows, ``drawn`` their words. Bands may be off by ``width``.
+    """
+    rows = view.uncertain[some]
+    least, most = view.least[some], view.most[some]
+    off = np.flatnonzero(width.any(axis=1))
+    if off.size:
+        error = np.zeros((len(some), words.games), dtype=np.int32)
+        error[off] = roll(words.of(rows[off], _ERROR), 2 * width[off] + 1) - width[off]
+        least, most = least - error, most - error
+    least = np.maximum(least, rules.low[rows, None])
+    open_to_it = np.minimum(most, rules.high[rows, None]) - least + 1
+    moved = least + roll(drawn, open_to_it)
+    fades = np.flatnonzero(np.isin(rows, rows_of(rules.layout, _FADING)))
+    again = least[fades] + roll(words.of(rows[fades], _AGAIN), open_to_it[fades])
+    moved[fades] = np.minimum(moved[fades], again)
+    return moved
 
 
 class _Words:
@@ -68,11 +88,12 @@ class _Words:
 
     def __init__(self, keys: KeyArray, turn: int) -> None:
         self._chance = Chance(keys, turn, 15)
-        self._games = np.arange(len(keys))
+        self.games = len(keys)
+        self._places = np.arange(len(keys))
 
     def of(self, rows: IntArray, purpose: int = _ROW) -> WordArray:
         """A word for each row, ``[row, game]``."""
-        return self._chance.words_at(Purpose.SAMPLE, self._games, rows[:, None] + purpose)
+        return self._chance.words_at(Purpose.SAMPLE, self._places, rows[:, None] + purpose)
 
 
 @cache
