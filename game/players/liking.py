@@ -94,7 +94,7 @@ def _of_itself(taste: Taste) -> Weights:
     short_of_means = Mood.OWED in taste.mood and Mood.STRIKING not in taste.mood
     threatened = 6000 if Mood.THREATENED in taste.mood else 300
     under_fire = taste.when(Mood.UNDER_FIRE, 1500)
-    yield cells("standing", seat), 100
+    yield cells("standing", seat), 110
     yield cells("legitimacy", seat), 35
     yield cells("readiness", seat), (30 if short_of_means else 15) + taste.when(Mood.UNDER_FIRE, 15)
     yield cells("warning", seat), 20

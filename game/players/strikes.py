@@ -41,7 +41,7 @@ def dislike(rules: Rules, doctrine: Doctrine, options: IntArray, wanted: int) ->
         Aim.BALANCE: -40,
         Aim.FORCE: 0,
     }[doctrine.aim]
-    display = np.maximum(resolve - provocation, 0) * (doctrine.aim is Aim.FORCE) // 2
+    display = np.maximum(resolve - provocation, 0) * (doctrine.aim is Aim.FORCE) * 3 // 4
     costs = table.readiness[options] // 10 + _spared_by_custom(rules, doctrine, options)
     costs = costs + _harm(rules, doctrine, options) + _way_out(rules, doctrine, options)
     worth = _worth_of_setting_back(rules, doctrine, options) + _worth_of_kind(rules, doctrine, options)
@@ -51,13 +51,13 @@ def dislike(rules: Rules, doctrine: Doctrine, options: IntArray, wanted: int) ->
 def _worth_of_kind(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntArray:
     """Acts that can be denied for those that bluff, partners' command for those that seek force; ``[option]``.
 
-    A strike straight at a rival's own ground is a step further than one elsewhere: restraint and balance mind it.
+    A strike straight at a rival's own ground is a step further than one elsewhere: restraint minds it.
     """
     table = rules.options
     deniable = 12 * max(doctrine.bluff_rate - 60, 0) * table.covert[options]
     partners = table.target[options] >= rules.powers
     beheads = (rules.target_classes.disarray[table.target_class[options]] > 0) * partners
-    further = {Aim.RESTRAINT: 60, Aim.BALANCE: 25, Aim.FORCE: 0}[doctrine.aim]
+    further = {Aim.RESTRAINT: 60, Aim.BALANCE: 5, Aim.FORCE: 0}[doctrine.aim]
     return integers(
         deniable
         + (150 * (doctrine.aim is Aim.FORCE)) * beheads
@@ -66,12 +66,18 @@ def _worth_of_kind(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntAr
 
 
 def _worth_of_setting_back(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntArray:
-    """What striking a rival's nuclear programme is worth: the nearer to a weapon, the more; ``[option]``."""
+    """What striking a rival's nuclear programme is worth: the nearer to a weapon, the more; ``[option]``.
+
+    A limited blow hardly sets it back.
+    """
     programme = rules.layout.cells("nuclear")
     near = max(int(rules.opening[programme]) - _PROGRAMME_ALARMS, 0)
     table, classes = rules.options, rules.target_classes
     sets_back = classes.damage_row[table.target_class[options], table.target[options]] == programme
-    return integers(sets_back * near * {Aim.RESTRAINT: 0, Aim.BALANCE: 1, Aim.FORCE: 2}[doctrine.aim])
+    beyond_limited = np.maximum(table.scale[options] - 1, 0)
+    return integers(
+        sets_back * beyond_limited * near * {Aim.RESTRAINT: 0, Aim.BALANCE: 1, Aim.FORCE: 2}[doctrine.aim]
+    )
 
 
 def _spared_by_custom(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntArray:
@@ -82,7 +88,7 @@ def _spared_by_custom(rules: Rules, doctrine: Doctrine, options: IntArray) -> In
     table, classes = rules.options, rules.target_classes
     target_class = table.target_class[options]
     abroad = (classes.legitimacy[target_class] + classes.market[target_class]) * table.scale[options]
-    return integers(abroad * {Aim.RESTRAINT: 4, Aim.BALANCE: 3, Aim.FORCE: 1}[doctrine.aim])
+    return integers(abroad * {Aim.RESTRAINT: 4, Aim.BALANCE: 3, Aim.FORCE: 2}[doctrine.aim])
 
 
 def _harm(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntArray:
