@@ -96,12 +96,12 @@ def _of_itself(taste: Taste) -> Weights:
     under_fire = taste.when(Mood.UNDER_FIRE, 1500)
     yield cells("standing", seat), 110
     yield cells("legitimacy", seat), 35
-    yield cells("readiness", seat), (30 if short_of_means else 15) + taste.when(Mood.UNDER_FIRE, 15)
+    yield cells("readiness", seat), (30 if short_of_means else 15) + taste.when(Mood.UNDER_FIRE, 25)
     yield cells("warning", seat), 20
-    yield cells("cohesion", taste.rules.camp[seat]), 45
+    yield cells("cohesion", taste.rules.camp[seat]), 50
     yield cells("alert", seat), threatened + under_fire
-    yield cells("shield", seat), (threatened + under_fire) * (65 + doctrine.loyalty_to_partners) // 115
-    yield cells("sheltered", seat), (threatened + 3 * under_fire) * doctrine.weight_of_toll // 150
+    yield cells("shield", seat), (threatened + under_fire) * (50 + doctrine.loyalty_to_partners) // 110
+    yield cells("sheltered", seat), (threatened + 5 * under_fire // 2) * doctrine.weight_of_toll // 150
     yield cells("open_airspace", seat), -10 * doctrine.weight_of_toll
 
 
@@ -127,7 +127,7 @@ def _worth_of_hosts(rules: Rules, seat: int) -> IntArray:
     own = (rules.options.power == seat) & rules.options.strike
     crossed = rules.options.over[own].any(axis=0)
     beside_home = rules.fronts.hosts[rules.fronts.home[seat]].any(axis=0)
-    return integers(25 + 20 * crossed + 5 * beside_home)
+    return integers(32 + 20 * crossed + 5 * beside_home)
 
 
 def _of_aims(taste: Taste) -> tuple[IntArray, IntArray]:
@@ -194,7 +194,8 @@ def of_lines(taste: Taste, options: IntArray) -> IntArray:
     worth = drawn * (doctrine.bluff_rate - 30 + 30 * bool((Mood.THREATENED | Mood.UNDER_FIRE) & taste.mood))
     worth = worth + (doctrine.loyalty_to_partners - 55) * extended[table.line[options]]
     modest = worth - 8 * (table.stake[options] - 1) * drawn * (100 - doctrine.bluff_rate) // 40
-    quiet = taste.aim is Aim.RESTRAINT and Mood.THREATENED not in taste.mood
+    troubled = Mood.THREATENED | Mood.UNDER_FIRE | Mood.OWED | Mood.AGGRIEVED
+    quiet = taste.aim is Aim.RESTRAINT and not troubled & taste.mood
     return integers(modest + (table.retires[options] >= 0) * (10 if quiet else -60))
 
 
@@ -215,7 +216,7 @@ def of_owning(taste: Taste, options: IntArray) -> IntArray:
     return integers(
         (table.claims[options] >= 0) * claims
         + (table.denies[options] >= 0) * denies
-        + table.credits[options] * (doctrine.loyalty_to_partners - 50)
+        + table.credits[options] * (doctrine.loyalty_to_partners - 50) * 3 // 2
     )
 
 
@@ -238,7 +239,7 @@ def of_promises(taste: Taste, options: IntArray) -> IntArray:
     table, doctrine = taste.rules.options, taste.doctrine
     asked = table.promise[options] >= 0
     doubt = np.abs(table.stake[options] - 2) + _doubt(taste.rules)[table.promise[options]]
-    asks = asked * (taste.by_aim(45, 22, -5) + taste.when(Mood.CLIENT_THREATENED, 40) - doubt)
+    asks = asked * (taste.by_aim(75, 50, 20) + taste.when(Mood.CLIENT_THREATENED, 15) - doubt)
     waits = Mood.OWED in taste.mood and Mood.STRIKING not in taste.mood
     holds = doctrine.patience + doctrine.trust_in_mediators - 60 if waits else -50
     return integers(asks + table.holds[options] * holds)

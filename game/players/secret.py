@@ -37,7 +37,7 @@ class SecretOrders:
         """
         calm = ~self._rules.options.strike[force] & ~situation.must_answer
         calm &= ~situation.threatened | minds.seeks_force
-        prepares = calm & ~minds.seeks_restraint & (mood < np.where(minds.seeks_force, 60, 30))
+        prepares = calm & ~minds.seeks_restraint & (mood < np.where(minds.seeks_force, 40, 20))
         for option in self._prepares[::-1]:
             worthwhile = prepares & allowed[option - self._first] & self._in_time(view, option)
             force = np.where(worthwhile, option, force)

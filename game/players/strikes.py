@@ -54,7 +54,7 @@ def _worth_of_kind(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntAr
     A strike straight at a rival's own ground is a step further than one elsewhere: restraint minds it.
     """
     table = rules.options
-    deniable = 12 * max(doctrine.bluff_rate - 60, 0) * table.covert[options]
+    deniable = 12 * max(doctrine.bluff_rate - 55, 0) * table.covert[options]
     partners = table.target[options] >= rules.powers
     beheads = (rules.target_classes.disarray[table.target_class[options]] > 0) * partners
     further = {Aim.RESTRAINT: 60, Aim.BALANCE: 5, Aim.FORCE: 0}[doctrine.aim]
