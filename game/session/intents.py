@@ -23,7 +23,7 @@ def intents(session: Session) -> tuple[str, ...]:
 
 
 def _shown(session: Session, naming: Naming, seat: int, level: Level) -> Iterator[str]:
-    name = session.wording.actor(seat)
+    name = session.wording.beginning(seat)
     if level is Level.EASY:
         meant = [naming.describe(key) for key in session.habit(seat) if not key.endswith(PASSES)]
         yield f"{name} means to: {'; '.join(meant) or 'do nothing'}."
@@ -37,4 +37,5 @@ def _leaning(session: Session, force: str) -> str:
     option = options.keys.index(force)
     if not options.strike[option]:
         return "hold back"
-    return f"strike {session.wording.entry(Axis.ACTOR, int(options.target[option]))}"
+    target = session.rules.layout.names[Axis.ACTOR][int(options.target[option])]
+    return f"strike {session.wording.in_text(target)}"

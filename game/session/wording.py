@@ -145,6 +145,11 @@ class Wording:
         model = self.scenario.powers.get(actor) or self.scenario.partners[actor]
         return model.in_text or model.name
 
+    def beginning(self, actor: int) -> str:
+        """The name of an actor at the beginning of a sentence."""
+        name = self.in_text(self.rules.layout.names[Axis.ACTOR][actor])
+        return name[:1].upper() + name[1:]
+
     def row(self, row: int) -> str:
         """What a row of the state is about, as ``owed to Israel by Iran's audiences``."""
         track, entries = self.rules.layout.entries(row)

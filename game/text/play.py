@@ -194,6 +194,8 @@ class TextGame:
     def _advice(self, seat: int) -> None:
         if self._draft is None:
             return
+        if self._terminal.interactive:
+            self._terminal.say("The advisers weigh your position. Ctrl-C gives it up.")
         self._advisers = self._advisers or Advisers(self._session)
         self._terminal.say(*pages.advice(self._advisers.heard(seat, self._draft.keys())))
 
