@@ -49,12 +49,13 @@ def imagine(rules: Rules, view: View, keys: KeyArray) -> State:
     block = np.repeat(view.seen.block, len(keys) // view.games, axis=1)
     words, rows, width = _Words(keys, view.turn), view.uncertain, _width(rules, view)
     often = _often(rules, view)[:, None] * _agreeing(rules, view, width) // _CERTAIN
-    block[rows] = rules.usual[rows, None]
-    some = np.flatnonzero((often < _CERTAIN).any(axis=1))
-    drawn = words.of(rows[some])
-    stays = (drawn & 0xFF) < often[some]
-    moved = _moved(rules, view, some, width[some], drawn, words)
-    block[rows[some]] = np.where(stays, rules.usual[rows[some], None], moved)
+    usual, banded = rules.usual[rows, None], width.any(axis=1)
+    settled = (often >= _CERTAIN) | ((view.least == usual) & (view.most == usual) & (width == 0))
+    block[rows] = usual
+    for some in (np.flatnonzero(~settled.all(axis=1) & kind) for kind in (banded, ~banded)):
+        drawn = words.of(rows[some])
+        stays = (drawn & 0xFF) < often[some]
+        block[rows[some]] = np.where(stays, usual[some], _moved(rules, view, some, width[some], drawn, words))
     truth = State(view.seen.layout, block, view.turn, view.stage)
     _keep_to_the_rules(rules, view.seat, truth, words)
     return truth
@@ -69,10 +70,8 @@ def _moved(
     """
     rows = view.uncertain[some]
     least, most = view.least[some], view.most[some]
-    off = np.flatnonzero(width.any(axis=1))
-    if off.size:
-        error = np.zeros((len(some), words.games), dtype=np.int32)
-        error[off] = roll(words.of(rows[off], _ERROR), 2 * width[off] + 1) - width[off]
+    if width.any():
+        error = roll(words.of(rows, _ERROR), 2 * width + 1) - width
         least, most = least - error, most - error
     least = np.maximum(least, rules.low[rows, None])
     open_to_it = np.minimum(most, rules.high[rows, None]) - least + 1
@@ -88,12 +87,11 @@ class _Words:
 
     def __init__(self, keys: KeyArray, turn: int) -> None:
         self._chance = Chance(keys, turn, 15)
-        self.games = len(keys)
-        self._places = np.arange(len(keys))
+        self._games = np.arange(len(keys))
 
     def of(self, rows: IntArray, purpose: int = _ROW) -> WordArray:
         """A word for each row, ``[row, game]``."""
-        return self._chance.words_at(Purpose.SAMPLE, self._places, rows[:, None] + purpose)
+        return self._chance.words_at(Purpose.SAMPLE, self._games, rows[:, None] + purpose)
 
 
 @cache
