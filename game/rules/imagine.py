@@ -15,7 +15,7 @@ from game.rules.chance import Chance, Purpose, roll
 from game.rules.covert import BEST_WARNING, true_warnings
 from game.rules.sight import Sight
 from game.rules.state import State
-from game.rules.tables import Rules, Stage
+from game.rules.tables import Rules, Slot, Stage
 from game.rules.tracks import Layout
 from game.rules.view import View
 from game.rules.windows import FOR_ONE_TURN
@@ -28,9 +28,6 @@ because there is something to see. In play by doctrines 72 to 100 % of such rows
 have been strikes, which is where it matters.
 """
 
-_RESTED: Final = 128
-"""In how many of 256 possible truths forces that did not strike last turn have spent nothing at all so far."""
-
 _NOT_AT_ORDERS: Final = (*FOR_ONE_TURN, "losses", "partner_losses", "offer")
 """Tracks that are at zero whenever orders are given."""
 
@@ -40,7 +37,10 @@ _FADING: Final = ("owed", "humiliation", "losses_before", "partner_losses_before
 _SPENT: Final = integers([0, 200, 300, 300])
 """Readiness that a strike of each scale mostly takes, hundredths."""
 
-_ROW, _ERROR, _AGAIN, _FORCES = 0, 4096, 8192, 12288
+_LEAST_SPENT, _MOST_SPENT = 200, 500
+"""Readiness that the strikes of a turn take."""
+
+_ROW, _ERROR, _AGAIN, _FORCES, _STRIKES = range(0, 5 * 4096, 4096)
 """What a word is for, added to the row that it is about: its value, how far a band is off, a second draw, readiness."""
 
 
@@ -136,22 +136,39 @@ def _keep_to_the_rules(rules: Rules, seat: int, truth: State, words: _Words) -> 
 def _readiness(rules: Rules, truth: State, words: _Words) -> IntArray:
     """Readiness as it may be, ``[power, game]``: forces rest unless they strike, which everybody sees (§3).
 
-    Who struck last turn has what it regained since, and up to as much again.
+    Turn by turn it spends about half of what its other orders can cost, and whoever struck last turn spent what one
+    or two strikes take.
     """
     numbers, rows = rules.numbers, rows_of(rules.layout, ("readiness",))
+    low, high, opening = (each[rows, None] for each in (rules.low, rules.high, rules.opening))
     abroad = times(truth.presence.sum(axis=1), numbers.presence_readiness)
     regained = np.maximum(numbers.readiness_gain - abroad, 0)
-    rested = np.minimum(rules.opening[rows, None] + (truth.turn - 1) * regained, rules.high[rows, None])
-    of_forces = words.of(rows, _FORCES)
-    struck = _struck_last_turn(truth, words.of(rows, _AGAIN))
-    more = np.where(struck, regained, np.maximum(rested - regained, 0))
-    rests = ((of_forces & 0xFF) < _RESTED) & ~struck | (truth.turn == 1)
-    found = np.where(rests, rested, regained + roll(of_forces, more + 1))
+    costs = _costs_besides_strikes(rules)[:, None]
+    turns = truth.turn - 1
+    middle = np.clip(opening + turns * (regained - costs // 2), np.minimum(regained, high), high)
+    rested = np.maximum(middle - costs // 2 + roll(words.of(rows, _FORCES), costs + 1), regained)
+    strikes = _LEAST_SPENT + roll(words.of(rows, _STRIKES), _MOST_SPENT - _LEAST_SPENT + 1)
+    struck = _struck_last_turn(rules, truth, words.of(rows, _AGAIN))
+    found = np.where(struck, regained + np.maximum(np.minimum(rested, high) - strikes, 0), rested)
     spent = _SPENT[truth.struck.max(axis=1)]
-    return integers(np.clip(found - spent, rules.low[rows, None], rules.high[rows, None]))
+    return integers(np.clip((found if turns else opening) - spent, low, high))
 
 
-def _struck_last_turn(truth: State, words: WordArray) -> BoolArray:
-    """Whether each power struck last turn, ``[power, game]``: surely on campaign, else as often as it did so far."""
+@cache
+def _costs_besides_strikes(rules: Rules) -> IntArray:
+    """What readiness a power's orders of a turn can cost where it does not strike, ``[power]``, hundredths."""
+    options = rules.options
+    cost = options.readiness * ~options.strike
+    slots = (Slot.FORCE, Slot.GUARD)
+    menus = [[options.menu[power, slot] for slot in slots] for power in range(rules.powers)]
+    return integers([sum(cost[first:last].max() for first, last in menu) for menu in menus])
+
+
+def _struck_last_turn(rules: Rules, truth: State, words: WordArray) -> BoolArray:
+    """Whether each power struck last turn, ``[power, game]``: surely where a campaign or a partner shows it.
+
+    Else as often as it openly struck another power so far.
+    """
     often = truth.blows.max(axis=1) > roll(words, max(truth.turn - 1, 1))
-    return np.asarray((truth.campaign > 0) | often)
+    marks = truth.marked.max(axis=0, initial=0) == rules.numbers.marked_turns - 1
+    return np.asarray((truth.campaign > 0) | marks | often)
