@@ -289,15 +289,15 @@ class BrinkReasons:
     restraint: IntArray
 
     def seen(self, game: int) -> tuple[str, ...]:
-        """Where control is slipping, and what the other side's restraint is taken for."""
+        """Where control is lost, and what the other side's restraint is taken for."""
         front = int(self.view.seen.brink[game])
         where, rung = self.rules.layout.names[Axis.FRONT][front], int(self.view.seen.rung[front, game])
-        slipping = f"Control is slipping on the front {{front={where}}}, at rung {rung} → must stop or go on."
+        lost = f"Control is lost on the front {{front={where}}}, at rung {rung} → must stop or go on."
         restraint = int(self.restraint[game])
         if not restraint:
-            return (slipping,)
+            return (lost,)
         read = _read(self.doctrine, restraint, "The other side", "goes on more often", "goes on less often")
-        return (slipping, read)
+        return (lost, read)
 
     def of_game(self, game: int) -> tuple[str, ...]:
         """All steps for one game of the batch."""

@@ -13,7 +13,7 @@ from game.rules.tracks import Axis
 from game.session import partner_headlines
 from game.session.partner_headlines import Teller
 from game.session.stage_report import Headline, Revealed, Salvo
-from game.session.wording import RUNGS, Wording
+from game.session.wording import RUNGS, Wording, begun
 
 
 class Facts(NamedTuple):
@@ -34,6 +34,11 @@ class Facts(NamedTuple):
 
 def written(facts: Facts) -> Iterator[Headline]:
     """The lines of the bulletin, in the order of play."""
+    for line in _told(facts):
+        yield replace(line, text=begun(line.text))
+
+
+def _told(facts: Facts) -> Iterator[Headline]:
     for order in _orders(facts):
         yield replace(order, part="order")
     for number, salvo in enumerate(facts.salvos):
@@ -64,9 +69,9 @@ def _answer(wording: Wording, each: Revealed) -> str:
 
 
 def _strike(wording: Wording, salvo: Salvo) -> Iterator[Headline]:
-    target, front = wording.actor(salvo.target), wording.entry(Axis.FRONT, salvo.front)
+    target, front = wording.inside(salvo.target), wording.entry(Axis.FRONT, salvo.front)
     author = frozenset({salvo.attacker})
-    told = f"{wording.actor(salvo.attacker)} {_what(wording, salvo)} {target} ({front}): {_dials(wording, salvo)}."
+    told = f"{wording.inside(salvo.attacker)} {_what(wording, salvo)} {target} ({front}): {_dials(wording, salvo)}."
     if salvo.covert:
         yield Headline(f"Something that nobody claims hit {target} ({front}).")
         yield Headline(f"{told} It is not claimed.", author)
@@ -152,14 +157,14 @@ def _audience(wording: Wording, track: str, place: int) -> frozenset[int] | None
 
 def _line_crossed(wording: Wording, place: int, change: Change) -> str:
     lines = wording.rules.lines
-    owner, against = wording.actor(int(lines.owner[place])), wording.actor(int(lines.against[place]))
+    owner, against = wording.inside(int(lines.owner[place])), wording.inside(int(lines.against[place]))
     return f"{against} crossed a red line of {owner}: {wording.entry(Axis.LINE, place)}."
 
 
 def _promise(words: str) -> Teller:
     def told(wording: Wording, place: int, change: Change) -> str:
         promises = wording.rules.promises
-        holder, mediator = (wording.actor(int(side[place])) for side in (promises.holder, promises.mediator))
+        holder, mediator = (wording.inside(int(side[place])) for side in (promises.holder, promises.mediator))
         stake = max(change.before, change.after)
         return f"{holder} {words} {mediator}, stake {stake}: {wording.entry(Axis.PROMISE, place)}."
 
@@ -172,7 +177,7 @@ def _talks(words: str) -> Teller:
 
 def _attributed(wording: Wording, place: int, change: Change) -> str:
     power, actor = divmod(place, wording.rules.actors)
-    return f"An earlier act against {wording.actor(power)} is attributed to {wording.actor(actor)}."
+    return f"An earlier act against {wording.inside(power)} is attributed to {wording.inside(actor)}."
 
 
 def _exposed(wording: Wording, place: int, change: Change) -> str:
@@ -181,18 +186,18 @@ def _exposed(wording: Wording, place: int, change: Change) -> str:
 
 def _found(wording: Wording, place: int, change: Change) -> str:
     rules = wording.rules
-    finder = wording.actor(int(rules.patron_of[rules.assets.against[place]]))
-    owner = wording.actor(int(rules.assets.owner[place]))
+    finder = wording.inside(int(rules.patron_of[rules.assets.against[place]]))
+    owner = wording.inside(int(rules.assets.owner[place]))
     return f"{finder} found what {owner} had prepared: {wording.entry(Axis.ASSET, place)}."
 
 
 def _shattered(wording: Wording, place: int, change: Change) -> str:
     power, actor = divmod(place, wording.rules.actors)
-    return f"{wording.actor(power)} had thought {wording.actor(actor)} deterred; the assessment was wrong."
+    return f"{wording.inside(power)} had thought {wording.inside(actor)} deterred; the assessment was wrong."
 
 
 def _fell(wording: Wording, place: int, change: Change) -> str:
-    return f"The government of {wording.actor(place)} fell; a caretaker government took over."
+    return f"The government of {wording.inside(place)} fell; a caretaker government took over."
 
 
 def _drawn_in(wording: Wording, place: int, change: Change) -> str:
@@ -201,15 +206,15 @@ def _drawn_in(wording: Wording, place: int, change: Change) -> str:
 
 def _lied(wording: Wording, place: int, change: Change) -> str:
     power, other = divmod(place, wording.rules.powers)
-    return f"{wording.actor(power)} struck {wording.actor(other)} harder than it had assured over a back channel."
+    return f"{wording.inside(power)} struck {wording.inside(other)} harder than it had assured over a back channel."
 
 
 def _undercut(wording: Wording, place: int, change: Change) -> str:
-    return f"{wording.actor(place)} brokered talks while its client struck on that front."
+    return f"{wording.inside(place)} brokered talks while its client struck on that front."
 
 
 def _insecure(wording: Wording, place: int, change: Change) -> str:
-    return f"After many impacts among its people, security is demanded of {wording.actor(place)} more than before."
+    return f"After many impacts among its people, security is demanded of {wording.inside(place)} more than before."
 
 
 def _affronted(wording: Wording, place: int, change: Change) -> str:
@@ -220,7 +225,7 @@ def _affronted(wording: Wording, place: int, change: Change) -> str:
 
 def _case(words: str) -> Teller:
     return lambda wording, place, change: (
-        f"{wording.actor(place)} {words} before an assembly of states or a court."
+        f"{wording.inside(place)} {words} before an assembly of states or a court."
     )
 
 
@@ -231,12 +236,12 @@ def _fled_again(wording: Wording, place: int, change: Change) -> str:
 
 def _disregarded(wording: Wording, place: int, change: Change) -> str:
     patron, client = divmod(place, wording.rules.powers)
-    return f"{wording.actor(client)} struck although {wording.actor(patron)} had asked it to hold."
+    return f"{wording.inside(client)} struck although {wording.inside(patron)} had asked it to hold."
 
 
 def _season(wording: Wording, place: int, change: Change) -> str:
     words = "begins" if change.after else "is over"
-    return f"Election season {words}: {wording.actor(place)}."
+    return f"Election season {words}: {wording.inside(place)}."
 
 
 def _lost_control(wording: Wording, place: int, change: Change) -> str:
@@ -294,7 +299,7 @@ def _windows(facts: Facts) -> Iterator[Headline]:
     for power, actor in np.argwhere(facts.after.window[:, :, 0] > 0):
         if facts.rose("window", int(power), int(actor)):
             yield Headline(
-                f"A reply window opened: {facts.wording.actor(int(power))} toward {facts.wording.actor(int(actor))}."
+                f"A reply window opened: {facts.wording.inside(int(power))} toward {facts.wording.inside(int(actor))}."
             )
 
 

@@ -11,16 +11,21 @@ Teller = Callable[[Wording, int, Change], str]
 """How a change is told: from the wording, the place of its entry on its track, and the change."""
 
 
+def _name(wording: Wording, place: int) -> str:
+    """A partner's name inside a sentence."""
+    return wording.in_text(wording.rules.layout.names[Axis.PARTNER][place])
+
+
 def _partner(words: str) -> Teller:
-    return lambda wording, place, change: f"{wording.entry(Axis.PARTNER, place)} {words}."
+    return lambda wording, place, change: f"{_name(wording, place)} {words}."
 
 
 def _of_patron(words: str) -> Teller:
     """What a partner holds against its patron, or for it."""
 
     def told(wording: Wording, place: int, change: Change) -> str:
-        patron = wording.actor(int(wording.rules.partners.patron[place]))
-        return f"{wording.entry(Axis.PARTNER, place)} {words.format(patron)}."
+        patron = wording.inside(int(wording.rules.partners.patron[place]))
+        return f"{_name(wording, place)} {words.format(patron)}."
 
     return told
 
@@ -28,21 +33,21 @@ def _of_patron(words: str) -> Teller:
 def _camp(words: str) -> Teller:
     def told(wording: Wording, place: int, change: Change) -> str:
         camp = wording.scenario.camps[wording.rules.layout.names[Axis.CAMP][place]]
-        leader = wording.named(Axis.POWER, camp.leader)
+        leader = wording.in_text(camp.leader)
         return f"{words.format(camp.name, leader)}."
 
     return told
 
 
 def _overwhelmed(wording: Wording, place: int, change: Change) -> str:
-    return f"{wording.entry(Axis.PARTNER, place)}: overwhelmed within two turns. The fear that this leaves will last."
+    return f"{_name(wording, place)}: overwhelmed within two turns. The fear that this leaves will last."
 
 
 def _round(wording: Wording, place: int, change: Change) -> str:
     if change.before:
-        patron = wording.actor(int(wording.rules.partners.patron[place]))
-        return f"{patron} supported {wording.entry(Axis.PARTNER, place)} in this round of fighting."
-    return f"A round of fighting began for {wording.entry(Axis.PARTNER, place)}."
+        patron = wording.inside(int(wording.rules.partners.patron[place]))
+        return f"{patron} supported {_name(wording, place)} in this round of fighting."
+    return f"A round of fighting began for {_name(wording, place)}."
 
 
 def _balance(by_choice: str, by_collapse: str) -> Teller:
@@ -53,7 +58,7 @@ def _balance(by_choice: str, by_collapse: str) -> Teller:
             return f"{front}: a new balance was found."
         how, words = ("choice", by_choice) if by.choice else ("collapse", by_collapse)
         nobody = "several sides at once" if by.several else "somebody unknown"
-        who = nobody if by.actor is None else wording.actor(by.actor)
+        who = nobody if by.actor is None else wording.inside(by.actor)
         return f"{front}: the balance ended by {how}; {words.format(who)}."
 
     return told

@@ -145,10 +145,13 @@ class Wording:
         model = self.scenario.powers.get(actor) or self.scenario.partners[actor]
         return model.in_text or model.name
 
+    def inside(self, actor: int) -> str:
+        """The same for an actor given by its number."""
+        return self.in_text(self.rules.layout.names[Axis.ACTOR][actor])
+
     def beginning(self, actor: int) -> str:
         """The name of an actor at the beginning of a sentence."""
-        name = self.in_text(self.rules.layout.names[Axis.ACTOR][actor])
-        return name[:1].upper() + name[1:]
+        return begun(self.inside(actor))
 
     def row(self, row: int) -> str:
         """What a row of the state is about, as ``owed to Israel by Iran's audiences``."""
@@ -315,6 +318,11 @@ class Wording:
     def _munition(self, name: str, count: int) -> str:
         single = self.scenario.munitions[name].one if count == 1 else ""
         return single or self.named(Axis.MUNITION, name)
+
+
+def begun(words: str) -> str:
+    """Words at the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def amount(track: Track, value: int) -> str:

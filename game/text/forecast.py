@@ -32,7 +32,7 @@ _LEAST_CHANCE = 0.5
 def forecast(session: Session, foresight: Foresight, draft: Draft) -> Iterator[str]:
     """What a draft of orders may bring by the end of the turn, as far as its seat can tell."""
     told = _finished(foresight.working(draft.seat, draft.keys()))
-    name = session.wording.actor
+    name = session.wording.inside
     yield f"Forecast for the end of this turn, over {told.samples:,} imagined games; in brackets four games of five:"
     for rival, aim in told.supposed.items():
         yield f"- you take {name(rival)} to {TAKEN_TO[aim]}"
@@ -70,7 +70,7 @@ def _finished(working: Generator[None, None, _Found]) -> _Found:
 
 def _to_the_end(session: Session, seat: int, found: Prospect) -> Iterator[str]:
     """How the game may go on from there."""
-    name = session.wording.actor
+    name = session.wording.inside
     yield f"To the end of the game, if everybody goes on as you take them to be, over {found.samples:,} of these games:"
     yield f"- your score: {_score(found.own)}"
     for power, spread in found.others.items():
@@ -107,7 +107,7 @@ def _causes(quantity: Quantity) -> str:
 
 
 def _chances(session: Session, told: Forecast) -> Iterator[str]:
-    name = session.wording.actor
+    name = session.wording.inside
     fronts = {front: session.wording.entry(Axis.FRONT, front) for front in told.control}
     yield from _odds(told.windows, {rival: f"{name(rival)} gets a reply window" for rival in told.windows})
     yield from _odds(told.struck_back, {rival: f"{name(rival)} strikes you" for rival in told.struck_back})

@@ -11,7 +11,7 @@ from game.rules.view import View
 from game.session.calendar import first_day_of, turn_words
 from game.session.kinds import caption
 from game.session.session import Session
-from game.session.wording import RUNGS, amount
+from game.session.wording import RUNGS, amount, begun
 
 
 class Line(NamedTuple):
@@ -110,14 +110,14 @@ class _Position:
                 part = int(self.view.seen.humiliation[self.seat, actor, 0])
                 row = self.row("owed", self.seat, actor)
                 yield Line(
-                    f"to {self.wording.actor(actor)}: {owed / 100:.1f}, of it humiliation {part / 100:.1f}",
+                    f"to {self.wording.inside(actor)}: {owed / 100:.1f}, of it humiliation {part / 100:.1f}",
                     row,
                 )
         if self.view.seen.unknown[self.seat, 0]:
             yield self.line("to a hand that is not known", "unknown", self.seat)
         for other in self._other_powers():
             yield self.line(
-                f"your credibility with {self.wording.actor(other)}", "credibility", self.seat, other
+                f"your credibility with {self.wording.inside(other)}", "credibility", self.seat, other
             )
 
     def _other_powers(self) -> list[int]:
@@ -160,7 +160,7 @@ class _Position:
         if case := self.wording.case(seen, self.seat):
             yield Line(case)
         for line in np.flatnonzero(seen.line_stake[:, 0]).tolist():
-            owner = self.wording.actor(int(self.rules.lines.owner[line]))
+            owner = self.wording.inside(int(self.rules.lines.owner[line]))
             crossed = ", crossed" if seen.line_crossed[line, 0] else ""
             name = self.wording.entry(Axis.LINE, line)
             text = f"red line of {owner}: {name}, stake {seen.line_stake[line, 0]}{crossed}"
@@ -174,12 +174,12 @@ class _Position:
         promises, seen = self.rules.promises, self.view.seen
         for promise in range(len(promises.holder)):
             holder, mediator = (
-                self.wording.actor(int(side[promise])) for side in (promises.holder, promises.mediator)
+                self.wording.inside(int(side[promise])) for side in (promises.holder, promises.mediator)
             )
             name = self.wording.entry(Axis.PROMISE, promise)
             if seen.promise_stake[promise, 0]:
                 left = seen.promise_left[promise, 0]
-                text = f"{holder} holds for a promise of {mediator}: {name}, {left} turns left"
+                text = f"{begun(holder)} holds for a promise of {mediator}: {name}, {left} turns left"
                 yield Line(text, self.row("promise_stake", promise))
             if seen.offer[promise, 0] and self.seat in (promises.holder[promise], promises.mediator[promise]):
                 yield Line(

@@ -25,7 +25,7 @@ GAMES = {
     ),
 }
 SEEN = re.compile(
-    r"owed to|is owed|may strike back|Nobody may|Control is slipping|Strikes are exchanged|No rival threatens"
+    r"owed to|is owed|may strike back|Nobody may|Control is lost|Strikes are exchanged|No rival threatens"
 )
 SHORTHAND = re.compile(r"\b(R|V|vs|min|max|avg|prob|e\.g|i\.e|opt|req)\b\.?")
 

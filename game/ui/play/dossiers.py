@@ -81,7 +81,7 @@ def _mandate(mandate: Mandate) -> str:
 def _owed(reader: Reader, power: str) -> Iterator[Reading]:
     for actor in reader.names(Axis.ACTOR):
         if reader.exact("owed", power, actor) and actor != power and _injures(reader, power, actor):
-            name = f"To {reader.wording.named(Axis.ACTOR, actor)}"
+            name = f"To {reader.wording.in_text(actor)}"
             yield reader.reading(f"owed:{actor}", name, "owed", power, actor, tone="caution")
 
 

@@ -95,11 +95,11 @@ def _range(low: float, high: float) -> str:
 
 def _chances(wording: Wording, forecast: Forecast) -> Iterator[Reading]:
     for rival, odds in forecast.windows.items():
-        name = f"{wording.actor(rival)} gets a reply window"
+        name = f"{wording.beginning(rival)} gets a reply window"
         yield from _chance(f"window:{rival}", name, odds, "caution", _WINDOW)
     for rival, odds in forecast.struck_back.items():
-        name = wording.actor(rival)
-        taken = f"You take {name} to {TAKEN_TO[forecast.supposed[rival]]}."
+        name = wording.beginning(rival)
+        taken = f"You take {wording.inside(rival)} to {TAKEN_TO[forecast.supposed[rival]]}."
         yield from _chance(f"struck:{rival}", f"{name} strikes you this turn", odds, "caution", taken)
     for front, odds in forecast.control.items():
         name = (
@@ -122,11 +122,11 @@ def _chance(place: str, name: str, odds: Odds, tone: str, why: str) -> Iterator[
 def _after(wording: Wording, seat: int, forecast: Forecast) -> Iterator[Reading]:
     for actor, owed in forecast.owed.items():
         if abs(owed.mean - owed.before) >= _LEAST_MOVED:
-            name = f"Owed to {wording.actor(actor)} after"
+            name = f"Owed to {wording.inside(actor)} after"
             yield _points(f"owed:{actor}", name, owed, high=12, tone="caution", rise_is_bad=True)
     for rival, owed in forecast.rivals_owed.items():
         if owed.high >= BAND_EDGES[0]:
-            yield _band(f"rival:{rival}", f"{wording.actor(rival)} feels owed after", owed)
+            yield _band(f"rival:{rival}", f"{wording.beginning(rival)} feels owed after", owed)
     own = (
         ("standing", "Standing after", forecast.standing),
         ("legitimacy", "Legitimacy after", forecast.legitimacy),
@@ -137,7 +137,7 @@ def _after(wording: Wording, seat: int, forecast: Forecast) -> Iterator[Reading]
     for rival, quantity in forecast.credibility.items():
         if abs(quantity.mean - quantity.before) >= _LEAST_MOVED:
             yield _band(
-                f"believed:{rival}", f"{wording.actor(rival)} believes you after", quantity, toned=False
+                f"believed:{rival}", f"{wording.beginning(rival)} believes you after", quantity, toned=False
             )
 
 

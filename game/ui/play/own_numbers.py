@@ -43,7 +43,7 @@ def highest_owed(reader: Reader, power: str) -> Reading:
         return Reading("owed", "Owed", "nothing", 0, high=12, explanation=Tooltip("Owed", _OWED))
     humiliation = reader.natural("humiliation", power, most)
     others = [
-        Cause(f"To {reader.wording.named(Axis.ACTOR, actor)}", f"{value:.1f}")
+        Cause(f"To {reader.wording.in_text(actor)}", f"{value:.1f}")
         for actor, value in owed.items()
         if value and actor != most
     ]
@@ -69,7 +69,7 @@ def _to_answer(reader: Reader, power: str) -> Reading:
     audience = reader.wording.scenario.powers[power].audience
     causes = [
         Cause(
-            f"Owed to {reader.wording.named(Axis.ACTOR, actor)}",
+            f"Owed to {reader.wording.in_text(actor)}",
             f"{reader.natural('owed', power, actor):.1f}",
         )
         for actor in reader.names(Axis.ACTOR)

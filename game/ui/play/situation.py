@@ -9,7 +9,7 @@ from game.rules.numbers import Numbers
 from game.rules.tables import ANSWERS, OFFERS, Stage
 from game.rules.tracks import Axis
 from game.session.session import Session
-from game.session.wording import RUNGS
+from game.session.wording import RUNGS, begun
 from game.ui.play.position import Reading
 from game.ui.play.reader import Reader
 
@@ -52,7 +52,7 @@ def situation(session: Session, seat: int, reader: Reader) -> Situation:
 def _answer(session: Session, seat: int, reader: Reader) -> Situation:
     actors = reader.names(Axis.ACTOR)
     toward = [actor for place, actor in enumerate(actors) if reader.view.seen.window[seat, place, 0] > 0]
-    names = [reader.wording.named(Axis.ACTOR, actor) for actor in toward]
+    names = [reader.wording.in_text(actor) for actor in toward]
     exchange = ANSWERS.index(session.stage) + 1
     about = f"A reply window is open toward {_listed(names)}. This is exchange {exchange} of at most {len(ANSWERS)}."
     power = session.seats.seats[seat].power
@@ -68,7 +68,7 @@ def _answer(session: Session, seat: int, reader: Reader) -> Situation:
 
 def _owed(reader: Reader, power: str, toward: list[str]) -> Iterator[Reading]:
     for actor in toward:
-        name = f"Owed to {reader.wording.named(Axis.ACTOR, actor)}"
+        name = f"Owed to {reader.wording.in_text(actor)}"
         yield reader.reading(f"owed:{actor}", name, "owed", power, actor, tone="caution")
 
 
@@ -129,7 +129,7 @@ def _holders_owe(reader: Reader, holders: list[str]) -> Iterator[Reading]:
     for holder in holders:
         for place, actor in enumerate(reader.names(Axis.ACTOR)):
             if reader.view.seen.window[reader.names(Axis.POWER).index(holder), place, 0] > 0:
-                names = (reader.wording.named(Axis.ACTOR, who) for who in (holder, actor))
+                names = (begun(reader.wording.in_text(holder)), reader.wording.in_text(actor))
                 yield reader.reading(f"owed:{holder}:{actor}", " owes ".join(names), "owed", holder, actor,
                                      tone="caution")  # fmt: skip
 
@@ -140,7 +140,7 @@ def _brink(session: Session, seat: int, reader: Reader) -> Situation:
     name = reader.wording.entry(Axis.FRONT, front)
     rung = int(reader.view.seen.rung[front, 0])
     other = next(int(side) for side in rules.fronts.principals[front] if int(side) != seat)
-    rival = reader.wording.actor(other)
+    rival = reader.wording.inside(other)
     return Situation(
         title="The brink",
         question="Commit this?",

@@ -98,11 +98,11 @@ def _known(session: Session, seat: int, power: str) -> Iterator[str]:
         row = layout.row("owed", power, actor)
         if view.bounds(row)[0] > 0 and actor != power:
             shown = wording.value(row, view.bounds(row)[0])
-            yield f"Your audiences feel that {shown} is owed to {wording.named(Axis.ACTOR, actor)}."
+            yield f"Your audiences feel that {shown} is owed to {wording.in_text(actor)}."
     for name, line in session.scenario.lines.items():
         stake = view.bounds(layout.row("line_stake", name))[0]
         if stake:
-            yield f"Red line of {wording.named(Axis.POWER, line.owner)}: {line.name}, stake {stake}."
+            yield f"Red line of {wording.in_text(line.owner)}: {line.name}, stake {stake}."
 
 
 def resolution_model(session: Session, reports: Sequence[StageReport], seat: int | None) -> ResolutionModel:
