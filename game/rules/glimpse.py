@@ -6,7 +6,8 @@ state that it was made of, so it holds only until that state goes on, and is for
 state there is the view.
 """
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -70,11 +71,11 @@ class _Seen(State):
 
     def _window(self, name: str) -> IntArray:
         window: IntArray = getattr(self.state, name)
-        rows = self.layout.places[name].rows
-        if not self.rules.sight[self.seat, rows].any():
+        unseen = _unseen_of_track(self.rules, self.seat, name)
+        if unseen is None:
             return window
-        found = window.reshape(rows.stop - rows.start, -1).copy()
-        self._estimate(np.arange(rows.start, rows.stop), found)
+        found = window.reshape(-1, self.games).copy()
+        self._estimate(unseen, found)
         return found.reshape(window.shape)
 
     @property
@@ -85,19 +86,43 @@ class _Seen(State):
     def rows(self, rows: IntArray) -> IntArray:
         """Some rows of the block, ``[row, game]``."""
         found = self.state.rows(rows)
-        self._estimate(rows, found)
+        self._estimate(_unseen(self.rules, self.seat, rows), found)
         return found
 
-    def _estimate(self, rows: IntArray, found: IntArray) -> None:
+    def _estimate(self, unseen: "_Unseen", found: IntArray) -> None:
         """Write estimates over the truth, ``[row, game]``, of those rows that the seat does not see exactly."""
-        kinds = self.rules.sight[self.seat, rows]
-        hidden = np.flatnonzero(kinds == Sight.HIDDEN)
-        if hidden.size:
-            found[hidden] = self.rules.assumed[rows[hidden], None]
-        unsure = np.flatnonzero((kinds != Sight.EXACT) & (kinds != Sight.HIDDEN))
-        if unsure.size:
-            for places, guess, _, _ in estimates(self.rules, self.state, self.seat, self.keys, rows[unsure]):
-                found[unsure[places]] = guess
+        if unseen.hidden.size:
+            found[unseen.hidden] = unseen.assumed
+        if unseen.unsure.size:
+            rows = unseen.unsure_rows
+            for places, guess, _, _ in estimates(self.rules, self.state, self.seat, self.keys, rows):
+                found[unseen.unsure[places]] = guess
+
+
+class _Unseen(NamedTuple):
+    """Which of some rows a seat does not see exactly, as places among them."""
+
+    hidden: IntArray
+    assumed: IntArray
+    """What anybody would assume of those that are hidden, ``[hidden, 1]``."""
+    unsure: IntArray
+    """Those that are estimated."""
+    unsure_rows: IntArray
+
+
+def _unseen(rules: Rules, seat: int, rows: IntArray) -> _Unseen:
+    kinds = rules.sight[seat, rows]
+    hidden = np.flatnonzero(kinds == Sight.HIDDEN)
+    unsure = np.flatnonzero((kinds != Sight.EXACT) & (kinds != Sight.HIDDEN))
+    return _Unseen(hidden, rules.assumed[rows[hidden], None], unsure, rows[unsure])
+
+
+@lru_cache(maxsize=2048)
+def _unseen_of_track(rules: Rules, seat: int, name: str) -> _Unseen | None:
+    """The same of a track; None where the seat sees all of it."""
+    rows = rules.layout.places[name].rows
+    unseen = _unseen(rules, seat, np.arange(rows.start, rows.stop))
+    return unseen if unseen.hidden.size or unseen.unsure.size else None
 
 
 _DOUBTS = tuple(View.__dataclass_fields__)[2:]
