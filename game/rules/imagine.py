@@ -37,8 +37,8 @@ _FADING: Final = ("owed", "humiliation", "losses_before", "partner_losses_before
 _SPENT: Final = integers([0, 200, 300, 300])
 """Readiness that a strike of each scale mostly takes, hundredths."""
 
-_LEAST_SPENT, _MOST_SPENT = 200, 500
-"""Readiness that the strikes of a turn take."""
+_SPENT_BY_BLOW, _SPENT_IN_CAMPAIGN = 200, 300
+"""Readiness that the strikes of a turn take at least; up to as much again with replies."""
 
 _ROW, _ERROR, _AGAIN, _FORCES, _STRIKES = range(0, 5 * 4096, 4096)
 """What a word is for, added to the row that it is about: its value, how far a band is off, a second draw, readiness."""
@@ -136,19 +136,21 @@ def _keep_to_the_rules(rules: Rules, seat: int, truth: State, words: _Words) -> 
 def _readiness(rules: Rules, truth: State, words: _Words) -> IntArray:
     """Readiness as it may be, ``[power, game]``: forces rest unless they strike, which everybody sees (§3).
 
-    Turn by turn it spends about half of what its other orders can cost, and whoever struck last turn spent what one
-    or two strikes take.
+    Turn by turn it spends about a third of what its other orders can cost, and in turns in which it struck what one or
+    two strikes take.
     """
     numbers, rows = rules.numbers, rows_of(rules.layout, ("readiness",))
     low, high, opening = (each[rows, None] for each in (rules.low, rules.high, rules.opening))
     abroad = times(truth.presence.sum(axis=1), numbers.presence_readiness)
     regained = np.maximum(numbers.readiness_gain - abroad, 0)
     costs = _costs_besides_strikes(rules)[:, None]
-    turns = truth.turn - 1
-    middle = np.clip(opening + turns * (regained - costs // 2), np.minimum(regained, high), high)
+    turns, struck = truth.turn - 1, _struck_last_turn(rules, truth, words.of(rows, _AGAIN))
+    earlier = np.maximum(truth.blows.max(axis=1) - struck, 0)
+    middle = opening + turns * (regained - costs // 3) - _SPENT_IN_CAMPAIGN * earlier
+    middle = np.clip(middle, np.minimum(regained, high), high)
     rested = np.maximum(middle - costs // 2 + roll(words.of(rows, _FORCES), costs + 1), regained)
-    strikes = _LEAST_SPENT + roll(words.of(rows, _STRIKES), _MOST_SPENT - _LEAST_SPENT + 1)
-    struck = _struck_last_turn(rules, truth, words.of(rows, _AGAIN))
+    strikes = np.where(truth.campaign > 0, _SPENT_IN_CAMPAIGN, _SPENT_BY_BLOW)
+    strikes = strikes + roll(words.of(rows, _STRIKES), strikes + 1)
     found = np.where(struck, regained + np.maximum(np.minimum(rested, high) - strikes, 0), rested)
     spent = _SPENT[truth.struck.max(axis=1)]
     return integers(np.clip((found if turns else opening) - spent, low, high))
