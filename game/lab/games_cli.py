@@ -180,9 +180,11 @@ def hindcast(
 
 
 def reliability(
-    scenario: OneScenario = "consulate",
-    events: Annotated[int, typer.Option(min=100, max=1_000_000, help="How many events.")] = 10_000,
-    samples: Annotated[int, typer.Option(min=50, max=10_000, help="Worlds that a forecast imagines.")] = 500,
+    scenario: Annotated[
+        list[str] | None, typer.Option(help="A name such as consulate, or a file; once for each of them.")
+    ] = None,
+    events: Annotated[int, typer.Option(min=100, max=1_000_000, help="How many events.")] = 24_000,
+    samples: Annotated[int, typer.Option(min=50, max=10_000, help="Worlds that a forecast imagines.")] = 1000,
     seed: Seed = 1,
     processes: Annotated[int, typer.Option(min=1, max=64, help="How many processes play.")] = 2,
     json: Json = False,
@@ -194,7 +196,8 @@ def reliability(
     from game.lab import reliability as forecasts
     from game.lab import reliability_page
 
-    found = forecasts.reliability(scenario, events, seed, samples, processes, progress)
+    scenarios = scenario or forecasts.SCENARIOS
+    found = forecasts.reliability(scenarios, events, seed, samples, processes, progress)
     if write:
         reliability_page.written(found, RELIABILITY)
     data = json_format.dumps(found.as_data(), indent=2) if json else reliability_page.page(found)

@@ -7,7 +7,7 @@ question (mirror-imaging is a rule of the game). Half of the drafts are a doctri
 tells nothing about how the seat will answer later in the turn, as the forecast has it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any, Final, NamedTuple
@@ -30,7 +30,10 @@ from game.session.opponents import opponents
 from game.session.seats import Seat, mind_of
 
 BINS: Final = 10
-SAMPLES: Final = 500
+SAMPLES: Final = 1000
+SCENARIOS: Final = ("consulate", "guest", "north")
+"""Where it is measured unless somebody asks for others."""
+
 _PIECE: Final = 12
 """Games that are played in one go."""
 
@@ -76,7 +79,7 @@ class Bin:
 class Reliability:
     """All events and ranges of many forecasts."""
 
-    scenario: str
+    scenarios: tuple[str, ...]
     seed: int
     samples: int
     events: tuple[Event, ...]
@@ -119,7 +122,7 @@ class Reliability:
     def as_data(self) -> dict[str, Any]:
         """Plain data for JSON: bins by kind of event, and how often numbers came to lie in their ranges."""
         return {
-            "scenario": self.scenario,
+            "scenarios": list(self.scenarios),
             "seed": self.seed,
             "samples": self.samples,
             "events": len(self.events),
@@ -142,26 +145,27 @@ def _percent(part: Estimate) -> Estimate:
 
 
 def reliability(
-    scenario: str,
+    scenarios: Sequence[str],
     events: int,
     seed: int,
     samples: int = SAMPLES,
     processes: int = PROCESSES,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Reliability:
-    """Collect at least ``events`` events; forecasts imagine ``samples`` worlds each."""
-    loaded = load_scenario(scenario)
+    """Collect at least ``events`` events, in turn from each scenario; forecasts imagine ``samples`` worlds each."""
+    names = tuple(load_scenario(scenario).scenario.id for scenario in scenarios)
     found: list[Event] = []
     ranges: list[Range] = []
     first = 0
     while len(found) < events:
-        round_of = [(scenario, samples, seed, first + piece * _PIECE) for piece in range(4 * processes)]
-        first += len(round_of) * _PIECE
+        games = range(first, first + 2 * processes * _PIECE, _PIECE)
+        round_of = [(scenario, samples, seed, game) for game in games for scenario in scenarios]
+        first = games.stop
         for _, (more, others) in sorted(worked(_piece, round_of, processes), key=lambda each: each[0]):
             found += more
             ranges += others
         progress(min(len(found), events), events)
-    return Reliability(loaded.scenario.id, seed, samples, tuple(found), tuple(ranges))
+    return Reliability(names, seed, samples, tuple(found), tuple(ranges))
 
 
 def _piece(scenario: str, samples: int, seed: int, first: int) -> tuple[list[Event], list[Range]]:

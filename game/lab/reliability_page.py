@@ -14,10 +14,11 @@ HEAD: Final = """# Reliability of forecasts
 Written by `python main.py lab reliability --write`; change the rules, the players or the forecast, not this page.
 
 At the start of every turn one seat of each game forecasts a draft from its own view; then the turn is played once, with
-the game's own dice and hidden truth. Rivals are drawn from the very mixture that the forecast supposes: only against
-that is its claim one that can be tested. Whether a seat is right about what its rivals are like is another question;
-that it first takes them to be like itself is a rule of the game. A bin holds if what happened is within three points of
-what was said, or chance alone explains that it is not (the 95 % interval contains it).
+the game's own dice and hidden truth. Rivals are drawn, every turn afresh, from the very mixture that the forecast
+supposes: only against that is its claim one that can be tested. Whether a seat is right about what its rivals are like
+is another question; that it first takes them to be like itself is a rule of the game. Half of the drafts are a
+doctrine's, half are picked at random. A bin holds if what happened is within three points of what was said, or chance
+alone explains that it is not (the 95 % interval contains it).
 """
 _SIZE: Final = 420
 _EDGE: Final = 48
@@ -30,9 +31,8 @@ def page(found: Reliability) -> str:
 
 
 def _told(found: Reliability) -> Iterator[str]:
-    yield (
-        f"`{found.scenario}`, {len(found.events):,} events of forecasts with {found.samples} worlds, seed {found.seed}."
-    )
+    scenarios = ", ".join(f"`{each}`" for each in found.scenarios)
+    yield f"{scenarios}: {len(found.events):,} events of forecasts with {found.samples} worlds, seed {found.seed}."
     yield ""
     yield f"![What was said and what happened]({DIAGRAM.as_posix()})"
     yield ""

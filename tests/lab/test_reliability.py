@@ -14,14 +14,14 @@ from tests.conftest import BORDER
 
 def known(*events: tuple[float, bool]) -> Reliability:
     """Events of one kind whose chances and ends are given, and no more."""
-    return Reliability("none", 1, 1, tuple(Event("kind", *each) for each in events), ())
+    return Reliability(("none",), 1, 1, tuple(Event("kind", *each) for each in events), ())
 
 
 @pytest.fixture(scope="module")
 def border() -> Iterator[Reliability]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(forecasts, "_PIECE", 1)
-        yield reliability(str(BORDER), events=20, seed=1, samples=20, processes=1)
+        yield reliability([str(BORDER)], events=20, seed=1, samples=20, processes=1)
 
 
 def test_an_event_counts_in_the_tenth_that_was_said() -> None:
@@ -38,7 +38,7 @@ def test_what_happened_more_often_than_was_said_is_told_as_such() -> None:
 
 def test_a_range_holds_what_lies_on_its_edges() -> None:
     ranges = tuple(Range("number", 1, 3, 2, came) for came in (1, 2, 3, 4))
-    inside, error, count = Reliability("none", 1, 1, (), ranges).coverage()["number"]
+    inside, error, count = Reliability(("none",), 1, 1, (), ranges).coverage()["number"]
     assert (inside.value, error, count) == (75, 0.5, 4)
 
 
@@ -51,7 +51,7 @@ def test_every_event_of_real_forecasts_is_in_one_bin(border: Reliability) -> Non
 
 
 def test_the_same_seed_finds_the_same_events(border: Reliability) -> None:
-    assert reliability(str(BORDER), events=20, seed=1, samples=20, processes=1) == border
+    assert reliability([str(BORDER)], events=20, seed=1, samples=20, processes=1) == border
 
 
 def test_the_page_has_every_bin_and_the_diagram_a_point_for_each(border: Reliability) -> None:
