@@ -83,12 +83,14 @@ def _worth_of_setting_back(rules: Rules, doctrine: Doctrine, options: IntArray) 
 def _spared_by_custom(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntArray:
     """What striking a class of target costs abroad and on markets; ``[option]``.
 
-    Whoever means to close an exchange spares what neighbours and markets would not forgive; force minds it less.
+    Whoever means to close an exchange of blows at home spares what neighbours and markets would not forgive.
     """
     table, classes = rules.options, rules.target_classes
     target_class = table.target_class[options]
     abroad = (classes.legitimacy[target_class] + classes.market[target_class]) * table.scale[options]
-    return integers(abroad * {Aim.RESTRAINT: 4, Aim.BALANCE: 3, Aim.FORCE: 2}[doctrine.aim])
+    at_home = rules.fronts.direct[table.front[options]]
+    more = {Aim.RESTRAINT: 3, Aim.BALANCE: 2, Aim.FORCE: 1}[doctrine.aim]
+    return integers(abroad * (1 + more * at_home))
 
 
 def _harm(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntArray:
