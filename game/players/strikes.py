@@ -24,7 +24,7 @@ def dislike(rules: Rules, doctrine: Doctrine, options: IntArray, wanted: int) ->
 
     The filters in words: show about as much resolve as wanted; provoke little (the more tolerant of risk, the
     less it matters); harm few civilians; spare what is spared by custom; keep the label that the doctrine leans to;
-    and to those that seek force a mere display is no blow.
+    and to those that seek force a large strike that is a mere display is none.
     """
     table = rules.options
     resolve, provocation = table.resolve[options], table.provocation[options] + table.humiliation[options]
@@ -41,7 +41,9 @@ def dislike(rules: Rules, doctrine: Doctrine, options: IntArray, wanted: int) ->
         Aim.BALANCE: -40,
         Aim.FORCE: 0,
     }[doctrine.aim]
-    display = np.maximum(resolve - provocation, 0) * (doctrine.aim is Aim.FORCE) * 3 // 4
+    display = (
+        np.maximum(resolve - provocation, 0) * (table.scale[options] > 1) * (doctrine.aim is Aim.FORCE) // 2
+    )
     costs = table.readiness[options] // 10 + _spared_by_custom(rules, doctrine, options)
     costs = costs + _harm(rules, doctrine, options) + _way_out(rules, doctrine, options)
     worth = _worth_of_setting_back(rules, doctrine, options) + _worth_of_kind(rules, doctrine, options)
@@ -54,7 +56,7 @@ def _worth_of_kind(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntAr
     A strike straight at a rival's own ground is a step further than one elsewhere: restraint minds it.
     """
     table = rules.options
-    deniable = 12 * max(doctrine.bluff_rate - 55, 0) * table.covert[options]
+    deniable = 12 * max(doctrine.bluff_rate - 60, 0) * table.covert[options]
     partners = table.target[options] >= rules.powers
     beheads = (rules.target_classes.disarray[table.target_class[options]] > 0) * partners
     further = {Aim.RESTRAINT: 60, Aim.BALANCE: 5, Aim.FORCE: 0}[doctrine.aim]
@@ -89,7 +91,7 @@ def _spared_by_custom(rules: Rules, doctrine: Doctrine, options: IntArray) -> In
     target_class = table.target_class[options]
     abroad = (classes.legitimacy[target_class] + classes.market[target_class]) * table.scale[options]
     at_home = rules.fronts.direct[table.front[options]]
-    more = {Aim.RESTRAINT: 3, Aim.BALANCE: 2, Aim.FORCE: 1}[doctrine.aim]
+    more = {Aim.RESTRAINT: 2, Aim.BALANCE: 1, Aim.FORCE: 0}[doctrine.aim]
     return integers(abroad * (1 + more * at_home))
 
 
