@@ -24,7 +24,7 @@ class Level(StrEnum):
 
 
 EFFORTS = {
-    Level.NORMAL: Effort(worlds=(8, 24), kept=(5,), turns=(2, 2)),
+    Level.NORMAL: Effort(worlds=(), kept=(), turns=(), ways=32),
     Level.HARD: Effort(worlds=(32, 192), kept=(6,), turns=(2, TO_THE_END), ways=96),
     Level.GRAND: Effort(
         worlds=(48, 96, 256, 512), kept=(10, 10, 4), turns=(2, *3 * (TO_THE_END,)), ways=256, every_way=True
@@ -35,8 +35,8 @@ EFFORTS = {
 TOLD = {
     Level.STORY: "Orders by habit and takes what follows: it never strikes back, offers nothing, stops at the brink.",
     Level.EASY: "Acts as its doctrine says, and lets you see beforehand what it means to do.",
-    Level.NORMAL: "Plays its best drafts out to the end of the next turn. You see whether it leans to strike.",
-    Level.HARD: "Weighs its government's ways to go on and its best drafts to the end of the game, and shows nothing.",
+    Level.NORMAL: "Does as whichever of its government's doctrines leads furthest. You see whether it leans to strike.",
+    Level.HARD: "Also weighs orders that no doctrine would give, to the end of the game, and shows nothing.",
     Level.GRAND: "As hard, in many more possible worlds. It takes several seconds to decide.",
 }
 """What each level does, in a sentence or two for whoever chooses one."""
@@ -71,6 +71,6 @@ def player_at(
     if level is Level.EASY:
         return own[0]
     effort = EFFORTS[level]
-    if effort.ways:
+    if effort.worlds:
         own = [*own, ComputerPlayer(rules, own[0].seat, measured(own[0].doctrine))]
     return Searcher(rules, own, others, effort)

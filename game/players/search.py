@@ -102,22 +102,30 @@ class Thinking:
     @property
     def progress(self) -> float:
         """How much of the search is done, 0 to 1."""
-        return self._rounds_done / len(self._searcher.effort.worlds)
+        effort = self._searcher.effort
+        rounds = len(effort.worlds) + (effort.ways > 0)
+        return (self._rounds_done + (self._ways is not None)) / rounds
 
     def decision(self) -> Decision:
         """The best so far, and why; before the first round is over, what the doctrine does."""
         choices = self._habit.choices.copy()
-        for weighed in self._weighed:  # later rounds know better
+        for weighed in self._rounds():  # later rounds know better
             best = weighed.best()
             choices[:, weighed.drafts.game[best]] = weighed.drafts.options[:, best]
-        cast, weighed_rounds = self._searcher.cast, tuple(self._weighed)
-        reasons = SearchReasons(cast.rules, cast, self._view, self._habit, self._ways, weighed_rounds)
+        cast = self._searcher.cast
+        reasons = SearchReasons(cast.rules, cast, self._view, self._habit, self._ways, tuple(self._weighed))
         return Decision(integers(choices), reasons)
+
+    def _rounds(self) -> list[Weighed]:
+        """All that was weighed so far, ways first."""
+        return [*([self._ways] if self._ways else []), *self._weighed]
 
     def _search(self) -> Generator[None, None, None]:
         searcher, effort = self._searcher, self._searcher.effort
         ways = searcher.drafter.ways(self._view, self._keys)
         way = yield from self._way(ways)
+        if not effort.worlds:
+            return
         drafts, first = searcher.drafter.drafts(self._view, ways, way), effort.ways
         yield
         for number, count in enumerate(effort.worlds):

@@ -89,6 +89,8 @@ class SearchReasons:
     def of_game(self, game: int) -> tuple[str, ...]:
         """The steps for one game of the batch."""
         searched = [weighed for weighed in self._rounds if len(weighed.ordered(game))]
+        if not searched and self._ways is not None:
+            searched = [self._ways]
         if not searched:
             return (*self._habit.why(game), "Nothing else was weighed → does as its doctrine says.")
         last, rows = searched[-1], searched[-1].ordered(game)
@@ -100,7 +102,7 @@ class SearchReasons:
 
     def _way_told(self, game: int) -> Iterator[str]:
         """By which of its doctrines it means to go on, where it weighed them."""
-        if self._ways is None:
+        if self._ways is None or not self._rounds:
             return
         rows = self._ways.ordered(game).tolist()
         ends = ", ".join(f"{self._way(self._ways, row)} {self._ways.score[row] / 100:.2f}" for row in rows)
@@ -132,7 +134,8 @@ class SearchReasons:
                 yield f"{place}. {self._line(weighed, row)}"
 
     def _line(self, weighed: Weighed, row: int) -> str:
-        own = f" (as {self._way(weighed, row)} would)" if weighed.drafts.own[row] else ""
+        as_a_way = weighed.drafts.own[row] or weighed is self._ways
+        own = f" (as {self._way(weighed, row)} would)" if as_a_way else ""
         return (
             f"{self._draft(weighed.drafts.options[:, row])}{own}: score {weighed.score[row] / 100:.2f}; "
             f"a reply window in {100 * weighed.answered[row]:.0f} of 100 imagined games, "

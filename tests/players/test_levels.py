@@ -10,10 +10,23 @@ from tests.players.searching import others, players, positions
 from tests.rules.playing import keys_of, opening
 
 
-def test_each_level_looks_further_or_into_more_worlds_than_the_one_below() -> None:
+def test_each_level_weighs_more_than_the_one_below() -> None:
     normal, hard, grand = (EFFORTS[level] for level in (Level.NORMAL, Level.HARD, Level.GRAND))
-    assert max(normal.turns) < max(hard.turns) <= max(grand.turns)
-    assert sum(normal.worlds) <= sum(hard.worlds) < sum(grand.worlds)
+    assert not normal.worlds
+    assert normal.ways < hard.ways < grand.ways
+    assert sum(hard.worlds) < sum(grand.worlds)
+    assert not hard.every_way
+    assert grand.every_way
+
+
+def test_normal_does_as_one_of_its_doctrines_would(border_rules: Rules) -> None:
+    keys, own = keys_of(3, seed=2), players(border_rules, 0)
+    normal = player_at(Level.NORMAL, border_rules, own, others(border_rules, 0))
+    for state in positions(border_rules, keys)[:9:2]:
+        seen = view(border_rules, state, 0, keys)
+        chosen = normal.choices(seen, keys)
+        by_doctrine = np.stack([player.choices(seen, keys) for player in own])
+        assert (by_doctrine == chosen).all(axis=1).any(axis=0).all()
 
 
 def test_every_level_is_explained() -> None:
