@@ -170,14 +170,16 @@ def _one_turn(rules: Rules, game: int) -> float:
 
 
 def _forecasts(loaded: Loaded, repeats: int) -> Iterator[Row]:
-    """Another draft of a turn that is already imagined, which is what a changed dial costs; and its prospect."""
+    """The first draft of a turn; another one, which is what a changed dial costs; and the prospect of one."""
     seen, first = _opening(loaded.rules)
     forecaster = Forecaster(loaded.rules, 0, opponents(loaded.scenario, loaded.rules))
     start, stop = loaded.rules.options.menu[0, 0]
     drafts = [
         integers([option, *first[1:]]) for option in np.linspace(start, stop - 1, repeats, dtype=np.int32)
     ]
-    forecaster.forecast(seen, first)
+    started = _seconds(partial(forecaster.forecast, seen, first))
+    what = f"forecast of this turn, {SAMPLES:,} samples, the first of the turn, whose worlds it imagines"
+    yield Row(what, "ms", _at_worst([started]))
     turn = _at_worst([_seconds(partial(forecaster.forecast, seen, draft)) for draft in drafts])
     yield Row(f"forecast of this turn, {SAMPLES:,} samples, another draft", "ms", turn, target=Target(15, 6))
     forecaster.forecast(seen, first)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import IntArray
+from game.rules.arrays import IntArray, integers
 from game.rules.state import State
 from game.rules.tracks import Layout
 
@@ -18,6 +18,18 @@ class Cause(NamedTuple):
     rule: str
 
 
+class _Watched(NamedTuple):
+    """Watched rows that belong together."""
+
+    places: IntArray
+    """Their places among all that are watched."""
+    rows: IntArray
+
+    def added_up(self, state: State) -> IntArray:
+        """Each row over all games; points of some ten thousand games are far from the bounds of 32 bits."""
+        return integers(np.add.reduce(state.block.take(self.rows, axis=0), axis=1, dtype=np.int32))
+
+
 class Averages:
     """Listens to effects and adds up what they do to some rows of a batch of ``games``, cause by cause."""
 
@@ -25,7 +37,8 @@ class Averages:
         self._rows = rows
         self._games = games
         self._sums: dict[tuple[str, str], IntArray] = defaultdict(lambda: np.zeros(len(rows), dtype=np.int64))
-        self._touched: dict[str, bool] = {}
+        self._watched: dict[str, _Watched | None] = {}
+        self._looked_at: _Watched | None = None
 
     @property
     def tells_games_apart(self) -> bool:
@@ -33,21 +46,23 @@ class Averages:
         return False
 
     def look(self, state: State, track: str) -> IntArray | None:
-        """The watched rows before an effect that may touch one of them."""
-        if self._untouched(state.layout, track):
-            return None
-        return state.block.take(self._rows, axis=0)
+        """What the watched rows that an effect may touch add up to before it."""
+        if track not in self._watched:
+            self._watched[track] = self._among(state.layout, track)
+        self._looked_at = self._watched[track]
+        return self._looked_at.added_up(state) if self._looked_at is not None else None
 
     def note(self, state: State, before: IntArray, cause: str, rule: str) -> None:
-        """Add what an effect changed in the watched rows."""
-        self._sums[cause, rule] += (state.block.take(self._rows, axis=0) - before).sum(axis=1, dtype=np.int64)
+        """Add what an effect changed in the watched rows, those that were looked at."""
+        if self._looked_at is not None:
+            change = self._looked_at.added_up(state) - before
+            self._sums[cause, rule][self._looked_at.places] += change
 
-    def _untouched(self, layout: Layout, track: str) -> bool:
-        """Whether no watched row is the track's; an effect that names none may touch any."""
-        if track not in self._touched:
-            rows = layout.places[track].rows if track else slice(0, layout.rows)
-            self._touched[track] = bool(((self._rows >= rows.start) & (self._rows < rows.stop)).any())
-        return not self._touched[track]
+    def _among(self, layout: Layout, track: str) -> "_Watched | None":
+        """The watched rows among those of a track, None if there are none; an effect that names none may touch any."""
+        rows = layout.places[track].rows if track else slice(0, layout.rows)
+        places = np.flatnonzero((self._rows >= rows.start) & (self._rows < rows.stop))
+        return _Watched(places, self._rows[places]) if places.size else None
 
     def of(self, row: int, most: int = 6) -> tuple[Cause, ...]:
         """The causes that moved a watched row on average, the strongest first."""

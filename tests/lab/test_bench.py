@@ -21,7 +21,7 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_row_has_a_figure() -> None:
     found = list(rows(tile=8, balance_run=8, repeats=2))
     assert all(row.figure > 0 for row in found)
-    assert len({row.what for row in found}) == len(found) == 9
+    assert len({row.what for row in found}) == len(found) == 10
 
 
 def test_a_figure_is_told_beside_its_reference() -> None:
