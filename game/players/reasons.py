@@ -163,6 +163,8 @@ class Reasons:
     def _why_none(self, game: int) -> str:
         """Why it does not strike."""
         situation = self._situation
+        if situation.holding[game]:
+            return "a strike would void the promise that it holds for"
         if not situation.must_answer[game]:
             return "nothing calls for an answer"
         if not situation.assured[game] and self._doctrine.keeps_assurances:

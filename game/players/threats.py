@@ -83,5 +83,5 @@ def _dealings(struck: int, held_back: int) -> str:
     """In how many turns a rival struck others, and how many blows it let pass since."""
     passed = {0: "none", 1: "one blow"}.get(held_back, f"{held_back} blows")
     if not struck:
-        return f"has not struck, and let {passed} pass"
+        return f"has struck nobody in this game, and let {passed} pass"
     return f"struck in {struck} turn{'' if struck == 1 else 's'}, and let {passed} pass since"

@@ -102,11 +102,13 @@ class SearchReasons:
 
     def _way_told(self, game: int) -> Iterator[str]:
         """By which of its doctrines it means to go on, where it weighed them."""
-        if self._ways is None or not self._rounds:
+        ways = self._ways
+        if ways is None or not self._rounds:
             return
-        rows = self._ways.ordered(game).tolist()
-        ends = ", ".join(f"{self._way(self._ways, row)} {self._ways.score[row] / 100:.2f}" for row in rows)
-        yield f"Goes on from here as {self._way(self._ways, rows[0])} would; score at the end by way: {ends}."
+        best, *rest = ways.ordered(game).tolist()
+        rows = [best, *sorted(rest, key=lambda row: -float(ways.score[row]))]
+        ends = ", ".join(f"{self._way(ways, row)} {ways.score[row] / 100:.2f}" for row in rows)
+        yield f"Goes on from here as {self._way(ways, best)} would; score at the end by way: {ends}."
 
     def _way(self, weighed: Weighed, row: int) -> str:
         """The doctrine by which a draft goes on."""
