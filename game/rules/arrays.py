@@ -54,15 +54,20 @@ def which(holds: Any) -> IntArray:
     return found
 
 
+def cell(array: IntArray | BoolArray, *places: IntArray | int) -> Any:
+    """Where in ``array``, read flat, entries lie that are given by their places on every axis; -1 is the last."""
+    found: Any = places[0]
+    for length, further in zip(array.shape[1:], places[1:], strict=True):
+        found = found * length + further
+    return found
+
+
 def entries(array: IntArray, *places: IntArray | int) -> IntArray:
     """``array[places]``, single entries by their places on every axis; -1 is the last.
 
     Read flat: numpy takes several times as long to look single entries up along several axes.
     """
-    place: Any = places[0]
-    for length, further in zip(array.shape[1:], places[1:], strict=True):
-        place = place * length + further
-    found: IntArray = array.reshape(-1).take(place)
+    found: IntArray = array.reshape(-1).take(cell(array, *places))
     return found
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers, times, which
+from game.rules.arrays import BoolArray, IntArray, entries, integers, times, which
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -26,9 +26,9 @@ def true_warning(rules: Rules, state: State, power: IntArray, actor: IntArray, g
 
     Its warning, with what penetration adds and complacency takes. Only the first of these is displayed.
     """
-    inside = times(state.penetration[power, actor, game], rules.numbers.penetration_warning)
-    warning = state.warning[power, game] + inside - state.complacency[power, actor, game]
-    return integers(np.clip(warning, 0, BEST_WARNING))
+    inside = times(entries(state.penetration, power, actor, game), rules.numbers.penetration_warning)
+    warning = entries(state.warning, power, game) + inside - entries(state.complacency, power, actor, game)
+    return integers(warning.clip(0, BEST_WARNING))
 
 
 def true_warnings(rules: Rules, state: State, power: int) -> IntArray:

@@ -12,7 +12,7 @@ from typing import NamedTuple, Self
 import numpy as np
 
 from game.rules import binomial, hosts
-from game.rules.arrays import IntArray, any_row, entries, integers, times, where, which
+from game.rules.arrays import IntArray, any_row, cell, entries, integers, times, where, which
 from game.rules.chance import Purpose
 from game.rules.covert import true_warning
 from game.rules.effects import Effect, on_cells
@@ -61,7 +61,7 @@ class Flights(NamedTuple):
         """The flights of all strikes; ``counts`` is ``[munition, strike]``."""
         munition, strike = where(counts > 0)
         number = (strikes.lot.take(strike) * _STRIDE + munition) * _STRIDE
-        return cls(strike, munition, strikes.game.take(strike), number, counts[munition, strike])
+        return cls(strike, munition, strikes.game.take(strike), number, entries(counts, munition, strike))
 
     def drawn(self, step: Step, purpose: Purpose, odds: IntArray) -> IntArray:
         """How many of each flight succeed, by binomial draws; ``[flight]``."""
@@ -70,7 +70,7 @@ class Flights(NamedTuple):
     def spread(self, counts: IntArray, like: IntArray) -> IntArray:
         """Counts of each flight as ``[munition, strike]``, the shape of ``like``."""
         result = np.zeros_like(like)
-        result[self.munition, self.strike] = counts
+        result.reshape(-1)[cell(result, self.munition, self.strike)] = counts
         return result
 
 
@@ -154,16 +154,17 @@ def _meet_layers(rules: Rules, state: State, step: Step, classes: IntArray) -> I
         here = which(layers >= 0)
         met, layer, number_of_layer = faced.some(here), layers.take(here), begun.take(here)
         begun[here] += 1
-        engaged, odds = _engage(rules, state, met, layer, classes)
+        engaged, worse = _engage(rules, state, met, layer, classes)
         place, salvo = where(engaged > 0)
-        munition, strike = classes.take(place), met.strike.take(salvo)
+        munition, strike, counts = classes.take(place), met.strike.take(salvo), entries(engaged, place, salvo)
+        odds = _odds(rules, layer.take(salvo), munition, worse.take(salvo), met.misses.take(salvo))
         layer_step = number_of_layer.take(salvo)
         number = (strikes.lot.take(strike) * _STRIDE + munition) * _STRIDE + layer_step
         words = step.chance.words_at(Purpose.LAYER, met.game.take(salvo), number)
-        killed = binomial.draw(entries(engaged, place, salvo), entries(odds, place, salvo), words)
-        faced.coming[place, here.take(salvo)] -= killed
-        strikes.killed[layer_step, munition, strike] = killed
-        strikes.leaked[munition, strike] -= killed
+        killed = binomial.draw(counts, odds, words)
+        faced.coming.reshape(-1)[cell(faced.coming, place, here.take(salvo))] -= killed
+        strikes.leaked.reshape(-1)[cell(strikes.leaked, munition, strike)] -= killed
+        strikes.killed.reshape(-1)[cell(strikes.killed, layer_step, munition, strike)] = killed
         total = np.add.reduce(engaged, dtype=np.int32)
         spent = -(-total * rules.defences.shots.take(layer) // 100)
         yield on_cells(rules, "engaged", "engagements", (layer,), met.game, total)
@@ -173,26 +174,29 @@ def _meet_layers(rules: Rules, state: State, step: Step, classes: IntArray) -> I
 def _engage(
     rules: Rules, state: State, met: Faced, layer: IntArray, classes: IntArray
 ) -> tuple[IntArray, IntArray]:
-    """Number of engagements of each salvo's layer, and their odds; ``[class, salvo]`` each.
+    """Number of engagements of each salvo's layer, ``[class, salvo]``, and what makes its odds worse, ``[salvo]``.
 
     A layer spends its capacity and its interceptors on the most dangerous munitions first.
     """
     defences, numbers = rules.defences, rules.numbers
-    base = defences.kill.T[classes].take(layer, axis=1)
     capacity, interceptors = defences.capacity.take(layer), entries(state.interceptors, layer, met.game)
     magazine = interceptors * 100 // np.maximum(defences.shots.take(layer), 1)
     left = np.maximum(capacity - entries(state.engagements, layer, met.game), 0)
     left = np.minimum(left, magazine)
-    wanted = met.coming * (base > 0)
+    wanted = met.coming * (defences.kill.T[classes] > 0).take(layer, axis=1)
     before = np.zeros_like(wanted)
     for place in range(1, len(wanted)):
         np.add(before[place - 1], wanted[place - 1], out=before[place])
     load = np.minimum(100, 100 * (before[-1] + wanted[-1]) // np.maximum(capacity, 1))
     engaged = np.minimum(wanted, np.maximum(left - before, 0))
     saturated = times(numbers.saturation, load) // 50
-    worse = saturated + _depleted(rules, layer, interceptors) - met.bonus
-    miss = np.maximum(CERTAIN - base + worse, 1) * met.misses // 100
-    return engaged, np.minimum(np.maximum(CERTAIN - miss, 0), CERTAIN)
+    return engaged, saturated + _depleted(rules, layer, interceptors) - met.bonus
+
+
+def _odds(rules: Rules, layer: IntArray, munition: IntArray, worse: IntArray, misses: IntArray) -> IntArray:
+    """The odds of a layer against munitions of one class in one salvo, half percents, ``[flight]``."""
+    miss = np.maximum(CERTAIN - entries(rules.defences.kill, layer, munition) + worse, 1) * misses // 100
+    return np.asarray((CERTAIN - miss).clip(0, CERTAIN))
 
 
 def _depleted(rules: Rules, layer: IntArray, interceptors: IntArray) -> IntArray:
