@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from game.rules.arrays import IntArray, KeyArray
+from game.rules.arrays import IntArray, KeyArray, which
 from game.rules.chance import Chance, game_keys
 from game.rules.choices import Asked, ask, at_random, lawful, passes
 from game.rules.glimpse import glimpse
@@ -72,7 +72,7 @@ def doctrine_policy(players: Sequence[SeatPlayer]) -> Policy:
         choices = passes(rules, Stage(state.stage), state.games)
         asked = asked or ask(rules, state)
         for player in players:
-            games = np.flatnonzero(asked.deciding[player.seat])
+            games = which(asked.deciding[player.seat])
             if games.size:
                 seen = glimpse(rules, state, player.seat, keys[games], games)
                 choices[player.seat][:, games] = player.choices(seen, keys[games])
@@ -93,7 +93,7 @@ def play_tile(rules: Rules, policy: Policy, seed: int, games: IntArray) -> Tile:
 def play_out(rules: Rules, choose: Callable[["Table", Asked], IntArray], keys: KeyArray) -> Tile:
     """Play games with these keys to their ends; ``choose`` is asked for everybody's choices at every stage."""
     started = perf_counter()
-    table = Table(begin(rules, keys), keys)
+    table = Table(rules, begin(rules, keys), keys)
     for _ in range(LONGEST):
         state = table.state
         asked = ask(rules, state)
@@ -103,7 +103,7 @@ def play_out(rules: Rules, choose: Callable[["Table", Asked], IntArray], keys: K
         table.see(turn)
         if not table.playing.any():
             break
-    return table.tile(rules, started)
+    return table.tile(started)
 
 
 class Table:
@@ -114,7 +114,8 @@ class Table:
     place: IntArray
     """Which game of the tile each of them is, ``[game]``."""
 
-    def __init__(self, state: State, keys: KeyArray) -> None:
+    def __init__(self, rules: Rules, state: State, keys: KeyArray) -> None:
+        self._rules = rules
         self.state = state
         self.keys = keys
         self.decisions = 0
@@ -127,41 +128,39 @@ class Table:
         """Remember what a stage of ``turn`` led to, and the positions of games that it ended."""
         np.maximum(self._highest, self.state.rung, out=self._highest)
         playing = self.playing & (self.state.ending == Ending.PLAYING)
-        over = np.flatnonzero(self.playing > playing)
+        over = which(self.playing > playing)
         self.playing = playing
         if over.size:
             self._ends.append(self._taken(over, turn))
             self._clear()
 
     def _taken(self, games: IntArray, turn: int) -> "_Ends":
-        turns = np.full(len(games), turn, dtype=np.int32)
+        state = self.state
         return _Ends(
-            self.place[games], turns, self._highest.take(games, axis=1), self.state.take(games).block
+            self.place[games],
+            turns=np.full(len(games), turn, dtype=np.int32),
+            ending=state.ending[games],
+            scores=score(self._rules, state).total.take(games, axis=1),  # a state of these alone costs more
+            fell=state.caretaker.take(games, axis=1),
+            tally=state.tally.take(games, axis=1),
+            highest=self._highest.take(games, axis=1),
         )
 
     def _clear(self) -> None:
         """Take finished games off the table once they are many: taking off costs, and so does playing them on."""
-        left = np.flatnonzero(self.playing)
+        left = which(self.playing)
         if len(left) < _WORTH_KEEPING * len(self.playing):
             self.state, self.keys, self.place = self.state.take(left), self.keys[left], self.place[left]
             self._highest, self.playing = self._highest.take(left, axis=1), self.playing[left]
 
-    def tile(self, rules: Rules, started: float) -> Tile:
+    def tile(self, started: float) -> Tile:
         """All ends, in the order in which the games began; games still on the table count as they stand."""
-        ends = [*self._ends, self._taken(np.flatnonzero(self.playing), turn=0)]
-        place, turns, highest, block = (np.concatenate(part, axis=-1) for part in zip(*ends, strict=True))
+        ends = [*self._ends, self._taken(which(self.playing), turn=0)]
+        place, *columns = (np.concatenate(part, axis=-1) for part in zip(*ends, strict=True))
         order = np.argsort(place)
-        final = State(rules.layout, block, self.state.turn, self.state.stage)
-        return Tile(
-            ending=final.ending[order],
-            turns=turns[order],
-            scores=score(rules, final).total[:, order],
-            fell=final.caretaker[:, order],
-            tally=final.tally[:, order],
-            highest=highest[:, order],
-            decisions=self.decisions,
-            seconds=perf_counter() - started,
-        )
+        turns, ending, scores, fell, tally, highest = (column.take(order, axis=-1) for column in columns)
+        seconds = perf_counter() - started
+        return Tile(ending, turns, scores, fell, tally, highest, self.decisions, seconds)
 
 
 class _Ends(NamedTuple):
@@ -169,8 +168,11 @@ class _Ends(NamedTuple):
 
     place: IntArray
     turns: IntArray
+    ending: IntArray
+    scores: IntArray
+    fell: IntArray
+    tally: IntArray
     highest: IntArray
-    block: IntArray
 
 
 def play(rules: Rules, policy: Policy, games: int, seed: int) -> Iterator[Tile]:

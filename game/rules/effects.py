@@ -51,8 +51,7 @@ NOTHING = Effect("nothing", 0, rows=0, games=integers([]))
 """What a rule that concerns no game does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One number that changed in one game: the explanation that a player reads."""
 
     turn: int
@@ -89,6 +88,8 @@ class Recorder:
     """Notes every change that effects make. For a real game, or a small batch that is to be explained."""
 
     changes: list[Change] = field(default_factory=list)
+    _rows: slice = field(default_factory=lambda: slice(None), repr=False)
+    """Where the effect that is looked at may change something."""
 
     @property
     def tells_games_apart(self) -> bool:
@@ -97,14 +98,16 @@ class Recorder:
 
     def look(self, state: State, track: str) -> IntArray | None:
         """What ``note`` needs to remember from before an effect."""
-        return state.block.copy()
+        self._rows = state.layout.places[track].rows if track else slice(0, state.layout.rows)
+        return state.block[self._rows].copy()
 
     def note(self, state: State, before: IntArray, cause: str, rule: str) -> None:
         """Record what differs between ``before`` and the state's block now."""
-        rows, games = where(before != state.block)
+        after, first = state.block[self._rows], self._rows.start
+        rows, games = where(before != after)
         for row, game in zip(rows.tolist(), games.tolist(), strict=True):
-            was, now = int(before[row, game]), int(state.block[row, game])
-            self.changes.append(Change(state.turn, state.stage, row, was, now, cause, rule, game))
+            was, now = int(before[row, game]), int(after[row, game])
+            self.changes.append(Change(state.turn, state.stage, first + row, was, now, cause, rule, game))
 
 
 def apply(rules: Rules, state: State, effect: Effect) -> None:
@@ -156,7 +159,7 @@ def carry_out(
         if recorder is None:
             apply(rules, state, effect)
             continue
-        for part in _by_cause(effect):
+        for part in (effect,) if isinstance(effect.cause, str) else _by_cause(effect):
             before = recorder.look(state, part.track)
             apply(rules, state, part)
             if before is not None:
@@ -164,10 +167,7 @@ def carry_out(
 
 
 def _by_cause(effect: Effect) -> Iterator[Effect]:
-    """An effect as one for each of its causes, which is how a listener is told of it."""
-    if isinstance(effect.cause, str):
-        yield effect
-        return
+    """An effect of several causes as one for each, which is how a listener is told of it."""
     causes = np.array(effect.cause)
     for cause in dict.fromkeys(effect.cause):
         some = which(causes == cause)
