@@ -31,6 +31,8 @@ from game.scenario.shipped import Loaded, load_scenario
 from game.session.opponents import opponents, player_of
 
 SCENARIO = "consulate"
+BATCH = 4096
+"""Games side by side in the rows of random play; a balance run plays larger tiles."""
 _SEED = 1
 _ALONE = 20
 """Games played one at a time for the reference."""
@@ -86,7 +88,7 @@ def _told(number: float) -> str:
 
 
 def rows(
-    tile: int = TILE, balance_run: int = _BALANCE_RUN, repeats: int = 20, match_games: int = 0
+    tile: int = BATCH, balance_run: int = _BALANCE_RUN, repeats: int = 20, match_games: int = 0
 ) -> Iterator[Row]:
     """Every row as soon as it is measured. ``repeats`` is how often a single result is worked out.
 

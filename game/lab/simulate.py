@@ -18,8 +18,9 @@ from game.rules.tracks import Axis, Tally
 from game.rules.turn import begin, play_on
 from game.rules.view import View
 
-TILE = 4096
-"""Games played side by side: large enough to hide numpy's overhead, small enough for the processor's cache."""
+TILE = 8192
+"""Games played side by side. What numpy's calls cost is a third of the time of 4,096 and a fifth of these; smaller
+pieces that fit a processor's nearer cache lose more by calls than they gain, and larger ones gain nothing."""
 
 _WORTH_KEEPING = 0.85
 """Share of a tile below which finished games are dropped."""

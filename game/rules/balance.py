@@ -55,8 +55,10 @@ def _only(by: BoolArray, unknown: BoolArray) -> IntArray:
     for actor in range(actors):
         count += by[actor]
         place += (actor + 1) * by[actor]
-    alone = np.where(count == 1, place, actors + _SEVERAL)
-    return integers(np.where(count > 0, alone, (actors + _UNKNOWN) * unknown))
+    several = (count > 1) * (
+        actors + _SEVERAL
+    )  # masks multiplied, which is far quicker than choosing by them
+    return integers((count == 1) * place + several + (count == 0) * unknown * (actors + _UNKNOWN))
 
 
 def go_beyond(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

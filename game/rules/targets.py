@@ -93,12 +93,19 @@ def _acts(rules: Rules) -> tuple[IntArray, int]:
 def _possible(rules: Rules, state: State, acts: IntArray) -> BoolArray:
     """Whether partners have what acts take: what their needs say, and munitions; ``[partner, act, game]``."""
     met = met_needs(rules, state, (Slot.PARTNER,))[rules.options.need[acts]]
-    salvo = rules.options.salvo[acts] > 0
-    stocked = state.stock[rules.powers :] > 0
-    armed = np.repeat(~np.logical_or.reduce(salvo, axis=2)[:, :, None], state.games, axis=2)
-    for munition in range(salvo.shape[2]):
-        armed |= salvo[:, :, munition, None] & stocked[:, None, munition]
+    takes = _as_bits(rules.options.salvo[acts].transpose(2, 0, 1) > 0)
+    stocked = _as_bits(state.stock[rules.powers :].transpose(1, 0, 2) > 0)
+    armed = (takes[:, :, None] & stocked[:, None]) > 0
+    armed |= (takes == 0)[:, :, None]
     return np.asarray(met & armed & (acts >= 0)[:, :, None])
+
+
+def _as_bits(holds: BoolArray) -> IntArray:
+    """Masks ``[place, …]`` as numbers with a bit for each place, which are compared at once; ``[…]``."""
+    bits = np.zeros(holds.shape[1:], dtype=np.min_scalar_type(2 ** len(holds) - 1))
+    for place, each in enumerate(holds):
+        bits |= each * bits.dtype.type(1 << place)
+    return bits
 
 
 def in_return(rules: Rules, state: State, main: IntArray, asked: BoolArray) -> Strikes:
