@@ -216,7 +216,7 @@ def of_owning(taste: Taste, options: IntArray) -> IntArray:
     return integers(
         (table.claims[options] >= 0) * claims
         + (table.denies[options] >= 0) * denies
-        + table.credits[options] * (doctrine.loyalty_to_partners - 50) * 3 // 2
+        + table.credits[options] * 2 * (doctrine.loyalty_to_partners - 50)
     )
 
 
@@ -259,7 +259,7 @@ def of_requests(taste: Taste, options: IntArray) -> IntArray:
     """Partners are asked to act when something is owed and force is wanted, and to wait when restraint is."""
     table = taste.rules.options
     acts = taste.by_aim(-38, 0, 22) + taste.when(Mood.OWED, 15)
-    waits = taste.by_aim(24, 6, -30) + taste.when(Mood.THREATENED, 10)
+    waits = taste.by_aim(40, 14, -30) + taste.when(Mood.THREATENED, 10)
     together = table.asks_all[options] * (2 * acts - 24 + taste.when(Mood.STRIKING, 20))
     ties = 5 * (taste.aim is Aim.RESTRAINT) - taste.rules.numbers.press_standing
     return integers(
