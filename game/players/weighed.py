@@ -129,8 +129,10 @@ class SearchReasons:
 
     def _told(self, weighed: Weighed, rows: IntArray, count: int) -> Iterator[str]:
         """The best of what was weighed, and what the doctrine alone would do."""
-        what = _WHAT[Stage(self._view.stage).name.partition("_")[0]]
-        yield f"Weighed {count} {what} by the score (0 to about 20) that they lead to on average; best first:"
+        what = f"{count} {_WHAT[Stage(self._view.stage).name.partition('_')[0]]}"
+        if weighed is self._ways:
+            what = f"what {count} ways of playing on would do,"
+        yield f"Weighed {what} by the score (0 to about 20) that they lead to on average; best first:"
         for place, row in enumerate(rows.tolist(), start=1):
             if place <= _TOLD or weighed.drafts.own[row]:
                 yield f"{place}. {self._line(weighed, row)}"
@@ -167,7 +169,8 @@ class SearchReasons:
             told = "By its doctrine's lights it is worth most"
         if further >= _AS_GOOD:
             told += f"; one that leads {further:.2f} further costs more lives or risks more"
-        return f"{told}{_spared(weighed, best, own)} → takes the first."
+        follows = f"does as {self._way(weighed, best)} would" if weighed is self._ways else "takes the first"
+        return f"{told}{_spared(weighed, best, own)} → {follows}."
 
 
 def _share(share_of_kind: tuple[int, Doctrine]) -> int:
