@@ -133,13 +133,15 @@ class SearchReasons:
         if weighed is self._ways:
             what = f"what {count} ways of playing on would do,"
         yield f"Weighed {what} by the score (0 to about 20) that they lead to on average; best first:"
-        for place, row in enumerate(rows.tolist(), start=1):
+        different = _different(weighed, rows)
+        for place, row in enumerate(different, start=1):
             if place <= _TOLD or weighed.drafts.own[row]:
                 yield f"{place}. {self._line(weighed, row)}"
 
     def _line(self, weighed: Weighed, row: int) -> str:
         as_a_way = weighed.drafts.own[row] or weighed is self._ways
-        own = f" (as {self._way(weighed, row)} would)" if as_a_way else ""
+        on = not as_a_way and len(np.unique(weighed.drafts.way)) > 1
+        own = f" ({'then playing ' if on else ''}as {self._way(weighed, row)} would)" if as_a_way or on else ""
         return (
             f"{self._draft(weighed.drafts.options[:, row])}{own}: score {weighed.score[row] / 100:.2f}; "
             f"a reply window in {100 * weighed.answered[row]:.0f} of 100 imagined games, "
@@ -171,6 +173,14 @@ class SearchReasons:
             told += f"; one that leads {further:.2f} further costs more lives or risks more"
         follows = f"does as {self._way(weighed, best)} would" if weighed is self._ways else "takes the first"
         return f"{told}{_spared(weighed, best, own)} → {follows}."
+
+
+def _different(weighed: Weighed, rows: IntArray) -> list[int]:
+    """The rows without those that order the same as a better one and only go on another way."""
+    first: dict[tuple[int, ...], int] = {}
+    for row in rows.tolist():
+        first.setdefault(tuple(weighed.drafts.options[:, row].tolist()), row)
+    return list(first.values())
 
 
 def _share(share_of_kind: tuple[int, Doctrine]) -> int:
