@@ -27,6 +27,8 @@ _EVEN_MOOD: Final = 50
 _HABIT: Final = 1_000
 """What puts an order before all others that are liked, or after them."""
 _ALONE: Final = integers([0])
+_AT_HOME: Final = 1_000
+"""How much better a decisive blow fits straight at a rival, hundredths of resolve."""
 _NOBODY: Final = integers([0])
 """The force order of a stage that has none: it strikes nobody."""
 _FRESH: Final = 100
@@ -163,11 +165,15 @@ class AlwaysCalibrated(_Answers):
 
 
 class AlwaysDecisive(_Answers):
-    """Answers whatever is owed with a decisive strike, and goes on at the brink."""
+    """Answers whatever is owed with a decisive strike, at a rival's own ground if it can, and goes on at the brink."""
 
     temper = FORCEFUL
     label = Label.DECISIVE
     goes_on = True
+
+    def _misfit(self, options: IntArray, wanted: int) -> IntArray:
+        at_home = self.rules.fronts.direct[self.rules.options.front[options]]
+        return integers(super()._misfit(options, wanted) - _AT_HOME * at_home)
 
 
 class MatchOwed(_Answers):
