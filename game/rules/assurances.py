@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers, where, which
+from game.rules.arrays import BoolArray, IntArray, entries, integers, where, which
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
@@ -53,7 +53,7 @@ def _said(rules: Rules, state: State, strikes: Strikes) -> tuple[IntArray, IntAr
     target = strikes.target
     between = (strikes.attacker < rules.powers) & (target < rules.powers) & ~strikes.unclaimed
     last = rules.powers - 1
-    said = state.assured[np.minimum(strikes.attacker, last), np.minimum(target, last), strikes.game]
+    said = entries(state.assured, np.minimum(strikes.attacker, last), np.minimum(target, last), strikes.game)
     return integers(said * between), strikes.scale
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, any_row, integers, mask, which
+from game.rules.arrays import BoolArray, IntArray, any_row, entries, integers, mask, which
 from game.rules.effects import Effect, on_cells
 from game.rules.home import falling
 from game.rules.state import State
@@ -65,7 +65,7 @@ def go_beyond(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """An act two or more rungs above what its front was at, into open exchange, ends the balance by choice [A 1]."""
     strikes = step.strikes
     rung = rules.options.rung[strikes.option]
-    before = state.rung[strikes.front, strikes.game]
+    before = entries(state.rung, strikes.front, strikes.game)
     beyond = which(rung >= np.maximum(before + _BEYOND, _OPEN_EXCHANGE))
     if not beyond.size:
         return

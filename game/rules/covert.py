@@ -48,7 +48,7 @@ def damage_share(rules: Rules, state: State, strikes: Strikes) -> IntArray:
     target, target_class = strikes.target, strikes.target_class
     by_power = strikes.attacker < rules.powers
     leadership = rules.target_classes.disarray[target_class] > 0
-    known = state.penetration[np.where(by_power, strikes.attacker, 0), target, game] * (by_power & leadership)
+    known = entries(state.penetration, strikes.attacker * by_power, target, game) * (by_power & leadership)
     share = 100 + times(known, numbers.penetration_damage)
     partners = which(target >= rules.powers)
     adrift = state.disarray[target[partners] - rules.powers, game[partners]] > 0

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules import binomial
-from game.rules.arrays import IntArray, integers, times, where, which
+from game.rules.arrays import IntArray, any_row, entries, integers, times, where, which
 from game.rules.chance import Purpose, roll
 from game.rules.covert import damage_share
 from game.rules.effects import Effect, on_cells
@@ -69,19 +69,18 @@ def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     target, scale = strikes.target, strikes.scale
     target_class = strikes.target_class
     strikes.deaths = _deaths_of_impacts(rules, step, strikes) + _deaths_of_debris(rules, step, strikes)
-    stray = (strikes.launched[~rules.munitions.by_air] > 0).any(axis=0)
+    stray = any_row(strikes.launched[~rules.munitions.by_air] > 0)
     weight = scale * np.where(scale >= 2, rules.numbers.large_toll, 1) * strikes.leak * ~stray
     spread = rules.spread[step.chance.words_at(Purpose.DEATHS, strikes.game, strikes.lot * 64 + 63) >> 24]
     asset = options.asset[strikes.option]
-    by_air = (
-        rules.air_toll[target_class, target] * weight // 100,
-        rules.air_displaced[target_class, target] * weight // 100,
-    )
-    killed = np.where(asset >= 0, rules.assets.killed[asset], by_air[0])
-    displaced = np.where(asset >= 0, rules.assets.displaced[asset], by_air[1])
+    killed = entries(rules.air_toll, target_class, target) * weight // 100
+    displaced = entries(rules.air_displaced, target_class, target) * weight // 100
+    prepared = which(asset >= 0)
+    killed[prepared] = rules.assets.killed[asset[prepared]]
+    displaced[prepared] = rules.assets.displaced[asset[prepared]]
     strikes.deaths += (killed * spread // 100).astype(np.int32)
     strikes.deaths = _sheltered(rules, state, strikes)
-    population = rules.population[target, strikes.front]
+    population = entries(rules.population, target, strikes.front)
     known = which(population >= 0)
     where = (population[known],)
     yield on_cells(rules, "killed by strikes", "killed", where, strikes.game[known], strikes.deaths[known])
@@ -101,23 +100,29 @@ def _deaths_of_impacts(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
     Those are impacts in populated areas, and hits on a target that find people who are not under cover.
     """
     odds = _of_defence(rules.defences.exposed, rules, strikes, undefended=0)
-    words = step.chance.words_at(Purpose.EXPOSED, strikes.game, strikes.lot)
-    among_people = strikes.populated + binomial.draw(strikes.on_target, odds, words)
+    hit = which(strikes.on_target)
+    words = step.chance.words_at(Purpose.EXPOSED, strikes.game[hit], strikes.lot[hit])
+    among_people = strikes.populated.copy()
+    among_people[hit] += binomial.draw(strikes.on_target[hit], odds[hit], words)
     drawn = np.minimum(among_people, _IMPACTS_DRAWN)
     deaths = np.zeros_like(among_people)
-    left = which(drawn)
+    some = which(drawn)
+    left = some
     for impact in range(int(drawn.max(initial=0))):
         left = left[drawn[left] > impact]
         words = step.chance.words_at(Purpose.DEATHS, strikes.game[left], strikes.lot[left] * 64 + impact)
         deaths[left] += rules.deaths[words >> 24]
-    return integers(deaths * np.maximum(among_people, 1) // np.maximum(drawn, 1))
+    deaths[some] = deaths[some] * among_people[some] // drawn[some]
+    return integers(deaths)
 
 
 def _deaths_of_debris(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
     """At most one death a salvo, with a small chance for each interception."""
     intercepted = np.add.reduce(strikes.engaged - strikes.leaked, dtype=np.int32)
-    words = step.chance.words_at(Purpose.DEBRIS, strikes.game, strikes.lot)
-    return integers(roll(words, 10_000) < np.minimum(intercepted * rules.debris, 10_000))
+    deaths, some = np.zeros_like(intercepted), which(intercepted)
+    words = step.chance.words_at(Purpose.DEBRIS, strikes.game[some], strikes.lot[some])
+    deaths[some] = roll(words, 10_000) < np.minimum(intercepted[some] * rules.debris, 10_000)
+    return integers(deaths)
 
 
 def damage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -131,11 +136,12 @@ def damage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     share = times(share, damage_share(rules, state, strikes))
     share = np.where(notice == _ANNOUNCED, times(share, numbers.announced_damage), share)
     target, target_class = strikes.target, strikes.target_class
-    row = rules.target_classes.damage_row[target_class, target]
+    row = entries(rules.target_classes.damage_row, target_class, target)
     hit = which(row >= 0)
-    reach = rules.target_classes.damage_whole[target_class[hit], target[hit]]
-    left = np.minimum(state.block[row[hit], strikes.game[hit]], reach)
-    yield Effect("damage", -times(share[hit], left), rows=row[hit], games=strikes.game[hit])
+    row, game = row[hit], strikes.game[hit]
+    reach = entries(rules.target_classes.damage_whole, target_class[hit], target[hit])
+    left = np.minimum(entries(state.block, row, game), reach)
+    yield Effect("damage", -times(share[hit], left), rows=row, games=game)
     yield from _damage_arms(rules, state, strikes, share)
     powers = which(target < rules.powers)
     felt = share + numbers.impact_losses * strikes.populated

@@ -39,7 +39,9 @@ def intercept(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         yield from _meet_layers(rules, state, step, classes)
     total = np.add.reduce(strikes.launched, dtype=np.int32)
     leaked = np.add.reduce(strikes.leaked, dtype=np.int32)
-    strikes.leak = np.where(total > 0, 100 * leaked // np.maximum(total, 1), 100)
+    fired = which(total)
+    strikes.leak = np.full_like(total, 100)
+    strikes.leak[fired] = 100 * leaked[fired] // total[fired]
 
 
 class Flights(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules import assurances
-from game.rules.arrays import BoolArray, IntArray, integers, times, which
+from game.rules.arrays import BoolArray, IntArray, cell, entries, integers, times, which
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -80,7 +80,8 @@ def settle(
     if not game.size:
         return
     numbers = rules.numbers
-    owed, humiliation = state.owed[power, actor, game], state.humiliation[power, actor, game]
+    pair = cell(state.owed, power, actor, game)
+    owed, humiliation = state.owed.take(pair), state.humiliation.take(pair)
     injury = owed - humiliation
     toward_injury = np.minimum(amount, injury)
     rest = amount - toward_injury
@@ -108,7 +109,7 @@ def overreach(
     if not game.size:
         return
     numbers = rules.numbers
-    owed = state.owed[power, actor, game]
+    owed = entries(state.owed, power, actor, game)
     excess = np.maximum(resolve - owed - numbers.overreach_free, 0) * (1 - state.interest[power, actor, game])
     cost = times(excess, numbers.overreach_cost)
     if rules.assumptions.moral_hazard:
@@ -134,7 +135,8 @@ def injure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     target = strikes.target
     hit = which(target < rules.powers)
     injury, humiliation = _weight_of_blow(rules, step, strikes)
-    concluded = state.concluded[np.minimum(target, rules.powers - 1), strikes.attacker, strikes.game] == 1
+    last = np.minimum(target, rules.powers - 1)
+    concluded = entries(state.concluded, last, strikes.attacker, strikes.game) == 1
     injury = np.where(concluded & (target < rules.powers), times(injury, numbers.concluded_double), injury)
     within = assurances.kept(rules, state, strikes)
     injury = np.where(within, times(injury, numbers.assured_share), injury)
@@ -303,7 +305,12 @@ def carry(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     for power in range(rules.powers):
         yield _on_camp(rules, power, -drain[power].sum(axis=0), "left unanswered")
     faded = times(open_owed, numbers.fade)
-    of_humiliation = faded * state.humiliation // np.maximum(state.owed, 1)
+    of_humiliation, some = (
+        np.zeros_like(faded),
+        which(state.humiliation),
+    )  # dividing is slow, and most is zero
+    part = faded.take(some) * state.humiliation.take(some) // np.maximum(state.owed.take(some), 1)
+    of_humiliation.reshape(-1)[some] = part
     yield Effect("time passes", -of_humiliation, "humiliation")
     yield Effect("time passes", -faded, "owed")
 

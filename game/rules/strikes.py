@@ -11,7 +11,7 @@ from typing import Any, Self
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, places, times, where, which
+from game.rules.arrays import BoolArray, IntArray, cell, entries, places, times, where, which
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.tables import Rules
@@ -144,9 +144,9 @@ def commit_stocks(rules: Rules, state: State, strikes: Strikes) -> Iterator[Effe
     wanted = _what_is_left_to_fire(rules, state, strikes, rules.options.salvo.T.take(strikes.option, axis=1))
     munition, strike = where(wanted > 0)
     attacker, game = strikes.attacker[strike], strikes.game[strike]
-    launched = np.minimum(wanted[munition, strike], state.stock[attacker, munition, game])
+    launched = np.minimum(entries(wanted, munition, strike), entries(state.stock, attacker, munition, game))
     strikes.launched = np.zeros_like(wanted)
-    strikes.launched[munition, strike] = launched
+    strikes.launched.reshape(-1)[cell(wanted, munition, strike)] = launched
     yield on_cells(rules, "launched", "stock", (attacker, munition), game, -launched)
 
 
@@ -155,11 +155,13 @@ def _what_is_left_to_fire(rules: Rules, state: State, strikes: Strikes, salvo: I
     by_partner = which(strikes.attacker >= rules.powers)
     if not by_partner.size:
         return salvo
-    partner, game = strikes.attacker[by_partner] - rules.powers, strikes.game[by_partner]
-    whole = rules.partners.salvos_at[partner]
-    left = np.clip(state.capacity[partner, game] - state.overrated[partner, game], 1, whole)
-    shrunk = salvo.copy()
-    shrunk[:, by_partner] = -(-salvo[:, by_partner] * left // whole)
+    munition, place = where(salvo.take(by_partner, axis=1) > 0)
+    strike = by_partner.take(place)
+    partner, game = strikes.attacker.take(strike) - rules.powers, strikes.game.take(strike)
+    whole = rules.partners.salvos_at.take(partner)
+    left = entries(state.capacity, partner, game) - entries(state.overrated, partner, game)
+    shrunk, fired = salvo.copy(), cell(salvo, munition, strike)
+    shrunk.reshape(-1)[fired] = -(-salvo.take(fired) * left.clip(1, whole) // whole)
     return shrunk
 
 
