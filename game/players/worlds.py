@@ -127,7 +127,7 @@ class Worlds:
         self._cast = cast
         self._count = count
         self._turn = seen.turn
-        spread = seen.take(np.repeat(np.arange(seen.games), count))
+        spread = seen.take(np.repeat(np.arange(seen.games), count)) if seen.games > 1 else seen
         self._keys = world_keys(keys, first, count)
         self._members = cast.members(spread, self._keys)
         self._start = imagine(cast.rules, spread, self._keys)
