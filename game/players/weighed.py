@@ -141,7 +141,9 @@ class SearchReasons:
     def _line(self, weighed: Weighed, row: int) -> str:
         as_a_way = weighed.drafts.own[row] or weighed is self._ways
         on = not as_a_way and len(np.unique(weighed.drafts.way)) > 1
-        own = f" ({'then playing ' if on else ''}as {self._way(weighed, row)} would)" if as_a_way or on else ""
+        own = (
+            f" ({'then playing ' if on else ''}as {self._way(weighed, row)} would)" if as_a_way or on else ""
+        )
         return (
             f"{self._draft(weighed.drafts.options[:, row])}{own}: score {weighed.score[row] / 100:.2f}; "
             f"a reply window in {100 * weighed.answered[row]:.0f} of 100 imagined games, "
