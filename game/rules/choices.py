@@ -199,13 +199,15 @@ class Asked(NamedTuple):
 
 def ask(rules: Rules, state: State) -> Asked:
     """Which needs are met at this stage, and which powers have more than one legal option."""
-    met = met_needs(rules, state)
+    met, playing = met_needs(rules, state), state.ending == Ending.PLAYING
     deciding = np.zeros((rules.powers, state.games), dtype=np.bool_)
     for power in range(rules.powers):
         left = means(state, power)
         for slot in slots_of(Stage(state.stage)):
             need = rules.options.runs[power, slot].need[1:]
-            deciding[power] |= np.logical_or.reduce(_affordable(rules, met, need, left))
+            deciding[power] |= any_row(_affordable(rules, met, need, left))
+            if np.array_equal(deciding[power], playing):
+                break  # nobody else can have a decision
     return Asked(met, deciding)
 
 
