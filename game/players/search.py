@@ -1,8 +1,9 @@
 """Search: a computer player plays its best drafts out in worlds that its view leaves open, and takes what ends best.
 
 First it plays out what each of its government's doctrines would do, and go on doing; the best of these is the way by
-which it reckons to go on, whatever it orders now. Then it weighs drafts. Sequential halving (Karnin, Koren & Somekh 2013): every round plays the drafts that are left in worlds that none of
-them has met, and keeps the better part. All games of a batch are searched side by side, each as if it were alone.
+which it reckons to go on, whatever it orders now. Then it weighs drafts. Sequential halving (Karnin, Koren & Somekh
+2013): every round plays the drafts that are left in worlds that none of them has met, and keeps the better part. All
+games of a batch are searched side by side, each as if it were alone.
 """
 
 from collections.abc import Generator, Mapping, Sequence
