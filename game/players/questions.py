@@ -198,23 +198,28 @@ def _assured(rules: Rules, view: View, toward: IntArray) -> IntArray:
 
 def _frozen(rules: Rules, view: View) -> IntArray:
     """The share of what is owed that the seat's promises freeze, percent, ``[actor, game]``."""
-    frozen = np.zeros_like(view.seen.owed[view.seat])
-    for promise in np.flatnonzero(rules.promises.holder == view.seat):
-        held = view.seen.promise_freeze[promise] * (view.seen.promise_stake[promise] > 0)
-        about = rules.promises.about[promise]
-        frozen[about] = np.maximum(frozen[about], held)
-    return integers(frozen)
+    seen, promises = view.seen, rules.promises
+    own = np.flatnonzero(promises.holder == view.seat)
+    held = seen.promise_freeze[own] * (seen.promise_stake[own] > 0)
+    return _largest(held, promises.about[own], rules.actors)
 
 
 def _unanswered(rules: Rules, view: View) -> IntArray:
     """The highest stake among the seat's crossed and unanswered lines, by who crossed them; ``[actor, game]``."""
-    stakes = np.zeros_like(view.seen.owed[view.seat])
-    for line in np.flatnonzero(rules.lines.owner == view.seat):
-        short = view.seen.line_answer[line] < view.seen.line_stake[line]
-        stake = view.seen.line_stake[line] * (view.seen.line_crossed[line] > 0) * short
-        against = rules.lines.against[line]
-        stakes[against] = np.maximum(stakes[against], stake)
-    return integers(stakes)
+    seen, lines = view.seen, rules.lines
+    own = np.flatnonzero(lines.owner == view.seat)
+    stake = seen.line_stake[own]
+    crossed = stake * ((seen.line_crossed[own] > 0) & (seen.line_answer[own] < stake))
+    return _largest(crossed, lines.against[own], rules.actors)
+
+
+def _largest(values: IntArray, of_actor: IntArray, actors: int) -> IntArray:
+    """The largest of the values that concern each actor, ``[actor, game]``; ``values`` is ``[place, game]``."""
+    largest = np.zeros((actors, values.shape[1]), dtype=np.int32)
+    for place in np.flatnonzero(values.any(axis=1)):
+        actor = of_actor[place]
+        np.maximum(largest[actor], values[place], out=largest[actor])
+    return largest
 
 
 def _reachable(rules: Rules, seat: int) -> BoolArray:
