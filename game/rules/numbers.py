@@ -33,7 +33,7 @@ class Numbers:
         "§9; the essay, A 53",
     )
     presence_readiness: int = points(0.2, "Readiness that a point of presence costs its patron a turn.", "§8")
-    presence_standing: int = points(0.02, "Standing that a point of presence costs its patron a turn.", "§8")
+    presence_standing: int = points(0.01, "Standing that a point of presence costs its patron a turn.", "§8")
 
     # The message (§5)
     injury_bias: int = points(
@@ -129,7 +129,7 @@ class Numbers:
     )
     line_retire: int = points(0.5, "Share of the stake that retiring a line costs in credibility.", "§7")
     extended_held: int = points(
-        0.5, "Credibility with the client per turn that an extended line holds.", "§7"
+        0.25, "Credibility with the client per turn that an extended line holds.", "§7"
     )
     extended_ignored: int = points(2.0, "Credibility that an ignored extended line costs.", "§7")
     concluded_double: int = points(
@@ -155,7 +155,7 @@ class Numbers:
 
     # Talks (§7)
     talks_base: int = points(0.05, "Chance of a step in talks.", "§7; Zartman 2000")
-    talks_leverage: int = points(0.15, "Chance added per step of leverage spent.", "§7; Zartman 2000")
+    talks_leverage: int = points(0.12, "Chance added per step of leverage spent.", "§7; Zartman 2000")
     talks_leverage_most: int = whole(3, "Leverage that counts at most.", "§7")
     talks_ripe: int = points(0.15, "Chance added when both parties want to stop.", "§7; Zartman 2000")
     talks_rung: int = points(0.04, "Chance lost per rung of the front above tit-for-tat.", "§7")
@@ -180,8 +180,8 @@ class Numbers:
     appeal_paid: int = points(0.5, "What an appeal that succeeds pays of what is owed.", "§7")
     appeal_won: int = points(0.3, "Legitimacy that an appeal gains when it succeeds.", "§7")
     appeal_lost: int = points(0.1, "Legitimacy that an appeal costs when it fails.", "§7")
-    talks_failed_standing: int = points(0.12, "Standing that a failed attempt costs the broker.", "§7")
-    talks_failed_again: int = points(0.06, "More standing for each failure in a row.", "§7")
+    talks_failed_standing: int = points(0.08, "Standing that a failed attempt costs the broker.", "§7")
+    talks_failed_again: int = points(0.04, "More standing for each failure in a row.", "§7")
     talks_failed_trust: int = points(0.25, "Trust lost by a failed attempt, shared over the parties.", "§7")
     undermined_standing: int = points(
         0.15, "Standing that a broker loses when its client strikes on that front.", "§7; essay, A 75"
@@ -272,7 +272,7 @@ class Numbers:
         1.0, "Cohesion gained when all partners open their fronts as asked, lost when none does.", "§8"
     )
     unprotected_pain: int = points(1.0, "Injury to a client that calls for its patron.", "§8")
-    unprotected_credibility: int = points(0.4, "Credibility that a patron who stands by loses.", "§8")
+    unprotected_credibility: int = points(0.6, "Credibility that a patron who stands by loses.", "§8")
     unprotected_cohesion: int = points(0.25, "Cohesion that a patron who stands by loses.", "§8")
     disarray_agenda: int = points(1.0, "Agenda that a partner gains when its disarray ends.", "§8")
     moral_hazard: int = points(0.5, "Share of the cost of overreach left to a client with presence.", "§7")
@@ -342,6 +342,10 @@ class Numbers:
         0.2, "Credibility lost by taking it so, with whoever did it.", "§7; the essay, A 12"
     )
 
+    unwarned_credibility: int = points(
+        0.4, "Credibility that a patron loses so with whoever hurt its client.", "§7; the essay, A 12"
+    )
+
     mirror_image: int = points(
         0.5, "Share of a first belief about a rival that takes it to be like oneself.", "§7; the essay, A 5"
     )
@@ -385,7 +389,7 @@ class Numbers:
         0.08, "Chance of losing control at open exchange.", "§9; Schelling 1966"
     )
     control_campaign: int = points(0.24, "Chance of losing control at campaign.", "§9; Schelling 1966")
-    control_exchange: int = points(0.04, "Chance added per exchange of replies.", "§9")
+    control_exchange: int = points(0.10, "Chance added per exchange of replies.", "§9")
     control_decisive: int = points(0.50, "Chance added when both struck decisively.", "§9")
     control_blind: int = points(0.02, "Chance added when a principal has no warning.", "§9")
     too_late: int = points(0.12, "Chance of war although both stop at the brink.", "§9")

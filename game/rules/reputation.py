@@ -46,13 +46,18 @@ def feared_by_powers(rules: Rules, state: State) -> IntArray:
 def embolden(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """An injury taken without a reply or a line is read as licence: whoever did it believes less [A 12]; §7.
 
-    An assumption: others read restraint as a signal of confidence.
+    That holds for whom it hit, and for the patron who stands behind it. An assumption: others read restraint as a
+    signal of confidence.
     """
     if not rules.assumptions.restraint_emboldens:
         return
-    hurt = state.booked_turn[:, : rules.powers] >= rules.numbers.absorbed_pain
-    silent = hurt & ~_answered(rules, state) & ~_warned(rules, state)
-    yield Effect("took it without a reply", -rules.numbers.absorbed_credibility * silent, "credibility")
+    numbers = rules.numbers
+    hurt = state.booked_turn[:, : rules.powers] >= numbers.absorbed_pain
+    silent = ~_answered(rules, state) & ~_warned(rules, state)
+    yield Effect("took it without a reply", -numbers.absorbed_credibility * (hurt & silent), "credibility")
+    of_client = (rules.client_of[:, :, None, None] & hurt).any(axis=1)
+    cause = "its client was hurt, and it neither struck nor had warned"
+    yield Effect(cause, -numbers.unwarned_credibility * (of_client & silent), "credibility")
 
 
 def _answered(rules: Rules, state: State) -> BoolArray:

@@ -71,4 +71,16 @@ def test_an_injury_taken_without_reply_or_line_is_read_as_licence(border_rules: 
 
 def test_a_drawn_line_keeps_restraint_from_being_read_as_licence(border_rules: Rules) -> None:
     licence, signal = (assuming(border_rules, restraint_emboldens=on) for on in (True, False))
-    assert np.array_equal(hurt_and_silent(licence, 2).credibility, hurt_and_silent(signal, 2).credibility)
+    believed = [hurt_and_silent(rules, 2).credibility[:2] for rules in (licence, signal)]
+    assert np.array_equal(*believed)
+
+
+def test_a_patron_that_neither_warned_nor_struck_is_believed_less_by_who_hurt_its_client(
+    border_rules: Rules,
+) -> None:
+    licence, signal = (assuming(border_rules, restraint_emboldens=on) for on in (True, False))
+    lake_to_north = ("lakeland", "northland")
+    believed = [
+        at(rules, hurt_and_silent(rules, 2), "credibility", *lake_to_north) for rules in (licence, signal)
+    ]
+    assert believed[1] - believed[0] == border_rules.numbers.unwarned_credibility

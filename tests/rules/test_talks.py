@@ -25,7 +25,7 @@ def with_numbers(rules: Rules, **numbers: int) -> Rules:
 
 
 def test_chance_of_a_step_is_the_sum_that_the_rulebook_gives(border_rules: Rules) -> None:
-    """5 %, 15 % for each step of leverage up to three, 15 % when ripe, less 4 % a rung above 3, less 12 % if struck."""
+    """5 %, 12 % for each step of leverage up to three, 15 % when ripe, less 4 % a rung above 3, less 12 % if struck."""
     ripe = {("northland",): 9, ("southland",): 9}
     talks = ("border_talks",)
     for rung, leverage, before, worn, struck in [
@@ -45,7 +45,7 @@ def test_chance_of_a_step_is_the_sum_that_the_rulebook_gives(border_rules: Rules
         )
         offices = border_rules.numbers.talks_offices
         expected = (
-            offices + 5 + 15 * min(leverage + before, 3) + 15 * worn - 4 * max(rung - 3, 0) - 12 * struck
+            offices + 5 + 12 * min(leverage + before, 3) + 15 * worn - 4 * max(rung - 3, 0) - 12 * struck
         )
         assert chance(border_rules, state) == max(expected, 0)
 
@@ -85,7 +85,7 @@ def test_leverage_spent_in_the_turn_of_the_attempt_counts_whatever_its_desk(bord
     """Northland's inspectors are leverage of 1; so would be arms withheld, an order of the Guard desk."""
     steps, rolls = moved(border_rules, "northland:admit_inspectors")
     offices = border_rules.numbers.talks_offices
-    assert steps == [roll < offices + 5 + 15 for roll in rolls]
+    assert steps == [roll < offices + 5 + 12 for roll in rolls]
     number = option(border_rules, "southland:full_alert")
     shift_row, shift_by = border_rules.options.shift_row.copy(), border_rules.options.shift_by.copy()
     shift_row[number, 0], shift_by[number, 0] = border_rules.layout.row("leverage", "border_talks"), 2
@@ -93,7 +93,7 @@ def test_leverage_spent_in_the_turn_of_the_attempt_counts_whatever_its_desk(bord
         border_rules, options=replace(border_rules.options, shift_row=shift_row, shift_by=shift_by)
     )
     steps, rolls = moved(with_pressure, "southland:full_alert")
-    assert steps == [roll < offices + 5 + 30 for roll in rolls]
+    assert steps == [roll < offices + 5 + 24 for roll in rolls]
 
 
 def test_a_strike_by_a_state_on_the_front_hinders_the_talks_of_that_turn(border_rules: Rules) -> None:
