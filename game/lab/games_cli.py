@@ -183,7 +183,7 @@ def reliability(
     scenario: Annotated[
         list[str] | None, typer.Option(help="A name such as consulate, or a file; once for each of them.")
     ] = None,
-    events: Annotated[int, typer.Option(min=100, max=1_000_000, help="How many events.")] = 24_000,
+    events: Annotated[int, typer.Option(min=100, max=1_000_000, help="How many events.")] = 12_000,
     samples: Annotated[int, typer.Option(min=50, max=10_000, help="Worlds that a forecast imagines.")] = 1000,
     seed: Seed = 1,
     processes: Annotated[int, typer.Option(min=1, max=64, help="How many processes play.")] = 2,

@@ -20,6 +20,13 @@ is another question; that it first takes them to be like itself is a rule of the
 doctrine's, half are picked at random. A bin holds if what happened is within three points of what was said, or chance
 alone explains that it is not (the 95 % interval contains it).
 """
+LIMITS: Final = """\
+Of bins that hold, one in twenty fails by chance alone. Beyond that a forecast is limited by what a seat cannot see.
+It reckons how ready a rival is from the blows that everybody saw, and what is owed within a band by how such debts
+fade. And its worlds are a sample of their own: with a thousand, a chance near one half is off by up to three points,
+and by the same in every game that begins alike."""
+"""Why a bin may fail."""
+
 _SIZE: Final = 420
 _EDGE: Final = 48
 _WITHIN: Final = 3.0
@@ -47,7 +54,22 @@ def _told(found: Reliability) -> Iterator[str]:
                 f"({each.happened.low:.1f} to {each.happened.high:.1f}) | {each.events:,} | {_holds(each)} |"
             )
         yield ""
+    yield from _failing(found)
     yield from _ranges(found)
+
+
+def _failing(found: Reliability) -> Iterator[str]:
+    yield "## What does not hold"
+    yield ""
+    failing = [(kind, each) for kind in ("", *found.kinds) for each in found.bins(kind) if not _within(each)]
+    for kind, each in failing:
+        said, happened = f"{each.said:.1f} % said", f"{each.happened.value:.1f} % happened"
+        yield f"- {kind or 'all events'}, {each.low} to {each.high} %: {said}, {happened}, {each.events:,} events"
+    if not failing:
+        yield "Every bin holds."
+    yield ""
+    yield LIMITS
+    yield ""
 
 
 def _ranges(found: Reliability) -> Iterator[str]:
@@ -67,7 +89,12 @@ def _ranges(found: Reliability) -> Iterator[str]:
 def _holds(each: Bin) -> str:
     if abs(each.off) <= _WITHIN:
         return "yes"
-    return "within chance" if each.happened.low <= each.said <= each.happened.high else "**no**"
+    return "within chance" if _within(each) else "**no**"
+
+
+def _within(each: Bin) -> bool:
+    """Whether a bin holds, or chance alone explains that it does not."""
+    return abs(each.off) <= _WITHIN or each.happened.low <= each.said <= each.happened.high
 
 
 def written(found: Reliability, path: Path) -> None:

@@ -67,3 +67,11 @@ def test_the_data_can_be_written_as_json(border: Reliability) -> None:
     data = json.loads(json.dumps(border.as_data()))
     assert set(data["bins"]) == {"all", *border.kinds}
     assert data["events"] == len(border.events)
+
+
+def test_the_page_names_the_bins_that_do_not_hold_and_no_others() -> None:
+    wrong, right = [(90.0, False)] * 40, [(50.0, number % 2 == 0) for number in range(40)]
+    told = page(known(*wrong, *right))
+    assert "- kind, 90 to 100 %: 90.0 % said, 0.0 % happened, 40 events" in told
+    assert "- kind, 50 to 60 %" not in told
+    assert "Every bin holds." in page(known(*right))
