@@ -106,7 +106,7 @@ class Script:
         allowed = legal(self.rules, view.seen, self.seat, slot, left)
         allowed &= sensible(self.rules, view, slot, force)
         lean = self.leans(integers(np.arange(first, last)))[:, None] + prospects(self.rules, view, slot)
-        return self._liked[slot].best(_ALONE, view.seen, moods, allowed, integers(lean))
+        return self._liked[slot].best(_ALONE, view, moods, allowed, integers(lean))
 
     def _strike(self, view: View, situation: Situation, slot: Slot) -> IntArray:
         """The legal strike that fits best, where it strikes; else the menu's first option; ``[game]``."""

@@ -145,7 +145,7 @@ class Cabinet:
         force = self._secret.chosen(minds, view, situation, allowed, force, mood[1])
         striking = self.rules.options.strike[force]
         moods = situation.moods(striking)
-        order = self._liked[Slot.FORCE].best(minds.number, view.seen, moods, allowed)
+        order = self._liked[Slot.FORCE].best(minds.number, view, moods, allowed)
         force = integers(np.where(force == first, order, force))
         left = after(self.rules, left, force)
         chosen = [force]
@@ -202,7 +202,7 @@ class Cabinet:
         allowed = legal(self.rules, view.seen, self.seat, slot, left, met)
         allowed &= sensible(self.rules, view, slot, force)
         lean = prospects(self.rules, view, slot)
-        return self._liked[slot].best(minds.number, view.seen, moods, allowed, lean)
+        return self._liked[slot].best(minds.number, view, moods, allowed, lean)
 
     def _offer(self, minds: Minds, view: View, mood: IntArray) -> Decided:
         situation = assess(self.rules, minds, view, mood[0], open_windows_only=False)

@@ -15,8 +15,8 @@ from game.players.liking import Taste, liking, weights
 from game.players.questions import EVERY_MOOD, MOODS, Mood
 from game.players.strikes import dislike, misfits
 from game.rules.arrays import BoolArray, IntArray, integers
-from game.rules.state import State
 from game.rules.tables import Rules, Slot
+from game.rules.view import View
 
 STRIKE_SLOTS = (Slot.FORCE, Slot.ANSWER)
 LIKED_SLOTS = (Slot.FORCE, Slot.GUARD, Slot.DIPLOMATIC, Slot.DECLARATORY, Slot.OFFER)
@@ -96,7 +96,7 @@ class LikedOrders:
     def best(
         self,
         player: IntArray,
-        state: State,
+        view: View,
         moods: IntArray,
         allowed: BoolArray,
         lean: IntArray | int = 0,
@@ -108,7 +108,7 @@ class LikedOrders:
         """
         column = player * MOODS + moods
         liked = self._liked.take(column, axis=1) + lean
-        liked[self._served] += self._purpose.take(column, axis=1) * self._room.left(state) // _PERCENT
+        liked[self._served] += self._purpose.take(column, axis=1) * self._room.left(view) // _PERCENT
         liked[~allowed] = _OUT_OF_THE_QUESTION
         liked[0] = 0
         return integers(self._first + liked.argmax(axis=0))
@@ -125,12 +125,12 @@ class _Room:
         half = (rules.high[row] - rules.low[row]) // 2
         self._enough = np.where((owed.start <= row) & (row < owed.stop), _MUCH_OWED, half)[:, None]
 
-    def left(self, state: State) -> IntArray:
+    def left(self, view: View) -> IntArray:
         """What a shift gains beside its worth half way, in percent: nothing there, as much again where all is to gain.
 
         At the end it loses all of it; ``[row, game]``, from -100 to 100.
         """
-        value = state.rows(self._row)
+        value = view.seen.rows(self._row)
         room = np.where(self._rises, self._high - value, value - self._low)
         return integers(np.minimum(room * _PERCENT // self._enough, _TWICE) - _PERCENT)
 

@@ -10,9 +10,9 @@ from game.players.liking import Taste, liking
 from game.players.questions import Mood
 from game.players.shortlist import LikedOrders, shortlist
 from game.rules.arrays import integers
-from game.rules.state import State
 from game.rules.tables import Rules, Slot
-from tests.rules.playing import opening, option
+from game.rules.view import view
+from tests.rules.playing import keys_of, opening, option
 
 NORTH, SOUTH, LAKE = 0, 1, 2
 
@@ -55,14 +55,15 @@ def test_a_case_is_put_where_something_is_owed_that_need_not_be_answered(border_
 
 def neighbour_courted(rules: Rules, doctrine: Doctrine, alignment: int) -> bool:
     """Whether Lakeland would court a host that stands so, were that all that its diplomats could do."""
-    state: State = opening(rules, games=1)
+    state = opening(rules, games=1)
     state.alignment[:] = alignment
     orders = LikedOrders(rules, LAKE, Slot.DIPLOMATIC, [shortlist(rules, LAKE, doctrine)])
     first, last = rules.options.menu[LAKE, Slot.DIPLOMATIC]
     allowed = np.zeros((last - first, 1), dtype=np.bool_)
     courts = [option(rules, key) for key in keys_with(rules, "court_host")]
     allowed[[each - first for each in courts if first <= each < last]] = True
-    best = orders.best(integers([0]), state, integers([Mood.CALM]), allowed)
+    seen = view(rules, state, LAKE, keys_of(1))
+    best = orders.best(integers([0]), seen, integers([Mood.CALM]), allowed)
     return bool(best[0] != first)
 
 
