@@ -100,7 +100,7 @@ class Power(Model):
 
     name: Text = Field(description="Its name as players read it.")
     in_text: str = Field(
-        default="", description="Its name inside a sentence, as in 'the United States'; else its name."
+        default="", description="Its name inside a sentence, as in 'the Northern Union'; else its name."
     )
     adjective: Text = Field(description="The adjective to its name, as in northern.")
     flag: str = Field(default="", description="File name of the flag without its ending.")
@@ -162,7 +162,7 @@ class Partner(Sourced):
 
     name: Text = Field(description="Its name as players read it.")
     in_text: str = Field(
-        default="", description="Its name inside a sentence, as in 'the United States'; else its name."
+        default="", description="Its name inside a sentence, as in 'the Northern Union'; else its name."
     )
     about: Text = Field(description="Its stated aims, and the situation of civilians where it is.")
     patron: Id = Field(description="The power that backs it.")

@@ -9,7 +9,7 @@ from game.session.wording import Wording
 PASSES = (":pass", ":no_offer")
 """How the keys of options that do nothing end."""
 
-_MARKED = re.compile(r"\{(?:(?P<axis>[a-z]+)=)?(?P<id>[^{}]+)\}")
+_MARKED = re.compile(r"\{(?:(?P<kind>[a-z]+)=)?(?P<id>[^{}]+)\}")
 _BARE = re.compile(r"[a-z][a-z0-9_]*(?:[:/][a-z0-9_:/]*[a-z0-9_])?")
 """How ids stand in the reasons of older saved games: unmarked."""
 
@@ -34,8 +34,8 @@ class Naming:
         return told[:1].upper() + told[1:]
 
     def _marked(self, found: re.Match[str]) -> str:
-        if found["axis"]:
-            return self._wording.named(Axis(found["axis"]), found["id"])
+        if found["kind"]:
+            return self._wording.named(Axis(found["kind"]), found["id"])
         return self._named(found["id"]) or found["id"]
 
     def _bare(self, found: re.Match[str]) -> str:
