@@ -15,10 +15,13 @@ from game.rules.arrays import IntArray, integers
 from game.rules.tables import Rules, Slot
 
 _PRICE_OF_ATTENTION = 2
+"""What a point of attention is worth elsewhere."""
 _PRICE_OF_FORCE = 18
 """The same for a force order: what it takes is not there for guard and voice."""
 _PRICE_OF_READINESS = 6
+"""What a point of readiness is worth elsewhere."""
 _PRICE_OF_A_REPLY = 8
+"""How much more that is where a reply may need it."""
 _WORTH_OF_AIMS = 25
 _SHORT_OF_A_BLOW = 3
 """The highest rung of an act that is pressure and no strike."""

@@ -22,7 +22,11 @@ _SOMETHING_OWED = 100
 """From here on something is owed that need not be answered yet, hundredths."""
 
 _JITTER = 60
+"""By how much the mood of a day moves the threshold from which it must answer, at most; hundredths."""
+
 _MOST_RESTRAINT = 3
+"""Of another's restraint no more steps than these count."""
+
 _BOLDER = 30
 """How much less need be owed for each step by which another's restraint makes a seat bolder; hundredths."""
 
@@ -33,10 +37,16 @@ DARES = 15
 """Chance in percent to strike back, or to go on at the brink, that each such step adds."""
 
 _RESERVE = 200
+"""Readiness kept for a reply beside a blow at a partner, hundredths."""
 
 _LEAST_THRESHOLD = 50
+"""Less than this is never answered, however bold a seat has become; hundredths."""
+
 _RESOLVE_OF_SCALE = 150
+"""Resolve that answers a line for each step of its stake, and that each scale of a strike may show; hundredths."""
+
 _NOTHING_ASSURED = 3
+"""The scale beyond all that can be assured."""
 
 
 class Mood(IntFlag):
@@ -81,7 +91,7 @@ class Situation:
     reading: IntArray
     """How much bolder that makes the seat: up to 3 where it reads licence, down to -3 where it reads a signal."""
     client_threatened: BoolArray
-    """Whether that holds for one of the seat's clients."""
+    """Whether one of the seat's clients is threatened so."""
     holding: BoolArray
     """Whether the seat holds for a promise about this actor."""
     assured: IntArray

@@ -1,8 +1,8 @@
 """The reasons for a computer player's choice, in the game's words and for one game at a time.
 
-Each step reads *what it saw → what follows*: "Most is owed to Israel: 4.1. Today it answers from 2.1 → must answer."
+Each step reads *what it saw → what follows*: "Most is owed to Southland: 4.1. Today it answers from 2.1 → must answer."
 Whose step it is stands before it, so that its subject is left out. Names stand in steps by their ids in braces, for
-whoever shows them: ``{iran}`` for actors and options, ``{front=direct}`` for what may share its id with them.
+whoever shows them: ``{southland}`` for actors and options, ``{front=direct}`` for what may share its id with them.
 A batch of games decides without words; only the game that is looked at is put into words.
 """
 

@@ -55,9 +55,8 @@ def _only(by: BoolArray, unknown: BoolArray) -> IntArray:
     for actor in range(actors):
         count += by[actor]
         place += (actor + 1) * by[actor]
-    several = (count > 1) * (
-        actors + _SEVERAL
-    )  # masks multiplied, which is far quicker than choosing by them
+    several = (count > 1) * (actors + _SEVERAL)
+    # multiplying by masks is far quicker than choosing by them
     return integers((count == 1) * place + several + (count == 0) * unknown * (actors + _UNKNOWN))
 
 

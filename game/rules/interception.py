@@ -23,6 +23,7 @@ from game.rules.tables import Rules
 
 CERTAIN = binomial.STEPS
 _STRIDE = 16
+"""More than there are layers of a defence, and classes of munitions."""
 _ANNOUNCED, _HOURS = 0, 1
 
 
@@ -62,7 +63,7 @@ class Flights(NamedTuple):
     def of(cls, strikes: Strikes, counts: IntArray) -> Self:
         """The flights of all strikes; ``counts`` is ``[munition, strike]``."""
         munition, strike = where(counts > 0)
-        number = (strikes.lot.take(strike) * _STRIDE + munition) * _STRIDE
+        number = _number(strikes, strike, munition)
         return cls(strike, munition, strikes.game.take(strike), number, entries(counts, munition, strike))
 
     def drawn(self, step: Step, purpose: Purpose, odds: IntArray) -> IntArray:
@@ -76,15 +77,19 @@ class Flights(NamedTuple):
         return result
 
 
+def _number(strikes: Strikes, strike: IntArray, munition: IntArray) -> IntArray:
+    """By which number chance knows a flight before the first layer; with each layer it grows by one; ``[flight]``."""
+    return (strikes.lot.take(strike) * _STRIDE + munition) * _STRIDE
+
+
 def _arrive(rules: Rules, step: Step) -> None:
     """Some of what was launched arrives, and some of that threatens what the defence of the target guards."""
     strikes = step.strikes
     flights = Flights.of(strikes, strikes.launched)
     arrived = flights.drawn(step, Purpose.RELIABILITY, rules.munitions.reliability.take(flights.munition))
-    engaged_by = np.vstack([rules.defences.engaged, np.full_like(rules.defences.engaged[:1], CERTAIN)])
-    share = entries(
-        engaged_by, strikes.defence.take(flights.strike), flights.munition
-    )  # no defence: the last
+    undefended = np.full_like(rules.defences.engaged[:1], CERTAIN)  # -1, no defence, is the last
+    engaged_by = np.vstack([rules.defences.engaged, undefended])
+    share = entries(engaged_by, strikes.defence.take(flights.strike), flights.munition)
     engaged = flights._replace(size=arrived).drawn(step, Purpose.THREAT, share)
     strikes.arrived = flights.spread(arrived, strikes.launched)
     strikes.engaged = flights.spread(engaged, strikes.launched)
@@ -161,7 +166,7 @@ def _meet_layers(rules: Rules, state: State, step: Step, classes: IntArray) -> I
         munition, strike, counts = classes.take(place), met.strike.take(salvo), entries(engaged, place, salvo)
         odds = _odds(rules, layer.take(salvo), munition, worse.take(salvo), met.misses.take(salvo))
         layer_step = number_of_layer.take(salvo)
-        number = (strikes.lot.take(strike) * _STRIDE + munition) * _STRIDE + layer_step
+        number = _number(strikes, strike, munition) + layer_step
         words = step.chance.words_at(Purpose.LAYER, met.game.take(salvo), number)
         killed = binomial.draw(counts, odds, words)
         faced.coming.reshape(-1)[cell(faced.coming, place, here.take(salvo))] -= killed

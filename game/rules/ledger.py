@@ -305,10 +305,8 @@ def carry(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     for power in range(rules.powers):
         yield _on_camp(rules, power, -drain[power].sum(axis=0), "left unanswered")
     faded = times(open_owed, numbers.fade)
-    of_humiliation, some = (
-        np.zeros_like(faded),
-        which(state.humiliation),
-    )  # dividing is slow, and most is zero
+    of_humiliation = np.zeros_like(faded)
+    some = which(state.humiliation)  # dividing is slow, and most is zero
     part = faded.take(some) * state.humiliation.take(some) // np.maximum(state.owed.take(some), 1)
     of_humiliation.reshape(-1)[some] = part
     yield Effect("time passes", -of_humiliation, "humiliation")

@@ -16,6 +16,8 @@ from game.rules.tables import Rules, Slot
 from game.rules.tracks import Tally
 
 _STEP = 100
+_ALL_FAILURES = 9
+"""As many as the track counts: less that many there are none."""
 _STEPS_TALLY = list(Tally).index(Tally.STEPS_IN_TALKS)
 
 
@@ -63,7 +65,7 @@ def _succeed(rules: Rules, talks: IntArray, broker: IntArray, game: IntArray) ->
     numbers, cause = rules.numbers, "a step in talks"
     track, once = _once(rules, talks, game)
     yield on_cells(rules, cause, "talks", (track,), once, _STEP)
-    yield on_cells(rules, cause, "failures", (track,), once, -9)
+    yield on_cells(rules, cause, "failures", (track,), once, -_ALL_FAILURES)
     yield on_cells(rules, cause, "standing", (broker,), game, numbers.talks_step_standing)
     yield on_cells(rules, cause, "legitimacy", (broker,), game, numbers.talks_step_standing)
     yield on_cells(rules, cause, "cohesion", (rules.camp[broker],), game, numbers.talks_step_cohesion)
