@@ -27,7 +27,7 @@ from game.players.shortlist import LIKED_SLOTS, STRIKE_SLOTS, LikedOrders, first
 from game.players.strikes import StrikeList
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
 from game.rules.chance import Chance, Purpose
-from game.rules.choices import Means, after, legal, means, met_needs
+from game.rules.choices import Means, after, legal, means, met_needs, passes
 from game.rules.tables import ANSWERS, OFFERS, Reply, Rules, Slot, Stage
 from game.rules.view import View
 
@@ -83,6 +83,14 @@ class ComputerPlayer:
         """Choose an option for every slot of the stage that the view is of."""
         decided = self._alone.decide(view, keys, _ALONE)
         return Decision(decided.choices, self._reasons(view, decided))
+
+    def force_alone(self, view: View, keys: KeyArray) -> Decision:
+        """At ORDERS: the strike or operation that the doctrine would order, and nothing else."""
+        decided = self._alone.decide(view, keys, _ALONE)
+        choices = passes(self.rules, Stage.ORDERS, view.games)[self.seat]
+        choices[Slot.FORCE] = decided.choices[Slot.FORCE]
+        reasons = self._reasons(view, decided._replace(choices=choices))
+        return Decision(choices, reasons)
 
     def _reasons(self, view: View, decided: Decided) -> Told:
         chosen, situation = decided.choices, decided.situation

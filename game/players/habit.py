@@ -1,4 +1,4 @@
-"""A player of habits: it orders as its doctrine would, and takes what the rest of the turn brings as it comes."""
+"""A player of habits: it strikes as its doctrine would, and takes everything else as it comes."""
 
 import numpy as np
 
@@ -14,7 +14,7 @@ _AN_ORDINARY_DAY = 50
 
 
 class HabitPlayer:
-    """Plays a doctrine's orders; it offers nothing, absorbs every blow and stops at the brink."""
+    """Orders its doctrine's strikes and operations, and nothing else; it absorbs every blow and stops at the brink."""
 
     def __init__(self, mind: ComputerPlayer) -> None:
         self._mind = mind
@@ -23,7 +23,7 @@ class HabitPlayer:
     def choose(self, view: View, keys: KeyArray) -> Decision:
         """Choose an option for every slot of the stage that the view is of."""
         if Stage(view.stage) is Stage.ORDERS:
-            return self._mind.choose(view, keys)
+            return self._mind.force_alone(view, keys)
         quiet = integers(passes(self._mind.rules, Stage(view.stage), view.games)[self.seat])
         usual = np.full(view.games, _AN_ORDINARY_DAY, dtype=np.int32)
         situation = assess(self._mind.rules, self._mind.doctrine, view, usual, open_windows_only=False)

@@ -33,7 +33,7 @@ EFFORTS = {
 """How much each level that searches plays out."""
 
 TOLD = {
-    Level.STORY: "Orders by habit and takes what follows: it never strikes back, offers nothing, stops at the brink.",
+    Level.STORY: "Strikes when its audiences call for it, and does nothing else: no talks, no reply, no step too far.",
     Level.EASY: "Acts as its doctrine says, and lets you see beforehand what it means to do.",
     Level.NORMAL: "Does as whichever of its government's doctrines leads furthest. You see whether it leans to strike.",
     Level.HARD: "Also weighs orders that no doctrine would give, to the end of the game, and shows nothing.",

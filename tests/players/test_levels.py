@@ -4,7 +4,7 @@ import numpy as np
 
 from game.players.levels import EFFORTS, TOLD, Level, player_at
 from game.rules.choices import passes
-from game.rules.tables import Rules, Stage
+from game.rules.tables import Rules, Slot, Stage
 from game.rules.view import view
 from tests.players.searching import others, players, positions
 from tests.rules.playing import keys_of, opening
@@ -40,13 +40,13 @@ def test_easy_does_what_its_doctrine_says(border_rules: Rules) -> None:
     np.testing.assert_array_equal(easy.choices(seen, keys), own[0].choices(seen, keys))
 
 
-def test_story_orders_by_its_doctrine_and_then_takes_what_comes(border_rules: Rules) -> None:
+def test_story_strikes_by_its_doctrine_and_takes_the_rest_as_it_comes(border_rules: Rules) -> None:
     keys, own = keys_of(3, seed=2), players(border_rules, 0)
     story = player_at(Level.STORY, border_rules, own, others(border_rules, 0))
     for state in positions(border_rules, keys)[:9]:
         seen = view(border_rules, state, 0, keys)
-        expected = own[0].choices(seen, keys)
-        if state.stage != Stage.ORDERS:
-            expected = passes(border_rules, Stage(state.stage), 3)[0]
+        expected = passes(border_rules, Stage(state.stage), 3)[0]
+        if state.stage == Stage.ORDERS:
+            expected[Slot.FORCE] = own[0].choices(seen, keys)[Slot.FORCE]
         np.testing.assert_array_equal(story.choices(seen, keys), expected)
         assert all(story.choose(seen, keys).why())
