@@ -7,13 +7,12 @@ import numpy as np
 
 from game.players.computer import ComputerPlayer
 from game.players.drafts import Drafts
-from game.players.worlds import Cast, Worlds
+from game.players.worlds import TO_THE_END, Cast, Worlds
 from game.rules.arrays import KeyArray, integers
 from game.rules.tables import Rules
 from game.rules.view import View
 
 WORLDS = 96
-_TO_THE_END = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def advising(
     nobody, nothing = np.zeros(options.shape[1], dtype=np.bool_), np.zeros(options.shape[1], dtype=np.int32)
     yield
     worlds = Worlds(Cast(rules, advisers, others), view, keys, 0, WORLDS)
-    futures = yield from worlds.play(Drafts(options, nothing, nobody, nothing), _TO_THE_END)
+    futures = yield from worlds.play(Drafts(options, nothing, nobody, nothing), TO_THE_END)
     scores = futures.score.mean(axis=1) / 100
     return tuple(
         Advice(

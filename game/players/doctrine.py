@@ -27,6 +27,10 @@ class Doctrine:
     bluff_rate: int
     restraint_is_licence: bool
 
+    def by_aim(self, restraint: int, balance: int, force: int) -> int:
+        """The figure of these that goes with its aim."""
+        return {Aim.RESTRAINT: restraint, Aim.BALANCE: balance, Aim.FORCE: force}[self.aim]
+
     @property
     def answers_from(self) -> int:
         """What must be owed before it must be answered, hundredths: from 0.8 for the sensitive to 3.2."""
@@ -35,12 +39,12 @@ class Doctrine:
     @property
     def wanted_share(self) -> int:
         """How much of what is owed a reply should show, percent: restraint pays less, force pays more."""
-        return {Aim.RESTRAINT: 85, Aim.BALANCE: 105, Aim.FORCE: 135}[self.aim]
+        return self.by_aim(85, 105, 135)
 
     @property
     def goes_on_in(self) -> int:
         """How often it goes on at the brink, percent: by its tolerance of risk, less where it seeks restraint."""
-        return self.risk_tolerance * {Aim.RESTRAINT: 30, Aim.BALANCE: 50, Aim.FORCE: 75}[self.aim] // 100
+        return self.risk_tolerance * self.by_aim(30, 50, 75) // 100
 
     @property
     def boldened_by_restraint(self) -> int:

@@ -14,6 +14,7 @@ from game.players.causes import Averages, Cause
 from game.players.doctrine import DEFAULT, Aim, Doctrine
 from game.players.mixture import Mixture
 from game.players.prospect import Prospect, prospect, replies
+from game.players.slices import finished
 from game.rules.arrays import BoolArray, IntArray, integers
 from game.rules.chance import game_keys
 from game.rules.glimpse import glimpse
@@ -125,13 +126,7 @@ class Forecaster:
 
     def forecast(self, seen: View, draft: IntArray) -> Forecast:
         """What the options ``draft`` (``[slot]``, one for each order slot) may bring; ``seen`` holds one game."""
-        working = self.working(seen, draft)
-        while True:
-            try:
-                next(working)
-            except StopIteration as done:
-                result: Forecast = done.value
-                return result
+        return finished(self.working(seen, draft))
 
     def working(self, seen: View, draft: IntArray) -> Generator[None, None, Forecast]:
         """The forecast in slices of some milliseconds: a window drives it and stays awake."""

@@ -6,8 +6,9 @@ from typing import Protocol
 
 from game.players.computer import ComputerPlayer, Decision
 from game.players.habit import HabitPlayer
-from game.players.search import TO_THE_END, Effort, Searcher
+from game.players.search import Effort, Searcher
 from game.players.ways import measured
+from game.players.worlds import TO_THE_END
 from game.rules.arrays import IntArray, KeyArray
 from game.rules.tables import Rules
 from game.rules.view import View

@@ -42,8 +42,8 @@ class Taste:
         return self.doctrine.aim
 
     def by_aim(self, restraint: int, balance: int, force: int) -> int:
-        """A figure for each aim."""
-        return {Aim.RESTRAINT: restraint, Aim.BALANCE: balance, Aim.FORCE: force}[self.aim]
+        """The figure of these that goes with its aim."""
+        return self.doctrine.by_aim(restraint, balance, force)
 
     def when(self, mood: Mood, figure: int) -> int:
         """A figure in a mood, else nothing."""

@@ -15,14 +15,11 @@ from game.players.computer import ComputerPlayer, Decision
 from game.players.doctrine import Doctrine
 from game.players.drafts import Drafter, Drafts
 from game.players.weighed import FloatArray, SearchReasons, Weighed
-from game.players.worlds import Cast, Futures, Worlds
+from game.players.worlds import TO_THE_END, Cast, Futures, Worlds
 from game.rules.arrays import IntArray, KeyArray, integers
 from game.rules.choices import passes
 from game.rules.tables import Rules, Stage
 from game.rules.view import View
-
-TO_THE_END = 99
-"""More turns than any scenario has."""
 
 _TILT = 12
 """Most that a doctrine's own lights add to what a draft is worth, hundredths of a point of score."""

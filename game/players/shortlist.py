@@ -7,6 +7,7 @@ done its work makes room for another.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -50,12 +51,7 @@ def shortlist(rules: Rules, seat: int, doctrine: Doctrine) -> Shortlist:
     row, by = _purposes(rules, seat)
     purpose = np.maximum([weights(taste)[row] * by // _PERCENT for taste in tastes], 0)
     return Shortlist(
-        {
-            slot: misfits(
-                rules, seat, slot, lambda options, wanted: dislike(rules, doctrine, options, wanted)
-            )
-            for slot in STRIKE_SLOTS
-        },
+        {slot: misfits(rules, seat, slot, partial(dislike, rules, doctrine)) for slot in STRIKE_SLOTS},
         liked,
         integers(purpose),
     )

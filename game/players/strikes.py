@@ -31,16 +31,8 @@ def dislike(rules: Rules, doctrine: Doctrine, options: IntArray, wanted: int) ->
     short = np.maximum(wanted - resolve, 0)
     over = np.maximum(resolve - wanted, 0)
     fear = provocation * (120 - doctrine.risk_tolerance) // 100
-    decisive = (table.label[options] == Label.DECISIVE) * {
-        Aim.RESTRAINT: 500,
-        Aim.BALANCE: 250,
-        Aim.FORCE: -80,
-    }[doctrine.aim]
-    calibrated = (table.label[options] == Label.CALIBRATED) * {
-        Aim.RESTRAINT: -80,
-        Aim.BALANCE: -40,
-        Aim.FORCE: 0,
-    }[doctrine.aim]
+    decisive = (table.label[options] == Label.DECISIVE) * doctrine.by_aim(500, 250, -80)
+    calibrated = (table.label[options] == Label.CALIBRATED) * doctrine.by_aim(-80, -40, 0)
     display = (
         np.maximum(resolve - provocation, 0) * (table.scale[options] > 1) * (doctrine.aim is Aim.FORCE) // 2
     )
@@ -59,12 +51,9 @@ def _worth_of_kind(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntAr
     deniable = 12 * max(doctrine.bluff_rate - 60, 0) * table.covert[options]
     partners = table.target[options] >= rules.powers
     beheads = (rules.target_classes.disarray[table.target_class[options]] > 0) * partners
-    further = {Aim.RESTRAINT: 60, Aim.BALANCE: 5, Aim.FORCE: 0}[doctrine.aim]
-    return integers(
-        deniable
-        + (150 * (doctrine.aim is Aim.FORCE)) * beheads
-        - further * rules.fronts.direct[table.front[options]]
-    )
+    further = doctrine.by_aim(60, 5, 0)
+    at_home = rules.fronts.direct[table.front[options]]
+    return integers(deniable + doctrine.by_aim(0, 0, 150) * beheads - further * at_home)
 
 
 def _worth_of_setting_back(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntArray:
@@ -77,9 +66,7 @@ def _worth_of_setting_back(rules: Rules, doctrine: Doctrine, options: IntArray) 
     table, classes = rules.options, rules.target_classes
     sets_back = classes.damage_row[table.target_class[options], table.target[options]] == programme
     beyond_limited = np.maximum(table.scale[options] - 1, 0)
-    return integers(
-        sets_back * beyond_limited * near * {Aim.RESTRAINT: 0, Aim.BALANCE: 1, Aim.FORCE: 2}[doctrine.aim]
-    )
+    return integers(sets_back * beyond_limited * near * doctrine.by_aim(0, 1, 2))
 
 
 def _spared_by_custom(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntArray:
@@ -91,7 +78,7 @@ def _spared_by_custom(rules: Rules, doctrine: Doctrine, options: IntArray) -> In
     target_class = table.target_class[options]
     abroad = (classes.legitimacy[target_class] + classes.market[target_class]) * table.scale[options]
     at_home = rules.fronts.direct[table.front[options]]
-    more = {Aim.RESTRAINT: 2, Aim.BALANCE: 1, Aim.FORCE: 0}[doctrine.aim]
+    more = doctrine.by_aim(2, 1, 0)
     return integers(abroad * (1 + more * at_home))
 
 
@@ -104,9 +91,7 @@ def _harm(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntArray:
 
 def _way_out(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntArray:
     """Whoever sends ground forces must bring them home again; ``[option]``."""
-    return integers(
-        rules.options.ground[options] * {Aim.RESTRAINT: 300, Aim.BALANCE: 230, Aim.FORCE: 150}[doctrine.aim]
-    )
+    return integers(rules.options.ground[options] * doctrine.by_aim(300, 230, 150))
 
 
 def misfits(rules: Rules, seat: int, slot: Slot, badness: Callable[[IntArray, int], IntArray]) -> IntArray:

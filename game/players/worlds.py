@@ -24,6 +24,9 @@ from game.rules.tables import Ending, Rules, Stage
 from game.rules.turn import play_on
 from game.rules.view import View
 
+TO_THE_END = 99
+"""More turns than any scenario has."""
+
 _OWN_DICE = np.uint64(0x5EA2C4ED1CE00001)
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _FIRST_INDEX = 64
@@ -35,7 +38,9 @@ _QUIET_AT_FIRST, _QUIETER, _QUIET_AT_MOST = 150, 100, 450
 _MOST = 16_384
 """Games played side by side at most: more would only cost memory."""
 _WORTH_KEEPING = 0.85
+"""Share of imagined games below which those that ended are taken off."""
 _LONGEST = 400
+"""Stages after which an imagined game is left as it stands."""
 
 
 def world_keys(keys: KeyArray, first: int, count: int) -> KeyArray:

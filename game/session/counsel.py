@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from game.players.adviser import advising
+from game.players.slices import finished
 from game.session.naming import PASSES, Naming
 from game.session.opponents import opponents
 from game.session.seats import mind_of
@@ -85,13 +86,7 @@ class Advisers:
 
     def heard(self, seat: int, drafted: Sequence[str]) -> tuple[Counsel, ...]:
         """The same at once."""
-        working = self.working(seat, drafted)
-        while True:
-            try:
-                next(working)
-            except StopIteration as done:
-                found: tuple[Counsel, ...] = done.value
-                return found
+        return finished(self.working(seat, drafted))
 
     def _choices(self, options: tuple[int, ...]) -> Iterator[str]:
         keys = self._session.rules.options.keys

@@ -1,18 +1,16 @@
 """The forecast of a draft as lines: every chance and every number with its range and its causes."""
 
-from collections.abc import Generator, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Iterator, Mapping
 
 from game.players.belief import TAKEN_TO
 from game.players.forecast import Forecast, Leakers, Odds, Quantity
 from game.players.prospect import Prospect, Spread
+from game.players.slices import finished
 from game.rules.tables import Ending
 from game.rules.tracks import Axis
 from game.session.draft import Draft
 from game.session.foresight import Foresight
 from game.session.session import Session
-
-_Found = TypeVar("_Found")
 
 ENDINGS = {
     Ending.REGIONAL_WAR: "a regional war",
@@ -31,7 +29,7 @@ _LEAST_CHANCE = 0.5
 
 def forecast(session: Session, foresight: Foresight, draft: Draft) -> Iterator[str]:
     """What a draft of orders may bring by the end of the turn, as far as its seat can tell."""
-    told = _finished(foresight.working(draft.seat, draft.keys()))
+    told = finished(foresight.working(draft.seat, draft.keys()))
     name = session.wording.inside
     yield f"Forecast for the end of this turn, over {told.samples:,} imagined games; in brackets four games of five:"
     for rival, aim in told.supposed.items():
@@ -56,16 +54,7 @@ def forecast(session: Session, foresight: Foresight, draft: Draft) -> Iterator[s
             f"{each.low:,.0f} to {each.high:,.0f}",
         )
         yield f"- {people} killed this turn: {each.mean:,.0f} ({spread})"
-    yield from _to_the_end(session, draft.seat, _finished(foresight.looking_on(draft.seat, draft.keys())))
-
-
-def _finished(working: Generator[None, None, _Found]) -> _Found:
-    while True:
-        try:
-            next(working)
-        except StopIteration as done:
-            found: _Found = done.value
-            return found
+    yield from _to_the_end(session, draft.seat, finished(foresight.looking_on(draft.seat, draft.keys())))
 
 
 def _to_the_end(session: Session, seat: int, found: Prospect) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from game.players.adviser import Advice, advising
+from game.players.slices import finished
 from game.rules.choices import check, passes
 from game.rules.tables import Rules, Stage
 from game.rules.view import view
@@ -14,13 +15,7 @@ def heard(rules: Rules, draft: list[int] | None = None) -> tuple[Advice, ...]:
     keys = keys_of(1)
     nothing = passes(rules, Stage.ORDERS, 1)[0, :, 0].tolist() if draft is None else draft
     seen = view(rules, opening(rules), 0, keys)
-    working = advising(rules, players(rules, 0), others(rules, 0), seen, keys, nothing)
-    while True:
-        try:
-            next(working)
-        except StopIteration as done:
-            advice: tuple[Advice, ...] = done.value
-            return advice
+    return finished(advising(rules, players(rules, 0), others(rules, 0), seen, keys, nothing))
 
 
 def test_every_doctrine_of_the_power_has_an_adviser_with_reasons(border_rules: Rules) -> None:

@@ -6,6 +6,7 @@ import pytest
 from game.players.forecast import Forecaster
 from game.players.mixture import Mixture
 from game.players.prospect import Prospect, prospect
+from game.players.slices import finished
 from game.rules.arrays import IntArray, integers
 from game.rules.chance import game_keys
 from game.rules.tables import ORDER_SLOTS, Ending, Rules
@@ -33,13 +34,7 @@ def passing(rules: Rules) -> IntArray:
 
 
 def looked_on(forecaster: Forecaster, seen: View, draft: IntArray) -> Prospect:
-    working = forecaster.looking_on(seen, draft)
-    while True:
-        try:
-            next(working)
-        except StopIteration as done:
-            found: Prospect = done.value
-            return found
+    return finished(forecaster.looking_on(seen, draft))
 
 
 def test_every_game_ends_in_one_way_and_is_counted_once(

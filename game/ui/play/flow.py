@@ -7,8 +7,8 @@ public sees it, and an opaque hand-over stands before anything that is meant for
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from typing import TypeVar
 
+from game.players.slices import Found, Slices
 from game.report.debrief import debrief
 from game.report.outcome import outcome
 from game.rules.tables import Stage
@@ -43,8 +43,6 @@ from game.ui.screens.ending import EndScreen
 from game.ui.screens.hand_over import HandOverScreen
 from game.ui.screens.resolution import ResolutionScreen
 from game.ui.screens.settings import SettingsScreen
-
-_Found = TypeVar("_Found")
 
 _ABOUT_STAGES = 8
 """Stages that a turn has at most: what progress is measured against."""
@@ -219,14 +217,9 @@ class Flow:
         self.on_leave()
 
 
-def _with_progress(working: Generator[None, None, _Found]) -> Generator[Progress, None, _Found]:
+def _with_progress(working: Generator[None, None, Found]) -> Generator[Progress, None, Found]:
     """Work in slices that tells how far it is, as far as a number of stages that is not known beforehand allows."""
-    steps = 0
-    while True:
-        try:
-            next(working)
-        except StopIteration as done:
-            found: _Found = done.value
-            return found
-        steps += 1
+    slices = Slices(working)
+    for steps, _ in enumerate(slices, start=1):
         yield Progress(steps / (steps + _ABOUT_STAGES))
+    return slices.found

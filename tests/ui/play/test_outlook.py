@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.players.slices import Slices
 from game.session.foresight import Foresight
 from game.ui.kit import Progress
 from game.ui.play.outlook import outlook, to_the_end
@@ -21,12 +22,10 @@ def planning(play, wire, drive):
     foresight = Foresight(session)
 
     def sliced(working, shown):
-        while True:
-            try:
-                next(working)
-            except StopIteration as done:
-                return shown(done.value)
+        slices = Slices(working)
+        for _ in slices:
             yield Progress(0.5)
+        return shown(slices.found)
 
     wiring = replace(
         wire(session, NORTHLAND, []),

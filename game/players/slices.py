@@ -1,0 +1,27 @@
+"""Work in slices: a generator that yields often, so that whoever waits stays awake, and returns what it finds."""
+
+from collections.abc import Generator
+from typing import Generic, TypeVar
+
+Found = TypeVar("Found")
+
+
+class Slices(Generic[Found]):
+    """Work to go through slice by slice; at its end ``found`` is what it returned."""
+
+    found: Found
+
+    def __init__(self, working: Generator[object, None, Found]) -> None:
+        self._working = working
+
+    def __iter__(self) -> Generator[object, None, None]:
+        """Go on with the work, a slice at a time."""
+        self.found = yield from self._working
+
+
+def finished(working: Generator[object, None, Found]) -> Found:
+    """Go through work to its end in one go, and take what it found."""
+    slices = Slices(working)
+    for _ in slices:
+        pass
+    return slices.found
