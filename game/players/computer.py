@@ -28,6 +28,7 @@ from game.players.strikes import StrikeList
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
 from game.rules.chance import Chance, Purpose
 from game.rules.choices import Means, after, legal, means, met_needs, passes
+from game.rules.rungs import OPEN_EXCHANGE
 from game.rules.tables import ANSWERS, OFFERS, Reply, Rules, Slot, Stage
 from game.rules.view import View
 
@@ -251,7 +252,7 @@ class Cabinet:
 
     def _dares(self, minds: Minds, view: View, situation: Situation, mood: IntArray) -> BoolArray:
         """Whether it strikes back although fronts are hot: the more tolerant of risk, the more often."""
-        hot = view.seen.rung[self.rules.fronts.direct].max(axis=0, initial=0) >= 5
+        hot = view.seen.rung[self.rules.fronts.direct].max(axis=0, initial=0) >= OPEN_EXCHANGE
         hurry = 100 - minds.patience // 2
         bound = situation.stake > 0
         willing = np.where(hot, minds.risk_tolerance + 25 * bound + 20, hurry + 30 * bound)

@@ -12,6 +12,7 @@ from game.players.belief import WHOLE, Belief, beliefs
 from game.players.doctrine import Doctrine
 from game.players.minds import Minds, minds_of
 from game.rules.arrays import BoolArray, IntArray, integers
+from game.rules.rungs import OPEN_EXCHANGE
 from game.rules.tables import Rules, Slot
 from game.rules.view import View
 
@@ -256,7 +257,7 @@ def _threatened(rules: Rules, view: View, taken: Belief) -> BoolArray:
     """Which powers a rival is about to strike, or see powers exchange strikes at home; ``[power, game]``."""
     by_rivals = likely_to_strike(rules, view, taken).any(axis=0)
     between_powers = rules.fronts.home & rules.fronts.direct
-    at_home = (between_powers[:, :, None] & (view.seen.rung >= 5)).any(axis=1)
+    at_home = (between_powers[:, :, None] & (view.seen.rung >= OPEN_EXCHANGE)).any(axis=1)
     return np.asarray(by_rivals | at_home)
 
 

@@ -17,6 +17,7 @@ from game.players.grounds import grounds
 from game.players.questions import Situation, goes_on_in, reserved, wanted_resolve
 from game.players.threats import Threats
 from game.rules.arrays import BoolArray, IntArray
+from game.rules.rungs import OPEN_EXCHANGE
 from game.rules.tables import Reply, Rules, Slot
 from game.rules.tracks import Axis
 from game.rules.view import View
@@ -257,10 +258,9 @@ class Reasons:
             return f"no strike at {self._toward(game)} " + (
                 f"may be ordered ({against})" if against else "fits"
             )
-        hot = self._view.seen.rung[self._rules.fronts.direct, game].max(initial=0) >= 5
-        return (
-            "with a front at rung 5 or above it does not dare to strike back" if hot else "its patience holds"
-        )
+        hot = self._view.seen.rung[self._rules.fronts.direct, game].max(initial=0) >= OPEN_EXCHANGE
+        fears = f"with a front at rung {OPEN_EXCHANGE} or above it does not dare to strike back"
+        return fears if hot else "its patience holds"
 
     def _offered(self, option: int, game: int) -> str:
         promise = int(self._rules.options.promise[option])

@@ -7,11 +7,10 @@ import numpy as np
 from game.players.belief import KINDS, TAKEN_TO, nearest
 from game.players.doctrine import Doctrine
 from game.players.questions import Situation, likely_to_strike
+from game.rules.rungs import OPEN_EXCHANGE
 from game.rules.tables import Rules
 from game.rules.tracks import Axis
 from game.rules.view import View
-
-_OPEN_EXCHANGE = 5
 
 
 class Threats:
@@ -63,7 +62,7 @@ class Threats:
     def _hot(self, power: int, game: int) -> int:
         """A front at home on which strikes are exchanged; -1 for none."""
         between_powers = self._rules.fronts.home[power] & self._rules.fronts.direct
-        hot = between_powers & (self._view.seen.rung[:, game] >= _OPEN_EXCHANGE)
+        hot = between_powers & (self._view.seen.rung[:, game] >= OPEN_EXCHANGE)
         return int(hot.argmax()) if hot.any() else -1
 
     def _taken(self, rival: int, game: int) -> str:

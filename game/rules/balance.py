@@ -13,12 +13,12 @@ import numpy as np
 from game.rules.arrays import BoolArray, IntArray, any_row, entries, integers, mask, which
 from game.rules.effects import Effect, on_cells
 from game.rules.home import falling
+from game.rules.rungs import OPEN_EXCHANGE, TIT_FOR_TAT
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.tables import Rules
 from game.rules.tracks import Tally
 
-_OPEN_EXCHANGE, _TIT_FOR_TAT = 5, 3
 _BEYOND = 2
 """An act this many rungs above the front goes beyond its balance."""
 _UNKNOWN, _SEVERAL = 1, 2
@@ -65,7 +65,7 @@ def go_beyond(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes = step.strikes
     rung = rules.options.rung[strikes.option]
     before = entries(state.rung, strikes.front, strikes.game)
-    beyond = which(rung >= np.maximum(before + _BEYOND, _OPEN_EXCHANGE))
+    beyond = which(rung >= np.maximum(before + _BEYOND, OPEN_EXCHANGE))
     if not beyond.size:
         return
     highest = np.zeros_like(state.rung)
@@ -127,5 +127,5 @@ def _end(rules: Rules, state: State, code: IntArray, cause: str) -> Iterator[Eff
 
 def find_anew(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A front that was at tit-for-tat or below for a whole turn is in balance again (rules.md §9)."""
-    calm = (state.rung <= _TIT_FOR_TAT) & (state.act < _OPEN_EXCHANGE)
+    calm = (state.rung <= TIT_FOR_TAT) & (state.act < OPEN_EXCHANGE)
     yield Effect("a new balance", -state.balance * calm, "balance")

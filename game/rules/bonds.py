@@ -6,17 +6,17 @@ import numpy as np
 
 from game.rules.arrays import BoolArray, IntArray, integers, mask, times
 from game.rules.effects import Effect
+from game.rules.rungs import CAMPAIGN, OPEN_EXCHANGE, TIT_FOR_TAT
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.tables import Rules
 
-_TIT_FOR_TAT, _OPEN_EXCHANGE, _CAMPAIGN = 3, 5, 6
 _ALONE, _SUPPORTED = 1, 2
 
 
 def hoping(rules: Rules, state: State) -> BoolArray:
     """Partners whose own front is at campaign, in a camp that holds together; ``[partner, game]``."""
-    besieged = state.rung[rules.partners.front] >= _CAMPAIGN
+    besieged = state.rung[rules.partners.front] >= CAMPAIGN
     return mask(besieged & (state.collapsed[_camp(rules)] == 0))
 
 
@@ -49,7 +49,7 @@ def fight_round(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
     Support is resupply, credit, a strike of the patron's at a power, or another front opened.
     """
-    fighting = (state.rung[rules.partners.front] >= _OPEN_EXCHANGE) | (state.round > 0)
+    fighting = (state.rung[rules.partners.front] >= OPEN_EXCHANGE) | (state.round > 0)
     backed = relieved(rules, state) | (state.aid > 0) | (state.credited > 0)
     found = np.where(backed, _SUPPORTED, np.maximum(state.round, _ALONE)) * fighting
     yield Effect("a round of fighting", found - state.round, "round")
@@ -57,7 +57,7 @@ def fight_round(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 def end_round(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A round is over when the front has cooled to tit-for-tat: the partner remembers who stood by it [A 9]."""
-    over = (state.rung[rules.partners.front] <= _TIT_FOR_TAT) & (state.round > 0)
+    over = (state.rung[rules.partners.front] <= TIT_FOR_TAT) & (state.round > 0)
     gain = rules.numbers.round_loyalty
     yield Effect("its patron stood by it in a round", gain * (over & (state.round == _SUPPORTED)), "loyalty")
     yield Effect("its patron left it alone in a round", -gain * (over & (state.round == _ALONE)), "loyalty")

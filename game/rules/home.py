@@ -7,6 +7,7 @@ import numpy as np
 from game.rules.arrays import BoolArray, IntArray, integers, mask, times, where, which
 from game.rules.effects import Effect, on_cells
 from game.rules.reputation import feared_by_powers
+from game.rules.rungs import OPEN_EXCHANGE
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.tables import Rules, Slot
@@ -95,10 +96,10 @@ def press_clients(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 
 def count_campaigns(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """Turns of campaign add up while a power strikes large or more; turns of a home front while it is at 5."""
+    """Turns of campaign add up while a power strikes large or more; turns of a home front in open exchange."""
     campaigning = (state.struck >= 2).any(axis=1).astype(np.int32)
     yield Effect("campaign", campaigning - state.campaign * (1 - campaigning), "campaign")
-    under_fire = (rules.fronts.home[:, :, None] & (state.rung >= 5)).any(axis=1).astype(np.int32)
+    under_fire = (rules.fronts.home[:, :, None] & (state.rung >= OPEN_EXCHANGE)).any(axis=1).astype(np.int32)
     yield Effect("home front", under_fire - state.home_front * (1 - under_fire), "home_front")
 
 

@@ -10,13 +10,13 @@ import numpy as np
 from game.rules.arrays import BoolArray, IntArray, mask, where, which
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
+from game.rules.rungs import CAMPAIGN, GENERAL_WAR
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes
 from game.rules.tables import Label, Rules
 from game.rules.tracks import Tally
 
-_CAMPAIGN, _GENERAL_WAR = 6, 7
 _DRAWN_IN = list(Tally).index(Tally.HOSTS_DRAWN_IN)
 
 
@@ -109,7 +109,7 @@ def expose(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def widen_by_strikes(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A decisive blow that takes a front to campaign may draw in the hosts next to it [A 71]; rules.md §9."""
     strikes, options = step.strikes, rules.options
-    widening = (options.rung[strikes.option] >= _CAMPAIGN) & (options.label[strikes.option] == Label.DECISIVE)
+    widening = (options.rung[strikes.option] >= CAMPAIGN) & (options.label[strikes.option] == Label.DECISIVE)
     blows = which(widening)
     if not blows.size:
         return
@@ -121,7 +121,7 @@ def widen_by_strikes(rules: Rules, state: State, step: Step) -> Iterator[Effect]
 
 def widen_by_war(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """General war draws in hosts next to its front, each by chance [A 71]; rules.md §9."""
-    at_war = (state.rung == _GENERAL_WAR).astype(np.int32)
+    at_war = (state.rung == GENERAL_WAR).astype(np.int32)
     tested = rules.fronts.hosts.T.astype(np.int32) @ at_war > 0
     yield from _test(rules, state, step, mask(tested), rules.numbers.drawn_in_war)
 

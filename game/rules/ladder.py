@@ -11,13 +11,13 @@ from game.rules import conduct
 from game.rules.arrays import BoolArray, IntArray, integers, mask, times, which
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
+from game.rules.rungs import CAMPAIGN, GENERAL_WAR, OPEN_EXCHANGE
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.tables import Ending, Label, Rules, Slot, Stage
 from game.rules.tracks import Tally
 
 NO_FRONT = -1
-_OPEN_EXCHANGE, _CAMPAIGN, _GENERAL_WAR = 5, 6, 7
 _BRINKS = list(Tally).index(Tally.BRINKS)
 
 
@@ -67,7 +67,7 @@ def control_chance(rules: Rules, state: State) -> IntArray:
     """
     numbers, fronts = rules.numbers, rules.fronts
     rung = state.rung
-    base = np.where(rung >= _CAMPAIGN, numbers.control_campaign, numbers.control_open_exchange)
+    base = np.where(rung >= CAMPAIGN, numbers.control_campaign, numbers.control_open_exchange)
     first, second = fronts.principals[:, 0], fronts.principals[:, 1]
     both = (state.decisive[first, second] > 0) & (state.decisive[second, first] > 0)
     blind = (state.warning[first] == 0) | (state.warning[second] == 0)
@@ -135,7 +135,7 @@ def _both_stop(rules: Rules, state: State, facing: IntArray, stopped: BoolArray)
     game = which(stopped).astype(np.int32)
     front = state.brink[game]
     cause = "both stopped at the brink"
-    fall = np.minimum(_OPEN_EXCHANGE - state.rung[front, game], 0)
+    fall = np.minimum(OPEN_EXCHANGE - state.rung[front, game], 0)
     yield on_cells(rules, cause, "rung", (front,), game, fall)
     for side in facing:
         cost = -rules.numbers.brink_stop_standing
@@ -149,7 +149,7 @@ def _one_yields(
     game = which(yielded).astype(np.int32)
     went_on, stopped = winner[game], loser[game]
     front = state.brink[game]
-    fall = np.minimum(_OPEN_EXCHANGE - state.rung[front, game], 0)
+    fall = np.minimum(OPEN_EXCHANGE - state.rung[front, game], 0)
     yield on_cells(rules, "one side stopped at the brink", "rung", (front,), game, fall)
     cause = "stopped alone at the brink"
     yield on_cells(rules, cause, "standing", (stopped,), game, -numbers.brink_yield_standing)
@@ -163,7 +163,7 @@ def _one_yields(
 def _go_to_war(rules: Rules, state: State, war: BoolArray) -> Iterator[Effect]:
     game = which(war).astype(np.int32)
     front = state.brink[game]
-    yield on_cells(rules, "general war", "rung", (front,), game, _GENERAL_WAR)
+    yield on_cells(rules, "general war", "rung", (front,), game, GENERAL_WAR)
     yield on_cells(rules, "general war", "ending", (), game, int(Ending.REGIONAL_WAR))
 
 

@@ -13,6 +13,7 @@ from game.rules import bonds, reputation, targets
 from game.rules.arrays import BoolArray, IntArray, integers, times, where
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
+from game.rules.rungs import OPEN_EXCHANGE
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes
@@ -53,7 +54,7 @@ def heat(rules: Rules, state: State) -> IntArray:
     fear = fear + reputation.feared_by_partners(rules, state) + state.dread
     fear = np.maximum(fear - times(state.overrated, rules.numbers.daring), 0)
     deterrability = partners.deterrability[:, None] if rules.assumptions.deterrability else 0
-    wider_war = 100 * ((state.rung >= 5).sum(axis=0) >= 2)
+    wider_war = 100 * ((state.rung >= OPEN_EXCHANGE).sum(axis=0) >= 2)
     driven = state.agenda + state.grievance // 2 + bonds.hope(rules, state)
     return integers(driven - times(fear, deterrability) + wider_war)
 

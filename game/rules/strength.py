@@ -6,11 +6,11 @@ import numpy as np
 
 from game.rules.arrays import times, where
 from game.rules.effects import Effect, on_cells
+from game.rules.rungs import OPEN_EXCHANGE
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.tables import Rules
 
-_OPEN_EXCHANGE = 5
 _TURNS = 2
 """What falls within so many turns falls rapidly."""
 
@@ -20,7 +20,7 @@ def prove(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
     Its capacity is from then on as low as it always was, and its camp's cohesion suffers.
     """
-    tried = (state.rung[rules.partners.front] >= _OPEN_EXCHANGE) & (state.overrated > 0)
+    tried = (state.rung[rules.partners.front] >= OPEN_EXCHANGE) & (state.overrated > 0)
     if not tried.any():
         return
     lacking = np.minimum(state.overrated, np.maximum(state.capacity - 1, 0)) * tried

@@ -10,6 +10,7 @@ from game.rules.effects import Effect, on_cells
 from game.rules.home import pressure_to_stop
 from game.rules.hosts import offices
 from game.rules.ledger import settle
+from game.rules.rungs import TIT_FOR_TAT
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.tables import Rules, Slot
@@ -25,7 +26,7 @@ def step_chance(rules: Rules, state: State) -> IntArray:
     """The chance in percent that an attempt moves each track a step; ``[talks, game]``."""
     numbers, talks = rules.numbers, rules.talks
     leverage = np.minimum(state.leverage + state.leverage_before, numbers.talks_leverage_most)
-    rung = np.maximum(state.rung[talks.front] - 3, 0)
+    rung = np.maximum(state.rung[talks.front] - TIT_FOR_TAT, 0)
     chance = (
         numbers.talks_base
         + numbers.talks_leverage * leverage

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from game.rules.rungs import OPEN_EXCHANGE
 from game.rules.tracks import TRACKS
 from game.scenario.actors import Front
 from game.scenario.checks.walk import Defect
@@ -14,7 +15,6 @@ from game.scenario.models import Scenario
 from game.scenario.orders import Broker, Move, Shift
 
 _NEVER_LOST: Final = 8
-_OPEN_EXCHANGE: Final = 5
 _TALKS_AT_MOST: Final = next(track.high for track in TRACKS if track.name == "talks")
 
 
@@ -68,13 +68,13 @@ def _wars(scenario: Scenario, names: Names, options: Iterable[Option]) -> Iterat
         if front.control_from >= _NEVER_LOST:
             continue
         highest = max(front.rung, front.ongoing.rung if front.ongoing else 0, acts[name])
-        if acts[name] < _OPEN_EXCHANGE or highest < front.control_from:
+        if acts[name] < OPEN_EXCHANGE or highest < front.control_from:
             yield ("fronts", name, "control_from"), _never(acts[name], front)
 
 
 def _never(act: int, front: Front) -> str:
     return (
-        f"expected an act at rung {max(front.control_from, _OPEN_EXCHANGE)} or more, but the gravest act here is at "
+        f"expected an act at rung {max(front.control_from, OPEN_EXCHANGE)} or more, but the gravest act here is at "
         f"rung {act}, so control is never lost and no war begins; write {_NEVER_LOST} for never"
     )
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from game.rules.arrays import BoolArray, IntArray
+from game.rules.rungs import OPEN_EXCHANGE
 from game.scenario.actors import Partner
 from game.scenario.compile.names import Names, natural_to_units
 from game.scenario.compile.numbers import numbers
@@ -14,7 +15,7 @@ _JUDGED = 3
 """A crossed line counts its turns from one, and is judged before it would come to this."""
 
 
-_OPEN_EXCHANGE, _ROUND_UNDER_WAY = 5, 1
+_ROUND_UNDER_WAY = 1
 _JUST_STRONG = 2
 """Turns for which a fall of a capacity that was high would be a rapid one."""
 
@@ -131,7 +132,7 @@ class _Opening:
             for track in ("capacity", "overrated", "agenda", "grievance", "disarray", "blunted"):
                 self.put(getattr(partner, track), track, name)
             self.put(_loyalty(self.scenario, partner), "loyalty", name)
-            if self.scenario.fronts[partner.front].rung >= _OPEN_EXCHANGE:
+            if self.scenario.fronts[partner.front].rung >= OPEN_EXCHANGE:
                 self.put(_ROUND_UNDER_WAY, "round", name)
             if round(partner.capacity * 100) >= numbers(self.scenario).rapid_from:
                 self.put(_JUST_STRONG, "strong", name)

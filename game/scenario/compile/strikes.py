@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import product
 from math import prod
 
+from game.rules.rungs import CAMPAIGN, SHADOW
 from game.rules.tables import Slot
 from game.scenario.actors import MandateCondition, Partner, PartnerAct
 from game.scenario.compile.conditions import at_least, bounds, in_office
@@ -15,8 +16,6 @@ from game.scenario.compile.numbers import numbers
 from game.scenario.compile.option import Option
 from game.scenario.model import MeansName, NoticeName, ScaleName
 from game.scenario.orders import At, Strike
-
-_CAMPAIGN, _SHADOW = 6, 1
 
 
 class StrikeWriter:
@@ -119,9 +118,9 @@ class StrikeWriter:
         dials = self.scenario.dials
         target_class = dials.target[target]
         if ground:
-            return _CAMPAIGN
+            return CAMPAIGN
         if means == "covert":
-            return max(_SHADOW, target_class.rung)
+            return max(SHADOW, target_class.rung)
         states = at.actor in self.names.powers
         base = dials.scale[scale].rung_between_states if states else dials.scale[scale].rung
         return max(base, target_class.rung, target_class.rung_when_large if scale != "limited" else 0)
