@@ -1,35 +1,16 @@
-"""A computer player: ordered questions, priority filters, an option, and the reasons for it.
-
-It is given a view and nothing else. All games of a batch are decided side by side.
-"""
+"""A computer player: one seat played by a doctrine, and the reasons for what it chooses."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-import numpy as np
-
+from game.players.cabinet import Cabinet, Decided
 from game.players.doctrine import Doctrine
-from game.players.minds import Minds, minds_of
-from game.players.questions import (
-    DARES,
-    Situation,
-    assess,
-    goes_on_in,
-    reserved,
-    restraint_of,
-    wanted_resolve,
-)
 from game.players.reasons import BrinkReasons, Reasons
-from game.players.secret import SecretOrders
-from game.players.sense import prospects, sensible
-from game.players.shortlist import LIKED_SLOTS, STRIKE_SLOTS, LikedOrders, first_legal, shortlist
-from game.players.strikes import StrikeList
+from game.players.shortlist import shortlist
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
-from game.rules.chance import Chance, Purpose
-from game.rules.choices import Means, after, legal, means, met_needs, passes
-from game.rules.rungs import OPEN_EXCHANGE
-from game.rules.tables import ANSWERS, OFFERS, Reply, Rules, Slot, Stage
+from game.rules.choices import passes
+from game.rules.tables import OFFERS, Rules, Slot, Stage
 from game.rules.view import View
 
 _ALONE: IntArray = integers([0])
@@ -57,19 +38,6 @@ class Decision:
         return self.reasons.of_game(game)
 
 
-class Decided(NamedTuple):
-    """What was chosen at a stage, and what it rested on."""
-
-    choices: IntArray
-    """An option for each slot, ``[slot, game]``."""
-    situation: Situation | None
-    """None at the brink, where nothing else is asked."""
-    dares: BoolArray
-    """In a reply window: whether it would strike back, ``[game]``."""
-    restraint: IntArray
-    """At the brink: how often the other side held back, ``[game]``."""
-
-
 class ComputerPlayer:
     """Plays one seat of a scenario by a doctrine."""
 
@@ -78,12 +46,16 @@ class ComputerPlayer:
         self.seat = seat
         self.doctrine = doctrine
         self.shortlist = shortlist(rules, seat, doctrine)
-        self._alone = Cabinet((self,))
+        self._alone = Cabinet(rules, seat, [self.shortlist])
 
     def choose(self, view: View, keys: KeyArray) -> Decision:
         """Choose an option for every slot of the stage that the view is of."""
         decided = self._alone.decide(view, keys, _ALONE)
         return Decision(decided.choices, self._reasons(view, decided))
+
+    def choices(self, view: View, keys: KeyArray) -> IntArray:
+        """The same without its reasons, ``[slot, game]``."""
+        return self._alone.decide(view, keys, _ALONE).choices
 
     def force_alone(self, view: View, keys: KeyArray) -> Decision:
         """At ORDERS: the strike or operation that the doctrine would order, and nothing else."""
@@ -102,10 +74,6 @@ class ComputerPlayer:
             return reasons.order(chosen)
         return reasons.offer(chosen[0]) if stage in OFFERS else reasons.answer(chosen[0], decided.dares)
 
-    def choices(self, view: View, keys: KeyArray) -> IntArray:
-        """The same without its reasons, ``[slot, game]``."""
-        return self._alone.decide(view, keys, _ALONE).choices
-
     def strike_at(
         self, slot: Slot, toward: IntArray, wanted: IntArray, allowed: BoolArray, view: View
     ) -> IntArray:
@@ -117,163 +85,6 @@ class ComputerPlayer:
         return self._alone.strikes[slot].fitting(_ALONE, toward, wanted, allowed, view.seen.message)
 
 
-class Cabinet:
-    """Several players of one seat that decide side by side, each game by one of them."""
-
-    def __init__(self, players: Sequence[ComputerPlayer]) -> None:
-        self.rules = players[0].rules
-        self.seat = players[0].seat
-        lists = [player.shortlist for player in players]
-        self._minds = minds_of(*(player.doctrine for player in players))
-        self.strikes = {
-            slot: StrikeList(self.rules, self.seat, slot, [each.misfits[slot] for each in lists])
-            for slot in STRIKE_SLOTS
-        }
-        self._liked = {slot: LikedOrders(self.rules, self.seat, slot, lists) for slot in LIKED_SLOTS}
-        self._secret = SecretOrders(self.rules, self.seat)
-
-    def decide(self, view: View, keys: KeyArray, member: IntArray) -> Decided:
-        """Choose for every slot of the stage, as the player with the number ``member`` does, ``[game]`` or ``[1]``."""
-        stage, minds = Stage(view.stage), self._minds.take(member)
-        mood = Chance(keys, view.turn, view.stage).rolls(Purpose.DOCTRINE, 2, first=2 * self.seat)
-        if stage is Stage.ORDERS:
-            return self._order(minds, view, mood)
-        if stage in OFFERS:
-            return self._offer(minds, view, mood)
-        if stage in ANSWERS:
-            return self._answer(minds, view, mood)
-        return self._step_back_or_go_on(minds, view, mood)
-
-    def _order(self, minds: Minds, view: View, mood: IntArray) -> Decided:
-        situation = assess(self.rules, minds, view, mood[0], open_windows_only=False)
-        left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen, power=self.seat)
-        first, _ = self.rules.options.menu[self.seat, Slot.FORCE]
-        strikes = situation.must_answer & ~self._would_rather_hold(minds, view, situation, mood[1])
-        force = self._strike(minds, view, situation, left, met, Slot.FORCE, strikes)
-        allowed = legal(self.rules, view.seen, self.seat, Slot.FORCE, left, met)
-        force = self._secret.chosen(minds, view, situation, allowed, force, mood[1])
-        striking = self.rules.options.strike[force]
-        moods = situation.moods(striking)
-        order = self._liked[Slot.FORCE].best(minds.number, view, moods, allowed)
-        force = integers(np.where(force == first, order, force))
-        left = after(self.rules, left, force)
-        chosen = [force]
-        for slot in (Slot.GUARD, Slot.DIPLOMATIC, Slot.DECLARATORY):
-            option = self._by_priority(minds, view, slot, left, met, moods, force)
-            left = after(self.rules, left, option)
-            chosen.append(option)
-        return Decided(integers(np.stack(chosen)), situation, *self._unasked(view))
-
-    def _unasked(self, view: View) -> tuple[BoolArray, IntArray]:
-        """Nobody dares anything or looks at restraint where that is not asked."""
-        return np.zeros(view.games, dtype=np.bool_), np.zeros(view.games, dtype=np.int32)
-
-    def _would_rather_hold(self, minds: Minds, view: View, situation: Situation, mood: IntArray) -> BoolArray:
-        """A patient government that trusts a mediator may wait for an offer first, unless a line binds it."""
-        promises = self.rules.promises
-        rather = np.zeros(view.games, dtype=np.bool_)
-        for promise in np.flatnonzero(promises.holder == self.seat):
-            trust = view.seen.trust[promises.mediator[promise], self.seat]
-            about = situation.toward == promises.about[promise]
-            rather |= about & (trust >= minds.holds_from)
-        waited = view.seen.interest[self.seat].any(axis=0)
-        return np.asarray(rather & (situation.stake == 0) & ~waited & (mood < minds.patience))
-
-    def _strike(
-        self,
-        minds: Minds,
-        view: View,
-        situation: Situation,
-        left: Means,
-        met: BoolArray,
-        slot: Slot,
-        strikes: BoolArray,
-    ) -> IntArray:
-        """The strike that fits what is owed best, where one is wanted and legal; else the menu's first option."""
-        strikes = strikes & (~minds.keeps_assurances | (situation.assured > 0))
-        spared = left._replace(readiness=left.readiness - reserved(self.rules, minds, situation, slot))
-        allowed = legal(self.rules, view.seen, self.seat, slot, spared, met) & strikes
-        return self.strikes[slot].fitting(
-            minds.number, situation.toward, wanted_resolve(minds, situation), allowed, view.seen.message
-        )
-
-    def _by_priority(
-        self,
-        minds: Minds,
-        view: View,
-        slot: Slot,
-        left: Means,
-        met: BoolArray,
-        moods: IntArray,
-        force: IntArray,
-    ) -> IntArray:
-        """The option that the doctrine likes best in the mood of each game, among the legal ones."""
-        allowed = legal(self.rules, view.seen, self.seat, slot, left, met)
-        allowed &= sensible(self.rules, view, slot, force)
-        lean = prospects(self.rules, view, slot)
-        return self._liked[slot].best(minds.number, view, moods, allowed, lean)
-
-    def _offer(self, minds: Minds, view: View, mood: IntArray) -> Decided:
-        situation = assess(self.rules, minds, view, mood[0], open_windows_only=False)
-        moods = situation.moods(striking=False)
-        nobody = np.full(view.games, self.rules.options.menu[self.seat, Slot.OFFER][0])
-        left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen, power=self.seat)
-        chosen = self._by_priority(minds, view, Slot.OFFER, left, met, moods, nobody)
-        return Decided(chosen[None], situation, *self._unasked(view))
-
-    def _answer(self, minds: Minds, view: View, mood: IntArray) -> Decided:
-        """In a reply window: accept a promise that is trusted, strike back if it must, else protest or absorb."""
-        situation = assess(self.rules, minds, view, mood[0], open_windows_only=True)
-        left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen, power=self.seat)
-        first, last = self.rules.options.menu[self.seat, Slot.ANSWER]
-        allowed = legal(self.rules, view.seen, self.seat, Slot.ANSWER, left, met)
-        menu = np.arange(first, last)
-        reply = self.rules.options.reply[menu]
-        accepts = allowed & (reply == Reply.ACCEPT)[:, None] & self._trusted(minds, view, menu)
-        protests = allowed & (reply == Reply.PROTEST)[:, None]
-        dares = self._dares(minds, view, situation, mood[1])
-        strikes_back = situation.must_answer & dares
-        strike = self._strike(minds, view, situation, left, met, Slot.ANSWER, strikes_back)
-        chosen = first_legal(integers(menu[reply == Reply.PROTEST]), protests, first)
-        chosen = np.where(self.rules.options.strike[strike], strike, chosen)
-        accepted = first_legal(integers(menu[reply == Reply.ACCEPT]), accepts, first)
-        chosen = integers(np.where(accepted != first, accepted, chosen))
-        return Decided(chosen[None], situation, dares, self._unasked(view)[1])
-
-    def _trusted(self, minds: Minds, view: View, menu: IntArray) -> BoolArray:
-        """Promises whose mediator the seat trusts enough; ``[option of the menu, game]``."""
-        promise = self.rules.options.promise[menu]
-        offers = np.flatnonzero(promise >= 0)
-        trust = view.seen.trust[self.rules.promises.mediator[promise[offers]], self.seat]
-        waited = view.seen.interest[self.seat].any(axis=0)
-        trusted = np.zeros((len(menu), view.seen.games), dtype=np.bool_)
-        trusted[offers] = (trust >= minds.holds_from) & ~waited
-        return trusted
-
-    def _dares(self, minds: Minds, view: View, situation: Situation, mood: IntArray) -> BoolArray:
-        """Whether it strikes back although fronts are hot: the more tolerant of risk, the more often."""
-        hot = view.seen.rung[self.rules.fronts.direct].max(axis=0, initial=0) >= OPEN_EXCHANGE
-        hurry = 100 - minds.patience // 2
-        bound = situation.stake > 0
-        willing = np.where(hot, minds.risk_tolerance + 25 * bound + 20, hurry + 30 * bound)
-        return np.asarray(mood < willing + DARES * situation.reading)
-
-    def _step_back_or_go_on(self, minds: Minds, view: View, mood: IntArray) -> Decided:
-        """At the brink it goes on as often as it tolerates risk, less if restraint is what it seeks.
-
-        Who reads restraint as licence reckons that a rival which held back before will stop; who reads it as a signal
-        steps back itself.
-        """
-        first, last = self.rules.options.menu[self.seat, Slot.BRINK]
-        allowed = legal(self.rules, view.seen, self.seat, Slot.BRINK)
-        restraint = restraint_of(self.rules, view, self._facing(view))
-        often = goes_on_in(minds, restraint)
-        forward = first_legal(integers(np.arange(first + 1, last)), allowed, first)
-        chosen = integers(np.where(mood[0] < often, forward, first))
-        return Decided(chosen[None], None, self._unasked(view)[0], restraint)
-
-    def _facing(self, view: View) -> IntArray:
-        """The power that the seat faces at the brink, ``[game]``; itself where it is not at one."""
-        principals = self.rules.fronts.principals[np.maximum(view.seen.brink, 0)]
-        other = np.where(principals[:, 0] == self.seat, principals[:, 1], principals[:, 0])
-        return integers(np.where(view.seen.brink >= 0, other, self.seat))
+def cabinet(players: Sequence[ComputerPlayer]) -> Cabinet:
+    """Several players of one seat, to decide side by side."""
+    return Cabinet(players[0].rules, players[0].seat, [player.shortlist for player in players])

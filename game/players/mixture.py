@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from game.players.computer import Cabinet, ComputerPlayer
+from game.players.cabinet import Cabinet
+from game.players.computer import ComputerPlayer, cabinet
 from game.rules.arrays import IntArray, KeyArray, integers
 from game.rules.chance import Chance, Purpose
 from game.rules.view import View
@@ -16,11 +17,11 @@ class Mixture:
     """Several computer players for one seat; chance says, once a game, which of them plays it."""
 
     def __init__(
-        self, players: Sequence[ComputerPlayer], odds: IntArray | None = None, cabinet: Cabinet | None = None
+        self, players: Sequence[ComputerPlayer], odds: IntArray | None = None, sitting: Cabinet | None = None
     ) -> None:
         self.players = tuple(players)
         self.seat = players[0].seat
-        self._cabinet = Cabinet(players) if cabinet is None else cabinet
+        self._cabinet = cabinet(players) if sitting is None else sitting
         even = np.ones(len(self.players), dtype=np.int64)
         self._edges = np.cumsum(even if odds is None else odds)
 

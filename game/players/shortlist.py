@@ -33,6 +33,7 @@ _MUCH_OWED = 100
 class Shortlist:
     """A doctrine's answers for one seat of a scenario."""
 
+    doctrine: Doctrine
     misfits: dict[Slot, IntArray]
     """For FORCE and ANSWER: how badly each strike fits, ``[resolve wanted, option of the menu]``."""
     liked: IntArray
@@ -51,6 +52,7 @@ def shortlist(rules: Rules, seat: int, doctrine: Doctrine) -> Shortlist:
     row, by = _purposes(rules, seat)
     purpose = np.maximum([weights(taste)[row] * by // _PERCENT for taste in tastes], 0)
     return Shortlist(
+        doctrine,
         {slot: misfits(rules, seat, slot, partial(dislike, rules, doctrine)) for slot in STRIKE_SLOTS},
         liked,
         integers(purpose),

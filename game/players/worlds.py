@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.players.belief import WHOLE, belief
-from game.players.computer import Cabinet, ComputerPlayer
+from game.players.computer import ComputerPlayer, cabinet
 from game.players.doctrine import Doctrine
 from game.players.drafts import Drafts
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
@@ -87,7 +87,7 @@ class Cast:
         self.seat = self.own.seat
         self._players = {seat: tuple(players) for seat, players in others.items() if seat != self.seat}
         self._players[self.seat] = tuple(own)
-        self._cabinets = {seat: Cabinet(players) for seat, players in self._players.items()}
+        self._cabinets = {seat: cabinet(players) for seat, players in self._players.items()}
 
     def kinds(self, seat: int) -> tuple[Doctrine, ...]:
         """The doctrines that a seat may play by."""
@@ -116,11 +116,11 @@ class Cast:
     ) -> IntArray:
         """What all but ``spared`` choose in imagined states, each from its own view; ``[power, slot, world]``."""
         choices = passes(self.rules, Stage(state.stage), state.games)
-        for seat, cabinet in self._cabinets.items():
+        for seat, sitting in self._cabinets.items():
             worlds = np.flatnonzero(asked.deciding[seat] & (members[seat] != _QUIET))
             if worlds.size and seat != spared:
                 seen = glimpse(self.rules, state, seat, keys[worlds], worlds)
-                decided = cabinet.decide(seen, keys[worlds], members[seat, worlds])
+                decided = sitting.decide(seen, keys[worlds], members[seat, worlds])
                 choices[seat][:, worlds] = decided.choices
         return choices
 
