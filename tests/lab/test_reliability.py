@@ -7,8 +7,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from game.lab import reliability as forecasts
-from game.lab.reliability import Event, Range, Reliability, reliability
+from game.lab.reliability import Reliability, reliability
 from game.lab.reliability_page import diagram, page
+from game.lab.trial import Event, Range
 from tests.conftest import BORDER
 
 
