@@ -8,7 +8,7 @@ import numpy as np
 
 from game.lab.contestants import doctrines
 from game.lab.occasions import Observed, observed
-from game.lab.policies import PATRONS
+from game.lab.patrons import PATRONS
 from game.lab.processes import PROCESSES
 from game.lab.standings import Row, Seat
 from game.lab.tournament import Results, field_of, play

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.errors import CalibratedError
-from game.lab.policies import PATRONS, SCRIPTS
+from game.lab.patrons import PATRONS
+from game.lab.policies import SCRIPTS
 from game.lab.simulate import SeatPlayer
 from game.players.computer import ComputerPlayer
 from game.players.levels import Level

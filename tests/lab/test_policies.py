@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from game.lab.policies import PATRONS, SCRIPTS
+from game.lab.patrons import PATRONS
+from game.lab.policies import SCRIPTS
 from game.lab.simulate import doctrine_policy, play_tile, random_policy
 from game.rules.choices import legal
 from game.rules.tables import ANSWERS, Ending, Label, Rules, Slot, Stage, slots_of
