@@ -14,21 +14,13 @@ import numpy as np
 from game.players.computer import ComputerPlayer, Decision
 from game.players.doctrine import Doctrine
 from game.players.drafts import Drafter, Drafts
-from game.players.weighed import FloatArray, SearchReasons, Weighed
-from game.players.worlds import TO_THE_END, Cast, Futures, Worlds
+from game.players.search_reasons import SearchReasons
+from game.players.weighed import Weighed, weigh
+from game.players.worlds import TO_THE_END, Cast, Worlds
 from game.rules.arrays import IntArray, KeyArray, integers
 from game.rules.choices import passes
 from game.rules.tables import Rules, Stage
 from game.rules.view import View
-
-_TILT = 12
-"""Most that a doctrine's own lights add to what a draft is worth, hundredths of a point of score."""
-
-_OWN = 20
-"""What it is worth to act as the doctrine would, hundredths: luck in a few worlds is no reason to act otherwise."""
-
-_MANY_DEAD = 300
-"""People killed at which a doctrine that weighs the toll fully gives up the whole tilt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,20 +185,3 @@ def _still_open(drafts: Drafts) -> Drafts:
     """Drafts of games in which there is more than one."""
     counts = np.bincount(drafts.game)
     return drafts.take(np.flatnonzero(counts[drafts.game] > 1)) if len(drafts.game) else drafts
-
-
-def weigh(doctrine: Doctrine, drafts: Drafts, futures: Futures) -> Weighed:
-    """What drafts are worth: the mean score, tilted a little by what the doctrine fears and by its own habits."""
-    lost, dead = futures.lost.mean(axis=1), futures.dead.mean(axis=1)
-    caution = _above_least(lost, drafts.game) * (100 - doctrine.risk_tolerance) / 100
-    toll = np.minimum(_above_least(dead, drafts.game) / _MANY_DEAD, 1) * doctrine.weight_of_toll / 100
-    tilt = _OWN * drafts.own - _TILT * np.minimum(caution + toll, 1)
-    mean = futures.score.mean(axis=1)
-    return Weighed(drafts, mean, mean + tilt, futures.answered.mean(axis=1), lost)
-
-
-def _above_least(values: FloatArray, game: IntArray) -> FloatArray:
-    """How far each value is above the least of its game."""
-    least = np.full(int(game[-1]) + 1, np.inf)
-    np.minimum.at(least, game, values)
-    return np.asarray(values - least[game])

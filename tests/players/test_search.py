@@ -7,7 +7,8 @@ import pytest
 
 from game.players.doctrine import DEFAULT
 from game.players.drafts import Drafts
-from game.players.search import Effort, Searcher, weigh
+from game.players.search import Effort, Searcher
+from game.players.weighed import weigh
 from game.players.worlds import Futures, quietness, world_keys
 from game.rules.arrays import integers
 from game.rules.chance import game_keys
