@@ -5,7 +5,6 @@ name that the catalogue does not have.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal, NoReturn
 
 from game.errors import CalibratedError
@@ -28,14 +27,6 @@ _UNDEFENDED = "undefended"
 
 class RefusedSalvo(CalibratedError):
     """The salvo cannot be simulated; the message says why and what can."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A salvo, and the kind of impact that is asked for."""
-
-    salvo: Salvo
-    impacts: ImpactKind
 
 
 def parsed_launch(text: str) -> dict[str, int]:

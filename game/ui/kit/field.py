@@ -61,8 +61,6 @@ class TextField(Control):
     rows: int = field(default=1, kw_only=True)
     hint: str = field(default="", kw_only=True)
     limit: int = field(default=400, kw_only=True)
-    writes = True
-    """Whether typed letters go here rather than to keys of the screen."""
     _spans: list[Span] = field(init=False, repr=False, default_factory=list)
     _look: Look | None = field(init=False, repr=False, default=None)
 

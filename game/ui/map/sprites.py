@@ -15,7 +15,6 @@ FINENESS = 4
 Outline = tuple[Point, ...]
 
 TRIANGLE: Outline = ((-1.0, 0.8), (1.0, 0.8), (0.0, -0.8))
-DIAMOND: Outline = ((0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0))
 
 
 @lru_cache(maxsize=512)

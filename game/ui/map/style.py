@@ -81,7 +81,6 @@ HATCHES: Mapping[str, Stroke] = {
 """Hatching of areas in dispute, by the names used in the map data."""
 
 HATCH_STEP = 5.0
-LAKE = (27, 62, 84)
 CASING = (8, 13, 18)
 CASING_OPACITY = 150
 VOID = (9, 16, 24)

@@ -58,12 +58,6 @@ class Decision:
         first = next(choice for choice in card.choices if choice.legal)
         self._draft.choose(slot, first.key)
 
-    def choose_key(self, slot: Slot, key: str) -> None:
-        """Chooses an option by its key; one that may not be chosen is left alone."""
-        choice, before = self.menu(slot).choice(key), self.chosen(slot)
-        if choice is not None and choice.legal and (before is None or before.key != key):
-            self._draft.choose(slot, key)
-
     def turn(self, slot: Slot, parameter: str, value: str) -> None:
         """Turns a dial of the chosen order; other dials follow where they must."""
         card, chosen = self.card(slot), self.chosen(slot)

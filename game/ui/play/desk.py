@@ -30,8 +30,6 @@ PASSES = frozenset({"pass", "no_offer", "absorb", "stop"})
 STRONGEST = 6.0
 """Resolve and provocation at the full length of their bars."""
 
-_SHORT_MENU = 2
-
 
 def order_list(
     decision: Decision, slot: Slot, *, title: str = "", notes: Mapping[str, str] | None = None
