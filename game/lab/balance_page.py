@@ -11,8 +11,9 @@ Written by `python main.py lab tournament --scenario all --write`; change the ru
 
 Scripted policies (`game/lab/policies.py`) and the shipped doctrines play in every seat against every combination of
 the others, always with the same dice; and doctrines, drawn for every seat and game, are watched for how games end and
-which orders they give. Scores are points; a regional war counts as nothing for everybody. Where a shortfall is
-told, the best reply of each game is the one found in all the other games. What is in bold does not hold yet.
+which orders they give, and so are players of the level *normal*. Scores are points; a regional war counts as nothing
+for everybody. Where a shortfall is told, the best reply of each game is the one found in all the other games. What is
+in bold does not hold yet.
 """
 
 
@@ -36,7 +37,8 @@ def _overview(balances: Sequence[Balance]) -> Iterator[str]:
         )
     yield ""
     unused = unused_everywhere(balances)
-    yield f"Orders that no doctrine gives on 1 % of its occasions in any of these: {_listed(unused)}."
+    holds = "yes" if not unused else "**no**"
+    yield f"Every order is given on 1 % of its occasions somewhere: {holds}. Those that are not: {_listed(unused)}."
     yield ""
 
 
@@ -44,6 +46,8 @@ def _of_scenario(each: Balance) -> Iterator[str]:
     yield f"## {each.title} (`{each.scenario}`)"
     yield ""
     yield f"{each.games:,} games of the tournament, {each.seen.summary['games']:,} of doctrines, seed {each.seed}."
+    if each.lesson:
+        yield "A lesson of few turns: what needs more of them to happen is not asked of it."
     yield ""
     yield "| rule | holds | found |"
     yield "|---|---|---|"
@@ -59,7 +63,7 @@ def _of_scenario(each: Balance) -> Iterator[str]:
                 f"| {100 * row.war:.0f} % | {100 * row.best_reply_in:.0f} % | {row.short_of_best:.2f} |"
             )
         yield ""
-    yield f"Orders given on less than 1 % of their occasions: {_listed(each.seen.unused())}."
+    yield f"Orders given on less than 1 % of their occasions: {_listed(each.unused())}."
     yield ""
 
 

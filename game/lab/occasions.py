@@ -1,17 +1,18 @@
-"""How the shipped computer players play: how their games end, and how often they give each order when they may."""
+"""How computer players play: how their games end, and how often they give each order when they may."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 
+from game.lab.contestants import contestant
 from game.lab.simulate import Policy, doctrine_policy, play, summarise
 from game.rules.arrays import IntArray, KeyArray
 from game.rules.choices import Asked, after, legal, means
 from game.rules.state import State
 from game.rules.tables import Rules, Slot, Stage, slots_of
 from game.scenario.shipped import Loaded
-from game.session.opponents import opponents
 
 RARELY: Final = 0.01
 """An order is unused when it is given on a smaller share of the occasions on which it is legal."""
@@ -32,7 +33,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """Games of doctrines, drawn for each seat and game."""
+    """Games of computer players of one kind."""
 
     summary: dict[str, Any]
     """Ends, scores and stories, as a simulation tells them."""
@@ -41,17 +42,25 @@ class Observed:
 
     def unused(self) -> tuple[str, ...]:
         """Orders that were legal and hardly ever given, as ``power:order``."""
-        return tuple(
-            f"{power}:{order}"
-            for power, orders in self.uses.items()
-            for order, use in orders.items()
-            if use.occasions and use.share < RARELY
-        )
+        return tuple(name for name, use in self._named() if use.occasions and use.share < RARELY)
+
+    def used(self) -> tuple[str, ...]:
+        """Orders that were given on enough of their occasions."""
+        return tuple(name for name, use in self._named() if use.occasions and use.share >= RARELY)
+
+    def rarely(self) -> tuple[str, ...]:
+        """Orders that were hardly ever given, or never legal."""
+        return tuple(name for name, use in self._named() if use.share < RARELY)
+
+    def _named(self) -> Iterator[tuple[str, Use]]:
+        for power, orders in self.uses.items():
+            yield from ((f"{power}:{order}", use) for order, use in orders.items())
 
 
-def observed(loaded: Loaded, games: int, seed: int) -> Observed:
-    """Let the scenario's doctrines play, and watch what they order."""
-    watch = _Watch(loaded.rules, doctrine_policy(list(opponents(loaded.scenario, loaded.rules).values())))
+def observed(loaded: Loaded, games: int, seed: int, player: str) -> Observed:
+    """Let computer players of one kind (a contestant's name) play every seat, and watch what they order."""
+    seated = [contestant(loaded, seat, player) for seat in range(loaded.rules.powers)]
+    watch = _Watch(loaded.rules, doctrine_policy(seated))
     summary = summarise(loaded.rules, list(play(loaded.rules, watch, games, seed)))
     return Observed(summary, {power: watch.uses(seat) for seat, power in enumerate(loaded.scenario.powers)})
 

@@ -18,6 +18,8 @@ POLICIES = ("absorb", "talk", "always_decisive", "match_owed", "restraint")
 def border() -> Balance:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(balances, "OBSERVED_GAMES", 40)
+        patch.setattr(balances, "STRONG_GAMES", 2)
+        patch.setattr(balances, "DECISIVE_GAMES", 20)
         return balance(str(BORDER), POLICIES, games=2, seed=1, processes=1)
 
 
@@ -46,7 +48,12 @@ def test_an_order_is_never_given_more_often_than_it_was_legal(border: Balance) -
 
 
 def test_what_one_scenario_uses_is_not_unused_everywhere(border: Balance) -> None:
-    assert set(unused_everywhere([border])) == set(border.seen.unused())
+    assert set(unused_everywhere([border])) == set(border.unused())
+
+
+def test_an_order_that_a_strong_player_gives_is_used(border: Balance) -> None:
+    assert not set(border.unused()) & {*border.seen.used(), *border.strong.used()}
+    assert set(border.unused()) <= set(border.seen.unused())
 
 
 def test_every_check_is_on_the_page_and_in_the_terminal(border: Balance) -> None:
