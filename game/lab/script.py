@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 import numpy as np
 
 from game.players.doctrine import DEFAULT, Doctrine
-from game.players.questions import Situation, assess
+from game.players.questions import Situation, assess, ordinary_mood
 from game.players.sense import prospects, sensible
 from game.players.shortlist import LIKED_SLOTS, STRIKE_SLOTS, LikedOrders, first_legal, shortlist
 from game.players.strikes import StrikeList, dislike, misfits
@@ -18,7 +18,6 @@ from game.rules.choices import Means, after, legal, means
 from game.rules.tables import ANSWERS, OFFERS, Label, Reply, Rules, Slot, Stage
 from game.rules.view import View
 
-_EVEN_MOOD: Final = 50
 _ALONE: Final = integers([0])
 _NOBODY: Final = integers([0])
 """The force order of a stage that has none: it strikes nobody."""
@@ -72,8 +71,8 @@ class Script:
         return (self._answer(view) if stage in ANSWERS else self._brink(view))[None]
 
     def _situation(self, view: View, replying: bool) -> Situation:
-        even = np.full(view.games, _EVEN_MOOD, dtype=np.int32)
-        return assess(self.rules, self.temper, view, even, open_windows_only=replying)
+        mood = ordinary_mood(view.games)
+        return assess(self.rules, self.temper, view, mood, open_windows_only=replying)
 
     def _orders(self, view: View) -> IntArray:
         situation, left = self._situation(view, replying=False), means(view.seen, self.seat)

@@ -7,7 +7,7 @@ import numpy as np
 
 from game.players.computer import ComputerPlayer
 from game.players.liking import Taste, liking
-from game.players.questions import Mood, assess, wanted_resolve
+from game.players.questions import Mood, assess, ordinary_mood, wanted_resolve
 from game.players.shortlist import first_legal
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
 from game.rules.choices import after, legal, means, met_needs, passes
@@ -19,8 +19,6 @@ _SHARES = (60, 100, 140)
 
 _LEAST_WANTED = 150
 """Where nothing is owed, a small strike is weighed all the same; hundredths."""
-
-_AN_ORDINARY_DAY = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,7 @@ class Drafter:
         self, view: View, slot: Slot, player: ComputerPlayer, allowed: BoolArray
     ) -> Iterator[IntArray]:
         """Strikes that a doctrine would find fit if it wanted less, as much, or more; at an actor or its patron."""
-        mood = np.full(view.games, _AN_ORDINARY_DAY, dtype=np.int32)
+        mood = ordinary_mood(view.games)
         situation = assess(self._rules, player.doctrine, view, mood, open_windows_only=slot is Slot.ANSWER)
         wanted = np.maximum(wanted_resolve(player.doctrine, situation), _LEAST_WANTED)
         for share in _SHARES:

@@ -1,16 +1,12 @@
 """A player of habits: it strikes as its doctrine would, and takes everything else as it comes."""
 
-import numpy as np
-
 from game.players.computer import ComputerPlayer, Decision
-from game.players.questions import assess
+from game.players.questions import assess, ordinary_mood
 from game.players.reasons import Reasons
 from game.rules.arrays import IntArray, KeyArray, integers
 from game.rules.choices import passes
 from game.rules.tables import Stage
 from game.rules.view import View
-
-_AN_ORDINARY_DAY = 50
 
 
 class HabitPlayer:
@@ -25,8 +21,8 @@ class HabitPlayer:
         if Stage(view.stage) is Stage.ORDERS:
             return self._mind.force_alone(view, keys)
         quiet = integers(passes(self._mind.rules, Stage(view.stage), view.games)[self.seat])
-        usual = np.full(view.games, _AN_ORDINARY_DAY, dtype=np.int32)
-        situation = assess(self._mind.rules, self._mind.doctrine, view, usual, open_windows_only=False)
+        mood = ordinary_mood(view.games)
+        situation = assess(self._mind.rules, self._mind.doctrine, view, mood, open_windows_only=False)
         return Decision(
             quiet, Reasons(self._mind.rules, self._mind.doctrine, view, situation).habit(quiet[0])
         )

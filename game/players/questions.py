@@ -22,6 +22,9 @@ _STRIKES_FROM = integers([600, 330, 200])
 _SOMETHING_OWED = 100
 """From here on something is owed that need not be answered yet, hundredths."""
 
+_ORDINARY = 50
+"""The mood of an ordinary day, of 0 to 99."""
+
 _JITTER = 60
 """By how much the mood of a day moves the threshold from which it must answer, at most; hundredths."""
 
@@ -140,7 +143,7 @@ def assess(
     clients = rules.client_of[seat]
     restraint = restraint_of(rules, view, integers(toward))
     reading = reading_of(minds, restraint)
-    threshold = minds.answers_from + (mood - 50) * _JITTER // 50 - _BOLDER * reading
+    threshold = minds.answers_from + (mood - _ORDINARY) * _JITTER // _ORDINARY - _BOLDER * reading
     return Situation(
         toward=integers(toward),
         owed=integers(owed[toward, games]),
@@ -155,6 +158,11 @@ def assess(
         holding=np.asarray(frozen[toward, games] > 0),
         assured=_assured(rules, view, integers(toward)),
     )
+
+
+def ordinary_mood(games: int) -> IntArray:
+    """How a seat feels on an ordinary day, neither touchy nor calm; ``[game]``."""
+    return np.full(games, _ORDINARY, dtype=np.int32)
 
 
 def _minds(mind: Doctrine | Minds) -> Minds:
