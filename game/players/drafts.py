@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.players.computer import ComputerPlayer
-from game.players.liking import Taste, liking
+from game.players.liking import liking
 from game.players.questions import Mood, assess, ordinary_mood, wanted_resolve
 from game.players.shortlist import first_legal
+from game.players.taste import Taste
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
 from game.rules.choices import after, legal, means, met_needs, passes
 from game.rules.tables import Rules, Slot, Stage, slots_of

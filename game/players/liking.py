@@ -4,13 +4,13 @@ Each liking is one small idea and reads what an order is *for* from its data: wh
 What an order is given for, ``grounds`` tells in words from the same data.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import numpy as np
 
-from game.players.doctrine import Aim, Doctrine
+from game.players.doctrine import Aim
 from game.players.questions import Mood
+from game.players.taste import Taste, weights
 from game.rules.arrays import IntArray, integers
 from game.rules.tables import Rules, Slot
 
@@ -22,32 +22,8 @@ _PRICE_OF_READINESS = 6
 """What a point of readiness is worth elsewhere."""
 _PRICE_OF_A_REPLY = 8
 """How much more that is where a reply may need it."""
-_WORTH_OF_AIMS = 25
 _SHORT_OF_A_BLOW = 3
 """The highest rung of an act that is pressure and no strike."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taste:
-    """Who likes: a seat with a doctrine, in a mood."""
-
-    rules: Rules
-    seat: int
-    doctrine: Doctrine
-    mood: Mood
-
-    @property
-    def aim(self) -> Aim:
-        """What the doctrine leans toward."""
-        return self.doctrine.aim
-
-    def by_aim(self, restraint: int, balance: int, force: int) -> int:
-        """The figure of these that goes with its aim."""
-        return self.doctrine.by_aim(restraint, balance, force)
-
-    def when(self, mood: Mood, figure: int) -> int:
-        """A figure in a mood, else nothing."""
-        return figure if mood in self.mood else 0
 
 
 Liking = Callable[[Taste, IntArray], IntArray]
@@ -68,107 +44,11 @@ def price(taste: Taste, options: IntArray) -> IntArray:
     return integers(readiness * table.readiness[options] // 100 + attention * table.attention[options])
 
 
-# --- what an order shifts ------------------------------------------------------------------------------
-
-
 def of_shifts(taste: Taste, options: IntArray) -> IntArray:
     """What the rows that an order shifts are worth to the seat; ``[option]``."""
     table = taste.rules.options
     rows, by = table.shift_row[options], table.shift_by[options]
     return integers((weights(taste)[rows] * by * (rows >= 0)).sum(axis=1) // 100)
-
-
-def weights(taste: Taste) -> IntArray:
-    """What a unit of each row is worth to the seat, hundredths of a point of standing; ``[row]``."""
-    weighed = np.zeros(taste.rules.layout.rows, dtype=np.int64)
-    for rows, weight in (*_of_itself(taste), *_of_others(taste), *_of_clients(taste), *_of_partners(taste)):
-        weighed[rows] = weight
-    rows, weight = _of_aims(taste)
-    np.add.at(weighed, rows, weight)
-    return integers(weighed)
-
-
-Weights = Iterator[tuple[IntArray, IntArray | int]]
-
-
-def _of_itself(taste: Taste) -> Weights:
-    """Office, forces, defence and word."""
-    cells, seat, doctrine = taste.rules.layout.cells, taste.seat, taste.doctrine
-    short_of_means = Mood.OWED in taste.mood and Mood.STRIKING not in taste.mood
-    threatened = 6000 if Mood.THREATENED in taste.mood else 300
-    under_fire = taste.when(Mood.UNDER_FIRE, 1500)
-    yield cells("standing", seat), 110
-    yield cells("legitimacy", seat), 35
-    yield cells("readiness", seat), (30 if short_of_means else 15) + taste.when(Mood.UNDER_FIRE, 25)
-    yield cells("warning", seat), 20
-    yield cells("cohesion", taste.rules.camp[seat]), 50
-    yield cells("alert", seat), threatened + under_fire
-    yield cells("shield", seat), (threatened + under_fire) * (50 + doctrine.loyalty_to_partners) // 110
-    yield cells("sheltered", seat), (threatened + 5 * under_fire // 2) * doctrine.weight_of_toll // 150
-    yield cells("open_airspace", seat), -10 * doctrine.weight_of_toll
-
-
-def _of_others(taste: Taste) -> Weights:
-    """What is owed, on both sides; what rivals believe; hosts, markets and the programme."""
-    rules, seat = taste.rules, taste.seat
-    cells, rivals = rules.layout.cells, np.flatnonzero(rules.rivals[seat])
-    something_owed = bool((Mood.OWED | Mood.AGGRIEVED) & taste.mood)
-    yield cells("owed", seat, np.arange(rules.actors)), -80 if something_owed else -25
-    yield cells("owed", rivals, seat), taste.by_aim(-80, -20, -20)
-    yield cells("credibility", seat, rivals), 20
-    yield cells("market"), -20
-    yield cells("transparency"), taste.by_aim(25, -5, -5)
-    yield cells("nuclear"), 60 if seat == rules.nuclear_owner and taste.aim is Aim.FORCE else -8
-    hosts = np.arange(rules.fronts.hosts.shape[1])
-    yield cells("alignment", hosts, seat), _worth_of_hosts(rules, seat)
-    for talks in range(len(rules.talks.front)):
-        yield cells("leverage", talks), taste.by_aim(2000, 800, 400)
-
-
-def _worth_of_hosts(rules: Rules, seat: int) -> IntArray:
-    """Hosts weigh abroad, and more where the seat must cross their airspace or needs their help at home; ``[host]``."""
-    own = (rules.options.power == seat) & rules.options.strike
-    crossed = rules.options.over[own].any(axis=0)
-    beside_home = rules.fronts.hosts[rules.fronts.home[seat]].any(axis=0)
-    return integers(32 + 20 * crossed + 5 * beside_home)
-
-
-def _of_aims(taste: Taste) -> tuple[IntArray, IntArray]:
-    """Rows that the aims of the seat name, and what a unit of each weighs on top: below nothing for "at most"."""
-    mandates = taste.rules.mandates
-    own = mandates.power == taste.seat
-    rises = mandates.low[own] > taste.rules.low[mandates.row[own]]
-    return mandates.row[own], integers(np.where(rises, _WORTH_OF_AIMS, -_WORTH_OF_AIMS))
-
-
-def _of_clients(taste: Taste) -> Weights:
-    """A client's defence and the forces near it, or those that a patron keeps near the seat."""
-    rules, cells = taste.rules, taste.rules.layout.cells
-    for client in range(rules.powers):
-        if rules.client_of[taste.seat, client]:
-            care = taste.doctrine.loyalty_to_partners * (60 if Mood.CLIENT_THREATENED in taste.mood else 18)
-            yield cells("shield", client), care
-            yield cells("warning", client), care // 80
-            yield cells("presence", taste.seat, client), care // 40 - 10
-        if rules.client_of[client, taste.seat]:
-            yield cells("presence", client, taste.seat), 60 if Mood.THREATENED in taste.mood else 20
-
-
-def _of_partners(taste: Taste) -> Weights:
-    """Its own armed groups are worth keeping strong; others are better weak, content, and not roused against it."""
-    rules, cells = taste.rules, taste.rules.layout.cells
-    for partner, patron in enumerate(rules.partners.patron.tolist()):
-        if patron == taste.seat:
-            yield cells("aid", partner), 22 * taste.doctrine.loyalty_to_partners
-            yield cells("capacity", partner), taste.doctrine.loyalty_to_partners // 4
-        elif rules.camp[patron] != rules.camp[taste.seat]:
-            yield cells("capacity", partner), taste.by_aim(-5, -20, -30)
-            yield cells("grievance", partner), taste.by_aim(-60, -30, 0)
-            yield cells("agenda", partner), taste.by_aim(-30, -15, 0)
-            yield cells("marked", partner, taste.seat), -300
-
-
-# --- what an order does beside that --------------------------------------------------------------------
 
 
 def of_blank_cheques(taste: Taste, options: IntArray) -> IntArray:

@@ -12,9 +12,10 @@ from functools import partial
 import numpy as np
 
 from game.players.doctrine import DEFAULT, Doctrine
-from game.players.liking import Taste, liking, weights
+from game.players.liking import liking
 from game.players.questions import EVERY_MOOD, MOODS, Mood
 from game.players.strikes import dislike, misfits
+from game.players.taste import Taste, weights
 from game.rules.arrays import BoolArray, IntArray, integers
 from game.rules.tables import Rules, Slot
 from game.rules.view import View

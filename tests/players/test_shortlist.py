@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from game.players.doctrine import DEFAULT, Aim, Doctrine
-from game.players.liking import Taste, liking
+from game.players.liking import liking
 from game.players.questions import Mood
 from game.players.shortlist import LikedOrders, shortlist
+from game.players.taste import Taste
 from game.rules.arrays import integers
 from game.rules.tables import Rules, Slot
 from game.rules.view import view
