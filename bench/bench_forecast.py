@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from game.players.forecast import Forecaster
+from game.players.forecaster import Forecaster
 from game.players.mixture import Mixture
 from game.rules.arrays import IntArray, integers
 from game.rules.chance import game_keys

@@ -17,7 +17,7 @@ import numpy as np
 from game.lab.match import match
 from game.lab.processes import PROCESSES, worked
 from game.lab.simulate import TILE, play_tile, random_policy
-from game.players.forecast import LOOKED_ON, SAMPLES, Forecaster
+from game.players.forecaster import LOOKED_ON, SAMPLES, Forecaster
 from game.players.levels import Level
 from game.rules.arrays import IntArray, KeyArray, integers
 from game.rules.chance import game_keys

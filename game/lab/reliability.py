@@ -13,7 +13,7 @@ import numpy as np
 from game.lab.outlook import Estimate, share
 from game.lab.processes import PROCESSES, worked
 from game.lab.trial import Event, Range, Trial
-from game.players.forecast import Forecaster
+from game.players.forecaster import Forecaster
 from game.rules.chance import game_keys
 from game.scenario.shipped import Loaded, load_scenario
 from game.session.opponents import opponents

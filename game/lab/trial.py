@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.players.forecast import Forecast, Forecaster, Quantity
+from game.players.forecast import Forecast, Quantity
+from game.players.forecaster import Forecaster
 from game.players.mixture import Mixture
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
 from game.rules.chance import Chance, mix

@@ -2,7 +2,8 @@
 
 from collections.abc import Generator, Sequence
 
-from game.players.forecast import Forecast, Forecaster
+from game.players.forecast import Forecast
+from game.players.forecaster import Forecaster
 from game.players.prospect import Prospect
 from game.rules.arrays import IntArray, integers
 from game.rules.view import View

@@ -120,7 +120,7 @@ def test_what_a_row_of_the_coverage_table_names_exists(row):
 
 
 def _is_there(name):
-    """A function as ``ledger.pay`` or ``players.forecast.Forecaster``; an entry of a file as ``catalogue:powers``."""
+    """A function as ``ledger.pay`` or ``players.forecaster.Forecaster``; an entry of a file as ``catalogue:powers``."""
     if ":" in name:
         file, _, entry = name.partition(":")
         text = (ROOT / "scenarios" / f"{file}.yaml").read_text(encoding="utf-8")

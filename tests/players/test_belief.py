@@ -8,7 +8,7 @@ import pytest
 from game.players.belief import KINDS, WHOLE, belief, first_belief, nearest
 from game.players.computer import ComputerPlayer
 from game.players.doctrine import DEFAULT, FORCEFUL, RESTRAINED, Doctrine
-from game.players.forecast import Forecaster
+from game.players.forecaster import Forecaster
 from game.players.questions import Situation, assess, wanted_resolve
 from game.rules.arrays import integers
 from game.rules.state import State

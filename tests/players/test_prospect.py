@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from game.players.forecast import Forecaster
+from game.players.forecaster import Forecaster
 from game.players.mixture import Mixture
 from game.players.prospect import Prospect, prospect
 from game.players.slices import finished

@@ -2,7 +2,8 @@
 
 import pytest
 
-from game.players.forecast import Forecast, Forecaster
+from game.players.forecast import Forecast
+from game.players.forecaster import Forecaster
 from game.rules.arrays import IntArray, integers
 from game.rules.chance import game_keys
 from game.rules.state import State

@@ -1,0 +1,242 @@
+"""Forecasts a draft of orders: plays the turn, and the game to its end, in worlds that a seat cannot tell apart.
+
+Hidden values are drawn from what the view leaves open, rivals play doctrines that the seat cannot see, and the dice
+are the forecast's own. Every draft meets the same worlds, so a changed dial shows what the dial does.
+"""
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.players.belief import belief
+from game.players.causes import Averages
+from game.players.doctrine import DEFAULT, Aim, Doctrine
+from game.players.forecast import Forecast, Leakers, Odds, Quantity
+from game.players.mixture import Mixture
+from game.players.prospect import Prospect, prospect, replies
+from game.players.slices import finished
+from game.rules.arrays import BoolArray, IntArray, integers
+from game.rules.chance import game_keys
+from game.rules.glimpse import glimpse
+from game.rules.imagine import imagine
+from game.rules.state import State
+from game.rules.strikes import Strikes
+from game.rules.tables import ORDER_SLOTS, Rules, Stage
+from game.rules.turn import play_on
+from game.rules.view import View
+
+SAMPLES = 2000
+LOOKED_ON = 500
+"""Worlds that are played on to the end of the game: what turns bring adds up, so that more would be false precision."""
+
+_SEED = 0x0F0CA57
+_BINS = 16
+_LOW, _HIGH = 10, 90
+
+
+class Forecaster:
+    """Forecasts drafts of one seat. Opponents and the seat's own answers are played by mixtures of doctrines.
+
+    Rivals are supposed to be what the seat, whose doctrine is ``mind``, takes them to be like (see ``belief``).
+    """
+
+    def __init__(
+        self,
+        rules: Rules,
+        seat: int,
+        mixtures: Mapping[int, Mixture],
+        samples: int = SAMPLES,
+        mind: Doctrine = DEFAULT,
+    ) -> None:
+        self.rules = rules
+        self.seat = seat
+        self.samples = samples
+        self._mind = mind
+        self._all = mixtures
+        self._mixtures = dict(mixtures)
+        self._keys = game_keys(_SEED + seat, np.arange(samples))
+        self._of_kind: list[IntArray] = []
+        """The games in which a rival is of one kind, for every rival and kind."""
+        self._world: tuple[View, State, IntArray] | None = None
+        self._turn: _Turn | None = None
+        self._watched = self._rows_told()
+
+    def forecast(self, seen: View, draft: IntArray) -> Forecast:
+        """What the options ``draft`` (``[slot]``, one for each order slot) may bring; ``seen`` holds one game."""
+        return finished(self.working(seen, draft))
+
+    def working(self, seen: View, draft: IntArray) -> Generator[None, None, Forecast]:
+        """The forecast in slices of some milliseconds: a window drives it and stays awake."""
+        return self._summary((yield from self._play(seen, draft)))
+
+    def looking_on(self, seen: View, draft: IntArray) -> Generator[None, None, Prospect]:
+        """What the draft may lead to by the end of the game, in slices; sooner after the draft's forecast."""
+        turn = self._turn
+        if turn is None or turn.seen is not seen or not np.array_equal(turn.draft, draft):
+            turn = yield from self._play(seen, draft)
+        some = np.arange(min(self.samples, LOOKED_ON))
+        return (
+            yield from prospect(
+                self.rules, self.seat, self._mixtures, turn.after.take(some), self._keys[some]
+            )
+        )
+
+    def _play(self, seen: View, draft: IntArray) -> Generator[None, None, "_Turn"]:
+        """The turn in all worlds."""
+        before, choices = yield from self._imagined(seen)
+        choices[self.seat] = draft[:, None]
+        state, averages = before.copy(), Averages(self._watched, self.samples)
+        yield
+        strikes = play_on(self.rules, state, choices, self._keys, averages).strikes
+        windows = state.window[:, self.seat] > 0
+        yield
+        struck, lost = yield from self._play_out(state, averages)
+        self._turn = _Turn(seen, draft.copy(), before, state, strikes, windows, struck, lost, averages)
+        return self._turn
+
+    def _imagined(self, seen: View) -> Generator[None, None, tuple[State, IntArray]]:
+        """The worlds that the view leaves open and what rivals order there; the same for every draft of a turn."""
+        if self._world is not None and self._world[0] is seen:
+            return self._world[1], self._world[2].copy()
+        self._mixtures = self.supposed(seen)
+        rivals = [mixture for seat, mixture in self._mixtures.items() if seat != self.seat]
+        self._of_kind = [games for mixture in rivals for games in self._games_of_each(mixture)]
+        start = imagine(self.rules, seen, self._keys)
+        choices = np.zeros((self.rules.powers, len(ORDER_SLOTS), self.samples), dtype=np.int32)
+        for seat, mixture in self._mixtures.items():
+            yield
+            if seat != self.seat:
+                choices[seat] = mixture.choices(glimpse(self.rules, start, seat, self._keys), self._keys)
+        self._world = (seen, start, choices)
+        return start, choices.copy()
+
+    def _games_of_each(self, mixture: Mixture) -> list[IntArray]:
+        """The games that each member of a mixture plays, of those that play any."""
+        members = mixture.members(self._keys)
+        return [np.flatnonzero(members == member) for member in np.unique(members)]
+
+    def supposed(self, seen: View) -> dict[int, Mixture]:
+        """Whom the forecast lets play each seat, where the seat sees this."""
+        return {seat: self._supposed(seen, mixture) for seat, mixture in self._all.items()}
+
+    def _supposed(self, seen: View, mixture: Mixture) -> Mixture:
+        """A seat's players, with a rival's drawn by what this seat takes that rival to be like."""
+        if not self.rules.rivals[self.seat, mixture.seat]:
+            return mixture
+        kinds = tuple(player.doctrine for player in mixture.players)
+        return mixture.leaning(belief(self.rules, self._mind, seen, kinds).odds[:, mixture.seat, 0])
+
+    def _rows_told(self) -> IntArray:
+        """The rows of the tracks that a forecast tells of."""
+        layout, seat, rules = self.rules.layout, self.seat, self.rules
+        powers, actors = np.arange(rules.powers), np.arange(rules.actors)
+        rows = [
+            layout.cells("owed", seat, actors),
+            layout.cells("owed", powers, seat),
+            layout.cells("credibility", seat, powers),
+            [layout.cells("standing", seat), layout.cells("legitimacy", seat)],
+            [layout.cells("cohesion", int(rules.camp[seat]))],
+        ]
+        return integers(np.unique(np.concatenate(rows)))
+
+    def _play_out(self, state: State, averages: Averages) -> Generator[None, None, tuple[IntArray, IntArray]]:
+        """Play the turn's replies, brink and books; who struck the seat, and where control was lost, -1 if nowhere.
+
+        Both are looked at before the books clear them.
+        """
+        while state.stage != Stage.ORDERS:
+            choices = replies(self.rules, self._mixtures, state, self._keys)
+            struck, lost = state.struck[:, self.seat].copy(), state.brink.copy()
+            play_on(self.rules, state, choices, self._keys, averages)
+            yield
+        return struck, lost
+
+    def _summary(self, turn: "_Turn") -> Forecast:
+        rules, seat, after = self.rules, self.seat, turn.after
+        quantity = _Quantities(turn, self._watched).of
+        rivals = np.flatnonzero(rules.rivals[seat])
+        killed = after.killed - turn.before.killed
+        return Forecast(
+            samples=self.samples,
+            supposed={int(rival): self._seeks(int(rival)) for rival in rivals},
+            owed={actor: quantity("owed", seat, actor) for actor in range(rules.actors) if actor != seat},
+            rivals_owed={int(rival): quantity("owed", int(rival), seat) for rival in rivals},
+            windows={int(rival): self._odds(turn.windows[rival]) for rival in rivals},
+            struck_back={int(rival): self._odds(turn.struck[rival] > 0) for rival in rivals},
+            control={front: self._odds(turn.lost == front) for front in range(len(after.rung))},
+            standing=quantity("standing", seat),
+            legitimacy=quantity("legitimacy", seat),
+            cohesion=quantity("cohesion", int(rules.camp[seat])),
+            credibility={int(rival): quantity("credibility", seat, int(rival)) for rival in rivals},
+            toll={people: _quantity(integers([0]), killed[people]) for people in range(len(killed))},
+            leakers=_leakers(turn.strikes, seat),
+        )
+
+    def _seeks(self, rival: int) -> Aim:
+        """What most of the games imagine a rival to seek."""
+        mixture = self._mixtures[rival]
+        members = np.bincount(mixture.members(self._keys), minlength=len(mixture.players))
+        games = dict.fromkeys(Aim, 0)
+        for player, count in zip(mixture.players, members.tolist(), strict=True):
+            games[player.doctrine.aim] += count
+        return max(games, key=lambda aim: games[aim])
+
+    def _odds(self, happens: BoolArray) -> Odds:
+        """The share of games in which something happens, and its range over what rivals may be like."""
+        shares = [float(happens[games].mean()) for games in self._of_kind]
+        return Odds(100 * float(happens.mean()), 100 * min(shares), 100 * max(shares))
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """How the turn of a draft went in all worlds."""
+
+    seen: View
+    draft: IntArray
+    before: State
+    after: State
+    strikes: Strikes
+    windows: BoolArray
+    """Who got a window toward the seat by the orders, ``[power, game]``."""
+    struck: IntArray
+    """How largely each power struck the seat, ``[power, game]``."""
+    lost: IntArray
+    """The front where control was lost, -1 for none, ``[game]``."""
+    averages: Averages
+
+
+class _Quantities:
+    """What some rows came to: worked out for all at once."""
+
+    def __init__(self, turn: _Turn, rows: IntArray) -> None:
+        after, self._layout = turn.after.rows(rows), turn.after.layout
+        self._places = {row: place for place, row in enumerate(rows.tolist())}
+        self._before, self._after = turn.before.rows(rows).mean(axis=1), after.mean(axis=1)
+        self._range = np.percentile(after, (_LOW, _HIGH), axis=1)
+        self._averages = turn.averages
+
+    def of(self, track: str, *entries: int) -> Quantity:
+        """What one of the rows came to, and why."""
+        row = int(self._layout.cells(track, *entries))
+        place = self._places[row]
+        low, high = self._range[:, place].tolist()
+        before, after = float(self._before[place]), float(self._after[place])
+        return Quantity(before, after, low, high, self._averages.of(row))
+
+
+def _quantity(before: IntArray, after: IntArray) -> Quantity:
+    low, high = np.percentile(after, (_LOW, _HIGH))
+    return Quantity(float(before.mean()), float(after.mean()), float(low), float(high))
+
+
+def _leakers(strikes: Strikes, seat: int) -> Leakers | None:
+    """The distribution of what gets through of the seat's own salvo."""
+    own = np.flatnonzero(strikes.attacker == seat)
+    launched, leaked = strikes.launched[:, own].sum(axis=0), strikes.leaked[:, own].sum(axis=0)
+    if not launched.any():
+        return None
+    width = max(1, -(-(int(leaked.max()) + 1) // _BINS))
+    counts = np.bincount(leaked // width, minlength=1)
+    edges = tuple(range(0, width * len(counts), width))
+    return Leakers(_quantity(launched, launched), _quantity(leaked, leaked), edges, tuple(counts.tolist()))
