@@ -1,8 +1,8 @@
 """The reasons for a computer player's choice, in the game's words and for one game at a time.
 
-Each step reads *what it saw → what follows*: "Most is owed to Southland: 4.1. Today it answers from 2.1 → must answer."
-Whose step it is stands before it, so that its subject is left out. Names stand in steps by their ids in braces, for
-whoever shows them: ``{southland}`` for actors and options, ``{front=direct}`` for what may share its id with them.
+Each step reads *what it saw → what follows*: "Most is owed to Southland: 4.1. Today it answers from 2.1 → an answer is
+due." Whose step it is stands before it, so that its subject is left out. Names stand in steps by their ids in braces,
+for whoever shows them: ``{southland}`` for actors and options, ``{front=direct}`` for what may share its id with them.
 A batch of games decides without words; only the game that is looked at is put into words.
 """
 
@@ -114,7 +114,7 @@ class Reasons:
         """What is owed, to whom, and whether it must be answered."""
         situation, name = self._situation, self._toward(game)
         whole = int(self._view.seen.owed[self._view.seat, situation.toward[game], game])
-        must = "must answer" if situation.must_answer[game] else "need not answer"
+        must = "an answer is due" if situation.must_answer[game] else "no answer is due"
         if situation.holding[game]:
             frozen = f"{whole / 100:.1f} is owed to {name}, and it holds for a promise about that"
             return f"{frozen}{self._crossed(game, ', though a')} → {must}."
@@ -199,7 +199,7 @@ class Reasons:
         """What audiences ask for, the strike that fits, and what stood against the one that comes nearest to it."""
         wanted = int(wanted_resolve(self._doctrine, self._situation)[game])
         slot = Slot(int(self._rules.options.slot[option]))
-        asked = f"audiences ask for resolve of {wanted / 100:.1f}{self._bound(game)}"
+        asked = f"audiences ask for a resolve of {wanted / 100:.1f}{self._bound(game)}"
         readiness, kept = self._view.seen.readiness[self._view.seat, game] / 100, self._kept(slot, game) / 100
         left = f"readiness is {readiness:.1f}" + (f", {kept:.1f} of it kept for a reply" if kept else "")
         yield f"{_SLOTS[slot]}: {asked}; {left} → {self._key(option)} ({says(self._rules, option)})."

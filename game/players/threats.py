@@ -69,7 +69,7 @@ class Threats:
         """What a rival is taken to be like, and from what was seen of it."""
         belief = self._situation.belief
         kind = int(belief.likeliest[rival, game])
-        like = "as itself" if kind == self._own_kind else "unlike itself"
+        like = f"{'as' if kind == self._own_kind else 'unlike'} {self._name(self._view.seat)}"
         struck, held_back = int(belief.struck[rival, game]), int(belief.held_back[rival, game])
         seen = _dealings(struck, held_back) if struck + held_back else "nothing was seen of it yet"
         return f"{self._name(rival)} is taken to {TAKEN_TO[KINDS[kind].aim]}, {like} ({seen})"

@@ -9,6 +9,7 @@ from game.players.belief import KINDS, TAKEN_TO, belief, first_belief, nearest
 from game.rules.tracks import Axis
 from game.session.seats import mind_of
 from game.session.session import Session
+from game.session.wording import begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,11 @@ class Image:
     @property
     def words(self) -> str:
         """In one or two sentences."""
-        who = f"The forecasts shown to {self.name}" if self.by_person else self.name
-        like = ", as itself" if self.as_itself else ""
+        who = f"The forecasts shown to {self.name}" if self.by_person else begun(self.name)
+        like = f", as {self.name} would" if self.as_itself else ""
         learnt = "and did so to the end" if self.last == self.first else f"in the end to {self.last}"
-        return f"{who} first took {self.rival} to {self.first}{like}, {learnt}. {self.rival} was played by {self.was}."
+        taken = f"{who} first took {self.rival} to {self.first}{like}, {learnt}."
+        return f"{taken} {begun(self.rival)} was played by {self.was}."
 
 
 def images(session: Session) -> tuple[Image, ...]:
@@ -50,9 +52,9 @@ def _of(session: Session, seat: int) -> Iterator[Image]:
         kind = int(first.argmax())
         yield Image(
             power=rules.layout.names[Axis.POWER][seat],
-            name=session.wording.actor(seat),
+            name=session.wording.inside(seat),
             by_person=session.seats.seats[seat].by_person,
-            rival=session.wording.actor(rival),
+            rival=session.wording.inside(rival),
             first=TAKEN_TO[KINDS[kind].aim],
             as_itself=kind == nearest(mind, KINDS),
             last=TAKEN_TO[KINDS[int(last[rival])].aim],

@@ -80,6 +80,7 @@ UNWELCOME = frozenset({
 })  # fmt: skip
 """Tracks whose rise is nothing to wish for."""
 
+_ACTORS = (Axis.ACTOR, Axis.POWER, Axis.PARTNER)
 _PRESSING, VERY_HIGH = "urgent", "very high"
 
 
@@ -153,11 +154,15 @@ class Wording:
         """The name of an actor at the beginning of a sentence."""
         return begun(self.inside(actor))
 
+    def _inside(self, axis: Axis, name: str) -> str:
+        """The name of an entry as it stands inside a phrase."""
+        return self.in_text(name) if axis in _ACTORS else self.named(axis, name)
+
     def row(self, row: int) -> str:
         """What a row of the state is about, as ``owed to Israel by Iran's audiences``."""
         track, entries = self.rules.layout.entries(row)
-        names = [self.named(axis, entry) for axis, entry in zip(track.axes, entries, strict=True)]
-        return _phrase(track, names)
+        told = self._inside if track.name in _BETWEEN_TWO else self.named
+        return _phrase(track, [told(axis, entry) for axis, entry in zip(track.axes, entries, strict=True)])
 
     def value(self, row: int, value: int) -> str:
         """A row's value as shown: points with one decimal, counts and turns whole."""

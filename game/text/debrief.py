@@ -129,4 +129,8 @@ def _assumptions(told: Debrief) -> Iterator[str]:
 def _bases(told: Debrief) -> Iterator[str]:
     """What the orders rest on, of any date; nothing where it would tell of a real case."""
     if told.bases:
-        yield from ("", "What the orders rest on:", *(f"- {each.order}: {each.text}" for each in told.bases))
+        yield from (
+            "",
+            "What the orders rest on:",
+            *dict.fromkeys(f"- {each.order}: {each.text}" for each in told.bases),
+        )

@@ -1,5 +1,7 @@
 """Asking and telling in plain lines, whether a person types or a script answers."""
 
+import shutil
+import textwrap
 from typing import TextIO
 
 from game.errors import CalibratedError
@@ -29,9 +31,20 @@ class Terminal:
         self._line = 0
 
     def say(self, *lines: str) -> None:
-        """Print lines."""
+        """Print lines; for a person they are broken between words where the terminal ends."""
         for line in lines:
-            print(line, file=self._out)
+            print(self._broken(line) if self.interactive else line, file=self._out)
+
+    @staticmethod
+    def _broken(line: str) -> str:
+        if "\x1b" in line:  # what takes the screen away is no text
+            return line
+        first = line[: len(line) - len(line.lstrip())]
+        hanging = first + "  " if line.lstrip().startswith("- ") else first
+        width = shutil.get_terminal_size().columns
+        return textwrap.fill(
+            line, width, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
+        )
 
     def ask(self, question: str) -> str:
         """The next answer to a question. Raises InputEnded when there is none.

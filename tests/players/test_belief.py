@@ -109,7 +109,7 @@ def test_a_forecast_for_a_forceful_mind_expects_more_blows(
 def test_the_reasons_say_what_the_rival_is_taken_for(border_rules: Rules) -> None:
     known = from_north(border_rules, owed={NORTH_TO_SOUTH: 300})
     why = ComputerPlayer(border_rules, 0, RESTRAINED).choose(known, keys_of(GAMES)).why()
-    taken = "{southland} is taken to prefer quiet, as itself (nothing was seen of it yet), and owes it about "
+    taken = "{southland} is taken to prefer quiet, as {northland} (nothing was seen of it yet), and owes it about "
     assert any(step.startswith(taken) for step in why)
 
 

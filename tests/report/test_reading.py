@@ -129,7 +129,7 @@ def test_the_debrief_says_whom_each_power_took_its_rivals_for_and_who_they_were(
     rivals = game.rules.rivals
     assert len(told) == rivals.sum()
     image = told["Southland", "Northland"]
-    assert image.words.startswith("Southland first took Northland to answer in measure, as itself, ")
+    assert image.words.startswith("Southland first took Northland to answer in measure, as Southland would, ")
     assert image.words.endswith("Northland was played by a person.")
     assert told["Northland", "Southland"].words.startswith("The forecasts shown to Northland first took")
 

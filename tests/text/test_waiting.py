@@ -83,7 +83,7 @@ def test_an_interrupt_at_a_question_stops_and_the_game_is_kept(begin):
     kept, out = begin("border", ["northland=human"]), io.StringIO()
     with pytest.raises(KeyboardInterrupt):
         _play(kept, Terminal(Interrupting("pass", "pass", "pass", "pass", "commit"), out, interactive=True))
-    assert "The game is saved: " in out.getvalue()
+    assert "The game is saved: " in " ".join(out.getvalue().split())
     assert kept.resumed(kept.saves.newest(), kept.saves).session.entries == kept.session.entries
 
 

@@ -77,7 +77,7 @@ def scenario_card(glance: Glance, inspected: Inspected) -> ScenarioCard:
         decision=scenario.decision,
         length=f"{turns}, {counted(clock.days_per_turn, 'day')} each, from {first_day_of(clock, 1)}",
         minutes=minutes(clock.turns),
-        powers=listed([power.name for power in scenario.powers.values()]),
+        powers=listed([power.in_text or power.name for power in scenario.powers.values()]),
         sources=_sources(scenario),
         facts_until=facts_until(clock),
         content_note=scenario.content_note,

@@ -80,18 +80,26 @@ def beside(columns: Iterable[Widget], size: tuple[int, int], weights: Sequence[f
 
 
 def lines(texts: Iterable[str], *, role: str = "body", gap: float = 6) -> Column:
-    """Short texts below each other, each with a dash, so that wrapped lines stay apart.
+    """Short texts below each other, each with a dash or its own number, so that wrapped lines stay apart.
 
     Code holds paths, which may be cut anywhere.
     """
     return Column(gap=gap)[
         [
             Row(gap=8, items="start")[
-                Label("–", role=role), Paragraph(text, role=role, weight=1, cuts=role == "code")
+                Label(mark, role=role), Paragraph(text, role=role, weight=1, cuts=role == "code")
             ]
-            for text in texts
+            for mark, text in map(_marked, texts)
         ]
     ]
+
+
+def _marked(text: str) -> tuple[str, str]:
+    """What stands before a text: its own number, as in "2. Pass", or a dash."""
+    number, _, rest = text.partition(" ")
+    if rest and number[:-1].isdecimal() and number.endswith("."):
+        return number, rest
+    return "–", text
 
 
 def fact(name: str, value: str) -> Row:

@@ -12,6 +12,7 @@ from game.ui.screens.briefing import BriefingScreen
 from game.ui.screens.bulletin import BulletinScreen
 from game.ui.screens.debrief import TABS, DebriefScreen
 from game.ui.screens.ending import EndScreen
+from game.ui.screens.page import lines
 from game.ui.screens.seats import SeatsScreen
 
 LAST = tuple(
@@ -164,3 +165,15 @@ def test_a_briefing_shows_no_secret_mandate_of_another_power(opening):
 def test_the_debrief_tells_what_the_orders_rest_on(game):
     told = debrief(game)
     assert {basis.text for basis in told.bases} == {o.basis for o in game.scenario.orders.values() if o.basis}
+
+
+def test_a_list_whose_lines_are_numbered_has_no_dashes_before_the_numbers():
+    rows = lines(
+        ["Weighed two drafts; best first:", "1. A limited strike.", "2. Nothing.", "3.5 is owed."]
+    ).children
+    assert [[part.text for part in row.children] for row in rows] == [
+        ["–", "Weighed two drafts; best first:"],
+        ["1.", "A limited strike."],
+        ["2.", "Nothing."],
+        ["–", "3.5 is owed."],
+    ]
