@@ -10,7 +10,7 @@ def days_of_turn(clock: Clock, turn: int) -> str:
     before = (turn - 1) * clock.days_per_turn
     if clock.calendar == "days":
         first, last = before + 1, before + clock.days_per_turn
-        return f"Day {first}" if first == last else f"Day {first} to {last}"
+        return f"Day {first}" if first == last else f"Days {first} to {last}"
     first_day = clock.start + timedelta(days=before)
     return between(first_day, first_day + timedelta(days=clock.days_per_turn - 1))
 

@@ -295,7 +295,7 @@ class Wording:
     def prospects(self, state: State, talks: int) -> str:
         """How likely an attempt moves talks as things stand in one game, and which hosts lend their good offices."""
         hosts = np.flatnonzero(self.rules.talks.mediators[talks]).tolist()
-        moved = f"as things stand an attempt moves them with {step_chance(self.rules, state)[talks, 0]} %"
+        moved = f"as things stand an attempt moves them with a chance of {step_chance(self.rules, state)[talks, 0]} %"
         willing = offices(self.rules, state)[talks, :, 0]
         lent = ", ".join(self.entry(Axis.HOST, host) for host in hosts if willing[host])
         withheld = ", ".join(self.entry(Axis.HOST, host) for host in hosts if not willing[host])
@@ -312,7 +312,7 @@ class Wording:
         if not ((options.power == power) & (options.appeals >= 0)).any():
             return ""
         won = chance(self.rules, state)[power, 0]
-        return f"A case before an assembly of states or a court would be won with {won} %."
+        return f"A case before an assembly of states or a court would be won with a chance of {won} %."
 
     def munitions(self, counts: dict[str, int]) -> str:
         """Counts by munition in words, as ``170 drones, 30 cruise missiles``."""

@@ -17,7 +17,7 @@ def test_the_days_of_a_turn_follow_from_the_clock():
 
 
 def test_without_dates_the_days_of_the_game_are_counted():
-    assert days_of_turn(UNDATED, 2) == "Day 6 to 10"
+    assert days_of_turn(UNDATED, 2) == "Days 6 to 10"
     assert first_day_of(UNDATED, 2) == "day 6"
     assert facts_until(UNDATED) == ""
 
