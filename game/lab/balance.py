@@ -27,7 +27,7 @@ STRONG_GAMES: Final = 48
 """Games among players of the level *normal*, which choose among doctrines by where they lead, watched for orders."""
 DECISIVE_GAMES: Final = 500
 """Games of every two rivals that are always decisive."""
-_A_LESSON: Final = 4
+_A_LESSON: Final = 3
 """A scenario of fewer turns is a lesson: nothing has the time to get out of hand in it, or to be settled."""
 
 
