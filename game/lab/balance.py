@@ -91,8 +91,8 @@ class Balance:
 
     def unused(self) -> tuple[str, ...]:
         """Orders that neither doctrines nor stronger players give on one occasion in a hundred."""
-        rarely = self.strong.rarely()
-        return tuple(order for order in self.seen.unused() if order in rarely)
+        used = self.strong.used()
+        return tuple(order for order in self.seen.unused() if order not in used)
 
     def checks(self) -> Iterator[Check]:
         """Every sentence of rules.md §13 that these players can decide."""

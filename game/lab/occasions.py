@@ -48,10 +48,6 @@ class Observed:
         """Orders that were given on enough of their occasions."""
         return tuple(name for name, use in self._named() if use.occasions and use.share >= RARELY)
 
-    def rarely(self) -> tuple[str, ...]:
-        """Orders that were hardly ever given, or never legal."""
-        return tuple(name for name, use in self._named() if use.share < RARELY)
-
     def _named(self) -> Iterator[tuple[str, Use]]:
         for power, orders in self.uses.items():
             yield from ((f"{power}:{order}", use) for order, use in orders.items())
