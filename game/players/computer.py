@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from game.players.brink_reasons import BrinkReasons
 from game.players.cabinet import Cabinet, Decided
 from game.players.doctrine import Doctrine
-from game.players.reasons import BrinkReasons, Reasons
+from game.players.reasons import Reasons
 from game.players.shortlist import shortlist
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
 from game.rules.choices import passes
@@ -22,8 +23,8 @@ class Told(Protocol):
     def seen(self, game: int) -> tuple[str, ...]:
         """What was seen and made of it in one game, before the choice."""
 
-    def of_game(self, game: int) -> tuple[str, ...]:
-        """The steps that led to the choice in one game."""
+    def chose(self, game: int) -> tuple[str, ...]:
+        """What followed from that in one game."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Decision:
 
     def why(self, game: int = 0) -> tuple[str, ...]:
         """The steps that led to the choice in one game, in the game's words."""
-        return self.reasons.of_game(game)
+        return (*self.reasons.seen(game), *self.reasons.chose(game))
 
 
 class ComputerPlayer:
@@ -62,16 +63,15 @@ class ComputerPlayer:
         decided = self._alone.decide(view, keys, _ALONE)
         choices = passes(self.rules, Stage.ORDERS, view.games)[self.seat]
         choices[Slot.FORCE] = decided.choices[Slot.FORCE]
-        reasons = self._reasons(view, decided._replace(choices=choices))
-        return Decision(choices, reasons)
+        return Decision(choices, self._reasons(view, decided, force_alone=True))
 
-    def _reasons(self, view: View, decided: Decided) -> Told:
+    def _reasons(self, view: View, decided: Decided, force_alone: bool = False) -> Told:
         chosen, situation = decided.choices, decided.situation
         if situation is None:
             return BrinkReasons(self.rules, self.doctrine, view, chosen[0], decided.restraint)
-        reasons, stage = Reasons(self.rules, self.doctrine, view, situation), Stage(view.stage)
+        reasons, stage = Reasons(self.rules, self.shortlist, view, situation), Stage(view.stage)
         if stage is Stage.ORDERS:
-            return reasons.order(chosen)
+            return reasons.force_alone(chosen[Slot.FORCE]) if force_alone else reasons.order(chosen)
         return reasons.offer(chosen[0]) if stage in OFFERS else reasons.answer(chosen[0], decided.dares)
 
     def strike_at(

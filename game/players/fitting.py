@@ -1,7 +1,12 @@
 """Why a computer player's strike fits: what it spends, what it shows, and what stood against the one nearest to it."""
 
-from game.players.strikes import candidates
-from game.rules.arrays import IntArray, integers
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.players.doctrine import Doctrine
+from game.players.strikes import WANTED_STEP, candidates, drawbacks, wanted_step, worn
+from game.rules.arrays import BoolArray, IntArray, integers
 from game.rules.choices import legal, reasons_against
 from game.rules.tables import Label, Rules, Slot
 from game.rules.view import View
@@ -9,6 +14,9 @@ from game.rules.view import View
 _LABELS = {Label.CALIBRATED: "calibrated", Label.MEASURED: "measured", Label.DECISIVE: "decisive"}
 _NEARER = 20
 """How much nearer to the resolve asked for another strike must be to be worth a word, hundredths."""
+
+_MUCH_NEARER = 100
+"""The same for one that may not be ordered."""
 
 
 def says(rules: Rules, option: int) -> str:
@@ -32,52 +40,98 @@ def against_all(rules: Rules, view: View, slot: Slot, target: int, game: int) ->
     if not found.size or open_strikes(rules, view, slot, target, game).size:
         return ""
     cheapest = int(found[rules.options.readiness[found].argmin()])
-    reason = reasons_against(rules, view.seen, cheapest, game=game)[0].rstrip(".")
-    return reason[:1].lower() + reason[1:]
+    return _not_now(reasons_against(rules, view.seen, cheapest, game=game)[0])
 
 
-def compared(rules: Rules, view: View, option: int, wanted: int, kept: int, game: int) -> tuple[str, int]:
-    """What stood against the open strike that comes nearest to the resolve wanted, and that strike.
+def out_of_reach(
+    rules: Rules, view: View, option: int, wanted: int, kept: int, game: int
+) -> tuple[int, str] | None:
+    """A strike that may not be ordered and comes nearer to what is wanted than every one that may, and why not.
 
-    Nothing and -1 if the one that was chosen comes as near. Strikes that cut into the readiness ``kept`` are no rivals.
+    None where a strike that may be ordered comes about as near. Strikes that cut into ``kept`` may not.
+    """
+    table, slot, target = (
+        rules.options,
+        Slot(int(rules.options.slot[option])),
+        int(rules.options.target[option]),
+    )
+    found = candidates(rules, view.seat, slot, target)
+    open_ones = open_strikes(rules, view, slot, target, game)
+    open_ones = open_ones[table.readiness[open_ones] <= view.seen.readiness[view.seat, game] - kept]
+    closed = integers(found[~np.isin(found, open_ones)])
+    if not closed.size:
+        return None
+    distance = _distance(table.resolve[closed], wanted)
+    nearest = int(closed[np.lexsort((table.readiness[closed], distance))[0]])
+    best_open = _distance(table.resolve[[option, *open_ones.tolist()]], wanted).min()
+    if best_open - distance.min() < _MUCH_NEARER:
+        return None
+    against = reasons_against(rules, view.seen, nearest, game=game)
+    return nearest, _not_now(against[0]) if against else "it would take readiness that is kept for a reply"
+
+
+def _not_now(reason: str) -> str:
+    """A reason against an option as it stands in brackets."""
+    return (reason[:1].lower() + reason[1:]).rstrip(".")
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """The strike that comes next to the one that was chosen, and what speaks against it."""
+
+    option: int
+    against: str
+    """What counts most against it beside the chosen one, as ``would provoke more``."""
+    nearer: bool
+    """Whether it comes nearer to the resolve asked for than the chosen one, which is why it is told."""
+
+
+def passed_over(
+    rules: Rules, doctrine: Doctrine, view: View, option: int, wanted: int, kept: int, game: int
+) -> PassedOver | None:
+    """The open strike that comes nearest to the resolve wanted, or the next best where the chosen one comes as near.
+
+    None if nothing else fits. Strikes that cut into the readiness ``kept`` are no rivals, nor is the same blow by
+    other means or with other notice.
     """
     table, slot = rules.options, Slot(int(rules.options.slot[option]))
     rivals = open_strikes(rules, view, slot, int(table.target[option]), game)
-    rivals = integers(rivals[table.readiness[rivals] <= view.seen.readiness[view.seat, game] - kept])
+    rivals = rivals[table.readiness[rivals] <= view.seen.readiness[view.seat, game] - kept]
+    rivals = rivals[_another_blow(rules, option, integers(rivals))]
     if not rivals.size:
-        return "", -1
-    nearest = int(rivals[_distance(table.resolve[rivals], wanted).argmin()])
-    gained = _distance(table.resolve[[option, nearest]], wanted)
-    if gained[0] - gained[1] < _NEARER:
-        return "", -1
-    against = _against(rules, option, nearest)
-    return (against, nearest) if against else ("", -1)
+        return None
+    found = integers([option, *rivals.tolist()])
+    distance = _distance(table.resolve[found], wanted)
+    nearest = int(distance.argmin())
+    nearer = bool(distance[0] - distance[nearest] >= _NEARER)
+    told = _told_against(rules, doctrine, view, found, int(wanted_step(integers(wanted))) * WANTED_STEP, game)
+    other = nearest if nearer else 1 + int(np.sum(list(told.values()), axis=0)[1:].argmin())
+    told = _told_against(rules, doctrine, view, found, wanted, game)  # in the figure that is shown
+    against = max(told, key=lambda words: int(told[words][other] - told[words][0]))
+    if told[against][other] <= told[against][0]:
+        return None
+    return PassedOver(int(found[other]), against, nearer)
+
+
+def _another_blow(rules: Rules, option: int, others: IntArray) -> BoolArray:
+    """Which strikes are another blow than this one: at something else, elsewhere, of another size or kind."""
+    table = rules.options
+    columns = (table.target_class, table.front, table.scale, table.order)
+    return np.asarray(np.logical_or.reduce([column[others] != column[option] for column in columns]))
+
+
+def _told_against(
+    rules: Rules, doctrine: Doctrine, view: View, options: IntArray, wanted: int, game: int
+) -> dict[str, IntArray]:
+    """What counts against strikes in one game, by the words for it; ``[option]``."""
+    against = drawbacks(rules, doctrine, options, wanted)
+    message = view.seen.message[:, [game]]
+    if len(message):
+        repeated = worn(rules.options, options[:, None], integers([wanted]), message)[:, 0]
+        against["would only repeat what was said before"] = repeated
+    return against
 
 
 def _distance(resolve: IntArray, wanted: int) -> IntArray:
     """How far resolve is from what is wanted; too little is further than too much."""
     return integers(2 * (wanted - resolve).clip(0) + (resolve - wanted).clip(0) // 2)
-
-
-def _against(rules: Rules, chosen: int, other: int) -> str:
-    """What speaks against another strike beside the chosen one; empty if nothing plain does."""
-    table, classes = rules.options, rules.target_classes
-    hits, would_hit = table.target_class[chosen], table.target_class[other]
-    provokes = int(
-        (table.provocation + table.humiliation)[other] - (table.provocation + table.humiliation)[chosen]
-    )
-    decisive = [table.label[each] == Label.DECISIVE for each in (chosen, other)]
-    drawbacks = (
-        (classes.urban[would_hit] > classes.urban[hits], "would harm more civilians"),
-        (decisive[1] and not decisive[0], "would be decisive"),
-        (provokes >= 10, "would provoke more"),
-        (table.readiness[other] > table.readiness[chosen], "would take more readiness"),
-        (classes.legitimacy[would_hit] > classes.legitimacy[hits], "would cost more abroad"),
-        (decisive[0] and not decisive[1], "would not be decisive"),
-        (
-            rules.fronts.direct[table.front[other]] > rules.fronts.direct[table.front[chosen]],
-            "would go a step further",
-        ),
-        (not table.covert[other] and bool(table.covert[chosen]), "could not be denied"),
-    )
-    return next((words for holds, words in drawbacks if holds), "")

@@ -23,9 +23,8 @@ class HabitPlayer:
         quiet = integers(passes(self._mind.rules, Stage(view.stage), view.games)[self.seat])
         mood = ordinary_mood(view.games)
         situation = assess(self._mind.rules, self._mind.doctrine, view, mood, open_windows_only=False)
-        return Decision(
-            quiet, Reasons(self._mind.rules, self._mind.doctrine, view, situation).habit(quiet[0])
-        )
+        reasons = Reasons(self._mind.rules, self._mind.shortlist, view, situation)
+        return Decision(quiet, reasons.habit(quiet[0]))
 
     def choices(self, view: View, keys: KeyArray) -> IntArray:
         """The same without its reasons, ``[slot, game]``."""

@@ -257,8 +257,14 @@ def likely_to_strike(rules: Rules, view: View, taken: Belief) -> BoolArray:
     owed = view.seen.owed[:, : rules.powers]
     calmed = (view.seen.assured > 0) & (view.seen.assured < 3)
     felt = owed * (rules.rivals[:, :, None] & ~calmed)
-    likely = (taken.odds[:, :, None] * (felt >= _STRIKES_FROM[:, None, None, None])).sum(axis=0)
-    return np.asarray(likely >= WHOLE // 2)
+    return np.asarray(felt >= strikes_from(taken)[:, None])
+
+
+def strikes_from(taken: Belief) -> IntArray:
+    """What a power must owe before it is more likely than not to strike soon, hundredths; ``[power, game]``."""
+    soonest = np.argsort(_STRIKES_FROM)
+    by_then = np.cumsum(taken.odds[soonest], axis=0) >= WHOLE // 2
+    return integers(_STRIKES_FROM[soonest][by_then.argmax(axis=0)])
 
 
 def _threatened(rules: Rules, view: View, taken: Belief) -> BoolArray:

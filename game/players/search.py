@@ -103,8 +103,8 @@ class Thinking:
         for weighed in self._rounds():  # later rounds know better
             best = weighed.best()
             choices[:, weighed.drafts.game[best]] = weighed.drafts.options[:, best]
-        cast = self._searcher.cast
-        reasons = SearchReasons(cast.rules, cast, self._view, self._habit, self._ways, tuple(self._weighed))
+        cast, rounds = self._searcher.cast, tuple(self._weighed)
+        reasons = SearchReasons(cast, self._view, self._keys, self._habit, self._ways, rounds)
         return Decision(integers(choices), reasons)
 
     def _rounds(self) -> list[Weighed]:

@@ -105,12 +105,17 @@ class LikedOrders:
         ``allowed`` is the slot's mask, ``[option of the menu, game]``; ``lean`` is added to the liking. Where nothing
         is liked, the menu's first option.
         """
+        worth = self.worth(player, view, moods, lean)
+        worth[~allowed] = _OUT_OF_THE_QUESTION
+        worth[0] = 0
+        return integers(self._first + worth.argmax(axis=0))
+
+    def worth(self, player: IntArray, view: View, moods: IntArray, lean: IntArray | int = 0) -> IntArray:
+        """What each order is worth to a player, hundredths of a point of standing; ``[option of the menu, game]``."""
         column = player * MOODS + moods
-        liked = self._liked.take(column, axis=1) + lean
-        liked[self._served] += self._purpose.take(column, axis=1) * self._room.left(view) // _PERCENT
-        liked[~allowed] = _OUT_OF_THE_QUESTION
-        liked[0] = 0
-        return integers(self._first + liked.argmax(axis=0))
+        worth = self._liked.take(column, axis=1) + lean
+        worth[self._served] += self._purpose.take(column, axis=1) * self._room.left(view) // _PERCENT
+        return integers(worth)
 
 
 class _Room:

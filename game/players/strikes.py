@@ -6,7 +6,7 @@ import numpy as np
 
 from game.players.doctrine import Aim, Doctrine
 from game.rules.arrays import BoolArray, IntArray, integers
-from game.rules.tables import Label, Reply, Rules, Slot
+from game.rules.tables import Label, Options, Reply, Rules, Slot
 
 WANTED_STEP = 50
 """Resolve wanted is told apart in steps of one half."""
@@ -20,7 +20,12 @@ _PROGRAMME_ALARMS = 650
 
 
 def dislike(rules: Rules, doctrine: Doctrine, options: IntArray, wanted: int) -> IntArray:
-    """How badly a strike fits when ``wanted`` resolve is to be shown; ``[option]``, smaller is better.
+    """How badly a strike fits when ``wanted`` resolve is to be shown; ``[option]``, smaller is better."""
+    return integers(np.sum(list(drawbacks(rules, doctrine, options, wanted).values()), axis=0))
+
+
+def drawbacks(rules: Rules, doctrine: Doctrine, options: IntArray, wanted: int) -> dict[str, IntArray]:
+    """What counts against a strike beside others, each by the words that say so of it; ``[option]``.
 
     The filters in words: show about as much resolve as wanted; provoke little (the more tolerant of risk, the
     less it matters); harm few civilians; spare what is spared by custom; keep the label that the doctrine leans to;
@@ -28,32 +33,47 @@ def dislike(rules: Rules, doctrine: Doctrine, options: IntArray, wanted: int) ->
     """
     table = rules.options
     resolve, provocation = table.resolve[options], table.provocation[options] + table.humiliation[options]
-    short = np.maximum(wanted - resolve, 0)
-    over = np.maximum(resolve - wanted, 0)
-    fear = provocation * (120 - doctrine.risk_tolerance) // 100
-    decisive = (table.label[options] == Label.DECISIVE) * doctrine.by_aim(500, 250, -80)
-    calibrated = (table.label[options] == Label.CALIBRATED) * doctrine.by_aim(-80, -40, 0)
     display = (
         np.maximum(resolve - provocation, 0) * (table.scale[options] > 1) * (doctrine.aim is Aim.FORCE) // 2
     )
-    costs = table.readiness[options] // 10 + _spared_by_custom(rules, doctrine, options)
-    costs = costs + _harm(rules, doctrine, options) + _way_out(rules, doctrine, options)
-    worth = _worth_of_setting_back(rules, doctrine, options) + _worth_of_kind(rules, doctrine, options)
-    return integers(2 * short + over // 2 + fear + decisive + calibrated + display + costs - worth)
+    return {
+        "would show too little": 2 * np.maximum(wanted - resolve, 0),
+        "would show more than is asked for": np.maximum(resolve - wanted, 0) // 2,
+        "would provoke more": provocation * (120 - doctrine.risk_tolerance) // 100,
+        "would be mere display": display,
+        "would take more readiness": table.readiness[options] // 10,
+        "would cost more abroad and on markets": _spared_by_custom(rules, doctrine, options),
+        "would endanger more civilians": _harm(rules, doctrine, options),
+        "would send ground forces that must be brought home": _way_out(rules, doctrine, options),
+        "would set the nuclear programme back less": -_worth_of_setting_back(rules, doctrine, options),
+        **_of_label(rules, doctrine, options),
+        **_of_kind(rules, doctrine, options),
+    }
 
 
-def _worth_of_kind(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntArray:
-    """Acts that can be denied for those that bluff, partners' command for those that seek force; ``[option]``.
+def _of_label(rules: Rules, doctrine: Doctrine, options: IntArray) -> dict[str, IntArray]:
+    """Restraint and balance shun decisive strikes and like calibrated ones; force likes decisive ones."""
+    label = rules.options.label[options]
+    decisive = "would not be decisive" if doctrine.aim is Aim.FORCE else "would be decisive"
+    return {
+        decisive: (label == Label.DECISIVE) * doctrine.by_aim(500, 250, -80),
+        "would not be calibrated": (label == Label.CALIBRATED) * doctrine.by_aim(-80, -40, 0),
+    }
+
+
+def _of_kind(rules: Rules, doctrine: Doctrine, options: IntArray) -> dict[str, IntArray]:
+    """Those that bluff like acts that can be denied, those that seek force a blow at partners' command.
 
     A strike straight at a rival's own ground is a step further than one elsewhere: restraint minds it.
     """
     table = rules.options
-    deniable = 12 * max(doctrine.bluff_rate - 60, 0) * table.covert[options]
     partners = table.target[options] >= rules.powers
     beheads = (rules.target_classes.disarray[table.target_class[options]] > 0) * partners
-    further = doctrine.by_aim(60, 5, 0)
-    at_home = rules.fronts.direct[table.front[options]]
-    return integers(deniable + doctrine.by_aim(0, 0, 150) * beheads - further * at_home)
+    return {
+        "could not be denied": -12 * max(doctrine.bluff_rate - 60, 0) * table.covert[options],
+        "would spare the group's command": -doctrine.by_aim(0, 0, 150) * beheads,
+        "would go a step further": doctrine.by_aim(60, 5, 0) * rules.fronts.direct[table.front[options]],
+    }
 
 
 def _worth_of_setting_back(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntArray:
@@ -144,24 +164,34 @@ class StrikeList:
         chosen = np.full(len(toward), self._first, dtype=np.int32)
         games = np.flatnonzero(allowed.any(axis=0))
         places = self._aimed[:, toward[games]]
-        steps = np.clip((wanted[games] + WANTED_STEP // 2) // WANTED_STEP, 0, WANTED_STEPS - 1)
+        steps = wanted_step(wanted[games])
         misfit = self._misfits[np.broadcast_to(player, chosen.shape)[games], steps, places]
         if message is not None and (message < _WHOLE_MESSAGE).any():
-            misfit = misfit + self._worn(places, steps * WANTED_STEP, message[:, games])
+            misfit = misfit + worn(
+                self._options, self._first + places, steps * WANTED_STEP, message[:, games]
+            )
         misfit = np.where(allowed[places, games] & (places > 0), misfit, _OUT_OF_THE_QUESTION)
         best, each = misfit.argmin(axis=0), np.arange(len(games))
         found = misfit[best, each] < _OUT_OF_THE_QUESTION
         chosen[games] = np.where(found, self._first + places[best, each], self._first)
         return chosen
 
-    def _worn(self, places: IntArray, wanted: IntArray, message: IntArray) -> IntArray:
-        """How much worse a strike fits because its message was sent before and shows less; ``[place, game]``."""
-        option = self._first + places
-        sent, games = self._options.message[option], np.arange(len(wanted))
-        left = np.where(sent >= 0, message[sent, games], _WHOLE_MESSAGE)
-        whole = self._options.resolve[option]
-        short = np.maximum(wanted - whole * left // _WHOLE_MESSAGE, 0)
-        return integers(2 * (short - np.maximum(wanted - whole, 0)))
+
+def wanted_step(wanted: IntArray) -> IntArray:
+    """Which step of resolve is looked up where so much is wanted; both of the same shape."""
+    return integers(np.clip((wanted + WANTED_STEP // 2) // WANTED_STEP, 0, WANTED_STEPS - 1))
+
+
+def worn(table: Options, option: IntArray, wanted: IntArray, message: IntArray) -> IntArray:
+    """How much worse a strike fits because its message was sent before and shows less; ``[place, game]``.
+
+    ``option`` is ``[place, game]``, ``wanted`` ``[game]`` and ``message`` what is left of each, ``[message, game]``.
+    """
+    sent, games = table.message[option], np.arange(len(wanted))
+    left = np.where(sent >= 0, message[sent, games], _WHOLE_MESSAGE)
+    whole = table.resolve[option]
+    short = np.maximum(wanted - whole * left // _WHOLE_MESSAGE, 0)
+    return integers(2 * (short - np.maximum(wanted - whole, 0)))
 
 
 def _by_target(target: IntArray, strikes: BoolArray, actors: int) -> IntArray:

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.players.belief import KINDS, TAKEN_TO, nearest
 from game.players.doctrine import Doctrine
-from game.players.questions import Situation, likely_to_strike
+from game.players.questions import Situation, likely_to_strike, strikes_from
 from game.rules.rungs import OPEN_EXCHANGE
 from game.rules.tables import Rules
 from game.rules.tracks import Axis
@@ -36,16 +36,15 @@ class Threats:
     def _at(self, power: int, game: int) -> str:
         """One step about blows at a power: the seat itself, or a client of it."""
         own = power == self._view.seat
-        whom = "it" if own else f"its client {self._name(power)}"
         rivals = np.flatnonzero(self._rules.rivals[:, power])
-        expected = "expects a blow" if own else f"expects a blow at {whom}"
+        expected = "expects a blow" if own else f"expects a blow at {self._name(power)}, its client"
         if not rivals.size:
-            return f"No rival threatens {whom} → expects no blow."
+            return "No rival threatens it → expects no blow."
         likely = likely_to_strike(self._rules, self._view, self._situation.belief)[rivals, power, game]
         owed = self._view.seen.owed[rivals, power, game]
         due = rivals == self._rules.patron_of[self._situation.toward[game]]
         rival = int(rivals[np.lexsort((owed, due, likely))[-1]])
-        felt = f"{self._taken(rival, game)}, and owes {whom} about {self._view.seen.owed[rival, power, game] / 100:.1f}"
+        felt = f"{self._taken(rival, game)}; it owes {self._name(power)} about {owed[rivals == rival][0] / 100:.1f}"
         if likely.any():
             return f"{felt} → {expected}."
         if (front := self._hot(power, game)) >= 0:
@@ -54,9 +53,8 @@ class Threats:
             return (
                 f"Strikes are exchanged at home, on the front {{front={where}}}, at rung {rung} → {expected}."
             )
-        calmed = (
-            ", and was told in secret what to expect" if self._view.seen.assured[rival, power, game] else ""
-        )
+        told = self._view.seen.assured[rival, power, game]
+        calmed = ", and was told in secret what to expect" if told else ""
         return f"{felt}{calmed} → expects no blow."
 
     def _hot(self, power: int, game: int) -> int:
@@ -69,10 +67,12 @@ class Threats:
         """What a rival is taken to be like, and from what was seen of it."""
         belief = self._situation.belief
         kind = int(belief.likeliest[rival, game])
-        like = f"{'as' if kind == self._own_kind else 'unlike'} {self._name(self._view.seat)}"
+        seat = self._name(self._view.seat)
+        like = f"as {seat} does" if kind == self._own_kind else f"unlike {seat}"
         struck, held_back = int(belief.struck[rival, game]), int(belief.held_back[rival, game])
         seen = _dealings(struck, held_back) if struck + held_back else "nothing was seen of it yet"
-        return f"{self._name(rival)} is taken to {TAKEN_TO[KINDS[kind].aim]}, {like} ({seen})"
+        strikes = f"to strike from {strikes_from(belief)[rival, game] / 100:.1f}"
+        return f"{self._name(rival)} is taken to {TAKEN_TO[KINDS[kind].aim]}, {like} ({seen}), and {strikes}"
 
     def _name(self, power: int) -> str:
         return f"{{{self._rules.layout.names[Axis.POWER][power]}}}"

@@ -95,8 +95,13 @@ class Cast:
 
     @property
     def ways(self) -> tuple[Doctrine, ...]:
-        """The doctrines of the seat's own, its own first."""
+        """The doctrines by which the seat may go on, its own first."""
         return self.kinds(self.seat)
+
+    @property
+    def way_players(self) -> tuple[ComputerPlayer, ...]:
+        """Who plays by each of the ways."""
+        return self._players[self.seat]
 
     def members(self, seen: View, keys: KeyArray) -> IntArray:
         """Which player each seat has in each world, by what ``seen`` (one game a world) tells; ``[power, world]``."""
