@@ -5,11 +5,12 @@ row that seldom moves is most often what anybody would assume of it; what is kep
 orders are carried out; and forces that did not strike have rested.
 """
 
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 import numpy as np
 
+from game.rules.aftermath import suppose_aftermath
 from game.rules.arrays import BoolArray, IntArray, KeyArray, WordArray, integers, times
 from game.rules.chance import Chance, Purpose, roll
 from game.rules.covert import BEST_WARNING, true_warnings
@@ -40,7 +41,7 @@ _SPENT: Final = integers([0, 200, 300, 300])
 _SPENT_BY_BLOW, _SPENT_IN_CAMPAIGN = 200, 300
 """Readiness that the strikes of a turn take at least; up to as much again with replies."""
 
-_ROW, _ERROR, _AGAIN, _FORCES, _STRIKES = range(0, 5 * 4096, 4096)
+_ROW, _ERROR, _AGAIN, _FORCES, _STRIKES, _AFTERMATH = range(0, 6 * 4096, 4096)
 """What a word is for, added to the row that it is about: its value, how far a band is off, a second draw, readiness."""
 
 
@@ -129,6 +130,7 @@ def _keep_to_the_rules(rules: Rules, seat: int, truth: State, words: _Words) -> 
     if truth.stage == Stage.ORDERS:
         truth.block[rows_of(rules.layout, _NOT_AT_ORDERS)] = 0
     np.minimum(truth.humiliation, truth.owed, out=truth.humiliation)
+    suppose_aftermath(rules, seat, truth, partial(words.of, purpose=_AFTERMATH))
     others = np.arange(rules.powers) != seat
     truth.readiness[others] = _readiness(rules, truth, words)[others]
 
