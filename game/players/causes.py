@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import IntArray, integers
+from game.rules.arrays import BoolArray, IntArray
+from game.rules.effects import Effect
 from game.rules.state import State
 from game.rules.tracks import Layout
 
@@ -25,10 +26,6 @@ class _Watched(NamedTuple):
     """Their places among all that are watched."""
     rows: IntArray
 
-    def added_up(self, state: State) -> IntArray:
-        """Each row over all games; points of some ten thousand games are far from the bounds of 32 bits."""
-        return integers(np.add.reduce(state.block.take(self.rows, axis=0), axis=1, dtype=np.int32))
-
 
 class Averages:
     """Listens to effects and adds up what they do to some rows of a batch of ``games``, cause by cause."""
@@ -36,32 +33,66 @@ class Averages:
     def __init__(self, rows: IntArray, games: int) -> None:
         self._rows = rows
         self._games = games
-        self._sums: dict[tuple[str, str], IntArray] = defaultdict(lambda: np.zeros(len(rows), dtype=np.int64))
-        self._watched: dict[str, _Watched | None] = {}
+        self._changes: dict[tuple[str, str], IntArray] = defaultdict(
+            lambda: np.zeros(len(rows), dtype=np.int64)
+        )
+        self._watched: dict[str | tuple[str, ...], _Watched | None] = {}
+        self._is_watched: BoolArray | None = None
         self._looked_at: _Watched | None = None
+        self._block: IntArray | None = None
+        """The block that was looked at last: what its rows add up to need not be added up again."""
+        self._sums = np.zeros(len(rows), dtype=np.int32)
+        self._known = np.zeros(len(rows), dtype=np.bool_)
 
     @property
     def tells_games_apart(self) -> bool:
         """Sums are over all games alike."""
         return False
 
-    def look(self, state: State, track: str) -> IntArray | None:
+    def look(self, state: State, effect: Effect) -> IntArray | None:
         """What the watched rows that an effect may touch add up to before it."""
-        if track not in self._watched:
-            self._watched[track] = self._among(state.layout, track)
-        self._looked_at = self._watched[track]
-        return self._looked_at.added_up(state) if self._looked_at is not None else None
+        if not effect.track and not self._concerns(state.layout, effect.rows):
+            return None
+        if effect.track not in self._watched:
+            self._watched[effect.track] = self._among(state.layout, effect.track)
+        watched = self._looked_at = self._watched[effect.track]
+        if watched is None:
+            return None
+        if state.block is not self._block:
+            self._block = state.block
+            self._known[:] = False
+        if not self._known[watched.places].all():
+            self._add_up(state, watched)
+        return self._sums[watched.places]
 
     def note(self, state: State, before: IntArray, cause: str, rule: str) -> None:
         """Add what an effect changed in the watched rows, those that were looked at."""
         if self._looked_at is not None:
-            change = self._looked_at.added_up(state) - before
-            self._sums[cause, rule][self._looked_at.places] += change
+            self._add_up(state, self._looked_at)
+            places = self._looked_at.places
+            self._changes[cause, rule][places] += self._sums[places] - before
 
-    def _among(self, layout: Layout, track: str) -> "_Watched | None":
-        """The watched rows among those of a track, None if there are none; an effect that names none may touch any."""
-        rows = layout.places[track].rows if track else slice(0, layout.rows)
-        places = np.flatnonzero((self._rows >= rows.start) & (self._rows < rows.stop))
+    def _concerns(self, layout: Layout, rows: IntArray | int | None) -> bool:
+        """Whether cells of anybody's tracks, in ``rows``, are watched."""
+        if self._is_watched is None:
+            self._is_watched = np.zeros(layout.rows, dtype=np.bool_)
+            self._is_watched[self._rows] = True
+        return bool(np.any(self._is_watched[rows]))
+
+    def _add_up(self, state: State, watched: _Watched) -> None:
+        """Each row over all games; points of some ten thousand games are far from the bounds of 32 bits."""
+        sums = np.add.reduce(state.block.take(watched.rows, axis=0), axis=1, dtype=np.int32)
+        self._sums[watched.places], self._known[watched.places] = sums, True
+
+    def _among(self, layout: Layout, tracks: str | tuple[str, ...]) -> "_Watched | None":
+        """The watched rows among those of a track or several, None if there are none.
+
+        An effect that names no track may touch any.
+        """
+        touched = np.zeros(layout.rows, dtype=np.bool_)
+        for track in (tracks,) if isinstance(tracks, str) else tracks:
+            touched[layout.places[track].rows if track else slice(None)] = True
+        places = np.flatnonzero(touched[self._rows])
         return _Watched(places, self._rows[places]) if places.size else None
 
     def of(self, row: int, most: int = 6) -> tuple[Cause, ...]:
@@ -69,7 +100,7 @@ class Averages:
         place = int(np.flatnonzero(self._rows == row)[0])
         found = [
             Cause(cause, float(sums[place]) / self._games, rule)
-            for (cause, rule), sums in self._sums.items()
+            for (cause, rule), sums in self._changes.items()
             if sums[place]
         ]
         return tuple(sorted(found, key=lambda cause: -abs(cause.change))[:most])

@@ -23,15 +23,18 @@ class Effect(NamedTuple):
 
     ``change`` has the shape of the whole ``track``, or is one number for all of it. With ``rows`` and ``games``
     (rows of the block, places in the batch) it has one number for each of these cells, which are the track's or,
-    where no track is named, anybody's. With ``rows`` alone it has one number for each game. Cells may have a
-    ``cause`` each.
+    where no track is named, anybody's; where several tracks are, rows and changes have a line for each of them.
+    With ``rows`` alone it has one number for each game, and where rows are several, for each of them. A change of
+    ``None`` takes whole tracks back to zero. Cells may have a cause each: ``causes`` are then the places of their
+    causes among those in ``cause``.
     """
 
     cause: str | tuple[str, ...]
     change: Any
-    track: str = ""
+    track: str | tuple[str, ...] = ""
     rows: IntArray | int | None = None
     games: IntArray | None = None
+    causes: IntArray | None = None
 
 
 def on_cells(
@@ -45,6 +48,27 @@ def on_cells(
     if games is not None and not games.size:
         return NOTHING
     return Effect(cause, change, track, rules.layout.cells(track, *indices), games)
+
+
+def at_once(rules: Rules, cause: str, games: IntArray, *parts: tuple[str, tuple[Any, ...], Any]) -> Effect:
+    """One effect on single entries of several tracks in the same games: a ``(track, indices, change)`` for each.
+
+    As that many effects ``on_cells``, at the price of one. No track may be named twice.
+    """
+    if not games.size:
+        return NOTHING
+    rows, change = (
+        np.empty((len(parts), games.size), dtype=np.intp),
+        np.empty((len(parts), games.size), np.int32),
+    )
+    for line, (track, indices, by) in enumerate(parts):
+        rows[line], change[line] = rules.layout.cells(track, *indices), by
+    return Effect(cause, change, tuple(track for track, _, _ in parts), rows, games)
+
+
+def back_to_zero(cause: str, *tracks: str) -> Effect:
+    """One effect that takes whole tracks, whose bounds include zero, back to it."""
+    return Effect(cause, None, tracks)
 
 
 NOTHING = Effect("nothing", 0, rows=0, games=integers([]))
@@ -73,11 +97,8 @@ class Listener(Protocol):
     def tells_games_apart(self) -> bool:
         """Whether it must be shown the whole batch; else it may be shown only the games that are concerned."""
 
-    def look(self, state: State, track: str) -> IntArray | None:
-        """Remember what is needed from before an effect on a track, or on any where none is named.
-
-        None if the effect does not matter; then it is not noted.
-        """
+    def look(self, state: State, effect: Effect) -> IntArray | None:
+        """Remember what is needed from before an effect. None if it does not matter; then it is not noted."""
 
     def note(self, state: State, before: IntArray, cause: str, rule: str) -> None:
         """See what the effect changed; ``before`` is what ``look`` remembered."""
@@ -96,15 +117,18 @@ class Recorder:
         """It notes which game of the batch a change is in."""
         return True
 
-    def look(self, state: State, track: str) -> IntArray | None:
+    def look(self, state: State, effect: Effect) -> IntArray | None:
         """What ``note`` needs to remember from before an effect."""
-        self._rows = state.layout.places[track].rows if track else slice(0, state.layout.rows)
+        one = effect.track if isinstance(effect.track, str) else ""
+        self._rows = state.layout.places[one].rows if one else slice(0, state.layout.rows)
         return state.block[self._rows].copy()
 
     def note(self, state: State, before: IntArray, cause: str, rule: str) -> None:
         """Record what differs between ``before`` and the state's block now."""
         after, first = state.block[self._rows], self._rows.start
         rows, games = where(before != after)
+        if not rows.size:
+            return
         for row, game in zip(rows.tolist(), games.tolist(), strict=True):
             was, now = int(before[row, game]), int(after[row, game])
             self.changes.append(Change(state.turn, state.stage, first + row, was, now, cause, rule, game))
@@ -112,30 +136,58 @@ class Recorder:
 
 def apply(rules: Rules, state: State, effect: Effect) -> None:
     """Carry out an effect and keep what it touched within its bounds."""
-    if effect.rows is not None and effect.games is not None:
+    if effect.change is None:
+        for track in effect.track:
+            getattr(state, track).fill(0)
+    elif effect.rows is None:
+        _apply_whole(rules, state, effect)
+    elif effect.games is None:
+        _apply_rows(rules, state, effect, effect.rows)
+    else:
         _apply_cells(rules, state, effect, effect.rows, effect.games)
-        return
-    place = rules.layout.places[effect.track]
-    window = getattr(state, effect.track) if effect.rows is None else state.block[effect.rows]
-    change = effect.change
+
+
+def _apply_whole(rules: Rules, state: State, effect: Effect) -> None:
+    """Add to a whole track, in place."""
+    place, window, change = (
+        rules.layout.places[str(effect.track)],
+        getattr(state, str(effect.track)),
+        effect.change,
+    )
     if isinstance(change, np.ndarray) and change.shape != window.shape:
         change = change.reshape(window.shape)
     np.add(window, change, out=window, casting="unsafe")
     window.clip(place.low, place.high, out=window)  # several times as fast as a maximum and a minimum
 
 
+def _apply_rows(rules: Rules, state: State, effect: Effect, rows: IntArray | int) -> None:
+    """Add to rows, the same in all games or with a number for each."""
+    low, high, block = rules.low[rows], rules.high[rows], state.block
+    if isinstance(rows, np.ndarray):
+        block[rows] = (block.take(rows, axis=0) + effect.change).clip(low[:, None], high[:, None])
+    else:
+        row = block[rows]
+        np.add(row, effect.change, out=row, casting="unsafe")
+        row.clip(low, high, out=row)
+
+
 def _apply_cells(rules: Rules, state: State, effect: Effect, rows: IntArray | int, games: IntArray) -> None:
     """Add to single cells; several changes of one cell add up before the bounds are applied."""
     flat = state.block.reshape(-1)
     cells = np.multiply(rows, state.games, dtype=np.intp) + games
-    np.add.at(flat, cells, integers(effect.change))
-    values = flat.take(cells)
-    if effect.track:
-        place = rules.layout.places[effect.track]
-        low, high = place.low, place.high
-    else:
-        low, high = rules.low[rows], rules.high[rows]
-    flat[cells] = values.clip(low, high, out=values)
+    np.add.at(flat, cells.reshape(-1), integers(effect.change).reshape(-1))
+    low, high = _bounds(rules, effect.track, rows)
+    flat[cells] = flat.take(cells).clip(low, high)
+
+
+def _bounds(rules: Rules, track: str | tuple[str, ...], rows: IntArray | int) -> tuple[IntArray, IntArray]:
+    """The lowest and the highest that cells may be; those of a track, or a line for each of several."""
+    if isinstance(track, str) and track:
+        place = rules.layout.places[track]
+        return place.low, place.high
+    if track:
+        rows = np.asarray(rows)[:, :1]
+    return rules.low[rows], rules.high[rows]
 
 
 def _is_nothing(effect: Effect) -> bool:
@@ -159,8 +211,8 @@ def carry_out(
         if recorder is None:
             apply(rules, state, effect)
             continue
-        for part in (effect,) if isinstance(effect.cause, str) else _by_cause(effect):
-            before = recorder.look(state, part.track)
+        for part in _by_cause(effect):
+            before = recorder.look(state, part)
             apply(rules, state, part)
             if before is not None:
                 recorder.note(state, before, str(part.cause), rule)
@@ -168,8 +220,11 @@ def carry_out(
 
 def _by_cause(effect: Effect) -> Iterator[Effect]:
     """An effect of several causes as one for each, which is how a listener is told of it."""
-    causes = np.array(effect.cause)
-    for cause in dict.fromkeys(effect.cause):
-        some = which(causes == cause)
-        change, rows, games = (integers(part)[some] for part in (effect.change, effect.rows, effect.games))
-        yield Effect(cause, change, effect.track, rows, games)
+    if effect.causes is None:
+        yield effect
+        return
+    columns = effect.change, effect.rows, effect.games
+    for cause in which(np.bincount(effect.causes)):
+        some = which(effect.causes == cause)
+        change, rows, games = (integers(column).take(some) for column in columns)
+        yield Effect(effect.cause[cause], change, effect.track, rows, games)

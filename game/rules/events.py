@@ -64,5 +64,4 @@ def _follow(rules: Rules, step: Step, event: IntArray, game: IntArray) -> Iterat
 
 def _of_each(rules: Rules, event: IntArray, rows: IntArray, game: IntArray, change: IntArray) -> Effect:
     """Changes of single entries, each caused by its event; ``[happening]``."""
-    names = rules.events.names
-    return Effect(tuple(names[each] for each in event.tolist()), change, rows=rows, games=game)
+    return Effect(rules.events.names, change, rows=rows, games=game, causes=event)

@@ -12,10 +12,10 @@ from typing import NamedTuple, Self
 import numpy as np
 
 from game.rules import binomial, hosts
-from game.rules.arrays import IntArray, any_row, cell, entries, integers, times, where, which
+from game.rules.arrays import BoolArray, IntArray, cell, entries, integers, times, where, which
 from game.rules.chance import Purpose
 from game.rules.covert import true_warning
-from game.rules.effects import Effect, on_cells
+from game.rules.effects import Effect, at_once
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes
@@ -34,10 +34,7 @@ def intercept(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """
     strikes = step.strikes
     _arrive(rules, step)
-    classes = rules.munitions.first_engaged
-    classes = classes[np.logical_or.reduce(strikes.engaged > 0, axis=1)[classes]]
-    if classes.size:
-        yield from _meet_layers(rules, state, step, classes)
+    yield from _meet_layers(rules, state, step)
     total = np.add.reduce(strikes.launched, dtype=np.int32)
     leaked = np.add.reduce(strikes.leaked, dtype=np.int32)
     fired = which(total)
@@ -97,29 +94,50 @@ def _arrive(rules: Rules, step: Step) -> None:
 
 
 class Faced(NamedTuple):
-    """Salvos that a defence engages, and what it brings to bear on them; arrays ``[salvo]`` unless said."""
+    """What a defence faces: salvos, and the munitions of theirs on the way to what it guards, class by class.
+
+    Flights of one salvo are neighbours, the most dangerous class first.
+    """
 
     strike: IntArray
-    """Places among the strikes."""
+    """Places of the salvos among the strikes, ``[salvo]``, as the next three."""
     game: IntArray
     misses: IntArray
     bonus: IntArray
+    salvo: IntArray
+    """Which salvo a flight is of, ``[flight]``, as the next three."""
+    munition: IntArray
+    number: IntArray
+    """By which number chance knows it before the first layer."""
     coming: IntArray
-    """What of them is on the way: munitions, most dangerous class first, ``[class, salvo]``."""
-
-    def some(self, places: IntArray) -> Self:
-        """Some of them."""
-        return type(self)(*(column.take(places, axis=-1) for column in self))
+    """How many munitions are on the way."""
 
 
-def _faced(rules: Rules, state: State, step: Step, classes: IntArray) -> Faced:
+def _faced(rules: Rules, state: State, step: Step) -> Faced:
     """The salvos of which something threatens what a defence guards."""
-    strikes = step.strikes
-    strike = which((strikes.defence >= 0) & any_row(strikes.engaged > 0))
-    luck, bonus = _salvo_luck(rules, step, strike), _bonus(rules, state, strikes, strike)
+    strikes, classes = step.strikes, rules.munitions.first_engaged
+    coming = strikes.engaged.T.take(classes, axis=1) * (strikes.defence >= 0)[:, None]
+    strike, place = where(coming > 0)
+    first = _first_of_each(strike)
+    salvos = strike[first]
+    munition = classes.take(place)
     return Faced(
-        strike, strikes.game.take(strike), luck, bonus, strikes.engaged[classes].take(strike, axis=1)
+        strike=salvos,
+        game=strikes.game.take(salvos),
+        misses=_salvo_luck(rules, step, salvos),
+        bonus=_bonus(rules, state, strikes, salvos),
+        salvo=np.add.accumulate(first) - 1,
+        munition=munition,
+        number=_number(strikes, strike, munition),
+        coming=entries(coming, strike, place),
     )
+
+
+def _first_of_each(grouped: IntArray) -> BoolArray:
+    """Where a new group begins in a list of equal neighbours; ``[entry]``."""
+    first = np.ones(len(grouped), dtype=np.bool_)
+    np.not_equal(grouped[1:], grouped[:-1], out=first[1:])
+    return first
 
 
 def _timetable(rules: Rules, strikes: Strikes, salvos: IntArray) -> IntArray:
@@ -144,6 +162,8 @@ def _turns(rules: Rules, strikes: Strikes, salvos: IntArray) -> IntArray:
     meeting = strikes.game.take(salvos) * len(rules.defences.names) + strikes.defence.take(salvos)
     before = np.zeros(int(meeting.max(initial=-1)) + 1, dtype=np.int32)
     turn = np.zeros(len(salvos), dtype=np.int32)
+    if np.bincount(meeting).max(initial=0) < 2:
+        return turn
     attacker = strikes.attacker.take(salvos)
     for each in which(np.bincount(attacker)):
         own = which(attacker == each)
@@ -152,52 +172,98 @@ def _turns(rules: Rules, strikes: Strikes, salvos: IntArray) -> IntArray:
     return turn
 
 
-def _meet_layers(rules: Rules, state: State, step: Step, classes: IntArray) -> Iterator[Effect]:
-    """Every salvo meets the layers of its defence in turn; ``classes`` of munitions, most dangerous first."""
-    strikes = step.strikes
-    faced = _faced(rules, state, step, classes)
+def _meet_layers(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Every salvo meets the layers of its defence in turn."""
+    strikes, faced = step.strikes, _faced(rules, state, step)
+    if not faced.coming.size:
+        return
     begun = np.zeros(len(faced.strike), dtype=np.int32)
     for layers in _timetable(rules, strikes, faced.strike):
-        here = which(layers >= 0)
-        met, layer, number_of_layer = faced.some(here), layers.take(here), begun.take(here)
-        begun[here] += 1
-        engaged, worse = _engage(rules, state, met, layer, classes)
-        place, salvo = where(engaged > 0)
-        munition, strike, counts = classes.take(place), met.strike.take(salvo), entries(engaged, place, salvo)
-        odds = _odds(rules, layer.take(salvo), munition, worse.take(salvo), met.misses.take(salvo))
-        layer_step = number_of_layer.take(salvo)
-        number = _number(strikes, strike, munition) + layer_step
-        words = step.chance.words_at(Purpose.LAYER, met.game.take(salvo), number)
-        killed = binomial.draw(counts, odds, words)
-        faced.coming.reshape(-1)[cell(faced.coming, place, here.take(salvo))] -= killed
-        strikes.leaked.reshape(-1)[cell(strikes.leaked, munition, strike)] -= killed
-        strikes.killed.reshape(-1)[cell(strikes.killed, layer_step, munition, strike)] = killed
-        total = np.add.reduce(engaged, dtype=np.int32)
-        spent = -(-total * rules.defences.shots.take(layer) // 100)
-        yield on_cells(rules, "engaged", "engagements", (layer,), met.game, total)
-        yield on_cells(rules, "interceptors spent", "interceptors", (layer,), met.game, -spent)
+        clash = _clash(rules, faced, layers)
+        if clash.flight.size:
+            engaged, worse = _engage(rules, state, clash)
+            salvo, munition = clash.salvo.take(clash.of), faced.munition.take(clash.flight)
+            before, worse = begun.take(salvo), (worse - faced.bonus.take(clash.salvo)).take(clash.of)
+            odds = _odds(rules, clash.layer.take(clash.of), munition, worse, faced.misses.take(salvo))
+            number = faced.number.take(clash.flight) + before
+            words = step.chance.words_at(Purpose.LAYER, faced.game.take(salvo), number)
+            killed = binomial.draw(engaged, odds, words)
+            faced.coming[clash.flight] -= killed
+            strike = faced.strike.take(salvo)
+            strikes.killed.reshape(-1)[cell(strikes.killed, before, munition, strike)] = killed
+            yield _fired(rules, clash, engaged)
+        begun += layers >= 0
+    strike = faced.strike.take(faced.salvo)
+    strikes.leaked.reshape(-1)[cell(strikes.leaked, faced.munition, strike)] = faced.coming
 
 
-def _engage(
-    rules: Rules, state: State, met: Faced, layer: IntArray, classes: IntArray
-) -> tuple[IntArray, IntArray]:
-    """Number of engagements of each salvo's layer, ``[class, salvo]``, and what makes its odds worse, ``[salvo]``.
+class _Clash(NamedTuple):
+    """What meets at one time: flights on the way, their salvos, and layers that can engage them."""
+
+    flight: IntArray
+    """Places of the flights among all that are faced, ``[flight]``, as the next two."""
+    of: IntArray
+    """Which salvo each is of."""
+    coming: IntArray
+    """How many munitions."""
+    salvo: IntArray
+    """Places of the salvos among all that are faced, ``[salvo]``, as the next three."""
+    first: IntArray
+    """The first flight of each."""
+    layer: IntArray
+    game: IntArray
+
+
+def _clash(rules: Rules, faced: Faced, layers: IntArray) -> _Clash:
+    """What meets where each salvo meets the layer in ``layers``, -1 for none; ``[salvo]``."""
+    kill = rules.defences.kill
+    engages = np.zeros((len(kill) + 1, kill.shape[1]), dtype=np.int32)
+    engages[:-1] = kill > 0  # no layer, -1, is the last
+    coming = faced.coming * entries(engages, layers.take(faced.salvo), faced.munition)
+    flight = which(coming)
+    of_all = faced.salvo.take(flight)
+    begins = _first_of_each(of_all)
+    salvo = of_all[begins]
+    return _Clash(
+        flight=flight,
+        of=np.add.accumulate(begins, dtype=np.intp) - 1,
+        coming=coming.take(flight),
+        salvo=salvo,
+        first=which(begins),
+        layer=layers.take(salvo),
+        game=faced.game.take(salvo),
+    )
+
+
+def _engage(rules: Rules, state: State, clash: _Clash) -> tuple[IntArray, IntArray]:
+    """The number of engagements, ``[flight]``, and what makes their odds worse, ``[salvo]``.
 
     A layer spends its capacity and its interceptors on the most dangerous munitions first.
     """
-    defences, numbers = rules.defences, rules.numbers
-    capacity, interceptors = defences.capacity.take(layer), entries(state.interceptors, layer, met.game)
+    defences, layer, game = rules.defences, clash.layer, clash.game
+    capacity, interceptors = defences.capacity.take(layer), entries(state.interceptors, layer, game)
     magazine = interceptors * 100 // np.maximum(defences.shots.take(layer), 1)
-    left = np.maximum(capacity - entries(state.engagements, layer, met.game), 0)
+    left = np.maximum(capacity - entries(state.engagements, layer, game), 0)
     left = np.minimum(left, magazine)
-    wanted = met.coming * (defences.kill.T[classes] > 0).take(layer, axis=1)
-    before = np.zeros_like(wanted)
-    for place in range(1, len(wanted)):
-        np.add(before[place - 1], wanted[place - 1], out=before[place])
-    load = np.minimum(100, 100 * (before[-1] + wanted[-1]) // np.maximum(capacity, 1))
-    engaged = np.minimum(wanted, np.maximum(left - before, 0))
-    saturated = times(numbers.saturation, load) // 50
-    return engaged, saturated + _depleted(rules, layer, interceptors) - met.bonus
+    so_far = np.add.accumulate(clash.coming, dtype=np.int32) - clash.coming
+    before = so_far - so_far.take(clash.first).take(clash.of)
+    engaged = np.minimum(clash.coming, np.maximum(left.take(clash.of) - before, 0))
+    load = np.minimum(100, 100 * _of_salvos(clash, clash.coming) // np.maximum(capacity, 1))
+    saturated = times(rules.numbers.saturation, load) // 50
+    return engaged, saturated + _depleted(rules, layer, interceptors)
+
+
+def _of_salvos(clash: _Clash, counts: IntArray) -> IntArray:
+    """Counts of flights, ``[flight]``, added up for each salvo, ``[salvo]``."""
+    return np.asarray(np.add.reduceat(counts, clash.first, dtype=np.int32))
+
+
+def _fired(rules: Rules, clash: _Clash, engaged: IntArray) -> Effect:
+    """Engagements count against the capacity of this turn, and take interceptors."""
+    total, layer = _of_salvos(clash, engaged), (clash.layer,)
+    spent = -(-total * rules.defences.shots.take(clash.layer) // 100)
+    parts = ("engagements", layer, total), ("interceptors", layer, -spent)
+    return at_once(rules, "interceptors spent", clash.game, *parts)
 
 
 def _odds(rules: Rules, layer: IntArray, munition: IntArray, worse: IntArray, misses: IntArray) -> IntArray:

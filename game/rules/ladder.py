@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules import conduct
-from game.rules.arrays import BoolArray, IntArray, integers, mask, times, which
+from game.rules.arrays import BoolArray, IntArray, integers, mask, times, where, which
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.rungs import CAMPAIGN, GENERAL_WAR, OPEN_EXCHANGE
@@ -27,6 +27,9 @@ def climb(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     What everybody can see of an act that nobody claims is that it happened: it is not remembered as its author's.
     """
     strikes, options = step.strikes, rules.options
+    if not len(strikes):
+        yield Effect("an act on the front", np.maximum(state.act - state.rung, 0), "rung")
+        return
     front, rung = strikes.front, options.rung[strikes.option]
     act = _raised(state.act, (front,), strikes.game, rung)
     yield Effect("an act on the front", act - state.act, "act")
@@ -41,9 +44,9 @@ def climb(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def _remember_strikes(rules: Rules, state: State, step: Step, by_state: IntArray) -> Iterator[Effect]:
     strikes, options = step.strikes, rules.options
     option, game = strikes.option[by_state], strikes.game[by_state]
-    where = (strikes.attacker[by_state], options.target[option])
-    struck = _raised(state.struck, where, game, options.scale[option])
-    decisive = _raised(state.decisive, where, game, options.label[option] == Label.DECISIVE)
+    pair = (strikes.attacker[by_state], options.target[option])
+    struck = _raised(state.struck, pair, game, options.scale[option])
+    decisive = _raised(state.decisive, pair, game, options.label[option] == Label.DECISIVE)
     yield Effect("struck", struck - state.struck, "struck")
     yield Effect("struck decisively", decisive - state.decisive, "decisive")
     if step.stage is not Stage.ORDERS:
@@ -189,21 +192,31 @@ def ongoing_toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     had fled to [A 54].
     """
     fronts = rules.fronts
-    for front in range(len(state.rung)):
-        lasting = (
-            (state.rung[front] >= fronts.ongoing_rung[front]) & (fronts.ongoing_rung[front] > 0)
-        ).astype(np.int32)
-        if not lasting.any():
-            continue
-        for entry, population in enumerate(fronts.toll_population[front]):
-            if population < 0:
-                continue
-            killed, displaced = fronts.toll_killed[front, entry], fronts.toll_displaced[front, entry]
-            where = (int(population),)
-            higher = state.rung[front] - fronts.ongoing_rung[front]
-            leave = times(lasting * displaced, 100 + rules.numbers.displaced_rung * higher)
-            room = np.maximum(fronts.toll_at_most[front, entry] - state.displaced[population], 0)
-            again = lasting * fronts.toll_displaced_again[front, entry]
-            yield on_cells(rules, "the war goes on", "killed", where, None, lasting * killed)
-            yield on_cells(rules, "the war goes on", "displaced", where, None, np.minimum(leave, room))
-            yield on_cells(rules, "safe areas shrink", "displaced_again", where, None, again)
+    front, entry = where((fronts.toll_population >= 0) & (fronts.ongoing_rung > 0)[:, None])
+    higher = state.rung[front] - fronts.ongoing_rung[front, None]
+    lasting = integers(higher >= 0)
+    if not lasting.any():
+        return
+    population = fronts.toll_population[front, entry]
+    killed, displaced, again, at_most = (
+        each[front, entry, None]
+        for each in (
+            fronts.toll_killed,
+            fronts.toll_displaced,
+            fronts.toll_displaced_again,
+            fronts.toll_at_most,
+        )
+    )
+    leave = times(lasting * displaced, 100 + rules.numbers.displaced_rung * higher)
+    room = np.maximum(at_most - state.displaced[population], 0)
+    for cause, track, change in (
+        ("the war goes on", "killed", lasting * killed),
+        ("the war goes on", "displaced", np.minimum(leave, room)),
+        ("safe areas shrink", "displaced_again", lasting * again),
+    ):
+        by_population = np.zeros_like(getattr(state, track))
+        for each, of_one in zip(
+            population, change, strict=True
+        ):  # wars on two fronts may strike one population
+            by_population[each] += of_one
+        yield Effect(cause, by_population, track)

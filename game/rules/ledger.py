@@ -11,7 +11,7 @@ import numpy as np
 from game.rules import assurances
 from game.rules.arrays import BoolArray, IntArray, cell, entries, integers, times, which
 from game.rules.chance import Purpose
-from game.rules.effects import Effect, on_cells
+from game.rules.effects import Effect, at_once, on_cells
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes
@@ -88,13 +88,16 @@ def settle(
     rest = np.where(whole, rest, times(rest, numbers.humiliation_paid))
     toward_humiliation = np.minimum(rest, humiliation)
     paid = toward_injury + toward_humiliation
-    yield on_cells(rules, cause, "humiliation", (power, actor), game, -toward_humiliation)
-    yield on_cells(rules, cause, "owed", (power, actor), game, -paid)
     weight = np.where(actor < rules.powers, 100, numbers.partner_weight)
-    yield on_cells(
-        rules, cause, "standing", (power,), game, times(times(paid, numbers.paid_standing), weight)
+    yield at_once(
+        rules,
+        cause,
+        game,
+        ("humiliation", (power, actor), -toward_humiliation),
+        ("owed", (power, actor), -paid),
+        ("standing", (power,), times(times(paid, numbers.paid_standing), weight)),
+        ("cohesion", (rules.camp[power],), times(paid, numbers.paid_cohesion)),
     )
-    yield on_cells(rules, cause, "cohesion", (rules.camp[power],), game, times(paid, numbers.paid_cohesion))
 
 
 def overreach(
@@ -159,14 +162,17 @@ def _feel_unknown_hand(
     power, game = strikes.target[hit], strikes.game[hit]
     pair = (power, strikes.attacker[hit])
     felt = injury[hit] - times(injury[hit], numbers.veiled_share)
-    cause = "author not known"
-    yield on_cells(rules, cause, "veiled", pair, game, injury[hit])
-    yield on_cells(rules, cause, "veiled_age", pair, game, -state.veiled_age[(*pair, game)])
-    yield on_cells(rules, cause, "unknown", (power,), game, felt)
     at_home = times(times(felt, rules.audience[power]), numbers.injury_standing)
-    yield on_cells(rules, cause, "standing", (power,), game, -at_home)
-    camp = (rules.camp[power],)
-    yield on_cells(rules, cause, "cohesion", camp, game, -times(felt, numbers.injury_cohesion))
+    yield at_once(
+        rules,
+        "author not known",
+        game,
+        ("veiled", pair, injury[hit]),
+        ("veiled_age", pair, -state.veiled_age[(*pair, game)]),
+        ("unknown", (power,), felt),
+        ("standing", (power,), -at_home),
+        ("cohesion", (rules.camp[power],), -times(felt, numbers.injury_cohesion)),
+    )
 
 
 def name_the_hand(
@@ -271,15 +277,18 @@ def book(
         return
     numbers, total = rules.numbers, injury + humiliation
     pair = (power, actor)
-    yield on_cells(rules, cause, "owed", pair, game, total)
-    yield on_cells(rules, cause, "humiliation", pair, game, humiliation)
-    yield on_cells(rules, cause, "booked", pair, game, total)
-    yield on_cells(rules, cause, "booked_turn", pair, game, total)
     weight = np.where(actor < rules.powers, 100, numbers.partner_weight)
     felt = times(times(total, rules.audience[power]), weight)
-    yield on_cells(rules, cause, "standing", (power,), game, -times(felt, numbers.injury_standing))
-    yield on_cells(
-        rules, cause, "cohesion", (rules.camp[power],), game, -times(total, numbers.injury_cohesion)
+    yield at_once(
+        rules,
+        cause,
+        game,
+        ("owed", pair, total),
+        ("humiliation", pair, humiliation),
+        ("booked", pair, total),
+        ("booked_turn", pair, total),
+        ("standing", (power,), -times(felt, numbers.injury_standing)),
+        ("cohesion", (rules.camp[power],), -times(total, numbers.injury_cohesion)),
     )
 
 
@@ -302,8 +311,10 @@ def carry(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     heavy = open_owed > numbers.carry_threshold
     yield Effect("left unanswered", -numbers.carry_credibility * heavy[:, : rules.powers], "credibility")
     drain = times(open_owed * heavy, numbers.carry_cohesion) // 4
-    for power in range(rules.powers):
-        yield _on_camp(rules, power, -drain[power].sum(axis=0), "left unanswered")
+    of_camps = np.zeros_like(state.cohesion)
+    for camp, of_power in zip(rules.camp[: rules.powers], drain.sum(axis=1), strict=True):
+        of_camps[camp] -= of_power
+    yield Effect("left unanswered", of_camps, "cohesion")
     faded = times(open_owed, numbers.fade)
     of_humiliation = np.zeros_like(faded)
     some = which(state.humiliation)  # dividing is slow, and most is zero

@@ -10,10 +10,9 @@ from game.rules.tables import Rules, Slot
 
 
 def shift(rules: Rules, state: State, step: Step, slot: Slot) -> Iterator[Effect]:
-    """Carry out the shifts of the options that powers chose for a slot, power by power."""
+    """Carry out the shifts of the options that powers chose for a slot, all of them together."""
     options, chosen = rules.options, step.chosen(slot)
-    for power in range(rules.powers):
-        rows = options.shift_row.take(chosen[power], axis=0)
-        shifts = which(rows >= 0)
-        by = options.shift_by.take(chosen[power], axis=0).take(shifts)
-        yield Effect("orders", by, rows=rows.take(shifts), games=shifts // rows.shape[1])
+    rows = options.shift_row.take(chosen, axis=0)
+    shifts = which(rows >= 0)
+    by = options.shift_by.take(chosen, axis=0).take(shifts)
+    yield Effect("orders", by, rows=rows.take(shifts), games=shifts // rows.shape[2] % state.games)

@@ -12,7 +12,7 @@ import numpy as np
 from game.rules import bonds, reputation, targets
 from game.rules.arrays import BoolArray, IntArray, integers, times, where
 from game.rules.chance import Purpose
-from game.rules.effects import Effect, on_cells
+from game.rules.effects import Effect, back_to_zero, on_cells
 from game.rules.rungs import OPEN_EXCHANGE
 from game.rules.state import State
 from game.rules.step import Step
@@ -197,9 +197,7 @@ def settle_partners(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield Effect("time passes", -times(state.grievance, numbers.fade), "grievance")
     for now, before in (("aid", "aid_before"), ("partner_losses", "partner_losses_before")):
         yield Effect("time passes", getattr(state, now) - getattr(state, before), before)
-        yield Effect("time passes", -getattr(state, now), now)
-    for track in ("credited", "disowned"):
-        yield Effect("time passes", -getattr(state, track), track)
+    yield back_to_zero("time passes", "aid", "partner_losses", "credited", "disowned")
     for track in ("marked", "blunted"):
         yield Effect("time passes", -1, track)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules.arrays import BoolArray, IntArray, anywhere, integers, mask, times, where, which
-from game.rules.effects import Effect, on_cells
+from game.rules.effects import Effect, at_once, on_cells
 from game.rules.ledger import settle
 from game.rules.state import State
 from game.rules.step import Step
@@ -63,14 +63,18 @@ def _begin_one(rules: Rules, state: State, promise: int, game: IntArray) -> Iter
     left = promises.turns[promise] - state.promise_left[promise, game]
     doubt = state.doubt[promises.holder[promise], game]
     freeze = np.where(doubt > 0, numbers.doubted_freeze, 100) - state.promise_freeze[promise, game]
-    cause = "holds for a promise"
-    yield on_cells(rules, cause, "promise_stake", (promise,), game, state.offer[promise, game])
-    yield on_cells(rules, cause, "offer", (promise,), game, -state.offer[promise, game])
-    yield on_cells(rules, cause, "promise_left", (promise,), game, left)
-    yield on_cells(rules, cause, "promise_violated", (promise,), game, -state.promise_violated[promise, game])
-    yield on_cells(rules, cause, "promise_freeze", (promise,), game, freeze)
-    yield on_cells(rules, cause, "doubt", (promises.holder[promise],), game, -doubt)
-    yield on_cells(rules, cause, "tally", (_TALLY.index(Tally.PROMISES_HELD),), game, 1)
+    yield at_once(
+        rules,
+        "holds for a promise",
+        game,
+        ("promise_stake", (promise,), state.offer[promise, game]),
+        ("offer", (promise,), -state.offer[promise, game]),
+        ("promise_left", (promise,), left),
+        ("promise_violated", (promise,), -state.promise_violated[promise, game]),
+        ("promise_freeze", (promise,), freeze),
+        ("doubt", (promises.holder[promise],), -doubt),
+        ("tally", (_TALLY.index(Tally.PROMISES_HELD),), 1),
+    )
 
 
 def void_by_striking(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -139,12 +143,17 @@ def _keep(rules: Rules, state: State, promise: int, game: IntArray) -> Iterator[
     cause = "a promise was kept"
     pair = (np.full(len(game), holder, dtype=np.int32), np.full(len(game), about, dtype=np.int32))
     yield from settle(rules, state, *pair, game, amount, whole, cause)
-    yield on_cells(rules, cause, "trust", (mediator, holder), game, numbers.kept_trust)
-    yield on_cells(rules, cause, "legitimacy", (holder,), game, numbers.kept_trust)
-    yield from _reward_mediator(rules, mediator, holder, game, numbers.mediator_stake * stake, cause)
-    yield on_cells(rules, cause, "promise_stake", (promise,), game, -stake)
+    yield at_once(
+        rules,
+        cause,
+        game,
+        ("trust", (mediator, holder), numbers.kept_trust),
+        ("legitimacy", (holder,), numbers.kept_trust),
+        ("promise_stake", (promise,), -stake),
+        ("tally", (_TALLY.index(Tally.PROMISES_KEPT),), 1),
+    )
+    yield _reward_mediator(rules, mediator, holder, game, numbers.mediator_stake * stake, cause)
     yield from settle_lines(rules, state, holder, about, game, "settled by a kept promise")
-    yield on_cells(rules, cause, "tally", (_TALLY.index(Tally.PROMISES_KEPT),), game, 1)
 
 
 def judge_open_promises(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -173,21 +182,26 @@ def _break(rules: Rules, state: State, promise: int, game: IntArray, weight: int
     cause = "a promise was broken"
     worth = numbers.mediator_stake * stake
     grown = times(times(owed, numbers.broken_owed), weight)
-    yield on_cells(rules, cause, "owed", (holder, about), game, grown)
-    yield on_cells(rules, cause, "trust", (mediator, holder), game, -numbers.broken_trust * weight // 100)
-    yield from _reward_mediator(rules, mediator, holder, game, -times(worth, weight), cause)
-    yield on_cells(rules, cause, "interest", (holder, about), game, 1)
-    yield on_cells(rules, cause, "doubt", (holder,), game, 1)
-    yield on_cells(rules, cause, "promise_stake", (promise,), game, -stake)
-    yield on_cells(rules, cause, "tally", (_TALLY.index(Tally.PROMISES_BROKEN),), game, 1)
+    yield at_once(
+        rules,
+        cause,
+        game,
+        ("owed", (holder, about), grown),
+        ("trust", (mediator, holder), -numbers.broken_trust * weight // 100),
+        ("interest", (holder, about), 1),
+        ("doubt", (holder,), 1),
+        ("promise_stake", (promise,), -stake),
+        ("tally", (_TALLY.index(Tally.PROMISES_BROKEN),), 1),
+    )
+    yield _reward_mediator(rules, mediator, holder, game, -times(worth, weight), cause)
 
 
 def _reward_mediator(
     rules: Rules, mediator: int, holder: int, game: IntArray, change: IntArray, cause: str
-) -> Iterator[Effect]:
+) -> Effect:
     """The mediator's credibility and legitimacy follow its word, by what it staked; ``change`` in hundredths."""
-    yield on_cells(rules, cause, "credibility", (mediator, holder), game, change)
-    yield on_cells(rules, cause, "legitimacy", (mediator,), game, change)
+    both = ("credibility", (mediator, holder), change), ("legitimacy", (mediator,), change)
+    return at_once(rules, cause, game, *both)
 
 
 def spend_interest(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -197,10 +211,8 @@ def spend_interest(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     pair = (strikes.attacker[own], strikes.target[own])
     game = strikes.game[own]
     due = state.interest[(*pair, game)]
-    yield on_cells(
-        rules, "paid with interest", "tally", (_TALLY.index(Tally.SETTLED_WITH_INTEREST),), game, due
-    )
-    yield on_cells(rules, "paid with interest", "interest", pair, game, -due)
+    counted = ("tally", (_TALLY.index(Tally.SETTLED_WITH_INTEREST),), due)
+    yield at_once(rules, "paid with interest", game, counted, ("interest", pair, -due))
 
 
 def withdraw_offers(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

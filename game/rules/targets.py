@@ -6,6 +6,7 @@ targets [A 50].
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
@@ -15,9 +16,11 @@ from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes
-from game.rules.tables import Rules, Slot
+from game.rules.tables import Partners, Rules, Slot
 
 NO_ACT = -1
+_SCENARIOS = 16
+"""Of how many scenarios at a time it is remembered what partners can do."""
 
 
 def dose(rules: Rules, state: State, heat: IntArray) -> IntArray:
@@ -42,7 +45,7 @@ def carried_out(rules: Rules, possible: BoolArray, wanted: IntArray) -> IntArray
     That is its default dose, a smaller one, and then softer targets in order [A 49]. Options; -1 where it can do
     none of them. ``possible`` is that of ``possible_acts``.
     """
-    acts, others = _acts(rules)
+    acts, others = _acts(rules.partners)
     as_wanted = (possible & (acts[:, :, None] == wanted[:, None])).any(axis=1)
     instead = possible[:, :others]
     first = acts[np.arange(len(acts))[:, None], instead.argmax(axis=1)]
@@ -54,7 +57,7 @@ def within_reach(rules: Rules, state: State, possible: BoolArray) -> BoolArray:
 
     ``[partner, act, game]``, as ``possible_acts``.
     """
-    acts, _ = _acts(rules)
+    acts, _ = _acts(rules.partners)
     soft = possible & (acts[:, :, None] == rules.partners.softer[:, None, :]).any(axis=2)[:, :, None]
     turns_away = (state.blunted > 0) & soft.any(axis=1)
     return np.where(turns_away[:, None], soft, possible)
@@ -80,12 +83,12 @@ def learn_reach(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 def possible_acts(rules: Rules, state: State) -> BoolArray:
     """Which of their acts partners can carry out, as ``carried_out`` wants to know; ``[partner, act, game]``."""
-    return _possible(rules, state, _acts(rules)[0])
+    return _possible(rules, state, _acts(rules.partners)[0])
 
 
-def _acts(rules: Rules) -> tuple[IntArray, int]:
+@lru_cache(maxsize=_SCENARIOS)
+def _acts(partners: Partners) -> tuple[IntArray, int]:
     """Every act of the partners, ``[partner, act]``, and how many stand in for others, the most wanted first."""
-    partners = rules.partners
     others = np.column_stack([partners.unasked, partners.smaller, partners.softer])
     return np.column_stack([others, partners.larger, partners.asked]), others.shape[1]
 
@@ -102,10 +105,9 @@ def _possible(rules: Rules, state: State, acts: IntArray) -> BoolArray:
 
 def _as_bits(holds: BoolArray) -> IntArray:
     """Masks ``[place, …]`` as numbers with a bit for each place, which are compared at once; ``[…]``."""
-    bits = np.zeros(holds.shape[1:], dtype=np.min_scalar_type(2 ** len(holds) - 1))
-    for place, each in enumerate(holds):
-        bits |= each * bits.dtype.type(1 << place)
-    return bits
+    bits = np.min_scalar_type(2 ** len(holds) - 1)
+    worth = (1 << np.arange(len(holds))).astype(bits)
+    return np.asarray(np.add.reduce(holds * worth.reshape(-1, *[1] * (holds.ndim - 1)), dtype=bits))
 
 
 def in_return(rules: Rules, state: State, main: IntArray, asked: BoolArray) -> Strikes:

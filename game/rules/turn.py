@@ -276,7 +276,7 @@ def _carry_out(
     rules: Rules, state: State, step: Step, play: tuple[Rule, ...], recorder: Listener | None
 ) -> None:
     for rule in play:
-        if not len(step.strikes) and rule in _ONLY_FOR_STRIKES:
+        if rule in _ONLY_FOR_STRIKES and not len(step.strikes):
             continue
         carry_out(rules, state, rule(rules, state, step), rule_name(rule), recorder)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules.arrays import BoolArray, mask, where
-from game.rules.effects import Effect
+from game.rules.effects import Effect, back_to_zero
 from game.rules.ledger import settle
 from game.rules.state import State
 from game.rules.step import Step
@@ -90,12 +90,10 @@ def note_closing(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 def new_step(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A step begins: what it will add to the ledger is counted afresh, and windows just answered are shut."""
-    yield Effect("a new step", -state.booked, "booked")
-    yield Effect("a new step", -state.crossed_now, "crossed_now")
+    yield back_to_zero("a new step", "booked", "crossed_now")
 
 
 def clear_turn(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """At the books everything that is kept for one turn only is set back."""
-    for track in FOR_ONE_TURN:
-        yield Effect("the turn ends", -getattr(state, track), track)
+    yield back_to_zero("the turn ends", *FOR_ONE_TURN)
     yield Effect("time passes", -np.minimum(state.concluded, 1), "concluded")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules.arrays import BoolArray, IntArray, any_row, integers, mask, times, where, which
-from game.rules.effects import Effect, on_cells
+from game.rules.effects import Effect, at_once, on_cells
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes
@@ -35,9 +35,14 @@ def _draw_lines(rules: Rules, state: State, chosen: IntArray) -> Iterator[Effect
     if not game.size:
         return
     line, stake = options.line[chosen[power, game]], options.stake[chosen[power, game]]
-    yield on_cells(rules, "drew a red line", "line_stake", (line,), game, stake)
-    yield on_cells(rules, "drew a red line", "lines", (power,), game, 1)
-    yield on_cells(rules, "drew a red line", "legitimacy", (power,), game, -numbers.line_legitimacy * stake)
+    yield at_once(
+        rules,
+        "drew a red line",
+        game,
+        ("line_stake", (line,), stake),
+        ("lines", (power,), 1),
+        ("legitimacy", (power,), -numbers.line_legitimacy * stake),
+    )
 
 
 def _retire_lines(rules: Rules, state: State, chosen: IntArray) -> Iterator[Effect]:
@@ -49,9 +54,14 @@ def _retire_lines(rules: Rules, state: State, chosen: IntArray) -> Iterator[Effe
     stake = state.line_stake[line, game]
     cost = -numbers.line_retire * stake * ~_cease_fire(rules, state)[line, game]
     pair = (power, rules.patron_of[rules.lines.against[line]])
-    yield on_cells(rules, "retired a red line", "credibility", pair, game, cost)
-    yield on_cells(rules, "retired a red line", "line_stake", (line,), game, -stake)
-    yield on_cells(rules, "retired a red line", "lines", (power,), game, -1)
+    yield at_once(
+        rules,
+        "retired a red line",
+        game,
+        ("credibility", pair, cost),
+        ("line_stake", (line,), -stake),
+        ("lines", (power,), -1),
+    )
 
 
 def _cease_fire(rules: Rules, state: State) -> BoolArray:
@@ -104,12 +114,17 @@ def cross_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     )
     crossed = np.unique(line[crosses].astype(np.int64) * state.games + game[crosses])  # once, by however many
     line, game = integers(crossed // state.games), integers(crossed % state.games)
-    cause = "a red line was crossed"
-    yield on_cells(rules, cause, "line_crossed", (line,), game, 1)
-    yield on_cells(rules, cause, "crossed_now", (lines.owner[line], lines.against[line]), game, 1)
-    yield on_cells(rules, cause, "tally", (_LINES_CROSSED,), game, 1)
+    yield at_once(
+        rules,
+        "a red line was crossed",
+        game,
+        ("line_crossed", (line,), 1),
+        ("crossed_now", (lines.owner[line], lines.against[line]), 1),
+        ("tally", (_LINES_CROSSED,), 1),
+    )
 
 
+_OF_LINES = ("line_stake", "line_answer", "line_crossed", "line_quiet", "line_helped")
 _LINES_CROSSED = list(Tally).index(Tally.LINES_CROSSED)
 
 
@@ -175,9 +190,8 @@ def _judges(rules: Rules) -> IntArray:
 
 def _spend(rules: Rules, state: State, line: IntArray, game: IntArray, cause: str) -> Iterator[Effect]:
     """Take lines down; ``line`` and ``game`` list them."""
-    for track in ("line_stake", "line_answer", "line_crossed", "line_quiet", "line_helped"):
-        yield on_cells(rules, cause, track, (line,), game, -getattr(state, track)[line, game])
-    yield on_cells(rules, cause, "lines", (rules.lines.owner[line],), game, -1)
+    forgotten = [(track, (line,), -getattr(state, track)[line, game]) for track in _OF_LINES]
+    yield at_once(rules, cause, game, *forgotten, ("lines", (rules.lines.owner[line],), -1))
 
 
 def _promised(rules: Rules, state: State) -> BoolArray:
