@@ -7,13 +7,13 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
+from game.players.batch import Batch, Chooser, choices_of
 from game.rules.arrays import IntArray, KeyArray, which
 from game.rules.chance import Chance, game_keys
-from game.rules.choices import Asked, ask, at_random, lawful, passes
-from game.rules.glimpse import glimpse
+from game.rules.choices import Asked, ask, at_random, lawful
 from game.rules.score import score
 from game.rules.state import State
-from game.rules.tables import Ending, Rules, Stage
+from game.rules.tables import Ending, Rules
 from game.rules.tracks import Axis, Tally
 from game.rules.turn import begin, play_on
 from game.rules.view import View
@@ -21,9 +21,6 @@ from game.rules.view import View
 TILE = 8192
 """Games played side by side. What numpy's calls cost is a third of the time of 4,096 and a fifth of these; smaller
 pieces that fit a processor's nearer cache lose more by calls than they gain, and larger ones gain nothing."""
-
-_WORTH_KEEPING = 0.85
-"""Share of a tile below which finished games are dropped."""
 
 LONGEST = 400
 """Stages after which a game counts as stuck; twelve turns and a hidden one need 104."""
@@ -68,18 +65,17 @@ class SeatPlayer(Protocol):
 
 def doctrine_policy(players: Sequence[SeatPlayer]) -> Policy:
     """Every seat is played by computer players, each from its own view."""
+    choosers = {player.seat: _chooser(player) for player in players}
 
     def choose(rules: Rules, state: State, keys: KeyArray, asked: Asked | None = None) -> IntArray:
-        choices = passes(rules, Stage(state.stage), state.games)
         asked = asked or ask(rules, state)
-        for player in players:
-            games = which(asked.deciding[player.seat])
-            if games.size:
-                seen = glimpse(rules, state, player.seat, keys[games], games)
-                choices[player.seat][:, games] = player.choices(seen, keys[games])
-        return lawful(rules, state, choices, asked.met)
+        return lawful(rules, state, choices_of(rules, state, keys, asked.deciding, choosers), asked.met)
 
     return choose
+
+
+def _chooser(player: SeatPlayer) -> Chooser:
+    return lambda seen, keys, games: player.choices(seen, keys)
 
 
 def play_tile(rules: Rules, policy: Policy, seed: int, games: IntArray) -> Tile:
@@ -102,38 +98,36 @@ def play_out(rules: Rules, choose: Callable[["Table", Asked], IntArray], keys: K
         turn = state.turn
         play_on(rules, state, choose(table, asked), table.keys)
         table.see(turn)
-        if not table.playing.any():
+        if table.empty:
             break
     return table.tile(started)
 
 
-class Table:
+class Table(Batch):
     """The games of a tile that are still on the table, and the ends of those that are not."""
 
-    state: State
-    keys: KeyArray
-    place: IntArray
-    """Which game of the tile each of them is, ``[game]``."""
-
     def __init__(self, rules: Rules, state: State, keys: KeyArray) -> None:
+        super().__init__(state, keys)
         self._rules = rules
-        self.state = state
-        self.keys = keys
         self.decisions = 0
-        self.playing = np.ones(len(keys), dtype=np.bool_)
-        self.place = np.arange(len(keys))
+        self._going = self.playing
         self._highest = state.rung.copy()
         self._ends: list[_Ends] = []
 
     def see(self, turn: int) -> None:
         """Remember what a stage of ``turn`` led to, and the positions of games that it ended."""
         np.maximum(self._highest, self.state.rung, out=self._highest)
-        playing = self.playing & (self.state.ending == Ending.PLAYING)
-        over = which(self.playing > playing)
-        self.playing = playing
+        playing = self._going & self.playing
+        over = which(self._going > playing)
+        self._going = playing
         if over.size:
             self._ends.append(self._taken(over, turn))
-            self._clear()
+            self.clear()
+
+    def stay(self, games: IntArray) -> None:
+        """Keep these games, and their highest rungs."""
+        super().stay(games)
+        self._highest, self._going = self._highest.take(games, axis=1), self._going[games]
 
     def _taken(self, games: IntArray, turn: int) -> "_Ends":
         state = self.state
@@ -147,16 +141,9 @@ class Table:
             highest=self._highest.take(games, axis=1),
         )
 
-    def _clear(self) -> None:
-        """Take finished games off the table once they are many: taking off costs, and so does playing them on."""
-        left = which(self.playing)
-        if len(left) < _WORTH_KEEPING * len(self.playing):
-            self.state, self.keys, self.place = self.state.take(left), self.keys[left], self.place[left]
-            self._highest, self.playing = self._highest.take(left, axis=1), self.playing[left]
-
     def tile(self, started: float) -> Tile:
         """All ends, in the order in which the games began; games still on the table count as they stand."""
-        ends = [*self._ends, self._taken(which(self.playing), turn=0)]
+        ends = [*self._ends, self._taken(which(self._going), turn=0)]
         place, *columns = (np.concatenate(part, axis=-1) for part in zip(*ends, strict=True))
         order = np.argsort(place)
         turns, ending, scores, fell, tally, highest = (column.take(order, axis=-1) for column in columns)

@@ -38,7 +38,7 @@ TOLD = {
     Level.EASY: "Acts as its doctrine says, and lets you see beforehand what it means to do.",
     Level.NORMAL: "Does as whichever of its government's doctrines leads furthest. You see whether it leans to strike.",
     Level.HARD: "Also weighs orders that no doctrine would give, to the end of the game, and shows nothing.",
-    Level.GRAND: "As hard, in many more possible worlds. It takes several seconds to decide.",
+    Level.GRAND: "As hard, in many more worlds and with every way to go on after each order. Takes several seconds.",
 }
 """What each level does, in a sentence or two for whoever chooses one."""
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.players.batch import Batch, Chooser, choices_of
 from game.players.mixture import Mixture
 from game.rules.arrays import IntArray, KeyArray
-from game.rules.choices import ask, lawful, passes
-from game.rules.glimpse import glimpse
+from game.rules.choices import ask, lawful
 from game.rules.score import score
 from game.rules.state import State
 from game.rules.tables import Ending, Rules, Stage
@@ -49,31 +49,41 @@ class Prospect:
 
 def replies(rules: Rules, mixtures: Mapping[int, Mixture], state: State, keys: KeyArray) -> IntArray:
     """What everybody chooses in imagined games, where somebody must: what each may order; ``[power, slot, game]``."""
-    choices, asked = passes(rules, Stage(state.stage), state.games), ask(rules, state)
-    for seat, mixture in mixtures.items():
-        games = np.flatnonzero(asked.deciding[seat])
-        if games.size:
-            seen = glimpse(rules, state, seat, keys[games], games)
-            choices[seat][:, games] = mixture.choices(seen, keys[games])
-    return lawful(rules, state, choices, asked.met)
+    asked = ask(rules, state)
+    choosers = {seat: _chooser(mixture) for seat, mixture in mixtures.items()}
+    return lawful(rules, state, choices_of(rules, state, keys, asked.deciding, choosers), asked.met)
+
+
+def _chooser(mixture: Mixture) -> Chooser:
+    return lambda seen, keys, games: mixture.choices(seen, keys)
 
 
 def prospect(
     rules: Rules, seat: int, mixtures: Mapping[int, Mixture], state: State, keys: KeyArray
 ) -> Generator[None, None, Prospect]:
     """Play imagined games on to their end, in slices of a stage; ``state`` is at ORDERS and stays as it is."""
-    ended, games = [], state.copy()
+    table = _Table(rules, seat, state.copy(), keys)
     while True:
-        going = games.ending == Ending.PLAYING
-        if not going.all():
-            ended.append(_Ends.of(rules, games.take(np.flatnonzero(~going)), seat))
-            left = np.flatnonzero(going)
-            games, keys = games.take(left), keys[left]
-        if not len(keys):
-            return _summary(seat, ended)
+        table.clear(worth_keeping=1.0)  # an ended game that is played on would not stay as it ended
+        if table.empty:
+            return _summary(seat, table.ended)
         for _ in Stage:
-            play_on(rules, games, replies(rules, mixtures, games, keys), keys)
+            choices = replies(rules, mixtures, table.state, table.keys)
+            play_on(rules, table.state, choices, table.keys)
             yield
+
+
+class _Table(Batch):
+    """Imagined games, and how those ended that were taken off."""
+
+    def __init__(self, rules: Rules, seat: int, state: State, keys: KeyArray) -> None:
+        super().__init__(state, keys)
+        self._rules, self._seat = rules, seat
+        self.ended: list[_Ends] = []
+
+    def leave(self, games: IntArray) -> None:
+        """Keep how games ended."""
+        self.ended.append(_Ends.of(self._rules, self.state.take(games), self._seat))
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,15 +87,13 @@ class Thinking:
         self._habit = searcher.mind.choose(view, keys)
         self._ways: Weighed | None = None
         self._weighed: list[Weighed] = []
-        self._rounds_done = 0
         self.slices = self._search()
 
     @property
     def progress(self) -> float:
-        """How much of the search is done, 0 to 1."""
+        """How much of the search is done, 0 to 1; one that runs out of drafts to compare ends before."""
         effort = self._searcher.effort
-        rounds = len(effort.worlds) + (effort.ways > 0)
-        return (self._rounds_done + (self._ways is not None)) / rounds
+        return len(self._rounds()) / (len(effort.worlds) + (effort.ways > 0))
 
     def decision(self) -> Decision:
         """The best so far, and why; before the first round is over, what the doctrine does."""
@@ -128,13 +126,11 @@ class Thinking:
             futures = yield from worlds.play(drafts, effort.turns[number])
             weighed = weigh(searcher.doctrine, drafts, futures)
             self._weighed.append(weighed)
-            self._rounds_done += 1
             first += count
             if number < len(effort.kept):
                 drafts = self._next(weighed, effort.kept[number])
             if effort.every_way and number == 0:
                 drafts = drafts.in_every_way(len(searcher.cast.ways))
-        self._rounds_done = len(effort.worlds)
 
     def _way(self, ways: Drafts) -> Generator[None, None, IntArray]:
         """By which of its doctrines the seat goes on best in each game; by its own where none is clearly better.

@@ -9,18 +9,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.players.batch import Batch, Chooser, choices_of
 from game.players.belief import WHOLE, belief
 from game.players.computer import ComputerPlayer, cabinet
 from game.players.doctrine import Doctrine
 from game.players.drafts import Drafts
 from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
 from game.rules.chance import Chance, Purpose, mix
-from game.rules.choices import Asked, ask, lawful, passes
-from game.rules.glimpse import glimpse
+from game.rules.choices import Asked, ask, lawful
 from game.rules.imagine import imagine
 from game.rules.score import score
 from game.rules.state import State
-from game.rules.tables import Ending, Rules, Stage
+from game.rules.tables import Rules, Stage
 from game.rules.turn import play_on
 from game.rules.view import View
 
@@ -37,8 +37,6 @@ _QUIET_AT_FIRST, _QUIETER, _QUIET_AT_MOST = 150, 100, 450
 """How likely another is to do nothing, parts of a thousand: at first, more for each turn without a blow, at most."""
 _MOST = 16_384
 """Games played side by side at most: more would only cost memory."""
-_WORTH_KEEPING = 0.85
-"""Share of imagined games below which those that ended are taken off."""
 _LONGEST = 400
 """Stages after which an imagined game is left as it stands."""
 
@@ -120,14 +118,16 @@ class Cast:
         self, state: State, keys: KeyArray, members: IntArray, asked: Asked, spared: int = -1
     ) -> IntArray:
         """What all but ``spared`` choose in imagined states, each from its own view; ``[power, slot, world]``."""
-        choices = passes(self.rules, Stage(state.stage), state.games)
-        for seat, sitting in self._cabinets.items():
-            worlds = np.flatnonzero(asked.deciding[seat] & (members[seat] != _QUIET))
-            if worlds.size and seat != spared:
-                seen = glimpse(self.rules, state, seat, keys[worlds], worlds)
-                decided = sitting.decide(seen, keys[worlds], members[seat, worlds])
-                choices[seat][:, worlds] = decided.choices
-        return choices
+        choosers = {seat: self._chooser(seat, members) for seat in self._cabinets if seat != spared}
+        return choices_of(self.rules, state, keys, asked.deciding & (members != _QUIET), choosers)
+
+    def _chooser(self, seat: int, members: IntArray) -> Chooser:
+        """Who chooses for a seat in worlds whose players are ``members``."""
+
+        def choose(seen: View, keys: KeyArray, worlds: IntArray) -> IntArray:
+            return self._cabinets[seat].decide(seen, keys, members[seat, worlds]).choices
+
+        return choose
 
 
 class Worlds:
@@ -176,53 +176,46 @@ class Worlds:
         return table.futures((len(drafts.game), self._count))
 
 
-class _Table:
-    """Imagined games side by side; those that end are taken off, and what they led to is kept."""
+class _Table(Batch):
+    """Imagined games, and what they led to: told of those that ended when they are taken off."""
 
     def __init__(self, cast: Cast, state: State, keys: KeyArray, members: IntArray) -> None:
+        super().__init__(state, keys)
         self._rules, self._seat = cast.rules, cast.seat
-        self.state, self.keys, self.members = state, keys, members
+        self.members = members
         self._turn = state.turn
-        self._place = np.arange(len(keys))
         self._dead_before = state.killed.sum(axis=0)
         self._score = np.zeros(len(keys), dtype=np.int32)
         self._dead = np.zeros(len(keys), dtype=np.int32)
         self._answered = np.zeros(len(keys), dtype=np.bool_)
         self._lost = np.zeros(len(keys), dtype=np.bool_)
 
-    @property
-    def empty(self) -> bool:
-        """Whether no game goes on."""
-        return not (self.state.ending == Ending.PLAYING).any()
-
     def carry_out(self, choices: IntArray) -> None:
         """Play a stage, and note what it brought."""
         at_brink = self.state.stage == Stage.BRINK
         if at_brink:
-            self._lost[self._place] |= self.state.brink >= 0
+            self._lost[self.place] |= self.state.brink >= 0
         play_on(self._rules, self.state, choices, self.keys)
         if self.state.turn == self._turn:
-            self._answered[self._place] |= (self.state.window[:, self._seat] > 0).any(axis=0)
+            self._answered[self.place] |= (self.state.window[:, self._seat] > 0).any(axis=0)
         if at_brink:
-            self._clear()
+            self.clear()  # a few that ended are played on: it moves mean scores by a hundredth, and spares time
 
-    def _clear(self) -> None:
-        playing = self.state.ending == Ending.PLAYING
-        if playing.sum() < _WORTH_KEEPING * len(playing):
-            self._keep(np.flatnonzero(~playing))
-            left = np.flatnonzero(playing)
-            self.state, self.keys = self.state.take(left), self.keys[left]
-            self.members, self._place = self.members[:, left], self._place[left]
-
-    def _keep(self, games: IntArray) -> None:
+    def leave(self, games: IntArray) -> None:
+        """Keep the score and the toll of games that are taken off."""
         if len(games):
-            ended, place = self.state.take(games), self._place[games]
+            ended, place = self.state.take(games), self.place[games]
             self._score[place] = score(self._rules, ended).total[self._seat]
             self._dead[place] = ended.killed.sum(axis=0) - self._dead_before[place]
 
+    def stay(self, games: IntArray) -> None:
+        """Keep these games and their players."""
+        super().stay(games)
+        self.members = self.members[:, games]
+
     def futures(self, shape: tuple[int, int]) -> Futures:
         """What all games led to, those that still go on as they stand."""
-        self._keep(np.arange(len(self._place)))
+        self.leave(np.arange(len(self.place)))
         return Futures(
             score=self._score.reshape(shape),
             answered=self._answered.reshape(shape),

@@ -1,0 +1,72 @@
+"""Games played side by side: what everybody chooses in them, each from its own view, and which of them still go on."""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from game.rules.arrays import BoolArray, IntArray, KeyArray, which
+from game.rules.choices import passes
+from game.rules.glimpse import glimpse
+from game.rules.state import State
+from game.rules.tables import Ending, Rules, Stage
+from game.rules.view import View
+
+WORTH_KEEPING = 0.85
+"""Share of games that go on below which ended ones are taken off: taking off costs, and so does playing them on."""
+
+Chooser = Callable[[View, KeyArray, IntArray], IntArray]
+"""Whoever chooses for a seat in some games, told its view of them, their keys and their places; ``[slot, game]``."""
+
+
+def choices_of(
+    rules: Rules, state: State, keys: KeyArray, deciding: BoolArray, choosers: Mapping[int, Chooser]
+) -> IntArray:
+    """What the seats of ``choosers`` choose where they are ``deciding`` (``[power, game]``), others pass.
+
+    Returns ``[power, slot, game]``; what a seat cannot see may make a choice illegal, which is left to the caller.
+    """
+    choices = passes(rules, Stage(state.stage), state.games)
+    for seat, choose in choosers.items():
+        games = which(deciding[seat])
+        if games.size:
+            seen = glimpse(rules, state, seat, keys[games], games)
+            choices[seat][:, games] = choose(seen, keys[games], games)
+    return choices
+
+
+class Batch:
+    """Games that are played on until they end; those that have are taken off when ``clear`` is called."""
+
+    state: State
+    keys: KeyArray
+    place: IntArray
+    """Which of the games that it began with each of them is, ``[game]``."""
+
+    def __init__(self, state: State, keys: KeyArray) -> None:
+        self.state = state
+        self.keys = keys
+        self.place = np.arange(len(keys))
+
+    @property
+    def playing(self) -> BoolArray:
+        """Which games still go on, ``[game]``."""
+        return np.asarray(self.state.ending == Ending.PLAYING)
+
+    @property
+    def empty(self) -> bool:
+        """Whether no game goes on."""
+        return not self.playing.any()
+
+    def clear(self, worth_keeping: float = WORTH_KEEPING) -> None:
+        """Take ended games off if fewer than this share of all go on."""
+        playing = self.playing
+        if playing.sum() < worth_keeping * len(playing):
+            self.leave(which(~playing))
+            self.stay(which(playing))
+
+    def leave(self, games: IntArray) -> None:
+        """Called before ``games`` are taken off, for whoever wants to know what they led to."""
+
+    def stay(self, games: IntArray) -> None:
+        """Keep these games only, and with them whatever is kept for each."""
+        self.state, self.keys, self.place = self.state.take(games), self.keys[games], self.place[games]
