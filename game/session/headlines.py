@@ -115,12 +115,31 @@ def _outcome(salvo: Salvo) -> str:
     launched, leaked = sum(salvo.launched.values()), sum(salvo.leaked.values())
     stopped = sum(sum(layer.stopped.values()) for layer in salvo.layers)
     arrived, engaged = sum(salvo.arrived.values()), sum(salvo.engaged.values())
-    told = (
-        f"Of {launched} launched, {arrived} arrived, {arrived - engaged} were left to fall on open ground, "
-        f"{stopped} were intercepted{_by_layer(salvo)} and {leaked} got through: "
-        f"{salvo.on_target} on the target, {salvo.populated} in populated areas."
+    fates = (
+        _counted(arrived - engaged, "left to fall on open ground"),
+        _counted(stopped, f"intercepted{_by_layer(salvo)}"),
     )
-    return f"{told} {_killed(salvo.deaths)}" if salvo.deaths else told
+    told = f"Of {launched} launched, {', '.join([f'{arrived} arrived', *filter(None, fates)])} and {leaked} got through"
+    return " ".join(
+        filter(None, (f"{told}{_where(salvo, leaked)}.", _killed(salvo.deaths) if salvo.deaths else ""))
+    )
+
+
+def _counted(count: int, fate: str) -> str:
+    """What became of some munitions; empty where there were none."""
+    return f"{count} {'was' if count == 1 else 'were'} {fate}" if count else ""
+
+
+def _where(salvo: Salvo, leaked: int) -> str:
+    """Where what got through came down; empty where nothing did."""
+    elsewhere = leaked - salvo.on_target - salvo.populated
+    places = (
+        (salvo.on_target, "on the target"),
+        (salvo.populated, "in populated areas"),
+        (elsewhere, "elsewhere"),
+    )
+    told = ", ".join(f"{count} {place}" for count, place in places if count > 0)
+    return f": {told}" if told else ""
 
 
 def _by_layer(salvo: Salvo) -> str:
@@ -258,7 +277,7 @@ _CHANGES: dict[tuple[str, str], Teller] = {
     ("promise_stake", "a promise was broken"): _promise("saw a promise broken by"),
     ("promise_stake", "struck instead of holding"): _promise("struck instead of holding for the promise of"),
     ("talks", "a step in talks"): _talks("a step forward"),
-    ("failures", "talks failed"): _talks("an attempt to move them failed"),
+    ("failures", "talks failed"): _talks("an attempt to move the talks failed"),
     ("conceded", "a concession won in talks"): _talks("a concession was won"),
     ("owed", "attributed later"): _attributed,
     ("asset_exposed", "about to be found"): _exposed,

@@ -193,13 +193,14 @@ class Wording:
         return written.name if written else _FIRST_OF_MENU[order]
 
     def describe(self, option: int) -> str:
-        """An option in words, with every parameter that it binds."""
+        """An option in words, with what it binds unless its order's name says that already."""
         options = self.rules.options
         if options.slot[option] == Slot.PARTNER:
             return self._partner_act(option)
         order = options.orders[options.order[option]]
-        told = [name for _, name in self.settings(option)]
-        return f"{self.order(order)}: {', '.join(told)}" if told else self.order(order)
+        name, told = self.order(order), [setting for _, setting in self.settings(option)]
+        says_all = not told or (len(told) == 1 and told[0].lower() in name.lower())
+        return name if says_all else f"{name}: {', '.join(told)}"
 
     def _partner_act(self, option: int) -> str:
         partner, _, kind = self.rules.options.keys[option].partition(":")

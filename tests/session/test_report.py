@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from game.rules.sight import Sight
@@ -196,3 +198,13 @@ def test_a_lie_over_the_back_channel_is_told_to_all(border):
         exhaust(session)
     told = [line for report in session.reports for line in report.headlines_for(None)]
     assert "Southland struck Northland harder than it had assured over a back channel." in told
+
+
+def test_the_places_where_munitions_came_down_add_up_to_what_got_through(session):
+    report = orders(session, force=SALVO)
+    for line in report.headlines_for(None):
+        through = re.search(r"and (\d+) got through(?:: (.*?))?\.", line)
+        if through:
+            counts = re.findall(r"(\d+) (?:on the target|in populated areas|elsewhere)", through[2] or "")
+            assert sum(map(int, counts)) == int(through[1])
+            assert not re.search(r"\b0 (on|in|elsewhere|were)", line)

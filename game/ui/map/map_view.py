@@ -179,6 +179,8 @@ class MapView:
             window.blit(self.picture.surface, (0, 0))
         else:
             self._draw_moved(window, self.picture)
+        if self.picture is not None:
+            self._draw_inset(window, self.picture)
         self.fronts.draw(window, self.hovered)
 
     def find(self, pixel: Point) -> Found:
@@ -212,6 +214,14 @@ class MapView:
 
     def _kept(self) -> tuple[pygame.Rect, ...]:
         return (*self._reserved, *self.fronts.kept())
+
+    def _draw_inset(self, window: pygame.Surface, picture: Picture) -> None:
+        """Draw the inset of an earlier picture where it stands now, so that what is played in it lies right."""
+        was, now = picture.sight.inset, self._inset
+        if was is None or now is None or was.rect == now.rect:
+            return
+        piece = picture.surface.subsurface(was.rect.clip(picture.surface.get_rect()))
+        window.blit(pygame.transform.scale(piece, now.rect.size), now.rect)
 
     def _draw_moved(self, window: pygame.Surface, picture: Picture) -> None:
         """Draw a picture of an earlier sight as the present camera would see it."""

@@ -55,7 +55,7 @@ class Hearing:
             )
         return Column(id="advice", gap=14)[
             Paragraph(
-                "They see what you see. Each would act by one doctrine; none is right for you.", role="note"
+                "They see what you see. Each would act by one doctrine; the choice stays yours.", role="note"
             ),
             *[_adviser(counsel) for counsel in self.heard],
         ]

@@ -144,7 +144,7 @@ def bulletin_model(session: Session, turn: int, seat: int | None = None) -> Bull
         talks=tuple(_talks(session, reports)),
         toll=tuple(_toll(session, turn)),
         flag=_flag(session, seat),
-        whose=_name(session, seat),
+        whose="" if seat is None else session.wording.inside(seat),
         seen=() if seat is None else tuple(_seen(reports, seat)),
         movements=() if seat is None else movements(session.wording, reports, seat),
     )

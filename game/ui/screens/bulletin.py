@@ -100,7 +100,7 @@ class BulletinScreen(OverMap):
     def _own(self) -> Widget:
         model = self.model
         return section(
-            f"What {model.whose} saw since its last turn",
+            f"What {model.whose} saw this turn",
             lines(model.seen) if model.seen else None,
             Flow(gap=14)[[_moved(each) for each in model.movements]] if model.movements else None,
             None

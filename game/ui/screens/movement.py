@@ -19,9 +19,8 @@ SHARED = ("cohesion", "talks", "market", "nuclear")
 _WELCOME = {"owed": -1, "market": -1, "nuclear": 0, "readiness": 0}
 """Which direction is welcome where it is not upward; 0 for neither."""
 
-
-LEAST = 0.05
-"""Points below which a change is not shown."""
+_LEAST = 0.05
+"""Points that one decimal can show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,11 @@ class Movement:
     def shown(self) -> str:
         """Both values."""
         return f"{self.before:.1f} → {self.after:.1f}"
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the values differ as they are shown."""
+        return f"{self.before:.1f}" != f"{self.after:.1f}"
 
     @property
     def change(self) -> str:
@@ -68,8 +72,8 @@ def movements(wording: Wording, reports: Sequence[StageReport], seat: int | None
             by_row.setdefault(told.row, []).append(told)
     found = [(_rank(wording, row, seat), changes) for row, changes in by_row.items()]
     wanted = sorted((rank, changes[0].row) for rank, changes in found if rank is not None)
-    moved = [_movement(wording, by_row[row]) for _, row in wanted]
-    return tuple(each for each in moved if abs(each.after - each.before) >= LEAST)
+    moved = [_movement(wording, by_row[row], seat) for _, row in wanted]
+    return tuple(each for each in moved if each.is_seen)
 
 
 def rung_moves(wording: Wording, reports: Sequence[StageReport]) -> tuple[RungMove, ...]:
@@ -105,7 +109,7 @@ def _rank(wording: Wording, row: int, seat: int | None) -> int | None:
     return OWN.index(track.name) if entries and entries[0] == own else None
 
 
-def _movement(wording: Wording, changes: Sequence[Told]) -> Movement:
+def _movement(wording: Wording, changes: Sequence[Told], seat: int | None) -> Movement:
     track, entries = wording.rules.layout.entries(changes[0].row)
     before, after = changes[0].change.before, changes[-1].change.after
     causes = tuple(
@@ -117,7 +121,7 @@ def _movement(wording: Wording, changes: Sequence[Told]) -> Movement:
         before=before / 100,
         after=after / 100,
         high=track.high / 100,
-        tone=_tone(track, after - before),
+        tone=_tone(_welcome(wording, track, entries, seat) * (after - before)),
         causes=causes,
     )
 
@@ -125,7 +129,7 @@ def _movement(wording: Wording, changes: Sequence[Told]) -> Movement:
 def _signed(by: float) -> str:
     """A difference in points; a second decimal where one would make it look like nothing."""
     sign = "−" if by < 0 else "+"
-    return f"{sign}{abs(by):.1f}" if abs(by) >= LEAST else f"{sign}{abs(by):.2f}"
+    return f"{sign}{abs(by):.1f}" if abs(by) >= _LEAST else f"{sign}{abs(by):.2f}"
 
 
 def _name(track: Track, names: list[str]) -> str:
@@ -135,6 +139,8 @@ def _name(track: Track, names: list[str]) -> str:
         return f"{track.name.capitalize()} with {names[1]}"
     if track.name == "trust":
         return f"Trust of {names[1]}"
+    if track.name == "talks":
+        return names[0]
     if track.name in SHARED and names:
         return f"{track.name.capitalize()}: {names[0]}"
     return {"market": "Market stress", "nuclear": "Nuclear programme"}.get(
@@ -142,6 +148,15 @@ def _name(track: Track, names: list[str]) -> str:
     )
 
 
-def _tone(track: Track, change: int) -> str:
-    welcome = _WELCOME.get(track.name, 1) * change
+def _welcome(wording: Wording, track: Track, entries: Sequence[str], seat: int | None) -> int:
+    """Which direction is welcome to a seat: another camp's cohesion should fall; the public wishes for neither."""
+    if track.name != "cohesion":
+        return _WELCOME.get(track.name, 1)
+    if seat is None:
+        return 0
+    own = list(wording.scenario.powers.values())[seat].camp
+    return 1 if entries[0] == own else -1
+
+
+def _tone(welcome: int) -> str:
     return "good" if welcome > 0 else "danger" if welcome < 0 else "accent"

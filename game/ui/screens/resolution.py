@@ -30,6 +30,8 @@ from game.ui.kit import (
 from game.ui.map.inset import Inset, usual_size
 from game.ui.map.outcomes import GotThrough, Interception
 from game.ui.map.playback import Event, Playback
+from game.ui.play.strips import TOLL_HEIGHT, TOP_HEIGHT
+from game.ui.play.surroundings import panel_width
 from game.ui.play.theatre import Theatre, inset_fits
 from game.ui.screens.bulletin import rung_line
 from game.ui.screens.inset_ground import BesideInset, InsetGround
@@ -40,8 +42,6 @@ from game.ui.screens.story import Beat
 FAST = 4.0
 MOVING_SECONDS = 1.6
 """How long the ledger takes to move."""
-
-_TOP, _BOTTOM = 58, 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +92,11 @@ class ResolutionScreen(Screen):
     def build(self, size: tuple[int, int], scale: float) -> Widget:
         """The map's room on the left with the controls below it, what is told on the right."""
         self._room = size
-        wide = self._panel_width(size)
         return Column(items="stretch")[
             self._heading(),
             Row(weight=1, items="stretch")[
                 Column(weight=1, justify="end")[Spacer(), self._controls()],
-                Column(width=wide, panel="panel", padding=14, gap=10)[self._told_so_far()],
+                Column(width=panel_width(size), panel="panel", padding=14, gap=10)[self._told_so_far()],
             ],
         ]
 
@@ -165,17 +164,13 @@ class ResolutionScreen(Screen):
 
     # --- the map ---------------------------------------------------------------------------------------
 
-    @staticmethod
-    def _panel_width(size: tuple[int, int]) -> int:
-        return 400 if size[0] >= 1200 else 330
-
     def _place_map(self) -> bool:
-        """Puts the map where the panels leave room. True while its picture is not up to date."""
+        """Puts the map where planning has it, so that it stands still. True while its picture is not up to date."""
         look, size = self.app.look, self._room
         width, height = look.whole(size[0]), look.whole(size[1])
-        panel = look.whole(self._panel_width(size))
-        top = look.whole(_TOP)
-        area = pygame.Rect(0, top, width - panel, height - top - look.whole(_BOTTOM))
+        panel = look.whole(panel_width(size))
+        top = look.whole(TOP_HEIGHT)
+        area = pygame.Rect(0, top, width - panel, height - top - look.whole(TOLL_HEIGHT))
         if look.mirrored:
             area.left = panel
         fits = inset_fits((area.width / look.scale, area.height / look.scale))
@@ -226,7 +221,9 @@ class ResolutionScreen(Screen):
 
     def _heading(self) -> Widget:
         model = self.model
-        return Row(panel="panel", line="line", radius=0, padding=8, gap=12, items="center", height=_TOP)[
+        return Row(
+            panel="panel", line="line", radius=0, padding=8, gap=12, items="center", height=TOP_HEIGHT
+        )[
             Flag(model.flag, size=28) if model.flag else None,
             Column(weight=1)[
                 Label(model.title, role="subtitle", ellipsis=True),
@@ -237,7 +234,7 @@ class ResolutionScreen(Screen):
     def _controls(self) -> Widget:
         done = Button("Continue", id="on", key="return", kind="primary")
         skip = Button("Skip", id="on", key="return")
-        return Row(panel="panel", padding=10, gap=8, items="center", height=_BOTTOM)[
+        return Row(panel="panel", padding=10, gap=8, items="center", height=TOLL_HEIGHT)[
             Button("Again", id="again", key="r")
             if self.over
             else Button("Play" if self.paused else "Pause", id="pause", key="p"),

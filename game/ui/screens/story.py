@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from game.session.stage_report import Headline, Revealed, Salvo, StageReport, seen_by
-from game.session.wording import Wording
+from game.session.wording import Wording, begun
 from game.ui.map.arcs import Arc
 from game.ui.map.ground import Point
 from game.ui.map.messages import Message
@@ -81,13 +81,13 @@ class _Teller:
             yield self._salvo(number, salvo)
         came = self._lines("outcome")
         if came:
-            yield Beat(0.0, TOLD_FOR, self._after(), came)
+            yield Beat(0.0, TOLD_FOR, self._after(bool(told)), came)
 
-    def _after(self) -> str:
+    def _after(self, ordered: bool) -> str:
         if self.report.turn_ended:
             return "At the end of the turn"
         stage = self.wording.stage(self.report.stage)
-        return "What came of it" if stage == "orders" else stage.capitalize()
+        return "What came of it" if ordered or stage == "orders" else begun(stage)
 
     def _lines(self, part: str, salvo: int | None = None) -> tuple[str, ...]:
         return tuple(
@@ -104,7 +104,7 @@ class _Teller:
         events = tuple(self._message(each, SAID_EVERY * number) for number, each in enumerate(said))
         until = max([TOLD_FOR, *[event.until for event in events]])
         stage = self.wording.stage(self.report.stage)
-        title = "Orders and words" if stage == "orders" else stage.capitalize()
+        title = "Orders and words" if stage == "orders" else begun(stage)
         return Beat(0.0, until, title, told, events)
 
     def _is_said(self, each: Revealed) -> bool:
@@ -116,7 +116,7 @@ class _Teller:
         target = int(options.target[each.option])
         end = None if target < 0 or target == each.power else self._home(target)
         order = options.orders[options.order[each.option]]
-        return Message(self._home(each.power), end, self.wording.order(order).capitalize(), at)
+        return Message(self._home(each.power), end, begun(self.wording.order(order)), at)
 
     def _salvo(self, number: int, salvo: Salvo) -> Beat:
         title = self.wording.actor(salvo.target)
@@ -165,7 +165,7 @@ class _Teller:
     def _order_of(self, salvo: Salvo) -> str:
         options = self.wording.rules.options
         order = options.orders[options.order[salvo.option]]
-        return self.wording.order(order).capitalize() if order in self.wording.scenario.orders else "Act"
+        return begun(self.wording.order(order)) if order in self.wording.scenario.orders else "Act"
 
     def _home(self, actor: int) -> Point:
         """Where an actor's acts start from."""

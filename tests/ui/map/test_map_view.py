@@ -121,6 +121,24 @@ def test_the_inset_is_found_and_kept_free(atlas, marks):
     assert not view.find(rect.center).inset
 
 
+def test_an_inset_that_moved_is_at_once_where_it_stands_now(atlas):
+    view = MapView(atlas, (700, 400))
+    before, now = pygame.Rect(8, 150, 120, 180), pygame.Rect(300, 20, 120, 180)
+    view.show_inset(Inset(before, atlas.inset))
+    view.render()
+    pixels = shown_on(view, before)
+    view.show_inset(Inset(now, atlas.inset))
+    assert not view.ready
+    assert shown_on(view, now) == pixels
+
+
+def shown_on(view, rect):
+    """The pixels of a part of the view as it is drawn now."""
+    target = pygame.Surface(view.size)
+    view.draw(target)
+    return pygame.image.tobytes(target.subsurface(rect), "RGB")
+
+
 @pytest.mark.parametrize("scale", [0.75, 1.0, 2.0])
 @pytest.mark.parametrize("size", [(1024, 600), (1280, 720), (2560, 1440)])
 def test_chips_on_the_real_map_stay_inside_and_apart(atlas, marks, size, scale):

@@ -1,15 +1,19 @@
 """The resolution screen: time passes, stops, steps and is skipped; the ledger moves at the end."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
 import pytest
 
+from game.rules.effects import Change
 from game.scenario.shipped import load_scenario
+from game.session.stage_report import Told
 from game.ui.kit import Settings
 from game.ui.map.atlas import atlas_of
 from game.ui.map.outcomes import GotThrough, Interception
 from game.ui.map.playback import Playback
+from game.ui.play.strips import TOLL_HEIGHT, TOP_HEIGHT
 from game.ui.play.theatre import Theatre
 from game.ui.screens.adapters import resolution_model
 from game.ui.screens.inset_ground import BesideInset
@@ -132,6 +136,32 @@ def test_causes_add_up_to_the_movement(game):
     for moved in movements(game.wording, game.reports, 0):
         total = sum(float(cause.value.replace("−", "-")) for cause in moved.causes)
         assert total == pytest.approx(moved.after - moved.before, abs=0.06 * len(moved.causes))
+
+
+def test_the_cohesion_of_another_camp_is_welcome_to_fall(game):
+    wording, rules = game.wording, game.rules
+    row = int(rules.layout.cells("cohesion", int(rules.camp[0])))
+    fall = Change(1, 0, row, 500, 400, "a cause", "a_rule")
+    told = Told(row, "", "", "", fall.cause, fall.rule, fall)
+    report = replace(game.reports[0], told=((None, told),))
+    others = next(seat for seat in range(rules.powers) if rules.camp[seat] != rules.camp[0])
+    tones = [movements(wording, [report], seat)[0].tone for seat in (0, others, None)]
+    assert tones == ["danger", "good", "accent"]
+
+
+def test_a_number_that_looks_the_same_as_before_has_not_moved(game):
+    for seat in (None, 0, 1, 2):
+        for report in game.reports:
+            for moved in movements(game.wording, [report], seat):
+                before, after = moved.shown.split(" → ")
+                assert before != after
+
+
+def test_the_map_stands_where_planning_had_it(drive, model):
+    played = resolution(model)
+    drive(played)
+    area = played.theatre.area
+    assert (area.left, area.top, area.right, area.bottom) == (0, TOP_HEIGHT, 1280 - 372, 720 - TOLL_HEIGHT)
 
 
 @pytest.mark.parametrize("seat", [None, 0, 1, 2])

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from game.session.stage_report import Headline
+from game.rules.tables import Slot
+from game.session.stage_report import Headline, Revealed
+from game.session.wording import Wording
 from game.ui.map.arcs import Arc
 from game.ui.map.messages import Message
 from game.ui.map.outcomes import GotThrough, Interception
@@ -55,6 +57,25 @@ def test_all_classes_of_a_salvo_arrive_together(game):
     for arc in (event for event in events if isinstance(event, Arc)):
         arrivals.setdefault((arc.start, arc.end), set()).add(round(arc.lands, 6))
     assert all(len(times) == 1 for times in arrivals.values())
+
+
+def test_what_is_said_on_the_map_keeps_the_capitals_of_names(game):
+    options = game.rules.options
+    option = next(
+        option
+        for option, slot in enumerate(options.slot)
+        if slot == Slot.DECLARATORY and not options.keys[option].endswith("pass")
+    )
+    order = options.orders[options.order[option]]
+    named = game.scenario.orders[order].model_copy(update={"name": "talks in Aland"})
+    scenario = game.scenario.model_copy(update={"orders": {**game.scenario.orders, order: named}})
+    wording = Wording(scenario, game.rules)
+    said = Revealed(0, option, "", None, None)
+    report = replace(
+        game.reports[0], revealed=(said,), salvos=(), headlines=(Headline("Said.", None, "order"),)
+    )
+    words = [event.words for event in places(story(wording, [report], 0)) if isinstance(event, Message)]
+    assert words == ["Talks in Aland"]
 
 
 # --- secrets ---------------------------------------------------------------------------------------------
