@@ -56,6 +56,8 @@ class Forecaster:
         self._all = mixtures
         self._mixtures = dict(mixtures)
         self._keys = game_keys(_SEED + seat, np.arange(samples))
+        self._members = np.zeros((rules.powers, samples), dtype=np.int32)
+        """Which player of its mixture each seat has in each world, ``[power, world]``."""
         self._of_kind: list[IntArray] = []
         """The games in which a rival is of one kind, for every rival and kind."""
         self._world: tuple[View, State, IntArray] | None = None
@@ -78,7 +80,12 @@ class Forecaster:
         some = np.arange(min(self.samples, LOOKED_ON))
         return (
             yield from prospect(
-                self.rules, self.seat, self._mixtures, turn.after.take(some), self._keys[some]
+                self.rules,
+                self.seat,
+                self._mixtures,
+                turn.after.take(some),
+                self._keys[some],
+                self._members[:, some],
             )
         )
 
@@ -100,21 +107,20 @@ class Forecaster:
         if self._world is not None and self._world[0] is seen:
             return self._world[1], self._world[2].copy()
         self._mixtures = self.supposed(seen)
-        rivals = [mixture for seat, mixture in self._mixtures.items() if seat != self.seat]
-        self._of_kind = [games for mixture in rivals for games in self._games_of_each(mixture)]
+        self._members = np.stack(
+            [self._mixtures[seat].shared_out(self._keys) for seat in range(self.rules.powers)]
+        )
+        rivals = np.delete(self._members, self.seat, axis=0)
+        self._of_kind = [np.flatnonzero(own == member) for own in rivals for member in np.unique(own)]
         start = imagine(self.rules, seen, self._keys)
         choices = np.zeros((self.rules.powers, len(ORDER_SLOTS), self.samples), dtype=np.int32)
         for seat, mixture in self._mixtures.items():
             yield
             if seat != self.seat:
-                choices[seat] = mixture.choices(glimpse(self.rules, start, seat, self._keys), self._keys)
+                seen_there = glimpse(self.rules, start, seat, self._keys)
+                choices[seat] = mixture.choices_of(self._members[seat], seen_there, self._keys)
         self._world = (seen, start, choices)
         return start, choices.copy()
-
-    def _games_of_each(self, mixture: Mixture) -> list[IntArray]:
-        """The games that each member of a mixture plays, of those that play any."""
-        members = mixture.members(self._keys)
-        return [np.flatnonzero(members == member) for member in np.unique(members)]
 
     def supposed(self, seen: View) -> dict[int, Mixture]:
         """Whom the forecast lets play each seat, where the seat sees this."""
@@ -146,7 +152,7 @@ class Forecaster:
         Both are looked at before the books clear them.
         """
         while state.stage != Stage.ORDERS:
-            choices = replies(self.rules, self._mixtures, state, self._keys)
+            choices = replies(self.rules, self._mixtures, state, self._keys, self._members)
             struck, lost = state.struck[:, self.seat].copy(), state.brink.copy()
             play_on(self.rules, state, choices, self._keys, averages)
             yield
@@ -176,7 +182,7 @@ class Forecaster:
     def _seeks(self, rival: int) -> Aim:
         """What most of the games imagine a rival to seek."""
         mixture = self._mixtures[rival]
-        members = np.bincount(mixture.members(self._keys), minlength=len(mixture.players))
+        members = np.bincount(self._members[rival], minlength=len(mixture.players))
         games = dict.fromkeys(Aim, 0)
         for player, count in zip(mixture.players, members.tolist(), strict=True):
             games[player.doctrine.aim] += count

@@ -6,8 +6,8 @@ import numpy as np
 
 from game.players.cabinet import Cabinet
 from game.players.computer import ComputerPlayer, cabinet
-from game.rules.arrays import IntArray, KeyArray, integers
-from game.rules.chance import Chance, Purpose
+from game.rules.arrays import IntArray, KeyArray, WordArray, integers
+from game.rules.chance import Chance, Purpose, roll
 from game.rules.view import View
 
 _FIRST_INDEX = 64
@@ -31,10 +31,25 @@ class Mixture:
 
     def members(self, keys: KeyArray) -> IntArray:
         """Which of the players plays each game, ``[game]``."""
-        index, sides = _FIRST_INDEX + self.seat, int(self._edges[-1])
-        roll = Chance(keys, 0, 0).rolls(Purpose.DOCTRINE, sides=sides, first=index)[0]
-        return integers(np.searchsorted(self._edges, roll, side="right"))
+        return self._at(roll(self._words(keys), int(self._edges[-1])))
+
+    def shared_out(self, keys: KeyArray) -> IntArray:
+        """The same for the worlds of a forecast, of which every player has its due share; ``[game]``."""
+        place = self._words(keys).argsort(kind="stable").argsort()
+        return self._at(integers(place * int(self._edges[-1]) // len(keys)))
 
     def choices(self, view: View, keys: KeyArray) -> IntArray:
         """An option for every slot of the stage, ``[slot, game]``."""
-        return self._cabinet.decide(view, keys, self.members(keys)).choices
+        return self.choices_of(self.members(keys), view, keys)
+
+    def choices_of(self, members: IntArray, view: View, keys: KeyArray) -> IntArray:
+        """The same where it is settled which of the players plays each game, ``members``, ``[game]``."""
+        return self._cabinet.decide(view, keys, members).choices
+
+    def _words(self, keys: KeyArray) -> WordArray:
+        words: WordArray = Chance(keys, 0, 0).words(Purpose.DOCTRINE, first=_FIRST_INDEX + self.seat)[0]
+        return words
+
+    def _at(self, drawn: IntArray) -> IntArray:
+        """The players in whose odds these numbers fall."""
+        return integers(np.searchsorted(self._edges, drawn, side="right"))

@@ -47,28 +47,41 @@ class Prospect:
     """How likely the seat's government has fallen by then, percent."""
 
 
-def replies(rules: Rules, mixtures: Mapping[int, Mixture], state: State, keys: KeyArray) -> IntArray:
-    """What everybody chooses in imagined games, where somebody must: what each may order; ``[power, slot, game]``."""
+def replies(
+    rules: Rules, mixtures: Mapping[int, Mixture], state: State, keys: KeyArray, members: IntArray
+) -> IntArray:
+    """What everybody chooses in imagined games, where somebody must: what each may order; ``[power, slot, game]``.
+
+    ``members`` says which player of its mixture each seat has in each game, ``[power, game]``.
+    """
     asked = ask(rules, state)
-    choosers = {seat: _chooser(mixture) for seat, mixture in mixtures.items()}
+    choosers = {seat: _chooser(mixture, members[seat]) for seat, mixture in mixtures.items()}
     return lawful(rules, state, choices_of(rules, state, keys, asked.deciding, choosers), asked.met)
 
 
-def _chooser(mixture: Mixture) -> Chooser:
-    return lambda seen, keys, games: mixture.choices(seen, keys)
+def _chooser(mixture: Mixture, members: IntArray) -> Chooser:
+    return lambda seen, keys, games: mixture.choices_of(members[games], seen, keys)
 
 
 def prospect(
-    rules: Rules, seat: int, mixtures: Mapping[int, Mixture], state: State, keys: KeyArray
+    rules: Rules,
+    seat: int,
+    mixtures: Mapping[int, Mixture],
+    state: State,
+    keys: KeyArray,
+    members: IntArray,
 ) -> Generator[None, None, Prospect]:
-    """Play imagined games on to their end, in slices of a stage; ``state`` is at ORDERS and stays as it is."""
+    """Play imagined games on to their end, in slices of a stage; ``state`` is at ORDERS and stays as it is.
+
+    ``members`` as for ``replies``.
+    """
     table = _Table(rules, seat, state.copy(), keys)
     while True:
         table.clear(worth_keeping=1.0)  # an ended game that is played on would not stay as it ended
         if table.empty:
             return _summary(seat, table.ended)
         for _ in Stage:
-            choices = replies(rules, mixtures, table.state, table.keys)
+            choices = replies(rules, mixtures, table.state, table.keys, members[:, table.place])
             play_on(rules, table.state, choices, table.keys)
             yield
 

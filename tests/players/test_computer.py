@@ -9,6 +9,7 @@ from game.lab.simulate import doctrine_policy, random_policy
 from game.players.computer import ComputerPlayer
 from game.players.doctrine import DEFAULT, Aim, Doctrine
 from game.players.mixture import Mixture
+from game.rules.arrays import integers
 from game.rules.choices import legal
 from game.rules.tables import Label, Rules, Slot, Stage, slots_of
 from game.rules.view import view
@@ -111,6 +112,13 @@ def test_a_mixture_keeps_each_games_doctrine_through_the_game(border_rules: Rule
     members = mixture.members(keys_of(300))
     assert set(members.tolist()) == {0, 1, 2}
     np.testing.assert_array_equal(members[:7], mixture.members(keys_of(7)))
+
+
+def test_every_player_has_its_due_share_of_the_worlds_of_a_forecast(border_rules: Rules) -> None:
+    mixture = Mixture([ComputerPlayer(border_rules, 0, doctrine(aim)) for aim in Aim])
+    shared_out = mixture.leaning(integers([125, 625, 250])).shared_out(keys_of(400))
+    assert np.bincount(shared_out).tolist() == [50, 250, 100]
+    assert len(np.unique(shared_out[:20])) > 1
 
 
 def test_players_are_not_all_of_one_mind(border_rules: Rules) -> None:

@@ -86,7 +86,8 @@ def test_games_are_played_on_from_where_they_stand_and_those_are_left_alone(
     keys = game_keys(3, np.arange(20))
     start = begin(rules, keys)
     before = start.block.copy()
-    for _ in prospect(rules, 0, mixtures, start, keys):
+    members = np.zeros((rules.powers, 20), dtype=np.int32)
+    for _ in prospect(rules, 0, mixtures, start, keys, members):
         pass
     np.testing.assert_array_equal(start.block, before)
     assert start.turn == 1
