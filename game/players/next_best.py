@@ -54,8 +54,10 @@ class Weighing:
         if self.worth[other] > self.worth[place]:
             return ""
         worth, less = (f"{self.worth[each] / 100:.2f}" for each in (place, other))
-        beside = f"worth {less} of standing to it, not {worth}" if less != worth else "worth as much to it"
-        return f"Next best, {self._name(other)}: {beside}{self._cause(place, other)}."
+        beside = (
+            f"{less} points of standing to it, the chosen one {worth}" if less != worth else "as much to it"
+        )
+        return f"Next best, {self._name(other)}{self._cause(place, other)}: worth {beside}."
 
     def why_nothing(self) -> str:
         """Why nothing is ordered."""
@@ -87,11 +89,11 @@ class Weighing:
         if 2 * (self.price[other] - self.price[chosen]) >= apart > 0:
             both = integers([chosen, other]) + self.first
             more = np.diff(table.attention[both])[0] > 0
-            return f", as it takes more {'attention' if more else 'readiness'}"
+            return f", which takes more {'attention' if more else 'readiness'}"
         if 2 * (self.lean[chosen] - self.lean[other]) >= apart > 0:
-            return ", as those talks failed before"
+            return ", for talks that failed before"
         if 2 * (self.reached[chosen] - self.reached[other]) >= apart > 0:
-            return ", as more of what it is for is there already"
+            return ", by which less is left to gain"
         return ""
 
     def _name(self, place: int) -> str:

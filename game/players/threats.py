@@ -71,7 +71,7 @@ class Threats:
         like = f"as {seat} does" if kind == self._own_kind else f"unlike {seat}"
         struck, held_back = int(belief.struck[rival, game]), int(belief.held_back[rival, game])
         seen = _dealings(struck, held_back) if struck + held_back else "nothing was seen of it yet"
-        strikes = f"to strike from {strikes_from(belief)[rival, game] / 100:.1f}"
+        strikes = f"to strike from {strikes_from(belief)[rival, game] / 100:.1f} owed"
         return f"{self._name(rival)} is taken to {TAKEN_TO[KINDS[kind].aim]}, {like} ({seen}), and {strikes}"
 
     def _name(self, power: int) -> str:

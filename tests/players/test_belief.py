@@ -110,7 +110,7 @@ def test_the_reasons_say_what_the_rival_is_taken_for(border_rules: Rules) -> Non
     known = from_north(border_rules, owed={NORTH_TO_SOUTH: 300})
     why = ComputerPlayer(border_rules, 0, RESTRAINED).choose(known, keys_of(GAMES)).why()
     taken = "{southland} is taken to prefer quiet, as {northland} does (nothing was seen of it yet), and to strike "
-    assert any(step.startswith(f"{taken}from 6.0; it owes {{northland}} about ") for step in why)
+    assert any(step.startswith(f"{taken}from 6.0 owed; it owes {{northland}} about ") for step in why)
 
 
 # --- restraint as licence or as a signal ---------------------------------------------------------------

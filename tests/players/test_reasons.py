@@ -47,7 +47,10 @@ def test_every_order_of_guard_and_voice_says_what_it_is_for_or_why_there_is_none
 
 def test_the_next_best_order_is_named_with_what_both_are_worth(consulate_rules: Rules) -> None:
     told = " ".join(why(consulate_rules, opening(consulate_rules, games=1), RESTRAINED))
-    found = re.findall(r"Next best, \{[^}]+\}: worth (\d\.\d\d) of standing to it, not (\d\.\d\d)", told)
+    found = re.findall(
+        r"Next best, [^:]*\{[^}]+\}[^:{]*: worth (\d\.\d\d) points of standing to it, the chosen one (\d\.\d\d)",
+        told,
+    )
     assert found
     assert all(float(less) < float(more) for less, more in found)
 
