@@ -9,14 +9,14 @@ reach and the aim.
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from functools import cache, partial
+from functools import partial
 from time import perf_counter, process_time
 
 import numpy as np
 
 from game.lab.match import match
-from game.lab.processes import PROCESSES, worked
-from game.lab.simulate import TILE, play_tile, random_policy
+from game.lab.processes import PROCESSES
+from game.lab.simulate import play_at_random, play_tile, random_policy
 from game.players.forecaster import LOOKED_ON, SAMPLES, Forecaster
 from game.players.levels import Level
 from game.rules.arrays import IntArray, KeyArray, integers
@@ -103,7 +103,7 @@ def rows(
     for level, target in ((Level.NORMAL, Target(250, 100)), (Level.HARD, Target(1_000, 500))):
         yield Row(f"a computer player's orders, {level}", "ms", _orders(loaded, level, few), target=target)
     what = f"{balance_run:,} games on {PROCESSES} processes"
-    yield Row(what, "s", _balance_run(balance_run), target=Target(3.5, 1.3))
+    yield Row(what, "s", _balance_run(loaded.rules, balance_run), target=Target(3.5, 1.3))
     if match_games:
         yield _match(loaded, match_games)
 
@@ -212,25 +212,12 @@ def _match(loaded: Loaded, games: int) -> Row:
     return Row(what, "%", round(100 * found.a_share.value, 1), target=Target(60, 75))
 
 
-def _balance_run(games: int) -> float:
+def _balance_run(rules: Rules, games: int) -> float:
     """Seconds by the clock, the start of the processes included."""
     started = perf_counter()
-    pieces = [(first, min(TILE, games - first)) for first in range(0, games, TILE)]
-    for _ in worked(_piece, pieces, PROCESSES):
+    for _ in play_at_random(rules, games, _SEED):
         pass
     return round(perf_counter() - started, 2)
-
-
-def _piece(number: int, games: int) -> int:
-    """Play a piece of a balance run in a process of its own; how many decisions there were."""
-    first = np.arange(number, number + games)
-    return _played(_rules(), first)[0]
-
-
-@cache
-def _rules() -> Rules:
-    """The rules of the scenario, compiled once in each process."""
-    return load_scenario(SCENARIO).rules
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from game.lab.simulate import Policy, Tile, doctrine_policy, play, random_policy, summarise
+from game.lab.simulate import Policy, Tile, doctrine_policy, play, play_at_random, random_policy, summarise
 from game.rules.tables import Rules
 from game.scenario.models import Scenario
 from game.session.opponents import opponents
@@ -28,7 +28,11 @@ def simulate(
 ) -> dict[str, object]:
     """Play ``games`` games and summarise them; ``progress`` is told how many are done after each tile."""
     tiles: list[Tile] = []
-    for tile in play(rules, policy_named(scenario, rules, policy), games, seed):
+    if policy == "random":
+        played = play_at_random(rules, games, seed)
+    else:
+        played = play(rules, policy_named(scenario, rules, policy), games, seed)
+    for tile in played:
         tiles.append(tile)
         progress(sum(len(each.ending) for each in tiles))
     return {"scenario": scenario.id, "seed": seed, "policy": policy, **summarise(rules, tiles)}

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
+from game.lab.processes import PROCESSES, worked
 from game.players.batch import Batch, Chooser, choices_of
 from game.rules.arrays import IntArray, KeyArray, which
 from game.rules.chance import Chance, game_keys
@@ -167,6 +168,20 @@ def play(rules: Rules, policy: Policy, games: int, seed: int) -> Iterator[Tile]:
     """Play games 0 to ``games`` in tiles; yields each tile as it is done, so that progress can be shown."""
     for first in range(0, games, TILE):
         yield play_tile(rules, policy, seed, np.arange(first, min(first + TILE, games), dtype=np.int32))
+
+
+def play_at_random(rules: Rules, games: int, seed: int, processes: int = PROCESSES) -> Iterator[Tile]:
+    """As ``play`` with everybody at random, spread over processes; yields each tile as it is done, in any order.
+
+    Processes are given the compiled rules: reading the scenario in each would take longer than a tile.
+    """
+    tiles = [(rules, seed, first, min(first + TILE, games)) for first in range(0, games, TILE)]
+    for _, tile in worked(_random_tile, tiles, processes if len(tiles) > 1 else 1):
+        yield tile
+
+
+def _random_tile(rules: Rules, seed: int, first: int, last: int) -> Tile:
+    return play_tile(rules, random_policy, seed, np.arange(first, last, dtype=np.int32))
 
 
 def summarise(rules: Rules, tiles: list[Tile]) -> dict[str, object]:

@@ -1,23 +1,8 @@
 """The figures of ``main.py bench``: that each is measured, never how large it is."""
 
-from collections.abc import Iterator
-from typing import Any
-
-import pytest
-
-from game.lab import bench
 from game.lab.bench import Row, Target, rows
 
 
-@pytest.fixture
-def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    def worked(work: Any, pieces: Any, processes: int) -> Iterator[tuple[int, Any]]:
-        yield from ((number, work(*piece)) for number, piece in enumerate(pieces))
-
-    monkeypatch.setattr(bench, "worked", worked)
-
-
-@pytest.mark.usefixtures("in_this_process")
 def test_every_row_has_a_figure() -> None:
     found = list(rows(tile=8, balance_run=8, repeats=2))
     assert all(row.figure > 0 for row in found)

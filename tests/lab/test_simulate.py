@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.lab.simulate import play, play_tile, random_policy, summarise
+from game.lab.simulate import TILE, play, play_at_random, play_tile, random_policy, summarise
 from game.rules.score import score
 from game.rules.tables import Ending, Rules
 from tests.rules.playing import by_doctrine, keys_of
@@ -26,6 +26,14 @@ def test_what_a_tile_reports_is_the_end_of_each_game_played_step_by_step(rules: 
     np.testing.assert_array_equal(tile.scores, score(rules, end).total)
     np.testing.assert_array_equal(tile.fell, end.caretaker)
     np.testing.assert_array_equal(tile.tally, end.tally)
+
+
+def test_games_spread_over_processes_are_those_of_one(border_rules: Rules) -> None:
+    games = TILE + GAMES
+    spread = sorted(play_at_random(border_rules, games, 5, processes=2), key=lambda tile: -len(tile.ending))
+    one = list(play(border_rules, random_policy, games, 5))
+    for tile, same in zip(spread, one, strict=True):
+        np.testing.assert_array_equal(tile.scores, same.scores)
 
 
 def test_the_summary_counts_every_game_once(border_rules: Rules) -> None:
