@@ -114,7 +114,11 @@ def _never(scenario: Scenario, rules: Rules, chosen: IntArray, power: int) -> It
 
 def share(happened: Any) -> Estimate:
     """The share of games in which something happened, with Wilson's interval."""
-    games, part = len(happened), float(np.mean(happened))
+    return share_of(float(np.mean(happened)), len(happened))
+
+
+def share_of(part: float, games: float) -> Estimate:
+    """A share with the interval that it would have as one of so many independent games."""
     weight = _Z * _Z / games
     centre = (part + weight / 2) / (1 + weight)
     reach = _Z / (1 + weight) * sqrt(part * (1 - part) / games + weight / (4 * games))

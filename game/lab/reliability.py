@@ -10,10 +10,11 @@ from typing import Any, Final
 
 import numpy as np
 
-from game.lab.outlook import Estimate, share
+from game.lab.outlook import Estimate, share_of
 from game.lab.processes import PROCESSES, worked
 from game.lab.trial import Event, Range, Trial
 from game.players.forecaster import Forecaster
+from game.rules.arrays import BoolArray, KeyArray
 from game.rules.chance import game_keys
 from game.scenario.shipped import Loaded, load_scenario
 from game.session.opponents import opponents
@@ -61,13 +62,14 @@ class Reliability:
         chosen = [each for each in self.events if kind in {"", each.kind}]
         said = np.array([each.said for each in chosen])
         happened = np.array([each.happened for each in chosen])
+        game = np.array([each.game for each in chosen])
         place = np.minimum(said * BINS / 100, BINS - 1).astype(int)
         return tuple(
             Bin(
                 low=100 * number // BINS,
                 high=100 * (number + 1) // BINS,
                 said=float(said[own].mean()),
-                happened=_percent(share(happened[own])),
+                happened=_percent(_share_over_games(happened[own], game[own])),
                 events=int(own.sum()),
             )
             for number in range(BINS)
@@ -85,7 +87,10 @@ class Reliability:
         found = {}
         for kind in dict.fromkeys(each.kind for each in self.ranges):
             own = [each for each in self.ranges if each.kind == kind]
-            inside = share(np.array([each.low <= each.came <= each.high for each in own]))
+            inside = _share_over_games(
+                np.array([each.low <= each.came <= each.high for each in own]),
+                np.array([each.game for each in own]),
+            )
             error = float(np.mean([each.came - each.mean for each in own]))
             found[kind] = (_percent(inside), error, len(own))
         return found
@@ -107,6 +112,18 @@ class Reliability:
         }
 
 
+def _share_over_games(happened: BoolArray, game: KeyArray) -> Estimate:
+    """The share of events that happened; its interval allows for events of one game that hang together.
+
+    They count as fewer, by how much more their sums in games vary than those of independent events would (the design
+    effect; Kish 1965).
+    """
+    part, events = float(happened.mean()), len(happened)
+    alone = events * part * (1 - part)
+    together = float(np.square(np.bincount(np.unique(game, return_inverse=True)[1], happened - part)).sum())
+    return share_of(part, events * min(1.0, alone / together) if together else events)
+
+
 def _as_data(each: Bin) -> dict[str, Any]:
     return {**asdict(each), "off": round(each.off, 3)}
 
@@ -123,14 +140,17 @@ def reliability(
     processes: int = PROCESSES,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Reliability:
-    """Collect at least ``events`` events, in turn from each scenario; forecasts imagine ``samples`` worlds each."""
+    """Collect at least ``events`` events, in turn from each scenario; forecasts imagine ``samples`` worlds each.
+
+    No two scenarios share a game's dice: what luck did in one would come again in the other.
+    """
     names = tuple(load_scenario(scenario).scenario.id for scenario in scenarios)
     found: list[Event] = []
     ranges: list[Range] = []
     first = 0
     while len(found) < events:
-        games = range(first, first + 2 * processes * _PIECE, _PIECE)
-        round_of = [(scenario, samples, seed, game) for game in games for scenario in scenarios]
+        games = range(first, first + 2 * processes * _PIECE * len(scenarios), _PIECE)
+        round_of = [(scenarios[n % len(scenarios)], samples, seed, game) for n, game in enumerate(games)]
         first = games.stop
         for _, (more, others) in sorted(worked(_piece, round_of, processes), key=lambda each: each[0]):
             found += more

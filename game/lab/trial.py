@@ -8,6 +8,7 @@ tells nothing about how the seat will answer later in the turn, as the forecast 
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -32,6 +33,8 @@ class Event(NamedTuple):
     said: float
     """Percent."""
     happened: bool
+    game: int
+    """The chance key of its game: what happens in one game hangs together."""
 
 
 class Range(NamedTuple):
@@ -42,6 +45,8 @@ class Range(NamedTuple):
     high: float
     mean: float
     came: float
+    game: int
+    """The chance key of its game."""
 
 
 class Trial:
@@ -104,7 +109,7 @@ class Trial:
             self._carry_out(self._choices(supposed))
         struck, lost = state.struck > 0, state.brink.copy()  # before the books clear them
         self._carry_out(self._choices(supposed))
-        return _Came(rules, state, windows, struck, lost, state.killed - killed)
+        return _Came(rules, self._keys, state, windows, struck, lost, state.killed - killed)
 
     def _carry_out(self, choices: IntArray) -> None:
         play_on(self._rules, self._state, lawful(self._rules, self._state, choices), self._keys)
@@ -134,6 +139,7 @@ class _Came(NamedTuple):
     """What a turn came to; arrays end in games."""
 
     rules: Rules
+    keys: KeyArray
     state: State
     windows: BoolArray
     struck: BoolArray
@@ -143,30 +149,32 @@ class _Came(NamedTuple):
 
 def _events(said: Forecast, came: _Came, seat: int, game: int) -> Iterator[Event]:
     """Chances that a forecast gave, and what happened."""
+    key = int(came.keys[game])
     for rival, odds in said.windows.items():
-        yield Event("reply window", odds.percent, bool(came.windows[rival, seat, game]))
+        yield Event("reply window", odds.percent, bool(came.windows[rival, seat, game]), key)
     for rival, odds in said.struck_back.items():
-        yield Event("struck by a rival", odds.percent, bool(came.struck[rival, seat, game]))
+        yield Event("struck by a rival", odds.percent, bool(came.struck[rival, seat, game]), key)
     for front, odds in said.control.items():
         if came.rules.fronts.control_from[front] <= GENERAL_WAR:
-            yield Event("control lost on a front", odds.percent, bool(came.lost[game] == front))
+            yield Event("control lost on a front", odds.percent, bool(came.lost[game] == front), key)
 
 
 def _ranges(said: Forecast, came: _Came, seat: int, game: int) -> Iterator[Range]:
     """Ranges that a forecast gave, and what the numbers came to."""
     state = came.state
+    told = partial(_range, int(came.keys[game]))
     for actor, quantity in said.owed.items():
-        yield _range("what is owed to it", quantity, state.owed[seat, actor, game])
+        yield told("what is owed to it", quantity, state.owed[seat, actor, game])
     for rival, quantity in said.rivals_owed.items():
-        yield _range("what it owes a rival", quantity, state.owed[rival, seat, game])
+        yield told("what it owes a rival", quantity, state.owed[rival, seat, game])
     for rival, quantity in said.credibility.items():
-        yield _range("credibility", quantity, state.credibility[seat, rival, game])
-    yield _range("standing", said.standing, state.standing[seat, game])
-    yield _range("legitimacy", said.legitimacy, state.legitimacy[seat, game])
-    yield _range("cohesion", said.cohesion, state.cohesion[came.rules.camp[seat], game])
+        yield told("credibility", quantity, state.credibility[seat, rival, game])
+    yield told("standing", said.standing, state.standing[seat, game])
+    yield told("legitimacy", said.legitimacy, state.legitimacy[seat, game])
+    yield told("cohesion", said.cohesion, state.cohesion[came.rules.camp[seat], game])
     for people, quantity in said.toll.items():
-        yield _range("people killed", quantity, came.killed[people, game])
+        yield told("people killed", quantity, came.killed[people, game])
 
 
-def _range(kind: str, said: Quantity, came: int) -> Range:
-    return Range(kind, said.low, said.high, said.mean, float(came))
+def _range(key: int, kind: str, said: Quantity, came: int) -> Range:
+    return Range(kind, said.low, said.high, said.mean, float(came), key)

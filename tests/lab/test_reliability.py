@@ -14,8 +14,10 @@ from tests.conftest import BORDER
 
 
 def known(*events: tuple[float, bool]) -> Reliability:
-    """Events of one kind whose chances and ends are given, and no more."""
-    return Reliability(("none",), 1, 1, tuple(Event("kind", *each) for each in events), ())
+    """Events of one kind whose chances and ends are given, each of another game, and no more."""
+    return Reliability(
+        ("none",), 1, 1, tuple(Event("kind", *each, game) for game, each in enumerate(events)), ()
+    )
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +39,26 @@ def test_what_happened_more_often_than_was_said_is_told_as_such() -> None:
     assert bin_of_thirty.happened.low < 30 < bin_of_thirty.happened.high
 
 
+def test_events_of_one_game_that_hang_together_tell_less() -> None:
+    events = [Event("kind", 50, number % 4 < 2, number) for number in range(40)]
+    twice = tuple(Event("kind", 50, each.happened, number) for number, each in enumerate(events * 2))
+    (alone,) = Reliability(("none",), 1, 1, tuple(events), ()).bins()
+    (together,) = Reliability(("none",), 1, 1, tuple(events * 2), ()).bins()
+    (independent,) = Reliability(("none",), 1, 1, twice, ()).bins()
+    assert together.happened == alone.happened
+    assert independent.happened.low > alone.happened.low
+    assert together.events == 80
+
+
+def test_no_two_scenarios_share_the_dice_of_a_game(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forecasts, "_PIECE", 1)
+    found = reliability([str(BORDER)] * 2, events=20, seed=1, samples=20, processes=1)
+    games = list(dict.fromkeys(each.game for each in found.events))
+    assert len(games) == 4
+
+
 def test_a_range_holds_what_lies_on_its_edges() -> None:
-    ranges = tuple(Range("number", 1, 3, 2, came) for came in (1, 2, 3, 4))
+    ranges = tuple(Range("number", 1, 3, 2, came, game=came) for came in (1, 2, 3, 4))
     inside, error, count = Reliability(("none",), 1, 1, (), ranges).coverage()["number"]
     assert (inside.value, error, count) == (75, 0.5, 4)
 
