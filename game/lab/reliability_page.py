@@ -18,8 +18,8 @@ the game's own dice and hidden truth. Rivals are drawn, every turn afresh, from 
 supposes: only against that is its claim one that can be tested. Whether a seat is right about what its rivals are like
 is another question; that it first takes them to be like itself is a rule of the game. Half of the drafts are a
 doctrine's, half are picked at random. A bin holds if what happened is within three points of what was said, or chance
-alone explains that it is not (the 95 % interval contains it). Intervals allow for events of one game that hang together,
-and no two scenarios share the dice of a game.
+alone explains that it is not (the 95 % interval contains it). Intervals allow for events of one game that hang
+together, and no two scenarios share the dice of a game.
 """
 LIMITS: Final = """\
 Of bins that hold, one in twenty fails by chance alone. Beyond that a forecast is limited by what a seat cannot see.
