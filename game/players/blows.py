@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.players.doctrine import Doctrine
-from game.players.fitting import against_all, open_strikes, out_of_reach, passed_over, says
+from game.players.fitting import Fit, against_all, open_strikes, says
 from game.players.position import Position
 from game.players.questions import Situation, reserved, wanted_resolve
 from game.rules.tables import Rules, Slot
@@ -78,14 +78,13 @@ class Blows:
 
     def _passed_over(self, game: int, option: int, wanted: int, kept: int) -> Iterator[str]:
         """What would have shown as much as is asked for and may not be ordered, else what came next."""
-        if closed := out_of_reach(self._rules, self._view, option, wanted, kept, game):
+        fit = Fit(self._rules, self._doctrine, self._view, game, option, wanted, kept)
+        if closed := fit.out_of_reach():
             other, against = closed
             yield f"Nearer to that, but out of reach ({against}): {self._told(other)}."
-            return
-        next_one = passed_over(self._rules, self._doctrine, self._view, option, wanted, kept, game)
-        if next_one is not None:
-            place = "Nearer to that" if next_one.nearer else "Next best"
-            yield f"{place}, but {next_one.against}: {self._told(next_one.option)}."
+        elif other_one := fit.passed_over():
+            place = "Nearer to that" if other_one.nearer else "Next best"
+            yield f"{place}, but {other_one.against}: {self._told(other_one.option)}."
 
     def _told(self, option: int) -> str:
         return f"{self._key(option)} ({says(self._rules, option)})"

@@ -43,33 +43,6 @@ def against_all(rules: Rules, view: View, slot: Slot, target: int, game: int) ->
     return _not_now(reasons_against(rules, view.seen, cheapest, game=game)[0])
 
 
-def out_of_reach(
-    rules: Rules, view: View, option: int, wanted: int, kept: int, game: int
-) -> tuple[int, str] | None:
-    """A strike that may not be ordered and comes nearer to what is wanted than every one that may, and why not.
-
-    None where a strike that may be ordered comes about as near. Strikes that cut into ``kept`` may not.
-    """
-    table, slot, target = (
-        rules.options,
-        Slot(int(rules.options.slot[option])),
-        int(rules.options.target[option]),
-    )
-    found = candidates(rules, view.seat, slot, target)
-    open_ones = open_strikes(rules, view, slot, target, game)
-    open_ones = open_ones[table.readiness[open_ones] <= view.seen.readiness[view.seat, game] - kept]
-    closed = integers(found[~np.isin(found, open_ones)])
-    if not closed.size:
-        return None
-    distance = _distance(table.resolve[closed], wanted)
-    nearest = int(closed[np.lexsort((table.readiness[closed], distance))[0]])
-    best_open = _distance(table.resolve[[option, *open_ones.tolist()]], wanted).min()
-    if best_open - distance.min() < _MUCH_NEARER:
-        return None
-    against = reasons_against(rules, view.seen, nearest, game=game)
-    return nearest, _not_now(against[0]) if against else "it would take readiness that is kept for a reply"
-
-
 def _not_now(reason: str) -> str:
     """A reason against an option as it stands in brackets."""
     return (reason[:1].lower() + reason[1:]).rstrip(".")
@@ -86,52 +59,95 @@ class PassedOver:
     """Whether it comes nearer to the resolve asked for than the chosen one, which is why it is told."""
 
 
-def passed_over(
-    rules: Rules, doctrine: Doctrine, view: View, option: int, wanted: int, kept: int, game: int
-) -> PassedOver | None:
-    """The open strike that comes nearest to the resolve wanted, or the next best where the chosen one comes as near.
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A strike that was chosen in one game, and what stood beside it. Readiness and resolve in hundredths."""
 
-    None if nothing else fits. Strikes that cut into the readiness ``kept`` are no rivals, nor is the same blow by
-    other means or with other notice.
-    """
-    table, slot = rules.options, Slot(int(rules.options.slot[option]))
-    rivals = open_strikes(rules, view, slot, int(table.target[option]), game)
-    rivals = rivals[table.readiness[rivals] <= view.seen.readiness[view.seat, game] - kept]
-    rivals = rivals[_another_blow(rules, option, integers(rivals))]
-    if not rivals.size:
-        return None
-    found = integers([option, *rivals.tolist()])
-    distance = _distance(table.resolve[found], wanted)
-    nearest = int(distance.argmin())
-    nearer = bool(distance[0] - distance[nearest] >= _NEARER)
-    told = _told_against(rules, doctrine, view, found, int(wanted_step(integers(wanted))) * WANTED_STEP, game)
-    other = nearest if nearer else 1 + int(np.sum(list(told.values()), axis=0)[1:].argmin())
-    told = _told_against(rules, doctrine, view, found, wanted, game)  # in the figure that is shown
-    against = max(told, key=lambda words: int(told[words][other] - told[words][0]))
-    if told[against][other] <= told[against][0]:
-        return None
-    return PassedOver(int(found[other]), against, nearer)
+    rules: Rules
+    doctrine: Doctrine
+    view: View
+    game: int
+    option: int
+    wanted: int
+    """The resolve asked for."""
+    kept: int
+    """Readiness kept for a reply, into which no strike may cut."""
 
+    def out_of_reach(self) -> tuple[int, str] | None:
+        """A strike that may not be ordered and comes nearer to what is wanted than every one that may, and why not.
 
-def _another_blow(rules: Rules, option: int, others: IntArray) -> BoolArray:
-    """Which strikes are another blow than this one: at something else, elsewhere, of another size or kind."""
-    table = rules.options
-    columns = (table.target_class, table.front, table.scale, table.order)
-    return np.asarray(np.logical_or.reduce([column[others] != column[option] for column in columns]))
+        None where a strike that may be ordered comes about as near.
+        """
+        table, open_ones = self.rules.options, self._open()
+        found = candidates(self.rules, self.view.seat, self._slot, self._target)
+        closed = integers(found[~np.isin(found, open_ones)])
+        if not closed.size:
+            return None
+        distance = self._distance(closed)
+        nearest = int(closed[np.lexsort((table.readiness[closed], distance))[0]])
+        best_open = self._distance(integers([self.option, *open_ones.tolist()])).min()
+        if best_open - distance.min() < _MUCH_NEARER:
+            return None
+        against = reasons_against(self.rules, self.view.seen, nearest, game=self.game)
+        return nearest, _not_now(
+            against[0]
+        ) if against else "it would take readiness that is kept for a reply"
 
+    def passed_over(self) -> PassedOver | None:
+        """The strike that comes nearest to the resolve wanted, or the next best where the chosen one comes as near.
 
-def _told_against(
-    rules: Rules, doctrine: Doctrine, view: View, options: IntArray, wanted: int, game: int
-) -> dict[str, IntArray]:
-    """What counts against strikes in one game, by the words for it; ``[option]``."""
-    against = drawbacks(rules, doctrine, options, wanted)
-    message = view.seen.message[:, [game]]
-    if len(message):
-        repeated = worn(rules.options, options[:, None], integers([wanted]), message)[:, 0]
-        against["would only repeat what was said before"] = repeated
-    return against
+        None if nothing else may be ordered, the same blow by other means or with other notice aside.
+        """
+        rivals = self._open()
+        rivals = rivals[self._another_blow(rivals)]
+        if not rivals.size:
+            return None
+        found = integers([self.option, *rivals.tolist()])
+        distance = self._distance(found)
+        nearest = int(distance.argmin())
+        nearer = bool(distance[0] - distance[nearest] >= _NEARER)
+        other = nearest if nearer else 1 + int(self._misfits(found)[1:].argmin())
+        told = self._against(found, self.wanted)
+        against = max(told, key=lambda words: int(told[words][other] - told[words][0]))
+        if told[against][other] <= told[against][0]:
+            return None
+        return PassedOver(int(found[other]), against, nearer)
 
+    @property
+    def _slot(self) -> Slot:
+        return Slot(int(self.rules.options.slot[self.option]))
 
-def _distance(resolve: IntArray, wanted: int) -> IntArray:
-    """How far resolve is from what is wanted; too little is further than too much."""
-    return integers(2 * (wanted - resolve).clip(0) + (resolve - wanted).clip(0) // 2)
+    @property
+    def _target(self) -> int:
+        return int(self.rules.options.target[self.option])
+
+    def _open(self) -> IntArray:
+        """The strikes at the same actor that may be ordered and leave what is kept."""
+        found = open_strikes(self.rules, self.view, self._slot, self._target, self.game)
+        left = self.view.seen.readiness[self.view.seat, self.game] - self.kept
+        return integers(found[self.rules.options.readiness[found] <= left])
+
+    def _another_blow(self, others: IntArray) -> BoolArray:
+        """Which strikes are another blow than this one: at something else, elsewhere, of another size or kind."""
+        table = self.rules.options
+        columns = (table.target_class, table.front, table.scale, table.order)
+        return np.asarray(np.logical_or.reduce([column[others] != column[self.option] for column in columns]))
+
+    def _misfits(self, options: IntArray) -> IntArray:
+        """How badly strikes fit, as they were ranked: by steps of the resolve wanted."""
+        step = int(wanted_step(integers(self.wanted))) * WANTED_STEP
+        return integers(np.sum(list(self._against(options, step).values()), axis=0))
+
+    def _against(self, options: IntArray, wanted: int) -> dict[str, IntArray]:
+        """What counts against strikes where so much is wanted, by the words for it; ``[option]``."""
+        against = drawbacks(self.rules, self.doctrine, options, wanted)
+        message = self.view.seen.message[:, [self.game]]
+        if len(message):
+            repeated = worn(self.rules.options, options[:, None], integers([wanted]), message)[:, 0]
+            against["would only repeat what was said before"] = repeated
+        return against
+
+    def _distance(self, options: IntArray) -> IntArray:
+        """How far strikes are from the resolve wanted; too little is further than too much."""
+        resolve = self.rules.options.resolve[options]
+        return integers(2 * (self.wanted - resolve).clip(0) + (resolve - self.wanted).clip(0) // 2)

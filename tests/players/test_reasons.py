@@ -8,7 +8,7 @@ import pytest
 from game.players.computer import ComputerPlayer
 from game.players.doctrine import DEFAULT, FORCEFUL, RESTRAINED
 from game.players.drafts import Drafts
-from game.players.fitting import passed_over
+from game.players.fitting import Fit
 from game.players.habit import HabitPlayer
 from game.players.position import apart
 from game.players.strikes import dislike, drawbacks
@@ -74,7 +74,7 @@ def test_the_strike_passed_over_has_something_against_it(border_rules: Rules, ow
     seen, player = view(rules, state, 0, keys), ComputerPlayer(rules, 0, FORCEFUL)
     option = int(player.choose(seen, keys).choices[Slot.FORCE, 0])
     assert rules.options.strike[option]
-    other = passed_over(rules, FORCEFUL, seen, option, owed, kept=0, game=0)
+    other = Fit(rules, FORCEFUL, seen, game=0, option=option, wanted=owed, kept=0).passed_over()
     if other is not None:
         both = integers([option, other.option])
         worse = drawbacks(rules, FORCEFUL, both, owed)[other.against]
