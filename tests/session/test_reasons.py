@@ -100,3 +100,19 @@ def test_steps_are_sentences(game: tuple[Session, tuple[Decision, ...]]) -> None
             assert step.endswith((".", ":")), step
             assert "  " not in step
             assert step.count("→") <= 1, step
+
+
+def test_no_decision_says_the_same_twice(game: tuple[Session, tuple[Decision, ...]]) -> None:
+    for decision in game[1]:
+        assert len(set(decision.steps)) == len(decision.steps), decision
+
+
+def test_strikes_and_orders_of_guard_and_voice_are_told_beside_what_came_next(
+    game: tuple[Session, tuple[Decision, ...]],
+) -> None:
+    steps = [step for decision in game[1] for step in decision.steps]
+    struck = [place for place, step in enumerate(steps) if step.startswith("Force: audiences ask for")]
+    beside = [place for place in struck if re.match(r"(Next best|Nearer to that), but ", steps[place + 1])]
+    assert len(beside) > len(struck) / 2 or not struck
+    given = [step for step in steps if re.match(r"(Guard|Voice, \w+): (to|so that) ", step)]
+    assert any(". Next best, " in step for step in given)
