@@ -255,7 +255,7 @@ def _book_for_patrons(rules: Rules, state: State, strikes: Strikes, injury: IntA
         game[other],
         share[other],
         nothing,
-        "its partner was struck",
+        "a partner was struck",
     )
 
 
