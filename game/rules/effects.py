@@ -24,9 +24,8 @@ class Effect(NamedTuple):
     ``change`` has the shape of the whole ``track``, or is one number for all of it. With ``rows`` and ``games``
     (rows of the block, places in the batch) it has one number for each of these cells, which are the track's or,
     where no track is named, anybody's; where several tracks are, rows and changes have a line for each of them.
-    With ``rows`` alone it has one number for each game, and where rows are several, for each of them. A change of
-    ``None`` takes whole tracks back to zero. Cells may have a cause each: ``causes`` are then the places of their
-    causes among those in ``cause``.
+    With one of ``rows`` alone it has one number for each game. A change of ``None`` takes whole tracks back to zero.
+    Cells may have a cause each: ``causes`` are then the places of their causes among those in ``cause``.
     """
 
     cause: str | tuple[str, ...]
@@ -57,10 +56,8 @@ def at_once(rules: Rules, cause: str, games: IntArray, *parts: tuple[str, tuple[
     """
     if not games.size:
         return NOTHING
-    rows, change = (
-        np.empty((len(parts), games.size), dtype=np.intp),
-        np.empty((len(parts), games.size), np.int32),
-    )
+    shape = (len(parts), games.size)
+    rows, change = np.empty(shape, dtype=np.intp), np.empty(shape, dtype=np.int32)
     for line, (track, indices, by) in enumerate(parts):
         rows[line], change[line] = rules.layout.cells(track, *indices), by
     return Effect(cause, change, tuple(track for track, _, _ in parts), rows, games)
@@ -140,35 +137,20 @@ def apply(rules: Rules, state: State, effect: Effect) -> None:
         for track in effect.track:
             getattr(state, track).fill(0)
     elif effect.rows is None:
-        _apply_whole(rules, state, effect)
+        place = rules.layout.places[str(effect.track)]
+        _add(getattr(state, str(effect.track)), effect.change, place.low, place.high)
     elif effect.games is None:
-        _apply_rows(rules, state, effect, effect.rows)
+        _add(state.block[effect.rows], effect.change, rules.low[effect.rows], rules.high[effect.rows])
     else:
         _apply_cells(rules, state, effect, effect.rows, effect.games)
 
 
-def _apply_whole(rules: Rules, state: State, effect: Effect) -> None:
-    """Add to a whole track, in place."""
-    place, window, change = (
-        rules.layout.places[str(effect.track)],
-        getattr(state, str(effect.track)),
-        effect.change,
-    )
+def _add(window: IntArray, change: Any, low: IntArray, high: IntArray) -> None:
+    """Add to a whole track, or to one row in every game, in place."""
     if isinstance(change, np.ndarray) and change.shape != window.shape:
         change = change.reshape(window.shape)
     np.add(window, change, out=window, casting="unsafe")
-    window.clip(place.low, place.high, out=window)  # several times as fast as a maximum and a minimum
-
-
-def _apply_rows(rules: Rules, state: State, effect: Effect, rows: IntArray | int) -> None:
-    """Add to rows, the same in all games or with a number for each."""
-    low, high, block = rules.low[rows], rules.high[rows], state.block
-    if isinstance(rows, np.ndarray):
-        block[rows] = (block.take(rows, axis=0) + effect.change).clip(low[:, None], high[:, None])
-    else:
-        row = block[rows]
-        np.add(row, effect.change, out=row, casting="unsafe")
-        row.clip(low, high, out=row)
+    window.clip(low, high, out=window)  # several times as fast as a maximum and a minimum
 
 
 def _apply_cells(rules: Rules, state: State, effect: Effect, rows: IntArray | int, games: IntArray) -> None:

@@ -1,7 +1,6 @@
 """Effects: several at once are the same as one after another, and whoever listens is told of each cause."""
 
 import numpy as np
-import pytest
 
 from game.rules.arrays import integers
 from game.rules.effects import Effect, Recorder, apply, at_once, back_to_zero, carry_out, on_cells
@@ -31,7 +30,11 @@ def test_entries_changed_at_once_keep_each_within_the_bounds_of_its_own_track(bo
         border_rules,
         state,
         at_once(
-            border_rules, "far too much", GAMES, ("standing", (POWER,), 10**6), ("trust", (0, POWER), -(10**6))
+            border_rules,
+            "far too much",
+            GAMES,
+            ("standing", (POWER,), 10**6),
+            ("trust", (0, POWER), -(10**6)),
         ),
     )
     assert state.standing[0, 1] == place["standing"].high
@@ -41,20 +44,13 @@ def test_entries_changed_at_once_keep_each_within_the_bounds_of_its_own_track(bo
 def test_tracks_taken_back_to_zero_are_zero_and_told_of(border_rules: Rules) -> None:
     state, recorder = opening(border_rules, 1), Recorder()
     state.act[:], state.exchanges[:] = 3, 1
-    carry_out(border_rules, state, iter([back_to_zero("the turn ends", "act", "exchanges")]), "a.rule", recorder)
+    carry_out(
+        border_rules, state, iter([back_to_zero("the turn ends", "act", "exchanges")]), "a.rule", recorder
+    )
     assert not state.act.any()
     assert not state.exchanges.any()
     assert len(recorder.changes) == state.act.size + state.exchanges.size
     assert {change.cause for change in recorder.changes} == {"the turn ends"}
-
-
-@pytest.mark.parametrize("listened", [False, True])
-def test_rows_may_change_with_a_number_for_each_game(border_rules: Rules, listened: bool) -> None:
-    state, before = opening(border_rules, 2), opening(border_rules, 2)
-    rows = border_rules.layout.cells("standing", np.arange(2))
-    effect = Effect("rows", integers([[1, 2], [3, 4]]), rows=rows)
-    carry_out(border_rules, state, iter([effect]), "a.rule", Recorder() if listened else None)
-    assert (state.standing - before.standing)[:2].tolist() == [[1, 2], [3, 4]]
 
 
 def test_cells_with_a_cause_each_are_told_of_by_their_own_causes(border_rules: Rules) -> None:
