@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from game.players.adviser import advising
 from game.players.slices import finished
 from game.session.naming import PASSES, Naming
-from game.session.opponents import opponents
 from game.session.seats import mind_of
 from game.session.session import Session
 
@@ -54,7 +53,7 @@ class Advisers:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._mixtures = opponents(session.scenario, session.rules)
+        self._mixtures = session.minds
         self._naming = Naming(session.rules, session.wording)
 
     def working(self, seat: int, drafted: Sequence[str]) -> Generator[None, None, tuple[Counsel, ...]]:

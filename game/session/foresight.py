@@ -7,7 +7,6 @@ from game.players.forecaster import Forecaster
 from game.players.prospect import Prospect
 from game.rules.arrays import IntArray, integers
 from game.rules.view import View
-from game.session.opponents import opponents
 from game.session.seats import mind_of
 from game.session.session import Session
 
@@ -17,7 +16,7 @@ class Foresight:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._mixtures = opponents(session.scenario, session.rules)
+        self._mixtures = session.minds
         self._forecasters: dict[int, Forecaster] = {}
         self._seen: dict[int, tuple[int, View]] = {}
 

@@ -172,7 +172,7 @@ class Session:
     def habit(self, seat: int) -> tuple[str, ...]:
         """What a computer player's doctrine does at this stage before it weighs anything: option keys by slot."""
         doctrine = self.scenario.doctrines[self.seats.seats[seat].doctrine].name
-        mind = next(each for each in self._opponents[seat].players if each.doctrine.name == doctrine)
+        mind = next(each for each in self.minds[seat].players if each.doctrine.name == doctrine)
         choices = mind.choices(self.view(seat), self._keys)
         return tuple(self.rules.options.keys[option] for option in choices[:, 0])
 
@@ -283,11 +283,12 @@ class Session:
                 self._players[seat, caretaker] = ComputerPlayer(self.rules, seat, DEFAULT)
             else:
                 name = self.scenario.doctrines[own.doctrine].name
-                self._players[seat, caretaker] = player_of(self._opponents, self.rules, seat, name, own.level)
+                self._players[seat, caretaker] = player_of(self.minds, self.rules, seat, name, own.level)
         return self._players[seat, caretaker]
 
     @cached_property
-    def _opponents(self) -> dict[int, Mixture]:
+    def minds(self) -> dict[int, Mixture]:
+        """The computer players of all doctrines, seat by seat: what forecasts suppose of everybody."""
         return opponents(self.scenario, self.rules)
 
     # --- option keys and numbers -----------------------------------------------------------------------

@@ -73,7 +73,10 @@ class View:
         return found[-1] if found else None
 
     def focus(self, target: str, *, by_keyboard: bool) -> None:
-        """Moves the focus, remembers it for its group, and scrolls it into sight."""
+        """Moves the focus and remembers it for its group; by keyboard it is scrolled into sight.
+
+        Under a mouse nothing moves: what is pressed would be gone from below it before it is let go.
+        """
         memory = self.memory
         if memory.focus != target:
             memory.dismissed = ""
@@ -84,7 +87,7 @@ class View:
         for outer in self.ancestors(widget):
             if outer.group:
                 memory.last_in_group[outer.id] = target
-            if isinstance(outer, ScrollArea) and outer is not widget:
+            if by_keyboard and isinstance(outer, ScrollArea) and outer is not widget:
                 outer.reveal(widget.rect.inflate(0, self.look.whole(8)), memory)
 
     def explained(self) -> tuple[Widget, Tooltip] | None:

@@ -19,6 +19,7 @@ from game.session.foresight import Foresight
 from game.session.intents import intents
 from game.session.kept import KeptGame
 from game.session.save import SaveError
+from game.session.what_if import WhatIf
 from game.ui.app import App
 from game.ui.kit import Progress, Screen
 from game.ui.map.atlas import atlas_of
@@ -193,7 +194,9 @@ class Flow:
 
     def _debrief(self) -> None:
         self.app.replace(
-            DebriefScreen(debrief(self.session), on_done=lambda: self.app.replace(self._ending()))
+            DebriefScreen(
+                debrief(self.session), WhatIf(self.session), on_done=lambda: self.app.replace(self._ending())
+            )
         )
 
     # --- the pause -------------------------------------------------------------------------------------

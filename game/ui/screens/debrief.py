@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.report.debrief import Assumption, Basis, Course, Debrief, Historical
 from game.report.decisions import Decision
+from game.session.what_if import WhatIf
 from game.ui.kit import (
     Back,
     Button,
@@ -30,6 +31,7 @@ from game.ui.kit import (
 from game.ui.play.reader import rounded
 from game.ui.screens.page import beside, lines, page, section
 from game.ui.screens.sought import balance, sought
+from game.ui.screens.what_if import WhatIfPart
 from game.ui.screens.words import listed, sentence
 
 TABS = {
@@ -39,6 +41,7 @@ TABS = {
     "ledger": "Owed",
     "belief": "Beliefs",
     "toll": "Toll",
+    "what_if": "What if",
     "history": "History",
     "assumptions": "Assumptions",
 }
@@ -54,17 +57,24 @@ class DebriefScreen(Screen):
     """Tabs; every hidden value is revealed here."""
 
     debrief: Debrief
+    what_if: WhatIf
     on_done: Callable[[], None]
     tab: str = "decisions"
     power: str = ""
     """The power whose decisions alone are shown; empty for all."""
+    _changing: WhatIfPart = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Nothing is changed yet."""
+        self._changing = WhatIfPart(self.what_if)
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
         """The tabs above the chosen part."""
         tabs = Segmented(list(TABS.items()), id="tab", value=self.tab)
+        part = self._changing.widgets(size) if self.tab == "what_if" else self._part(size)
         return page(
             "Debrief",
-            [tabs, *self._part(size)],
+            [tabs, *part],
             [Button("Done", id="done", key="return", kind="primary")],
             size,
             subtitle=f"{self.debrief.title} · true values",
@@ -79,6 +89,18 @@ class DebriefScreen(Screen):
                 self.power = "" if value == "all" else value
             case Click("done") | Back():
                 self.on_done()
+            case _:
+                self._changing.hears(intent, self.app)
+
+    def animate(self, dt: float) -> bool:
+        """Shows how far the played courses are."""
+        if self._changing.working:
+            self.refresh()
+        return self._changing.working
+
+    def closing(self) -> None:
+        """Gives up what is being played."""
+        self._changing.give_up()
 
     def _part(self, size: tuple[int, int]) -> list[Widget]:
         debrief = self.debrief

@@ -234,3 +234,23 @@ def test_why_something_is_not_available_closes_when_the_mouse_goes_on(drive):
     assert driver.explanation().title == "Not available"
     driver.hover("go", 0.0)
     assert driver.explanation() is None
+
+
+def test_what_stands_half_in_sight_is_activated_by_a_click_and_stays_under_the_mouse(drive):
+    driver = drive(
+        Shown(
+            lambda _: [
+                Column(height=150)[
+                    ScrollArea(id="list")[
+                        Column(gap=4)[[Button(f"Go {n}", id=f"go:{n}", height=40) for n in range(9)]]
+                    ]
+                ]
+            ]
+        )
+    )
+    edge = driver.find("list").rect.bottom
+    cut = next(driver.find(f"go:{n}") for n in range(9) if driver.find(f"go:{n}").rect.bottom > edge)
+    before = cut.rect.copy()
+    driver.click_at((cut.rect.centerx, edge - 3))
+    assert Click(cut.id) in driver.heard
+    assert driver.find(cut.id).rect == before

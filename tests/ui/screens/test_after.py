@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from game.players.slices import finished
 from game.report.debrief import debrief
 from game.report.decisions import Decision
 from game.report.outcome import WAR, Outcome, TollLine, outcome
+from game.session.what_if import WhatIf
 from game.ui.screens.adapters import briefing_model, bulletin_model, seat_texts, seats_model
 from game.ui.screens.briefing import BriefingScreen
 from game.ui.screens.bulletin import BulletinScreen
@@ -14,6 +16,7 @@ from game.ui.screens.debrief import TABS, DebriefScreen
 from game.ui.screens.ending import EndScreen
 from game.ui.screens.page import lines
 from game.ui.screens.seats import SeatsScreen
+from game.ui.screens.what_if import WhatIfPart
 
 LAST = tuple(
     Decision(number, "orders", "north", "Northland", "person", ("limited strike: at Southland",))
@@ -78,11 +81,11 @@ def test_the_end_leads_to_the_debrief_or_out(drive, key, way):
 
 @pytest.mark.parametrize("tab", TABS)
 def test_every_part_of_the_debrief_fits_every_size(shown, game, tab):
-    shown(DebriefScreen(debrief(game), lambda: None, tab=tab))
+    shown(DebriefScreen(debrief(game), WhatIf(game), lambda: None, tab=tab))
 
 
 def test_the_debrief_is_walked_through_by_keys_alone(drive, game):
-    driver = drive(DebriefScreen(debrief(game), lambda: None))
+    driver = drive(DebriefScreen(debrief(game), WhatIf(game), lambda: None))
     driver.press("tab")
     for tab in list(TABS)[1:]:
         driver.press("right", "space")
@@ -90,12 +93,12 @@ def test_the_debrief_is_walked_through_by_keys_alone(drive, game):
 
 
 def test_written_reasons_are_in_the_debrief(drive, game):
-    words = " ".join(drive(DebriefScreen(debrief(game), lambda: None)).words())
+    words = " ".join(drive(DebriefScreen(debrief(game), WhatIf(game), lambda: None)).words())
     assert "What is owed is answered, and then it is over." in words
 
 
 def test_the_debrief_shows_what_was_sought_beside_what_was_got(drive, game):
-    words = drive(DebriefScreen(debrief(game), lambda: None, tab="sought")).words()
+    words = drive(DebriefScreen(debrief(game), WhatIf(game), lambda: None, tab="sought")).words()
     for gap in debrief(game).gaps:
         assert {gap.name, *(aim.text for aim in gap.aims), *(act.act for act in gap.acts)} <= set(words)
     assert {"when it chose", "at the end"} <= set(words)
@@ -104,19 +107,19 @@ def test_the_debrief_shows_what_was_sought_beside_what_was_got(drive, game):
 def test_after_a_regional_war_that_is_what_was_got(drive, game):
     told = debrief(game)
     gaps = tuple(replace(gap, acts=tuple(replace(act, got=None) for act in gap.acts)) for gap in told.gaps)
-    words = drive(DebriefScreen(replace(told, gaps=gaps), lambda: None, tab="sought")).words()
+    words = drive(DebriefScreen(replace(told, gaps=gaps), WhatIf(game), lambda: None, tab="sought")).words()
     assert any(text.endswith("What it got was a regional war.") for text in words)
 
 
 def test_the_debrief_says_how_the_balance_on_each_front_ended(drive, game):
-    words = drive(DebriefScreen(debrief(game), lambda: None, tab="fronts")).words()
+    words = drive(DebriefScreen(debrief(game), WhatIf(game), lambda: None, tab="fronts")).words()
     ends = debrief(game).balance
     assert {end.words for end in ends} <= set(words)
     assert ("The balance held on every front." in words) == (not ends)
 
 
 def test_decisions_of_one_power_can_be_looked_at_alone(drive, game):
-    driver = drive(DebriefScreen(debrief(game), lambda: None))
+    driver = drive(DebriefScreen(debrief(game), WhatIf(game), lambda: None))
     driver.click("power:southland")
     assert (
         "Northland" not in [text for text in driver.words() if text != "Northland"] or driver.app.screen.power
@@ -177,3 +180,43 @@ def test_a_list_whose_lines_are_numbered_has_no_dashes_before_the_numbers():
         ["2.", "Nothing."],
         ["–", "3.5 is owed."],
     ]
+
+
+def test_another_decision_is_picked_by_clicks_and_both_courses_are_shown(drive, game, monkeypatch):
+    monkeypatch.setattr("game.session.what_if.RUNS", 16)
+    driver = drive(DebriefScreen(debrief(game), WhatIf(game), lambda: None, tab="what_if"))
+    first = WhatIf(game).taken[0]
+    driver.click(f"if:taken:{first.id}")
+    driver.click(f"if:other:{WhatIf(game).others(first)[0].option}")
+    assert driver.app.screen.animate(0.0)
+    while driver.app.screen.animate(0.0):
+        driver.step()
+    driver.step()
+    assert {"as decided", "changed", "difference"} <= set(driver.words())
+    assert driver.overflowing() == []
+
+
+def test_leaving_the_debrief_gives_up_what_is_played(drive, game):
+    screen = DebriefScreen(debrief(game), WhatIf(game), lambda: None, tab="what_if")
+    driver = drive(screen)
+    first = WhatIf(game).taken[0]
+    driver.click(f"if:taken:{first.id}")
+    driver.click(f"if:other:{WhatIf(game).others(first)[0].option}")
+    screen.closing()
+    assert not screen.animate(0.0)
+
+
+def test_what_if_fits_every_size_with_a_result(shown, game, monkeypatch):
+    monkeypatch.setattr("game.session.what_if.RUNS", 16)
+    what_if = WhatIf(game)
+    screen = DebriefScreen(debrief(game), what_if, lambda: None, tab="what_if")
+    driver = shown(screen)
+    part = WhatIfPart(what_if)
+    part.taken = what_if.taken[0]
+    part.others = what_if.others(part.taken)
+    part.other = part.others[0]
+    part.found = finished(what_if.working(part.taken, part.other.option))
+    screen._changing = part
+    screen.refresh()
+    driver.step()
+    assert driver.overflowing() == []

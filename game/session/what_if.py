@@ -1,0 +1,279 @@
+"""What if one decision had been another: a finished game is played on from there, many times, with it and without.
+
+Both courses are played with the same dice, so that what differs comes of the decision and not of luck. What the others
+had committed at that stage stays; from then on everybody is played by a doctrine, from what their seat can see.
+"""
+
+from collections.abc import Generator, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from game.players.batch import Batch
+from game.players.mixture import Mixture
+from game.players.prospect import replies
+from game.rules.arrays import IntArray, KeyArray
+from game.rules.chance import game_keys
+from game.rules.choices import Means, means, passes
+from game.rules.score import score
+from game.rules.state import State
+from game.rules.tables import Ending, Slot, Stage, slots_of
+from game.rules.tracks import Axis
+from game.rules.turn import play_on
+from game.session.log import Entry
+from game.session.menu import PARAMETERS, Choice, OrderCard
+from game.session.naming import PASSES
+from game.session.reporting import ending_words
+from game.session.session import Session
+from game.session.wording import SLOT_NAMES, begun
+
+RUNS = 1000
+"""Games played on for each of the two courses."""
+
+_AT_ONCE = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A choice that was made: what one power put into one slot at one stage."""
+
+    entry: int
+    """Which stage of the game's log it was made at, from 0."""
+    seat: int
+    slot: Slot
+    option: int
+    turn: int
+    stage: str
+    words: str
+
+    @property
+    def id(self) -> str:
+        """What tells it from every other choice of the game."""
+        return f"{self.entry}:{self.seat}:{int(self.slot)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """What could have been chosen in its place."""
+
+    option: int
+    words: str
+    group: str
+    """How it differs: in one setting, by another order, or by nothing being done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How games ended, as means over them."""
+
+    scores: tuple[float, ...]
+    """Points, by power."""
+    endings: Mapping[Ending, float]
+    """How many ended in each way, percent."""
+    killed: tuple[float, ...]
+    """People killed since the game began, by population."""
+
+    @property
+    def ending(self) -> str:
+        """How most of them ended, in a sentence."""
+        return ending_words(max(self.endings, key=lambda each: self.endings[each]).name.lower())
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The course with the choice that was made beside the one with another."""
+
+    was: Course
+    changed: Course
+    same_dice_was: Course
+    """The same for a single game: the one with the dice that really fell."""
+    same_dice_changed: Course
+
+
+class WhatIf:
+    """Changes one choice of a finished game. Raises SessionError while the game goes on."""
+
+    def __init__(self, session: Session) -> None:
+        self._session, self._rules = session, session.rules
+        self._moments = session.history()
+
+    @property
+    def powers(self) -> tuple[str, ...]:
+        """The names of the powers, as scores are ordered."""
+        return tuple(self._session.wording.actor(seat) for seat in range(self._rules.powers))
+
+    @property
+    def populations(self) -> tuple[str, ...]:
+        """The names of the populations, as tolls are ordered."""
+        axis = Axis.POPULATION
+        return tuple(self._session.wording.named(axis, name) for name in self._rules.layout.names[axis])
+
+    @cached_property
+    def taken(self) -> tuple[Taken, ...]:
+        """Every choice of the game in the order of play, also to do nothing."""
+        return tuple(
+            taken for place, entry in enumerate(self._session.entries) for taken in self._at(place, entry)
+        )
+
+    def others(self, taken: Taken) -> tuple[Other, ...]:
+        """What else was legal: the same order with one setting changed, each other order, and nothing."""
+        state, wording = self._moments[taken.entry].state, self._session.wording
+        menu = self._session.menus.menu(state, taken.seat, taken.slot, self._left(taken))
+        made = menu.choice(self._rules.options.keys[taken.option])
+        if made is None:
+            return ()
+        own = wording.rules.options.orders[wording.rules.options.order[taken.option]]
+        found: list[Other] = []
+        for card in menu.cards:
+            found += _turned(card, made) if card.order == own else _another(card, made)
+        return tuple(found)
+
+    def working(self, taken: Taken, option: int) -> Generator[float, None, Compared]:
+        """What comes of a choice and of ``option`` in its place, in slices; yields how much is done, 0 to 1."""
+        keys = game_keys(self._session.seed, np.arange(RUNS, dtype=np.int32))
+        yield 0.0
+        parts: tuple[list[_Ends], list[_Ends]] = ([], [])
+        for first in range(0, RUNS, _AT_ONCE):
+            for part, chosen in zip(parts, (taken.option, option), strict=True):
+                for _ in self._played_on(taken, chosen, keys[first : first + _AT_ONCE], part):
+                    yield first / RUNS
+        was, changed = (_Ends.joined(part) for part in parts)
+        return Compared(was.course(), changed.course(), was.first().course(), changed.first().course())
+
+    # --- what was chosen, and what could have been -----------------------------------------------------
+
+    def _at(self, place: int, entry: Entry) -> Iterator[Taken]:
+        powers = [seat.power for seat in self._session.seats.seats]
+        keys, wording = self._rules.options.keys, self._session.wording
+        for chosen in entry.choices:
+            for slot, key in zip(slots_of(Stage(entry.stage)), chosen.options, strict=True):
+                option = keys.index(key)
+                done = "nothing" if key.endswith(PASSES) else wording.describe(option)
+                yield Taken(
+                    entry=place,
+                    seat=powers.index(chosen.power),
+                    slot=slot,
+                    option=option,
+                    turn=entry.turn,
+                    stage=wording.stage(entry.stage),
+                    words=f"{SLOT_NAMES[slot]}: {done}",
+                )
+
+    def _left(self, taken: Taken) -> Means:
+        """What the other choices of the same stage leave of attention and readiness."""
+        left = means(self._moments[taken.entry].state, taken.seat)
+        others = (each for each in self.taken if each.entry == taken.entry and each.seat == taken.seat)
+        for each in others:
+            if each.slot is not taken.slot:
+                left = self._session.menus.left_after(left, each.option)
+        return left
+
+    # --- playing on ------------------------------------------------------------------------------------
+
+    def _played_on(
+        self, taken: Taken, option: int, keys: KeyArray, ends: "list[_Ends]"
+    ) -> Generator[None, None, None]:
+        """Play on from a choice to the end, a stage at a time; how it ended is added to ``ends``."""
+        start = self._moments[taken.entry].state
+        games = _Games(start.repeat(len(keys)), keys)
+        members = np.stack([mind.members(keys) for _, mind in sorted(self._minds.items())])
+        choices = np.repeat(self._numbers(taken, option), len(keys), axis=2)
+        while not games.empty:
+            play_on(self._rules, games.state, choices, games.keys)
+            yield
+            if games.state.stage == Stage.ORDERS:
+                games.clear(worth_keeping=1.0)  # an ended game that is played on would not stay as it ended
+            if not games.empty:
+                choices = replies(self._rules, self._minds, games.state, games.keys, members[:, games.place])
+        ends.append(self._ends(games.in_order()))
+
+    def _numbers(self, taken: Taken, option: int) -> IntArray:
+        """All choices of the stage with one of them changed, ``[power, slot, 1]``."""
+        stage = Stage(self._moments[taken.entry].stage)
+        numbers, slots = passes(self._rules, stage, 1), slots_of(stage)
+        for each in self.taken:
+            if each.entry == taken.entry:
+                numbers[each.seat, slots.index(each.slot), 0] = each.option
+        numbers[taken.seat, slots.index(taken.slot), 0] = option
+        return numbers
+
+    @cached_property
+    def _minds(self) -> dict[int, Mixture]:
+        """Computer players keep their doctrine; a person is played by one of the power's, drawn for each game."""
+        scenario, minds = self._session.scenario, dict(self._session.minds)
+        for seat, plan in enumerate(self._session.seats.seats):
+            if plan.doctrine:
+                name = scenario.doctrines[plan.doctrine].name
+                minds[seat] = Mixture([mind for mind in minds[seat].players if mind.doctrine.name == name])
+        return minds
+
+    def _ends(self, final: State) -> "_Ends":
+        killed = final.killed - self._moments[0].state.killed
+        return _Ends(score(self._rules, final).total, final.ending.copy(), killed)
+
+
+class _Games(Batch):
+    """Games played on; those that ended are kept as they ended."""
+
+    def __init__(self, state: State, keys: KeyArray) -> None:
+        super().__init__(state, keys)
+        self._final = state.copy()
+
+    def leave(self, games: IntArray) -> None:
+        """Keep how games ended."""
+        self._final.block[:, self.place[games]] = self.state.block[:, games]
+
+    def in_order(self) -> State:
+        """All games as they ended, in the order in which they began."""
+        return self._final
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """How some games ended, hundredths and people: ``[power, game]``, ``[game]``, ``[population, game]``."""
+
+    scores: IntArray
+    endings: IntArray
+    killed: IntArray
+
+    @classmethod
+    def joined(cls, parts: "list[_Ends]") -> "_Ends":
+        """The games of all parts."""
+        return cls(
+            np.concatenate([part.scores for part in parts], axis=1),
+            np.concatenate([part.endings for part in parts]),
+            np.concatenate([part.killed for part in parts], axis=1),
+        )
+
+    def first(self) -> "_Ends":
+        """The first game alone."""
+        return _Ends(self.scores[:, :1], self.endings[:1], self.killed[:, :1])
+
+    def course(self) -> Course:
+        """Their means."""
+        ways = [ending for ending in Ending if ending is not Ending.PLAYING]
+        return Course(
+            scores=tuple((self.scores.mean(axis=1) / 100).tolist()),
+            endings={ending: 100 * float((self.endings == ending).mean()) for ending in ways},
+            killed=tuple(self.killed.mean(axis=1).tolist()),
+        )
+
+
+def _turned(card: OrderCard, made: Choice) -> Iterator[Other]:
+    """The same order with one setting changed."""
+    for choice in card.choices:
+        changed = [name for name, value in choice.settings.items() if made.settings.get(name) != value]
+        if choice.legal and len(changed) == 1:
+            name = changed[0]
+            told = card.value_names[name, choice.settings[name]].partition(":")[0]
+            yield Other(choice.option, f"{PARAMETERS[name]}: {told}", "The same order, one setting changed")
+
+
+def _another(card: OrderCard, made: Choice) -> Iterator[Other]:
+    """Another order, with the settings that are nearest to those that were made."""
+    choice = card.nearest(made.settings)
+    if choice.key.endswith(PASSES):
+        yield Other(choice.option, "Nothing", "Another order")
+    elif choice.legal:
+        yield Other(choice.option, begun(choice.words), "Another order")

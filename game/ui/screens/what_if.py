@@ -1,0 +1,197 @@
+"""The debrief's part on what would have come of another decision: pick one, pick what else, see both courses."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from game.rules.tables import Ending
+from game.session.what_if import RUNS, Compared, Course, Other, Taken, WhatIf
+from game.ui.app import App
+from game.ui.kit import (
+    Choose,
+    Click,
+    Column,
+    Intent,
+    Item,
+    Label,
+    Paragraph,
+    Progress,
+    ProgressBar,
+    Segmented,
+    Table,
+    TableColumn,
+    Widget,
+    Work,
+)
+from game.ui.play.reader import rounded
+from game.ui.screens.page import beside, section
+
+_WORKING = "Both courses are played"
+_HOW = (
+    f"The game is played on from this decision {RUNS:,} times as it was taken and {RUNS:,} times changed, with the "
+    "same dice for both. What the others had committed at that stage stays. From then on computer players go by "
+    "their doctrine, and people by one of their power's doctrines, drawn for each run. It shows what this model makes "
+    "of the change, not what would have happened."
+)
+
+
+@dataclass
+class WhatIfPart:
+    """Keeps what is looked at while the debrief is open. ``app`` is given when it is shown."""
+
+    what_if: WhatIf
+    turn: int = 1
+    seat: int = 0
+    taken: Taken | None = None
+    others: tuple[Other, ...] = ()
+    """What could have been chosen in its place."""
+    other: Other | None = None
+    found: Compared | None = None
+    _work: Work[Compared] | None = field(default=None, init=False)
+
+    @property
+    def working(self) -> bool:
+        """Whether the courses are still played."""
+        return self._work is not None and not self._work.done
+
+    def widgets(self, size: tuple[int, int]) -> list[Widget]:
+        """The decisions of one power in one turn; then what else it could have chosen; then what comes of it."""
+        turns = sorted({each.turn for each in self.what_if.taken})
+        powers = [(str(seat), name) for seat, name in enumerate(self.what_if.powers)]
+        shown = [each for each in self.what_if.taken if (each.turn, each.seat) == (self.turn, self.seat)]
+        choosing: list[Widget] = [
+            section(
+                "Which decision",
+                Segmented(
+                    [(str(turn), f"Turn {turn}") for turn in turns], id="if:turn", value=str(self.turn)
+                ),
+                Segmented(powers, id="if:power", value=str(self.seat)),
+                *[self._choice(each) for each in shown],
+                None if shown else Paragraph("It had nothing to decide in this turn.", role="note"),
+            )
+        ]
+        if self.taken is not None:
+            choosing.append(section("What else could have been chosen", *self._others()))
+        outcome = section("What would have come of it", *self._outcome())
+        return [beside([Column(gap=16)[choosing], outcome], size, (1, 1))]
+
+    def hears(self, intent: Intent, app: App) -> bool:
+        """Changes what is looked at; whether the intent was about that."""
+        match intent:
+            case Choose("if:turn", value):
+                self.turn = int(value)
+                self._forget()
+            case Choose("if:power", value):
+                self.seat = int(value)
+                self._forget()
+            case Click(id) if id.startswith("if:taken:"):
+                self._forget()
+                self.taken = next(each for each in self.what_if.taken if f"if:taken:{each.id}" == id)
+                self.others = self.what_if.others(self.taken)
+            case Click(id) if id.startswith("if:other:") and self.taken is not None:
+                option = int(id.removeprefix("if:other:"))
+                self._change(next(each for each in self.others if each.option == option))
+                self._work = app.run_work(_told(self.what_if.working(self.taken, option)), self._show)
+            case _:
+                return False
+        return True
+
+    def give_up(self) -> None:
+        """Ends what is being played."""
+        if self._work is not None and self.working:
+            self._work.cancel()
+
+    def _show(self, found: Compared) -> None:
+        self.found = found
+
+    def _change(self, other: Other | None) -> None:
+        self.give_up()
+        self.other, self.found, self._work = other, None, None
+
+    def _forget(self) -> None:
+        self._change(None)
+        self.taken = None
+
+    # --- what is shown ---------------------------------------------------------------------------------
+
+    def _choice(self, taken: Taken) -> Widget:
+        selected = self.taken is not None and self.taken.id == taken.id
+        return Item(id=f"if:taken:{taken.id}", selected=selected, padding=6, gap=10)[
+            Label(taken.stage, role="note", width=140), Paragraph(taken.words, weight=1)
+        ]
+
+    def _others(self) -> Iterator[Widget]:
+        if not self.others:
+            yield Paragraph("Nothing else was possible.", role="note")
+        for group in sorted({each.group for each in self.others}, reverse=True):
+            yield Label(group, role="section")
+            yield from (self._other(each) for each in self.others if each.group == group)
+
+    def _other(self, other: Other) -> Widget:
+        selected = self.other is not None and self.other.option == other.option
+        return Item(id=f"if:other:{other.option}", selected=selected, padding=6)[
+            Paragraph(other.words, weight=1)
+        ]
+
+    def _outcome(self) -> Iterator[Widget]:
+        if self.other is None:
+            yield Paragraph("Choose a decision, and what else could have been chosen in its place.")
+        elif self.found is None:
+            yield ProgressBar(_WORKING, self._work.progress.fraction if self._work else 0.0)
+        else:
+            yield from self._compared(self.found)
+        yield Paragraph(_HOW, role="note", measure=1000)
+
+    def _compared(self, found: Compared) -> Iterator[Widget]:
+        heads = [
+            TableColumn("", weight=3),
+            TableColumn("as decided", side="end", weight=2, role="value"),
+            TableColumn("changed", side="end", weight=2, role="value"),
+            TableColumn("difference", side="end", weight=2, role="value"),
+        ]
+        yield Table(heads, list(self._rows(found)), id="if:table", gap=8)
+        same = (found.same_dice_was, found.same_dice_changed)
+        yield Column(gap=4)[
+            Label("With the dice that fell in this game", role="section"),
+            *[
+                Paragraph(f"{name}: {self._one(course)}")
+                for name, course in zip(("As decided", "Changed"), same, strict=True)
+            ],
+        ]
+
+    def _rows(self, found: Compared) -> Iterator[Sequence[str]]:
+        was, changed = found.was, found.changed
+        for name, before, after in zip(self.what_if.powers, was.scores, changed.scores, strict=True):
+            yield f"Score, {name}", f"{before:.1f}", f"{after:.1f}", _difference(before, after, 1)
+        for name, ending in (("Regional war", Ending.REGIONAL_WAR), ("Settlement", Ending.SETTLEMENT)):
+            before, after = was.endings[ending], changed.endings[ending]
+            yield f"{name}, of 100 games", f"{before:.0f}", f"{after:.0f}", _difference(before, after, 0)
+        for name, before, after in zip(self.what_if.populations, was.killed, changed.killed, strict=True):
+            if max(before, after) >= 1:
+                shown = [rounded(round(each)) for each in (before, after)]
+                yield f"Killed, {name}", *shown, _difference(before, after, 0)
+
+    def _one(self, course: Course) -> str:
+        scores = ", ".join(
+            f"{name} {value:.1f}" for name, value in zip(self.what_if.powers, course.scores, strict=True)
+        )
+        return f"{course.ending} Score: {scores}."
+
+
+def _told(working: Generator[float, None, Compared]) -> Generator[Progress, None, Compared]:
+    """The same work, saying how far it is in the way of a window."""
+    while True:
+        try:
+            share = next(working)
+        except StopIteration as done:
+            found: Compared = done.value
+            return found
+        yield Progress(share, _WORKING)
+
+
+def _difference(before: float, after: float, digits: int) -> str:
+    """The difference of two numbers as they are shown, with its sign."""
+    by = round(after, digits) - round(before, digits)
+    sign = "+" if by > 0 else "−" if by < 0 else ""
+    return f"{sign}{abs(by):,.{digits}f}"
