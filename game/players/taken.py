@@ -21,6 +21,8 @@ def taken_from(weighed: Weighed, rows: IntArray, way: Callable[[Weighed, int], s
     further = float(weighed.score[rows].max() - weighed.score[best]) / 100
     if weighed.drafts.own[best]:
         does = f"does as {way(weighed, best)} would"
+        if as_a_way and not _others(weighed, rows):
+            return f"Every way of playing on would choose the same → {does}."
         if further >= AS_GOOD:
             return f"Another leads to {further:.2f} points more, too little to leave that way for → {does}."
         return f"Nothing leads to more{_ahead(weighed, rows)} → {does}."

@@ -143,3 +143,11 @@ def test_a_little_more_is_too_little_to_leave_a_way_for() -> None:
     assert (
         told == "Another leads to 0.10 points more, too little to leave that way for → does as way 0 would."
     )
+
+
+def test_ways_that_all_choose_the_same_say_so() -> None:
+    none, rows = integers([0, 0]), integers([0, 1])
+    drafts = Drafts(integers([[4, 4]]), none, rows == 0, rows)
+    weighed = Weighed(drafts, rows, rows, none, none)
+    told = taken_from(weighed, rows, lambda _, row: f"way {row}", as_a_way=True)
+    assert told == "Every way of playing on would choose the same → does as way 0 would."
