@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
-from game.rules.arrays import IntArray, integers, where, which
+from game.rules.arrays import IntArray, integers, which
 from game.rules.state import State
 from game.rules.tables import Rules
 
@@ -123,9 +123,7 @@ class Recorder:
     def note(self, state: State, before: IntArray, cause: str, rule: str) -> None:
         """Record what differs between ``before`` and the state's block now."""
         after, first = state.block[self._rows], self._rows.start
-        rows, games = where(before != after)
-        if not rows.size:
-            return
+        rows, games = (before != after).nonzero()
         for row, game in zip(rows.tolist(), games.tolist(), strict=True):
             was, now = int(before[row, game]), int(after[row, game])
             self.changes.append(Change(state.turn, state.stage, first + row, was, now, cause, rule, game))
@@ -135,7 +133,7 @@ def apply(rules: Rules, state: State, effect: Effect) -> None:
     """Carry out an effect and keep what it touched within its bounds."""
     if effect.change is None:
         for track in effect.track:
-            getattr(state, track).fill(0)
+            state.block[rules.layout.places[track].rows] = 0
     elif effect.rows is None:
         place = rules.layout.places[str(effect.track)]
         _add(getattr(state, str(effect.track)), effect.change, place.low, place.high)
@@ -192,21 +190,24 @@ def carry_out(
             continue
         if recorder is None:
             apply(rules, state, effect)
-            continue
-        for part in _by_cause(effect):
-            before = recorder.look(state, part)
-            apply(rules, state, part)
-            if before is not None:
-                recorder.note(state, before, str(part.cause), rule)
+        elif effect.causes is None:
+            _listened_to(rules, state, effect, rule, recorder)
+        else:
+            for part in _by_cause(effect, effect.causes):
+                _listened_to(rules, state, part, rule, recorder)
 
 
-def _by_cause(effect: Effect) -> Iterator[Effect]:
+def _listened_to(rules: Rules, state: State, effect: Effect, rule: str, recorder: Listener) -> None:
+    before = recorder.look(state, effect)
+    apply(rules, state, effect)
+    if before is not None:
+        recorder.note(state, before, str(effect.cause), rule)
+
+
+def _by_cause(effect: Effect, causes: IntArray) -> Iterator[Effect]:
     """An effect of several causes as one for each, which is how a listener is told of it."""
-    if effect.causes is None:
-        yield effect
-        return
     columns = effect.change, effect.rows, effect.games
-    for cause in which(np.bincount(effect.causes)):
-        some = which(effect.causes == cause)
+    for cause in which(np.bincount(causes)):
+        some = which(causes == cause)
         change, rows, games = (integers(column).take(some) for column in columns)
         yield Effect(effect.cause[cause], change, effect.track, rows, games)
