@@ -1,12 +1,14 @@
 """Spread boxes around the points they belong to: apart from one another, inside the bounds, close to home.
 
 Each box looks at a few hundred positions and takes the cheapest, given where the others stand; a few rounds
-of this settle. Overlap costs more than anything else, so boxes only touch where there is truly no room.
+of this settle. Who chooses first decides where it settles, so several are given the first choice in turn, and the
+cheapest outcome is taken. Overlap costs more than anything else, so boxes only touch where there is truly no room.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -18,12 +20,15 @@ from game.ui.map.projection import Floats
 OVERLAP = 1000.0
 """Cost of a pixel of width or height that two boxes share; the others are in pixels of distance."""
 
-KEPT_OVERLAP = 400.0
+KEPT_OVERLAP = 800.0
 HIDDEN_POINT = 160.0
 CROSSING = 120.0
 THROUGH = 90.0
 OUTWARD = 0.5
 ROUNDS = 5
+FIRSTS = 4
+"""How many boxes are given the first choice."""
+
 RINGS = (1.0, 2.2, 4.0, 7.0, 11.0)
 BEARINGS = 24
 
@@ -39,6 +44,19 @@ def spread(
 
     ``gap`` is the room in pixels left between boxes and around points. The result depends on nothing else.
     """
+    areas = tuple((rect.left, rect.top, rect.width, rect.height) for rect in (bounds, *kept))
+    return [pygame.Rect(box) for box in _spread(tuple(points), tuple(sizes), areas, gap)]
+
+
+_Box = tuple[int, int, int, int]
+
+
+@lru_cache(maxsize=64)
+def _spread(
+    points: tuple[Point, ...], sizes: tuple[tuple[int, int], ...], areas: tuple[_Box, ...], gap: int
+) -> tuple[_Box, ...]:
+    """Left, top, width and height of each box; the first of ``areas`` is where they may be, off all others."""
+    bounds, *kept = (pygame.Rect(area) for area in areas)
     anchors = np.asarray(points, dtype=float).reshape(-1, 2)
     choices = [_choices(anchor, size, bounds, gap) for anchor, size in zip(anchors, sizes, strict=True)]
     fixed = [
@@ -46,16 +64,31 @@ def spread(
         for choice, anchor in zip(choices, anchors, strict=True)
     ]
     order = np.argsort([_crowding(anchor, anchors) for anchor in anchors], kind="stable")[::-1].tolist()
+    orders = [[first, *(each for each in order if each != first)] for first in order[:FIRSTS]]
+    settled = [_settled(turns, anchors, choices, fixed, gap) for turns in orders]
+    _, taken = min(
+        settled, key=lambda each: each[0] // CROSSING
+    )  # of about equals the first, which is the usual one
+    left_top_size = np.stack([taken[index] for index in range(len(anchors))]).round().astype(int)
+    return tuple((left, top, wide, high) for left, top, wide, high in left_top_size.tolist())
+
+
+def _settled(
+    order: Sequence[int], anchors: Floats, choices: Sequence[Floats], fixed: Sequence[Floats], gap: int
+) -> tuple[float, dict[int, Floats]]:
+    """Where boxes come to stand that choose in this order, round by round, and what that costs in all."""
     taken: dict[int, Floats] = {}
+    costs: dict[int, float] = {}
     for _ in range(ROUNDS):
         before = dict(taken)
         for index in order:
             others = [(anchors[other], box) for other, box in taken.items() if other != index]
             cost = fixed[index] + _shared_cost(choices[index], anchors[index], others, gap)
             taken[index] = choices[index][np.argmin(cost)]
+            costs[index] = float(cost.min())
         if all(index in before and np.array_equal(before[index], box) for index, box in taken.items()):
             break
-    return [pygame.Rect(*taken[index].round().astype(int).tolist()) for index in range(len(anchors))]
+    return sum(costs.values()), taken
 
 
 def _choices(anchor: Floats, size: tuple[int, int], bounds: pygame.Rect, gap: int) -> Floats:

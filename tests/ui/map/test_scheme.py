@@ -4,6 +4,7 @@ import itertools
 import math
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.scenario.shipped import load_scenario
@@ -72,3 +73,16 @@ def test_whoever_is_clicked_is_found(scenario):
             assert view.find(view.locate(*spot)).area == name
             assert areas_of(scenario, name) == (name,)
             assert view.name_of(name)
+
+
+def test_chips_on_the_straits_of_marrow_leave_every_circle_free():
+    scenario = load_scenario("straits_of_marrow").scenario
+    spots = whereabouts(scenario).fronts
+    marks = [
+        FrontMark(name, front.short, "ship", *spots[name], 2, "harassment")
+        for name, front in scenario.fronts.items()
+    ]
+    view = MapView(atlas_of(scenario), (908, 588))
+    chips = view.mark(marks, [pygame.Rect(0, 0, 308, 38)])
+    circles = [pygame.Rect(rect).inflate(-rect.width * 0.15, -rect.height * 0.15) for rect in view.shapes]
+    assert not [name for name, chip in chips.items() if chip.collidelist(circles) >= 0]
