@@ -131,8 +131,8 @@ class SearchReasons:
         )
         return (
             f"{self._draft(weighed.drafts.options[:, row])}{own}: score {weighed.score[row] / 100:.2f}; "
-            f"a reply window in {100 * weighed.answered[row]:.0f} of 100 imagined games, "
-            f"control lost in {100 * weighed.lost[row]:.0f}."
+            f"of 100 imagined games a reply window this turn in {100 * weighed.answered[row]:.0f}, "
+            f"control lost by the end in {100 * weighed.lost[row]:.0f}."
         )
 
     def _draft(self, options: IntArray) -> str:

@@ -36,8 +36,8 @@ class Counsel:
     def prospects(self) -> str:
         """What would come of it, in a line: first beside one's own draft, as no score says much alone."""
         return (
-            f"{self._beside} Score at the end about {self.score:.1f}; scores run from 0 to about 20. A reply window "
-            f"in {self.answered:.0f} of 100 imagined games, control lost in {self.lost:.0f}."
+            f"{self._beside} Score at the end about {self.score:.1f}; scores run from 0 to about 20. Of 100 imagined "
+            f"games a reply window this turn in {self.answered:.0f}, control lost by the end in {self.lost:.0f}."
         )
 
     @property

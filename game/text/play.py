@@ -82,7 +82,9 @@ class TextGame:
             if self._terminal.interactive:
                 self._terminal.ask(f"{name}, please. Press Enter when nobody else is looking.")
         if seat not in self._told:
-            self._terminal.say(f"You are {name}.", *pages.briefing(self._session, seat))
+            self._terminal.say(
+                f"You are {self._session.wording.inside(seat)}.", *pages.briefing(self._session, seat)
+            )
         self._at_the_screen = seat
 
     def _tell_news(self, seat: int) -> None:
