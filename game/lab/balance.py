@@ -27,6 +27,8 @@ STRONG_GAMES: Final = 48
 """Games among players of the level *normal*, which choose among doctrines by where they lead, watched for orders."""
 DECISIVE_GAMES: Final = 500
 """Games of every two rivals that are always decisive."""
+_LEAST_GAMES: Final = 40_000
+"""Games that a tournament has at least: of two powers and two turns, twenty a lineup leave the best reply to chance."""
 _A_LESSON: Final = 3
 """A scenario of fewer turns is a lesson: nothing has the time to get out of hand in it, or to be settled."""
 
@@ -196,9 +198,13 @@ def balance(
     processes: int = PROCESSES,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Balance:
-    """Play the tournament of a scenario with ``games`` games a lineup, and watch its computer players."""
+    """Play the tournament of a scenario with ``games`` games a lineup, and watch its computer players.
+
+    Where all shipped players of two powers take part, lineups are few, and each plays more often.
+    """
     loaded = load_scenario(scenario)
     field = field_of(loaded, scenario, policies)
+    games = games if policies else max(games, _LEAST_GAMES // len(field.lineups))
     results = play(field, games, seed, processes, progress)
     seen = observed(loaded, OBSERVED_GAMES, seed, ANY_DOCTRINE)
     strong = observed(loaded, STRONG_GAMES, seed, Level.NORMAL)
