@@ -44,6 +44,8 @@ def spread(
 
     ``gap`` is the room in pixels left between boxes and around points. The result depends on nothing else.
     """
+    if not points:
+        return []
     areas = tuple((rect.left, rect.top, rect.width, rect.height) for rect in (bounds, *kept))
     return [pygame.Rect(box) for box in _spread(tuple(points), tuple(sizes), areas, gap)]
 

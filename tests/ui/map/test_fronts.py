@@ -91,3 +91,7 @@ def test_boxes_are_spread_without_touching_wherever_their_points_are(points, wid
     boxes = spread(points, [(width, height)] * len(points), bounds, (), 6)
     assert all(bounds.contains(box) for box in boxes)
     assert not any(one.colliderect(other) for one, other in itertools.combinations(boxes, 2))
+
+
+def test_no_boxes_are_spread_into_none():
+    assert spread([], [], pygame.Rect(0, 0, 300, 200), [pygame.Rect(0, 0, 20, 20)], 9) == []
