@@ -31,6 +31,10 @@ DESKS: tuple[tuple[str, tuple[Slot, ...]], ...] = (
 )
 """The desks and the slots that each fills."""
 
+_INTENTIONS = (
+    "Easy computer players show all that they mean to do; normal ones whom their doctrine would strike, and may decide "
+    "otherwise."
+)
 _TITLES = {Slot.DIPLOMATIC: "Diplomatic", Slot.DECLARATORY: "Declaratory"}
 
 _TALL = 800
@@ -100,7 +104,8 @@ class Planning(Deciding):
             case "advisers" if self.hearing is not None:
                 return [self.hearing.part()]
             case "intents":
-                return [Paragraph(intent, role="body") for intent in self._intents]
+                told = [Paragraph(intent, role="body") for intent in self._intents]
+                return [Label("Intentions", role="heading"), *told, Paragraph(_INTENTIONS, role="note")]
         if self.opened is not None and card is not None:
             opened = opened_order(self.decision, self.opened, card, f"All orders of {name}", brief=brief)
             return [opened, self._outlook()] if self._foresee else [opened]

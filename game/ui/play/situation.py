@@ -9,6 +9,7 @@ from game.rules.numbers import Numbers
 from game.rules.tables import ANSWERS, OFFERS, Stage
 from game.rules.tracks import Axis
 from game.session.session import Session
+from game.session.stage_report import seen_by
 from game.session.wording import RUNGS, begun
 from game.ui.play.position import Reading
 from game.ui.play.reader import Reader
@@ -170,10 +171,12 @@ def _consequences(numbers: Numbers, rival: str) -> tuple[Consequence, ...]:
 
 
 def _happened(session: Session, seat: int) -> tuple[str, ...]:
-    """The headlines of the last stage at which anything happened this turn, as the seat reads them."""
-    reports = [report for report in session.reports if report.turn == session.turn]
-    told = [lines for report in reports if (lines := report.headlines_for(seat))]
-    return told[-1] if told else ()
+    """The headlines of the last stage at which anything happened this turn, as the seat reads them: blows first."""
+    for report in reversed(session.reports):
+        told = [line for line in report.headlines if seen_by(line.audience, seat)]
+        if report.turn == session.turn and told:
+            return tuple(line.text for line in sorted(told, key=lambda line: _TOLD_FIRST.index(line.part)))
+    return ()
 
 
 def _listed(names: list[str]) -> str:
@@ -184,6 +187,7 @@ def _turns(count: int) -> str:
     return "one turn" if count == 1 else f"{count} turns"
 
 
+_TOLD_FIRST = ("strike", "outcome", "order")
 _ANSWERS = {
     "absorb": "Let it pass. What is owed stays, presses at home and costs standing every turn.",
     "protest": "In public and in the councils. It pays a little of what is owed, and is free.",

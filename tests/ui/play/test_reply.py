@@ -3,6 +3,8 @@
 import pytest
 
 from game.rules.tables import Stage
+from game.ui.play.positions import reader
+from game.ui.play.situation import situation
 from tests.ui.play.conftest import LAKELAND, NORTHLAND, SOUTHLAND, commit, work
 
 EVERYBODY = ("northland=human", "southland=human", "lakeland=human")
@@ -93,3 +95,12 @@ def _hit_hardest(session, seat):
         if strikes:
             draft.choose(slot, max(strikes, key=lambda choice: choice.strike.provocation).key)
     session.commit(seat, draft.keys())
+
+
+def test_what_happened_begins_with_the_blows(struck):
+    seat = struck.waiting[0]
+    shown = situation(struck, seat, reader(struck, seat))
+    parts = {line.text: line.part for report in struck.reports for line in report.headlines}
+    told = [parts[line] for line in shown.happened]
+    assert told[0] == "strike"
+    assert told == sorted(told, key=("strike", "outcome", "order").index)
