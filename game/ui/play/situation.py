@@ -171,12 +171,16 @@ def _consequences(numbers: Numbers, rival: str) -> tuple[Consequence, ...]:
 
 
 def _happened(session: Session, seat: int) -> tuple[str, ...]:
-    """The headlines of the last stage at which anything happened this turn, as the seat reads them: blows first."""
-    for report in reversed(session.reports):
-        told = [line for line in report.headlines if seen_by(line.audience, seat)]
-        if report.turn == session.turn and told:
-            return tuple(line.text for line in sorted(told, key=lambda line: _TOLD_FIRST.index(line.part)))
-    return ()
+    """The headlines of this turn since the seat last chose, as it reads them: blows first."""
+    power = session.seats.seats[seat].power
+    chose = [
+        number
+        for number, entry in enumerate(session.entries)
+        if any(each.power == power for each in entry.choices)
+    ]
+    since = [report for report in session.reports[max(chose, default=0) :] if report.turn == session.turn]
+    told = [line for report in since for line in report.headlines if seen_by(line.audience, seat)]
+    return tuple(line.text for line in sorted(told, key=lambda line: _TOLD_FIRST.index(line.part)))
 
 
 def _listed(names: list[str]) -> str:

@@ -1,8 +1,11 @@
 """Answers, offers and the brink: what they are about, what follows, and that nothing is committed by accident."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.rules.tables import Stage
+from game.session.stage_report import Headline
 from game.ui.play.positions import reader
 from game.ui.play.situation import situation
 from tests.ui.play.conftest import LAKELAND, NORTHLAND, SOUTHLAND, commit, work
@@ -104,3 +107,12 @@ def test_what_happened_begins_with_the_blows(struck):
     told = [parts[line] for line in shown.happened]
     assert told[0] == "strike"
     assert told == sorted(told, key=("strike", "outcome", "order").index)
+
+
+def test_who_answers_still_reads_of_the_blow_after_an_offer_was_made(answering):
+    offer = replace(answering.reports[-1], headlines=(Headline("Lakeland: an offer.", None, "order"),))
+    answering.reports.append(offer)
+    answering.entries.append(answering.entries[-1].model_copy(update={"choices": ()}))
+    shown = situation(answering, SOUTHLAND, reader(answering, SOUTHLAND))
+    assert "launched" in shown.happened[0]
+    assert "Lakeland: an offer." in shown.happened
