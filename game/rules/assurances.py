@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules.arrays import BoolArray, IntArray, entries, integers, where, which
-from game.rules.effects import Effect, on_cells
+from game.rules.effects import Effect, at_once, on_cells
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes
@@ -39,10 +39,14 @@ def expose(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     said, scale = _said(rules, state, strikes)
     lies = which((said > NOTHING_SAID) & (scale >= said))
     pair = (strikes.attacker[lies], strikes.target[lies])
-    game, cause = strikes.game[lies], "broke an assurance"
-    yield on_cells(rules, cause, "credibility", pair, game, -numbers.lie_credibility)
-    yield on_cells(rules, cause, "trust", pair, game, -numbers.lie_trust)
-    yield on_cells(rules, cause, "assured", pair, game, -said[lies])
+    yield at_once(
+        rules,
+        "broke an assurance",
+        strikes.game[lies],
+        ("credibility", pair, -numbers.lie_credibility),
+        ("trust", pair, -numbers.lie_trust),
+        ("assured", pair, -said[lies]),
+    )
 
 
 def _said(rules: Rules, state: State, strikes: Strikes) -> tuple[IntArray, IntArray]:

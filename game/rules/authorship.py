@@ -10,7 +10,7 @@ import numpy as np
 
 from game.rules.arrays import times, where, which
 from game.rules.chance import Purpose, roll
-from game.rules.effects import Effect, on_cells
+from game.rules.effects import Effect, at_once, on_cells
 from game.rules.ledger import book, name_the_hand, settle
 from game.rules.state import State
 from game.rules.step import Step
@@ -43,8 +43,13 @@ def declare(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     resolve = state.unclaimed[power, rival, game]
     cause = "claimed an earlier act"
     yield from settle(rules, state, power, rival, game, resolve, np.zeros(len(game), dtype=np.bool_), cause)
-    yield on_cells(rules, cause, "credibility", (power, rival), game, numbers.claim_credibility)
-    yield on_cells(rules, cause, "legitimacy", (power,), game, -numbers.attributed_legitimacy)
+    yield at_once(
+        rules,
+        cause,
+        game,
+        ("credibility", (power, rival), numbers.claim_credibility),
+        ("legitimacy", (power,), -numbers.attributed_legitimacy),
+    )
     sting = times(2 * resolve, numbers.claim_sting)
     yield from book(rules, state, rival, power, game, sting, np.zeros_like(sting), cause)
     yield from name_the_hand(rules, state, rival, power, game, cause)
@@ -70,8 +75,13 @@ def attribute(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield on_cells(rules, "attributed later", "legitimacy", author, found[2], -numbers.attributed_legitimacy)
     liar = denied[known] > 0
     pair = (found[1][liar], found[0][liar])
-    yield on_cells(rules, "denied what it did", "credibility", pair, found[2][liar], -numbers.denial_cost)
-    yield on_cells(rules, "denied what it did", "legitimacy", pair[:1], found[2][liar], -numbers.denial_cost)
+    yield at_once(
+        rules,
+        "denied what it did",
+        found[2][liar],
+        ("credibility", pair, -numbers.denial_cost),
+        ("legitimacy", pair[:1], -numbers.denial_cost),
+    )
     lapsed = (state.veiled > 0) & (state.veiled_age >= numbers.veiled_turns)
     felt = state.veiled - times(state.veiled, numbers.veiled_share)
     yield Effect("never attributed", -(felt * lapsed).sum(axis=1), "unknown")

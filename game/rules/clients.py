@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules.arrays import IntArray, integers, times, where
-from game.rules.effects import Effect, on_cells
+from game.rules.effects import Effect, at_once, on_cells
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.tables import Label, Rules, Slot, Stage
@@ -24,9 +24,13 @@ def ask_to_hold(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
             continue
         pair = (patron, chosen[patron, game])
         left = numbers.restraint_turns - state.asked_to_hold[(*pair, game)]
-        cause = "asked its client to hold"
-        yield on_cells(rules, cause, "asked_to_hold", pair, game, left)
-        yield on_cells(rules, cause, "standing", (patron,), game, -numbers.restraint_asked)
+        yield at_once(
+            rules,
+            "asked its client to hold",
+            game,
+            ("asked_to_hold", pair, left),
+            ("standing", (patron,), -numbers.restraint_asked),
+        )
 
 
 def ignore(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -42,12 +46,16 @@ def ignore(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     asked = state.asked_to_hold[:, client, game]
     patron, place = where((asked > 0) & (asked <= known))
     client, game = client[place], game[place]
-    cause = "struck although its patron asked it to hold"
     left = state.asked_to_hold[patron, client, game]
     cost = times(state.presence[patron, client, game], numbers.restraint_presence)
-    yield on_cells(rules, cause, "cohesion", (rules.camp[patron],), game, -numbers.restraint_ignored)
-    yield on_cells(rules, cause, "standing", (client,), game, -cost)
-    yield on_cells(rules, cause, "asked_to_hold", (patron, client), game, -left)
+    yield at_once(
+        rules,
+        "struck although its patron asked it to hold",
+        game,
+        ("cohesion", (rules.camp[patron],), -numbers.restraint_ignored),
+        ("standing", (client,), -cost),
+        ("asked_to_hold", (patron, client), -left),
+    )
 
 
 def answer_for(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -64,9 +72,13 @@ def answer_for(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     struck[strikes.attacker[own], strikes.game[own]] = True
     silent = rules.client_of[:, :, None] & (state.asked_to_hold == 0)
     patron, game = where((silent & struck).any(axis=1))
-    cause = "its client struck decisively, and it had not asked it to hold"
-    yield on_cells(rules, cause, "standing", (patron,), game, -numbers.blame_standing)
-    yield on_cells(rules, cause, "legitimacy", (patron,), game, -numbers.blame_legitimacy)
+    yield at_once(
+        rules,
+        "its client struck decisively, and it had not asked it to hold",
+        game,
+        ("standing", (patron,), -numbers.blame_standing),
+        ("legitimacy", (patron,), -numbers.blame_legitimacy),
+    )
 
 
 def _known(rules: Rules, step: Step) -> int:

@@ -19,13 +19,15 @@ _FEW = 256
 
 
 class Effect(NamedTuple):
-    """A change of some rows of the block.
+    """A change of some rows of the block, in one of five forms.
 
-    ``change`` has the shape of the whole ``track``, or is one number for all of it. With ``rows`` and ``games``
-    (rows of the block, places in the batch) it has one number for each of these cells, which are the track's or,
-    where no track is named, anybody's; where several tracks are, rows and changes have a line for each of them.
-    With one of ``rows`` alone it has one number for each game. A change of ``None`` takes whole tracks back to zero.
-    Cells may have a cause each: ``causes`` are then the places of their causes among those in ``cause``.
+    - A whole ``track``: ``change`` has its shape, or is one number for all of it.
+    - One row in every game: ``rows`` is its number, ``change`` has one for each game.
+    - Single cells: ``rows`` and ``games`` (places in the batch) say which, ``change`` has a number for each. They are
+      cells of the ``track`` or, where none is named, of any. They may have a cause each: ``causes`` are then the
+      places of their causes among those in ``cause``.
+    - Single cells of several tracks in the same games: ``rows`` and ``change`` have a line for each ``track``.
+    - Whole tracks back to zero: ``change`` is None.
     """
 
     cause: str | tuple[str, ...]

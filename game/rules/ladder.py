@@ -10,7 +10,7 @@ import numpy as np
 from game.rules import conduct
 from game.rules.arrays import BoolArray, IntArray, integers, mask, times, where, which
 from game.rules.chance import Purpose
-from game.rules.effects import Effect, on_cells
+from game.rules.effects import Effect, at_once, on_cells
 from game.rules.rungs import CAMPAIGN, GENERAL_WAR, OPEN_EXCHANGE
 from game.rules.state import State
 from game.rules.step import Step
@@ -154,20 +154,28 @@ def _one_yields(
     front = state.brink[game]
     fall = np.minimum(OPEN_EXCHANGE - state.rung[front, game], 0)
     yield on_cells(rules, "one side stopped at the brink", "rung", (front,), game, fall)
-    cause = "stopped alone at the brink"
-    yield on_cells(rules, cause, "standing", (stopped,), game, -numbers.brink_yield_standing)
-    yield on_cells(rules, cause, "credibility", (stopped, went_on), game, -numbers.brink_yield_credibility)
+    yield at_once(
+        rules,
+        "stopped alone at the brink",
+        game,
+        ("standing", (stopped,), -numbers.brink_yield_standing),
+        ("credibility", (stopped, went_on), -numbers.brink_yield_credibility),
+    )
     yield conduct.gave_way(rules, stopped, went_on, game)
-    cause = "went on at the brink"
-    yield on_cells(rules, cause, "standing", (went_on,), game, numbers.brink_win_standing)
-    yield on_cells(rules, cause, "credibility", (went_on, stopped), game, numbers.brink_win_credibility)
+    yield at_once(
+        rules,
+        "went on at the brink",
+        game,
+        ("standing", (went_on,), numbers.brink_win_standing),
+        ("credibility", (went_on, stopped), numbers.brink_win_credibility),
+    )
 
 
 def _go_to_war(rules: Rules, state: State, war: BoolArray) -> Iterator[Effect]:
     game = which(war).astype(np.int32)
     front = state.brink[game]
-    yield on_cells(rules, "general war", "rung", (front,), game, GENERAL_WAR)
-    yield on_cells(rules, "general war", "ending", (), game, int(Ending.REGIONAL_WAR))
+    over = int(Ending.REGIONAL_WAR)
+    yield at_once(rules, "general war", game, ("rung", (front,), GENERAL_WAR), ("ending", (), over))
 
 
 def cool(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

@@ -185,8 +185,7 @@ def name_the_hand(
     rest = times(whole, rules.numbers.veiled_share)
     yield from book(rules, state, power, actor, game, rest, np.zeros_like(rest), cause)
     yield on_cells(rules, "felt before its author was known", "owed", (power, actor), game, whole - rest)
-    yield on_cells(rules, cause, "unknown", (power,), game, rest - whole)
-    yield on_cells(rules, cause, "veiled", (power, actor), game, -whole)
+    yield at_once(rules, cause, game, ("unknown", (power,), rest - whole), ("veiled", (power, actor), -whole))
 
 
 def _weight_of_blow(rules: Rules, step: Step, strikes: Strikes) -> tuple[IntArray, IntArray]:

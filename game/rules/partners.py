@@ -12,7 +12,7 @@ import numpy as np
 from game.rules import bonds, reputation, targets
 from game.rules.arrays import BoolArray, IntArray, integers, times, where
 from game.rules.chance import Purpose
-from game.rules.effects import Effect, back_to_zero, on_cells
+from game.rules.effects import Effect, at_once, back_to_zero, on_cells
 from game.rules.rungs import OPEN_EXCHANGE
 from game.rules.state import State
 from game.rules.step import Step
@@ -212,8 +212,10 @@ def stand_by_clients(rules: Rules, state: State, step: Step) -> Iterator[Effect]
     pair, game = where(left_alone)
     if not game.size:
         return
-    cause = "stood by while its client was hurt"
-    bond = (patron[pair], client[pair])
-    yield on_cells(rules, cause, "credibility", bond, game, -numbers.unprotected_credibility)
-    camp = rules.camp[patron[pair]]
-    yield on_cells(rules, cause, "cohesion", (camp,), game, -numbers.unprotected_cohesion)
+    yield at_once(
+        rules,
+        "stood by while its client was hurt",
+        game,
+        ("credibility", (patron[pair], client[pair]), -numbers.unprotected_credibility),
+        ("cohesion", (rules.camp[patron[pair]],), -numbers.unprotected_cohesion),
+    )

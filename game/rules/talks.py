@@ -6,7 +6,7 @@ import numpy as np
 
 from game.rules.arrays import IntArray, any_row, anywhere, entries, integers, where, which
 from game.rules.chance import Purpose
-from game.rules.effects import Effect, on_cells
+from game.rules.effects import Effect, at_once, on_cells
 from game.rules.home import pressure_to_stop
 from game.rules.hosts import offices
 from game.rules.ledger import settle
@@ -65,12 +65,22 @@ def attempt(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def _succeed(rules: Rules, talks: IntArray, broker: IntArray, game: IntArray) -> Iterator[Effect]:
     numbers, cause = rules.numbers, "a step in talks"
     track, once = _once(rules, talks, game)
-    yield on_cells(rules, cause, "talks", (track,), once, _STEP)
-    yield on_cells(rules, cause, "failures", (track,), once, -_ALL_FAILURES)
-    yield on_cells(rules, cause, "standing", (broker,), game, numbers.talks_step_standing)
-    yield on_cells(rules, cause, "legitimacy", (broker,), game, numbers.talks_step_standing)
-    yield on_cells(rules, cause, "cohesion", (rules.camp[broker],), game, numbers.talks_step_cohesion)
-    yield on_cells(rules, cause, "tally", (_STEPS_TALLY,), once, 1)
+    yield at_once(
+        rules,
+        cause,
+        once,
+        ("talks", (track,), _STEP),
+        ("failures", (track,), -_ALL_FAILURES),
+        ("tally", (_STEPS_TALLY,), 1),
+    )
+    yield at_once(
+        rules,
+        cause,
+        game,
+        ("standing", (broker,), numbers.talks_step_standing),
+        ("legitimacy", (broker,), numbers.talks_step_standing),
+        ("cohesion", (rules.camp[broker],), numbers.talks_step_cohesion),
+    )
 
 
 def _once(rules: Rules, talks: IntArray, game: IntArray) -> tuple[IntArray, IntArray]:
