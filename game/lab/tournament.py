@@ -14,11 +14,12 @@ import numpy as np
 from game.lab.contestants import contestant, usual
 from game.lab.processes import PROCESSES, worked
 from game.lab.simulate import TILE, SeatPlayer, Table, play_out
-from game.rules.arrays import BoolArray, IntArray
+from game.players.batch import Chooser, choices_of
+from game.rules.arrays import BoolArray, IntArray, KeyArray, which
 from game.rules.chance import game_keys
-from game.rules.choices import Asked, lawful, passes
-from game.rules.tables import Ending, Rules, Stage
-from game.rules.view import view
+from game.rules.choices import Asked, lawful
+from game.rules.tables import Ending, Rules
+from game.rules.view import View
 from game.scenario.shipped import Loaded, load_scenario
 
 
@@ -105,27 +106,34 @@ def _play_piece(field: Field, lineups: Sequence[tuple[int, ...]], games: int, se
     rules, players = _hall(field)
     seating = np.repeat(np.array(lineups, dtype=np.int32).T, games, axis=1)
     keys = np.tile(game_keys(seed, np.arange(games, dtype=np.int32)), len(lineups))
-    tile = play_out(rules, seated(rules, players, seating), keys)
+    tile = play_out(rules, _seated(rules, players, seating), keys)
     scores = tile.scores.reshape(rules.powers, len(lineups), games).swapaxes(0, 1)
     return scores, (tile.ending == Ending.REGIONAL_WAR).reshape(len(lineups), games)
 
 
-def seated(
+def _seated(
     rules: Rules, players: Sequence[Sequence[SeatPlayer]], seating: IntArray
 ) -> Callable[[Table, Asked], IntArray]:
     """Everybody's choices where ``seating`` (``[seat, game of the tile]``) says which player of a seat plays a game."""
 
     def choose(table: Table, asked: Asked) -> IntArray:
-        state, choices = table.state, passes(rules, Stage(table.state.stage), table.state.games)
-        for seat, able in enumerate(players):
-            games = np.flatnonzero(asked.deciding[seat])
-            if not games.size:
-                continue
-            keys, who = table.keys[games], seating[seat, table.place[games]]
-            seen = view(rules, state.take(games), seat, keys)
-            for number in np.unique(who):
-                own = np.flatnonzero(who == number)
-                choices[seat][:, games[own]] = able[number].choices(seen.take(own), keys[own])
-        return lawful(rules, state, choices, asked.met)
+        state, who = table.state, seating[:, table.place]
+        choosers = {seat: _together(able, who[seat]) for seat, able in enumerate(players)}
+        return lawful(rules, state, choices_of(rules, state, table.keys, asked.deciding, choosers), asked.met)
+
+    return choose
+
+
+def _together(players: Sequence[SeatPlayer], who: IntArray) -> Chooser:
+    """The players of a seat as one: each chooses in the games in which ``who`` (``[game]``) has its number."""
+
+    def choose(seen: View, keys: KeyArray, games: IntArray) -> IntArray:
+        own = [which(who[games] == number) for number in range(len(players))]
+        parts = [
+            player.choices(seen.take(some), keys[some])
+            for player, some in zip(players, own, strict=True)
+            if some.size
+        ]
+        return np.concatenate(parts, axis=1)[:, np.concatenate(own).argsort()]
 
     return choose
