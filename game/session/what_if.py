@@ -11,6 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from game.players.batch import Batch
+from game.players.computer import ComputerPlayer
 from game.players.mixture import Mixture
 from game.players.prospect import replies
 from game.rules.arrays import IntArray, KeyArray
@@ -25,6 +26,7 @@ from game.session.log import Entry
 from game.session.menu import PARAMETERS, Choice, OrderCard
 from game.session.naming import PASSES
 from game.session.reporting import ending_words
+from game.session.seats import as_played, doctrines_of
 from game.session.session import Session
 from game.session.wording import SLOT_NAMES, begun
 
@@ -97,6 +99,7 @@ class WhatIf:
     def __init__(self, session: Session) -> None:
         self._session, self._rules = session, session.rules
         self._moments = session.history()
+        self._minds: dict[int, Mixture] = {}
 
     @property
     def powers(self) -> tuple[str, ...]:
@@ -132,7 +135,8 @@ class WhatIf:
     def working(self, taken: Taken, option: int) -> Generator[float, None, Compared]:
         """What comes of a choice and of ``option`` in its place, in slices; yields how much is done, 0 to 1."""
         keys = game_keys(self._session.seed, np.arange(RUNS, dtype=np.int32))
-        yield 0.0
+        for _ in self._call_in():
+            yield 0.0
         parts: tuple[list[_Ends], list[_Ends]] = ([], [])
         for first in range(0, RUNS, _AT_ONCE):
             for part, chosen in zip(parts, (taken.option, option), strict=True):
@@ -198,15 +202,20 @@ class WhatIf:
         numbers[taken.seat, slots.index(taken.slot), 0] = option
         return numbers
 
-    @cached_property
-    def _minds(self) -> dict[int, Mixture]:
-        """Computer players keep their doctrine; a person is played by one of the power's, drawn for each game."""
-        scenario, minds = self._session.scenario, dict(self._session.minds)
+    def _call_in(self) -> Iterator[None]:
+        """Whoever plays on, called in one by one as that takes a moment.
+
+        Computer players keep their doctrine; a person is played by one of the power's, drawn for each game.
+        """
+        scenario = self._session.scenario
         for seat, plan in enumerate(self._session.seats.seats):
-            if plan.doctrine:
-                name = scenario.doctrines[plan.doctrine].name
-                minds[seat] = Mixture([mind for mind in minds[seat].players if mind.doctrine.name == name])
-        return minds
+            if seat in self._minds:
+                continue
+            players = []
+            for name in (plan.doctrine,) if plan.doctrine else doctrines_of(scenario, plan.power):
+                players.append(ComputerPlayer(self._rules, seat, as_played(scenario.doctrines[name])))
+                yield
+            self._minds[seat] = Mixture(players)
 
     def _ends(self, final: State) -> "_Ends":
         killed = final.killed - self._moments[0].state.killed
@@ -267,7 +276,9 @@ def _turned(card: OrderCard, made: Choice) -> Iterator[Other]:
         if choice.legal and len(changed) == 1:
             name = changed[0]
             told = card.value_names[name, choice.settings[name]].partition(":")[0]
-            yield Other(choice.option, f"{PARAMETERS[name]}: {told}", "The same order, one setting changed")
+            called = PARAMETERS[name]
+            words = begun(told) if told.startswith(called.lower()) else f"{called}: {told}"
+            yield Other(choice.option, words, "The same order, one setting changed")
 
 
 def _another(card: OrderCard, made: Choice) -> Iterator[Other]:

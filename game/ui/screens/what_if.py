@@ -67,7 +67,7 @@ class WhatIfPart:
                     [(str(turn), f"Turn {turn}") for turn in turns], id="if:turn", value=str(self.turn)
                 ),
                 Segmented(powers, id="if:power", value=str(self.seat)),
-                *[self._choice(each) for each in shown],
+                Column(gap=2)[[self._choice(each) for each in shown]],
                 None if shown else Paragraph("It had nothing to decide in this turn.", role="note"),
             )
         ]
@@ -126,7 +126,7 @@ class WhatIfPart:
             yield Paragraph("Nothing else was possible.", role="note")
         for group in sorted({each.group for each in self.others}, reverse=True):
             yield Label(group, role="section")
-            yield from (self._other(each) for each in self.others if each.group == group)
+            yield Column(gap=2)[[self._other(each) for each in self.others if each.group == group]]
 
     def _other(self, other: Other) -> Widget:
         selected = self.other is not None and self.other.option == other.option
