@@ -1,19 +1,16 @@
 """Strikes of one step as a list of events: who hits whom, with what, and what came of it.
 
 Most powers do not strike in most games of a batch, so strikes are kept as flat lists of events rather than as
-arrays over all games. Stocks are committed before anything lands (rules.md §3).
+arrays over all games. How they begin is in ``launches``.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Self
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, cell, entries, places, times, where, which
-from game.rules.effects import Effect, on_cells
-from game.rules.state import State
+from game.rules.arrays import BoolArray, IntArray, places, where
 from game.rules.tables import Rules
 
 _OF_OPTION = ("target", "front", "scale", "target_class", "defence")
@@ -134,62 +131,3 @@ def _no_strikes() -> dict[str, Any]:
     events = dict.fromkeys(("attacker", "game", "option", "lot", *_OF_OPTION), one)
     counts = dict.fromkeys(("launched", "arrived", "engaged", "leaked"), two)
     return {**events, **counts, **outcomes, "killed": three, **dict.fromkeys(("asked", "unclaimed"), one > 0)}
-
-
-def commit_stocks(rules: Rules, state: State, strikes: Strikes) -> Iterator[Effect]:
-    """A salvo launches what its power's data give for scale and means, as far as the stock allows.
-
-    rules.md §6. Stocks are committed before anything lands, so a simultaneous blow cannot save them.
-    """
-    wanted = _what_is_left_to_fire(rules, state, strikes, rules.options.salvo.T.take(strikes.option, axis=1))
-    munition, strike = where(wanted > 0)
-    attacker, game = strikes.attacker[strike], strikes.game[strike]
-    launched = np.minimum(entries(wanted, munition, strike), entries(state.stock, attacker, munition, game))
-    strikes.launched = np.zeros_like(wanted)
-    strikes.launched.reshape(-1)[cell(wanted, munition, strike)] = launched
-    yield on_cells(rules, "launched", "stock", (attacker, munition), game, -launched)
-
-
-def _what_is_left_to_fire(rules: Rules, state: State, strikes: Strikes, salvo: IntArray) -> IntArray:
-    """A partner's salvos shrink with its true capacity; badly hit, it still fires something [A 23]; §8."""
-    by_partner = which(strikes.attacker >= rules.powers)
-    if not by_partner.size:
-        return salvo
-    munition, place = where(salvo.take(by_partner, axis=1) > 0)
-    strike = by_partner.take(place)
-    partner, game = strikes.attacker.take(strike) - rules.powers, strikes.game.take(strike)
-    whole = rules.partners.salvos_at.take(partner)
-    left = entries(state.capacity, partner, game) - entries(state.overrated, partner, game)
-    shrunk, fired = salvo.copy(), cell(salvo, munition, strike)
-    shrunk.reshape(-1)[fired] = -(-salvo.take(fired) * left.clip(1, whole) // whole)
-    return shrunk
-
-
-def show_resolve(rules: Rules, state: State, strikes: Strikes) -> Iterator[Effect]:
-    """A strike shows resolve; the same message toward the same actor shows a fifth less each time.
-
-    rules.md §5 (habituation), §7 (the blow after a broken promise is struck with interest).
-    """
-    numbers, options = rules.numbers, rules.options
-    message = options.message[strikes.option]
-    own = which(message >= 0)
-    left = np.full(len(strikes), 100, dtype=np.int32)
-    left[own] = state.message[message[own], strikes.game[own]]
-    strikes.resolve = times(options.resolve[strikes.option], left)
-    yield on_cells(
-        rules,
-        "the same message again",
-        "message",
-        (message[own],),
-        strikes.game[own],
-        np.maximum(times(left[own], 100 - numbers.habituation_loss), numbers.habituation_floor) - left[own],
-    )
-    powers = which(strikes.attacker < rules.powers)
-    pair = (strikes.attacker[powers], options.target[strikes.option[powers]])
-    interest = state.interest[pair[0], pair[1], strikes.game[powers]]
-    strikes.resolve[powers] += times(strikes.resolve[powers], (numbers.interest - 100) * interest)
-
-
-def recover(rules: Rules, state: State, step: Any) -> Iterator[Effect]:
-    """A message that is not repeated regains its force, a tenth a turn (rules.md §5)."""
-    yield Effect("time passes", np.full_like(state.message, rules.numbers.habituation_recovery), "message")

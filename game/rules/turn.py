@@ -28,6 +28,7 @@ from game.rules import (
     hosts,
     interception,
     ladder,
+    launches,
     ledger,
     means,
     nuclear,
@@ -36,7 +37,6 @@ from game.rules import (
     promises,
     reputation,
     strength,
-    strikes,
     talks,
     targets,
     windows,
@@ -47,7 +47,6 @@ from game.rules.chance import Chance
 from game.rules.effects import Effect, Listener, carry_out
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.strikes import Strikes
 from game.rules.tables import ANSWERS, OFFERS, Ending, Rules, Slot, Stage
 
 Rule = Callable[[Rules, State, Step], Iterator[Effect]]
@@ -56,27 +55,10 @@ _FEW = 0.1
 """Share of a batch that is quicker taken out, played on and put back than played on in its place."""
 
 
-def _own_strikes(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """Powers' strikes join those of partners: all are resolved together."""
-    chosen = step.choices[:, 0]  # the force slot, or the answer
-    step.strikes = Strikes.of_powers(rules, chosen).joined(rules, step.strikes)
-    yield from ()
-
-
-def _commit_stocks(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """Stocks are committed before anything lands (rules.md §3)."""
-    yield from strikes.commit_stocks(rules, state, step.strikes)
-
-
-def _show_resolve(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """What each strike says, after habituation and interest (rules.md §5)."""
-    yield from strikes.show_resolve(rules, state, step.strikes)
-
-
 STRIKES: tuple[Rule, ...] = (
-    _own_strikes,
-    _commit_stocks,
-    _show_resolve,
+    launches.join,
+    launches.commit_stocks,
+    launches.show_resolve,
     interception.intercept,
     hosts.expose,
     hosts.fly_over,
@@ -188,7 +170,7 @@ BOOKS: tuple[Rule, ...] = (
     hosts.calm_down,
     talks.spend_leverage,
     promises.withdraw_offers,
-    strikes.recover,
+    launches.recover,
     ends.end,
     promises.judge_open_promises,
     assurances.come_due,
@@ -286,7 +268,7 @@ def rule_name(rule: Rule) -> str:
     """The name under which a rule's effects are explained, as ``ledger.carry``."""
     function = rule.func if isinstance(rule, partial) else rule
     module = function.__module__.rsplit(".", 1)[-1]
-    return f"{module}.{function.__name__.lstrip('_')}"
+    return f"{module}.{function.__name__}"
 
 
 def paragraph(name: str) -> str:

@@ -74,7 +74,7 @@ MUTATIONS = (
     ),
     Mutation(
         "What is launched stays in stock",
-        "strikes",
+        "launches",
         '"stock", (attacker, munition), game, -launched)',
         '"stock", (attacker, munition), game, 0 * launched)',
         ("rules/test_properties.py",),

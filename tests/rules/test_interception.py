@@ -11,9 +11,10 @@ from game.rules.binomial import draw
 from game.rules.chance import Chance, Purpose
 from game.rules.effects import carry_out
 from game.rules.interception import intercept
+from game.rules.launches import commit_stocks
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.strikes import Strikes, commit_stocks
+from game.rules.strikes import Strikes
 from game.rules.tables import Rules, Stage
 from tests.rules import reference
 from tests.rules.playing import keys_of, opening, option
@@ -67,7 +68,7 @@ def intercepted(rules: Rules, state: State, numbers: list[tuple[int, IntArray]],
         Stage.ORDERS, Chance(keys_of(state.games, seed), 1, 0), np.zeros((0, 0, state.games), dtype=np.int32)
     )
     step.strikes = strikes
-    carry_out(rules, state, commit_stocks(rules, state, strikes), "strikes.commit_stocks", None)
+    carry_out(rules, state, commit_stocks(rules, state, step), "launches.commit_stocks", None)
     carry_out(rules, state, intercept(rules, state, step), "interception.intercept", None)
     return strikes
 

@@ -25,7 +25,7 @@ SAMPLE, ALL = 1_000, 100_000
 FEW, MANY = 60, 10_000
 """Games of each scenario that ships, in the gate and in all."""
 SEED = 17
-WITHOUT_EFFECT = {"turn.own_strikes", "harm.unseat"}
+WITHOUT_EFFECT = {"launches.join", "harm.unseat"}
 """A rule that only gathers strikes, and one that belongs to an assumption that no scenario makes."""
 
 

@@ -47,7 +47,7 @@ def test_orders_are_resolved_in_the_order_of_the_rulebook() -> None:
         "words.declare",
         "promises.ask_to_hold",
         "partners.answer_patrons",
-        "turn.commit_stocks",
+        "launches.commit_stocks",
         "interception.intercept",
         "harm.land",
         "ledger.pay",
