@@ -116,13 +116,13 @@ def _outcome(salvo: Salvo) -> str:
     stopped = sum(sum(layer.stopped.values()) for layer in salvo.layers)
     arrived, engaged = sum(salvo.arrived.values()), sum(salvo.engaged.values())
     fates = (
+        f"{arrived} arrived",
         _counted(arrived - engaged, "left to fall on open ground"),
         _counted(stopped, f"intercepted{_by_layer(salvo)}"),
     )
-    told = f"Of {launched} launched, {', '.join([f'{arrived} arrived', *filter(None, fates)])} and {leaked} got through"
-    return " ".join(
-        filter(None, (f"{told}{_where(salvo, leaked)}.", _killed(salvo.deaths) if salvo.deaths else ""))
-    )
+    through = f"{leaked or 'none'} got through{_where(salvo, leaked)}"
+    told = f"Of {launched} launched, {', '.join(filter(None, fates))} and {through}."
+    return f"{told} {_killed(salvo.deaths)}" if salvo.deaths else told
 
 
 def _counted(count: int, fate: str) -> str:
@@ -265,7 +265,7 @@ def _season(wording: Wording, place: int, change: Change) -> str:
 
 def _lost_control(wording: Wording, place: int, change: Change) -> str:
     return (
-        f"Control was lost on {wording.entry(Axis.FRONT, change.after)}. Both governments stand at the brink."
+        f"Control was lost: {wording.entry(Axis.FRONT, change.after)}. Both governments stand at the brink."
     )
 
 
@@ -277,7 +277,7 @@ _CHANGES: dict[tuple[str, str], Teller] = {
     ("promise_stake", "a promise was broken"): _promise("saw a promise broken by"),
     ("promise_stake", "struck instead of holding"): _promise("struck instead of holding for the promise of"),
     ("talks", "a step in talks"): _talks("a step forward"),
-    ("failures", "talks failed"): _talks("an attempt to move the talks failed"),
+    ("failures", "talks failed"): _talks("an attempt at a step forward failed"),
     ("conceded", "a concession won in talks"): _talks("a concession was won"),
     ("owed", "attributed later"): _attributed,
     ("asset_exposed", "about to be found"): _exposed,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from game.report.debrief import Assumption, Basis, Course, Debrief, Historical
@@ -21,6 +21,7 @@ from game.ui.kit import (
     LineChart,
     Paragraph,
     Row,
+    Rule,
     Screen,
     Segmented,
     Series,
@@ -146,7 +147,7 @@ class DebriefScreen(Screen):
         return [
             choice,
             *[
-                section(f"Turn {turn}", *[_decision(each) for each in shown if each.turn == turn])
+                section(f"Turn {turn}", *_apart([_decision(each) for each in shown if each.turn == turn]))
                 for turn in turns
             ],
             section("What the facilitator did", lines(acts)) if acts else _none("No facilitator intervened."),
@@ -192,6 +193,14 @@ class DebriefScreen(Screen):
 def _round_up(value: float) -> float:
     """Five, or ten, or fifteen …: the least that is no smaller, so that five steps are whole numbers."""
     return 5.0 * max(1, math.ceil(value / 5))
+
+
+def _apart(parts: Sequence[Widget]) -> Iterator[Widget]:
+    """The parts with a line between each two."""
+    for number, part in enumerate(parts):
+        if number:
+            yield Rule()
+        yield part
 
 
 def _decision(decision: Decision) -> Widget:
