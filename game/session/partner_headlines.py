@@ -79,7 +79,7 @@ TOLD: dict[tuple[str, str], Teller] = {
     ("cohesion", "a partner did less than it was asked"): _camp("A partner did less than {1} had asked"),
     ("overrated", "its true strength showed"): _partner("proved weaker than had been reckoned"),
     ("blunted", "nothing of its salvo got through"): _partner(
-        "got nothing through; softer targets come next"
+        "got nothing through; what is less defended comes next"
     ),
     ("dread", "overwhelmed within two turns"): _overwhelmed,
     ("round", "a round of fighting"): _round,

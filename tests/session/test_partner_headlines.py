@@ -85,7 +85,7 @@ def test_a_camp_that_comes_apart_is_public(wording):
         (
             "blunted",
             "nothing of its salvo got through",
-            "Hill fighters got nothing through; softer targets come next.",
+            "Hill fighters got nothing through; what is less defended comes next.",
         ),
         (
             "dread",

@@ -121,7 +121,7 @@ def _stocks(reader: Reader, actor: str) -> Iterator[Reading]:
             yield reader.reading(f"stock:{munition}", name, "stock", actor, munition)
 
 
-_PASSING = {"dread": "Fear left by a rapid defeat", "blunted": "Turns for softer targets"}
+_PASSING = {"dread": "Fear left by a rapid defeat", "blunted": "Turns for less defended targets"}
 """What is shown of a partner while there is some of it, by track."""
 
 
