@@ -45,13 +45,14 @@ class Purpose(IntEnum):
     DOCTRINE = 20
     MISIDENTIFICATION = 21
     BACKGROUND_TOLL = 22
+    """These two decide nothing any more; their numbers stay taken."""
     EXPOSED = 23
-    EVENT_DUE = 40
-    EVENT_PICKED = 41
-    EVENT_HARM = 42
     DISCOVERY = 24
     INVOLVEMENT = 30
     APPEAL = 31
+    EVENT_DUE = 40
+    EVENT_PICKED = 41
+    EVENT_HARM = 42
 
 
 def mix(value: KeyArray) -> KeyArray:

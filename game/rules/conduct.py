@@ -21,7 +21,7 @@ def remember(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     A strike ends the restraint that was shown toward whom it hits. What nobody claims is nobody's conduct.
     """
     struck = state.struck[:, : rules.powers] > 0
-    answered = _struck_any(rules, state)
+    answered = struck_any(rules, state)
     forbore = (struck.transpose(1, 0, 2) | _held(rules, state)) & ~answered
     yield Effect("struck openly", struck, "blows")
     yield Effect("took it or held", forbore, "held_back")
@@ -33,7 +33,7 @@ def gave_way(rules: Rules, stopped: IntArray, went_on: IntArray, games: IntArray
     return on_cells(rules, "stopped alone at the brink", "held_back", (stopped, went_on), games, 1)
 
 
-def _struck_any(rules: Rules, state: State) -> BoolArray:
+def struck_any(rules: Rules, state: State) -> BoolArray:
     """Whether a power openly struck another or one of its partners this turn; ``[power, power, game]``."""
     answers_for = rules.patron_of == np.arange(rules.powers)[:, None]
     return mask(((state.struck > 0)[:, None] & answers_for[None, :, :, None]).any(axis=2))

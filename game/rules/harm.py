@@ -82,9 +82,9 @@ def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes.deaths = _sheltered(rules, state, strikes)
     population = entries(rules.population, target, strikes.front)
     known = which(population >= 0)
-    where = (population[known],)
-    yield on_cells(rules, "killed by strikes", "killed", where, strikes.game[known], strikes.deaths[known])
-    yield on_cells(rules, "driven out by strikes", "displaced", where, strikes.game[known], displaced[known])
+    entry, game = (population[known],), strikes.game[known]
+    yield on_cells(rules, "killed by strikes", "killed", entry, game, strikes.deaths[known])
+    yield on_cells(rules, "driven out by strikes", "displaced", entry, game, displaced[known])
 
 
 def _sheltered(rules: Rules, state: State, strikes: Strikes) -> IntArray:
@@ -181,8 +181,8 @@ def unseat(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes = step.strikes
     hit = which(rules.target_classes.unseats[strikes.target_class] & (strikes.target < rules.powers))
     cost = times(rules.numbers.maximal_aims * strikes.scale[hit], strikes.leak[hit])
-    where = (strikes.target[hit],)
-    yield on_cells(rules, "what it rests on was struck", "standing", where, strikes.game[hit], -cost)
+    power, game = strikes.target[hit], strikes.game[hit]
+    yield on_cells(rules, "what it rests on was struck", "standing", (power,), game, -cost)
 
 
 def abroad(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

@@ -281,25 +281,25 @@ def _depleted(rules: Rules, layer: IntArray, interceptors: IntArray) -> IntArray
     return times(missing, numbers.depletion) // 50
 
 
-def _bonus(rules: Rules, state: State, strikes: Strikes, wave: IntArray) -> IntArray:
+def _bonus(rules: Rules, state: State, strikes: Strikes, salvos: IntArray) -> IntArray:
     """What notice, warning, alert, coalition, presence and hosts add to the odds, half percents, ``[salvo]``."""
-    numbers, game = rules.numbers, strikes.game.take(wave)
-    power = rules.defences.power.take(strikes.defence.take(wave))
-    notice = rules.options.notice.take(strikes.option.take(wave))
+    numbers, game = rules.numbers, strikes.game.take(salvos)
+    power = rules.defences.power.take(strikes.defence.take(salvos))
+    notice = rules.options.notice.take(strikes.option.take(salvos))
     per_step = np.where(notice == _ANNOUNCED, numbers.notice_announced, 0)
     per_step = np.where(notice == _HOURS, numbers.notice_hours, per_step)
     points = (
-        times(per_step, true_warning(rules, state, power, strikes.attacker.take(wave), game))
+        times(per_step, true_warning(rules, state, power, strikes.attacker.take(salvos), game))
         + numbers.alert_bonus * entries(state.alert, power, game)
         + numbers.coalition_bonus * entries(state.shield, power, game)
         + times(numbers.presence_bonus, entries(np.maximum.reduce(state.presence), power, game))
         + numbers.host_bonus
-        * np.add.reduce(hosts.helping(rules, state, strikes, wave, power), dtype=np.int32)
+        * np.add.reduce(hosts.helping(rules, state, strikes, salvos, power), dtype=np.int32)
     )
     return np.where(power >= 0, points // 50, 0).astype(np.int32)
 
 
-def _salvo_luck(rules: Rules, step: Step, wave: IntArray) -> IntArray:
+def _salvo_luck(rules: Rules, step: Step, salvos: IntArray) -> IntArray:
     """The factor on all misses against one salvo, hundredths, ``[salvo]``."""
-    words = step.chance.words_at(Purpose.SALVO_LUCK, step.strikes.game[wave], step.strikes.lot[wave])
+    words = step.chance.words_at(Purpose.SALVO_LUCK, step.strikes.game[salvos], step.strikes.lot[salvos])
     return integers(rules.salvo_luck[words >> 24])

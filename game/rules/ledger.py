@@ -330,10 +330,6 @@ def _carried(rules: Rules, owed: IntArray, free: IntArray | int, weight: IntArra
     return integers(times(felt, rules.numbers.carry_standing).sum(axis=1))
 
 
-def _on_camp(rules: Rules, power: int, change: IntArray, cause: str) -> Effect:
-    return on_cells(rules, cause, "cohesion", (int(rules.camp[power]),), None, change)
-
-
 def limit_humiliation(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Humiliation is a part of what is owed, never more than it, whatever lowered the whole."""
     yield Effect("part of what is owed", np.minimum(state.owed - state.humiliation, 0), "humiliation")

@@ -127,16 +127,18 @@ def _reached(rules: Rules, state: State, promise: int, left: IntArray) -> BoolAr
     return np.asarray(left <= 0)
 
 
+def _parties(rules: Rules, promise: int) -> tuple[int, int, int]:
+    """Who holds for a promise, about whom, and who gave it."""
+    promises = rules.promises
+    return int(promises.holder[promise]), int(promises.about[promise]), int(promises.mediator[promise])
+
+
 def _keep(rules: Rules, state: State, promise: int, game: IntArray) -> Iterator[Effect]:
     """Kept: 70 % of what is owed counts as paid, humiliation included, and the mediator's word gains."""
     if not game.size:
         return
-    numbers, promises = rules.numbers, rules.promises
-    holder, about, mediator = (
-        int(promises.holder[promise]),
-        int(promises.about[promise]),
-        int(promises.mediator[promise]),
-    )
+    numbers = rules.numbers
+    holder, about, mediator = _parties(rules, promise)
     amount = times(state.owed[holder, about, game], numbers.kept_paid)
     stake = state.promise_stake[promise, game]
     whole = np.ones(len(game), dtype=np.bool_)
@@ -171,12 +173,8 @@ def _break(rules: Rules, state: State, promise: int, game: IntArray, weight: int
     """
     if not game.size:
         return
-    numbers, promises = rules.numbers, rules.promises
-    holder, about, mediator = (
-        int(promises.holder[promise]),
-        int(promises.about[promise]),
-        int(promises.mediator[promise]),
-    )
+    numbers = rules.numbers
+    holder, about, mediator = _parties(rules, promise)
     stake = state.promise_stake[promise, game]
     owed = state.owed[holder, about, game]
     cause = "a promise was broken"

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers, mask, times
+from game.rules.arrays import BoolArray, IntArray, integers, times
+from game.rules.conduct import struck_any
 from game.rules.effects import Effect
 from game.rules.state import State
 from game.rules.step import Step
@@ -53,18 +54,11 @@ def embolden(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         return
     numbers = rules.numbers
     hurt = state.booked_turn[:, : rules.powers] >= numbers.absorbed_pain
-    silent = ~_answered(rules, state) & ~_warned(rules, state)
+    silent = ~struck_any(rules, state) & ~_warned(rules, state)
     yield Effect("took it without a reply", -numbers.absorbed_credibility * (hurt & silent), "credibility")
     of_client = (rules.client_of[:, :, None, None] & hurt).any(axis=1)
     cause = "its client was hurt, and it neither struck nor had warned"
     yield Effect(cause, -numbers.unwarned_credibility * (of_client & silent), "credibility")
-
-
-def _answered(rules: Rules, state: State) -> BoolArray:
-    """Whether a power struck another or one of its partners this turn, ``[power, power, game]``."""
-    answers_for = rules.patron_of == np.arange(rules.powers)[:, None]
-    struck = (state.struck > 0)[:, None] & answers_for[None, :, :, None]
-    return mask(struck.any(axis=2))
 
 
 def _warned(rules: Rules, state: State) -> BoolArray:

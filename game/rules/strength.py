@@ -46,9 +46,8 @@ def overwhelm(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         struck = (state.struck[:, rules.powers :] > 0) & beaten
         victor, _, game = np.nonzero(struck)
         pair, rival = np.nonzero(rules.rivals[victor])
-        where = (victor[pair], rival)
-        gain = numbers.rapid_credibility
-        yield on_cells(rules, "a rapid defeat", "credibility", where, game[pair], np.full(len(pair), gain))
+        before_whom, gain = (victor[pair], rival), numbers.rapid_credibility
+        yield on_cells(rules, "a rapid defeat", "credibility", before_whom, game[pair], gain)
     yield Effect("time passes", -times(state.dread, numbers.dread_fade), "dread")
     strong = np.where(state.capacity >= numbers.rapid_from, _TURNS, np.maximum(state.strong - 1, 0))
     yield Effect("time passes", np.where(beaten, 0, strong) - state.strong, "strong")

@@ -122,17 +122,14 @@ Talks are tried last, when all leverage of this turn is spent and it is known wh
 
 OFFER: tuple[Rule, ...] = (promises.offer,)
 
-REPLIES: tuple[Rule, ...] = (means.spend, promises.accept, windows.protest, *STRIKES, windows.open_windows)
-"""What happens in an exchange where a window is open; elsewhere nobody has a reply to give."""
+EXCHANGE: tuple[Rule, ...] = (windows.new_step,)
+"""An exchange begins, whether or not anybody has a reply to give."""
 
-ANSWER: tuple[Rule, ...] = (windows.new_step, *REPLIES)
+REPLIES: tuple[Rule, ...] = (means.spend, promises.accept, windows.protest, *STRIKES, windows.open_windows)
 """All holders of a window answer, secretly and together; what is struck can open a window in return."""
 
 AFTER_EXCHANGES: tuple[Rule, ...] = (ladder.lose_control, windows.note_closing)
 """After the last exchange control may be lost, which opens the brink; an exchange that ends there has not closed."""
-
-LAST_ANSWER: tuple[Rule, ...] = (*ANSWER, *AFTER_EXCHANGES)
-"""The third exchange."""
 
 BRINK: tuple[Rule, ...] = (conduct.remember, ladder.step_back_or_go_on, hosts.widen_by_war)
 
@@ -183,6 +180,18 @@ Events come first: the state still shows what was done this turn, which is what 
 
 NEW_TURN: tuple[Rule, ...] = (means.refresh, means.free_hands, home.turn_seasons)
 
+EVERY_RULE: tuple[Rule, ...] = (
+    *ORDERS,
+    *OFFER,
+    *EXCHANGE,
+    *REPLIES,
+    *AFTER_EXCHANGES,
+    *BRINK,
+    *BOOKS,
+    *NEW_TURN,
+)
+"""What happens in a turn, in order; those of strikes stand both among orders and among replies."""
+
 
 class Advance(NamedTuple):
     """The state after a stage, and the step that led there (its strikes are what a screen plays back)."""
@@ -226,7 +235,7 @@ def play_on(
     elif stage in OFFERS:
         _carry_out(rules, state, step, OFFER, recorder)
     elif stage in ANSWERS:
-        _carry_out(rules, state, step, (windows.new_step,), recorder)
+        _carry_out(rules, state, step, EXCHANGE, recorder)
         _reply(rules, state, step, recorder)
         if stage is Stage.ANSWER_3:
             _carry_out(rules, state, step, AFTER_EXCHANGES, recorder)
@@ -273,8 +282,7 @@ def rule_name(rule: Rule) -> str:
 
 def paragraph(name: str) -> str:
     """The paragraph of the rulebook that a rule named as by ``rule_name`` cites, as ``§7``; empty if none."""
-    everything = (*ORDERS, *OFFER, *LAST_ANSWER, *BRINK, *BOOKS, *NEW_TURN)
-    for rule in everything:
+    for rule in EVERY_RULE:
         if rule_name(rule) == name:
             function = rule.func if isinstance(rule, partial) else rule
             module = sys.modules[function.__module__]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.lab.reference import DOCUMENTS, PARTS, SHOWN, UnknownPart, outdated, refreshed
-from game.rules.turn import BOOKS, BRINK, LAST_ANSWER, NEW_TURN, OFFER, ORDERS, paragraph, rule_name
+from game.rules.turn import EVERY_RULE, paragraph, rule_name
 from game.scenario.shipped import load_scenario
 
 ROOT = Path(__file__).parents[2]
@@ -58,7 +58,7 @@ def test_every_order_of_the_catalogue_is_told_under_each_of_its_powers(loaded):
 
 
 def test_every_paragraph_that_a_rule_cites_has_a_section():
-    for rule in (*ORDERS, *OFFER, *LAST_ANSWER, *BRINK, *BOOKS, *NEW_TURN):
+    for rule in EVERY_RULE:
         cited = paragraph(rule_name(rule))
         if cited:
             assert f"\n## {cited} " in document("rules.md"), rule_name(rule)
@@ -77,7 +77,7 @@ def test_every_paragraph_that_the_code_cites_has_a_section():
 
 def test_every_rule_of_the_order_of_play_is_named_in_the_reference():
     named = document("rules.md")
-    for rule in (*ORDERS, *OFFER, *LAST_ANSWER, *BRINK, *BOOKS, *NEW_TURN):
+    for rule in EVERY_RULE:
         assert f"`{rule_name(rule)}`" in named, rule_name(rule)
 
 

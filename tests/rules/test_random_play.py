@@ -17,7 +17,7 @@ from game.rules.choices import Asked, lawful
 from game.rules.effects import Recorder
 from game.rules.state import State
 from game.rules.tables import Ending, Rules
-from game.rules.turn import BOOKS, BRINK, LAST_ANSWER, NEW_TURN, OFFER, ORDERS, advance, begin, rule_name
+from game.rules.turn import EVERY_RULE, advance, begin, rule_name
 from game.scenario.shipped import load_scenario, scenarios
 from tests.rules.playing import keys_of, stages
 
@@ -95,7 +95,7 @@ def rules_that_changed_something(rules: Rules, games: int) -> set[str]:
 
 @pytest.mark.long
 def test_every_rule_changes_something_in_some_scenario_that_ships() -> None:
-    every = {rule_name(rule) for rule in (*ORDERS, *OFFER, *LAST_ANSWER, *BRINK, *BOOKS, *NEW_TURN)}
+    every = {rule_name(rule) for rule in EVERY_RULE}
     seen = set[str]()
     for name in scenarios():
         seen |= rules_that_changed_something(load_scenario(name).rules, games=64)

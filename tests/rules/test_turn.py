@@ -9,11 +9,10 @@ import pytest
 from game.lab.simulate import random_policy
 from game.rules import turn, windows
 from game.rules.tables import ANSWERS, Rules, Slot
-from game.rules.turn import BOOKS, LAST_ANSWER, NEW_TURN, OFFER, ORDERS, Rule, advance, rule_name
+from game.rules.turn import AFTER_EXCHANGES, BOOKS, EVERY_RULE, ORDERS, REPLIES, Rule, advance, rule_name
 from tests.rules.playing import keys_of, play
 
-SEQUENCES = (ORDERS, OFFER, LAST_ANSWER, turn.BRINK, BOOKS, NEW_TURN)
-RULES = {rule_name(rule): rule for sequence in SEQUENCES for rule in sequence}
+RULES = {rule_name(rule): rule for rule in EVERY_RULE}
 
 
 def function(rule: Rule) -> Rule:
@@ -60,19 +59,19 @@ def test_orders_are_resolved_in_the_order_of_the_rulebook() -> None:
 
 
 def test_both_sides_pay_before_either_is_injured() -> None:
-    for sequence in (ORDERS, LAST_ANSWER):
+    for sequence in (ORDERS, REPLIES):
         order = names(sequence)
         assert order.index("ledger.pay") < order.index("ledger.injure")
 
 
 def test_an_answer_counts_before_a_new_crossing_does() -> None:
-    order = names(LAST_ANSWER)
+    order = names(REPLIES)
     assert order.index("words.answer_lines") < order.index("words.cross_lines")
 
 
 def test_control_is_lost_after_the_last_answer_only() -> None:
-    assert "ladder.lose_control" in names(LAST_ANSWER)
-    assert "ladder.lose_control" not in names(turn.ANSWER) + names(ORDERS) + names(BOOKS)
+    assert "ladder.lose_control" in names(AFTER_EXCHANGES)
+    assert names(EVERY_RULE).count("ladder.lose_control") == 1
 
 
 def test_promises_are_judged_before_lines_and_before_what_is_owed_fades() -> None:
