@@ -25,9 +25,10 @@ from game.ui.kit import (
     Work,
 )
 from game.ui.play.reader import rounded
-from game.ui.screens.page import beside, section
+from game.ui.screens.page import beside, is_wide, section
 
 _WORKING = "Both courses are played"
+_BELOW = "What would have come of it is worked out, and stands below."
 _HOW = (
     f"The game is played on from this decision {RUNS:,} times as it was taken and {RUNS:,} times changed, with the "
     "same dice for both. What the others had committed at that stage stays. From then on computer players go by "
@@ -49,6 +50,7 @@ class WhatIfPart:
     other: Other | None = None
     found: Compared | None = None
     _work: Work[Compared] | None = field(default=None, init=False)
+    _wide: bool = field(default=True, init=False)
 
     @property
     def working(self) -> bool:
@@ -57,6 +59,7 @@ class WhatIfPart:
 
     def widgets(self, size: tuple[int, int]) -> list[Widget]:
         """The decisions of one power in one turn; then what else it could have chosen; then what comes of it."""
+        self._wide = is_wide(size)
         turns = sorted({each.turn for each in self.what_if.taken})
         powers = [(str(seat), name) for seat, name in enumerate(self.what_if.powers)]
         shown = [each for each in self.what_if.taken if (each.turn, each.seat) == (self.turn, self.seat)]
@@ -93,6 +96,8 @@ class WhatIfPart:
                 option = int(id.removeprefix("if:other:"))
                 self._change(next(each for each in self.others if each.option == option))
                 self._work = app.run_work(_told(self.what_if.working(self.taken, option)), self._show)
+                if not self._wide:
+                    app.say(_BELOW)
             case _:
                 return False
         return True

@@ -220,3 +220,14 @@ def test_what_if_fits_every_size_with_a_result(shown, game, monkeypatch):
     screen.refresh()
     driver.step()
     assert driver.overflowing() == []
+
+
+def test_where_the_result_stands_out_of_sight_it_is_said_where_it_is(drive, game):
+    driver = drive(DebriefScreen(debrief(game), WhatIf(game), lambda: None, tab="what_if"), (1024, 600))
+    first = WhatIf(game).taken[0]
+    driver.click(f"if:taken:{first.id}")
+    driver.wheel(-3)
+    driver.click(f"if:other:{WhatIf(game).others(first)[0].option}")
+    driver.step()
+    assert "stands below" in driver.app._notice
+    driver.app.screen.closing()
