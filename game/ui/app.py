@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import platformdirs
 import pygame
@@ -67,7 +67,7 @@ class App:
         self._sounds = Sounds()
         self._stack: list[tuple[Screen, Memory]] = []
         self._queued: list[Callable[[], None]] = []
-        self._works: list[Work[object]] = []
+        self._works: list[Work[Any]] = []
         self._notice, self._notice_left, self._unfollowed = "", 0.0, 0.0
         self._caption = ""
         self._stale = self._dirty = True
@@ -149,7 +149,7 @@ class App:
     ) -> Work[Result]:
         """Runs a generator in slices between frames, the screen following; ``cancel`` ends it."""
         work = Work(steps, then)
-        self._works.append(work)  # type: ignore[arg-type]
+        self._works.append(work)
         return work
 
     def save_picture(self, folder: Path | None = None) -> Path:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from game.home import home
 from game.session.save import DamagedSave, SaveError, Saves
 from game.ui.app import App
-from game.ui.kit import Screen
+from game.ui.kit import Screen, Settings
 from game.ui.screens.backdrop import shared_backdrop
 from game.ui.screens.credits import CreditsScreen
 from game.ui.screens.kept_settings import read_settings, write_settings
@@ -39,8 +39,8 @@ def run(kept: KeptGame | None = None, folder: Path | None = None) -> None:
     app.run(Start(app, Saves.of_user(folder)).opening(kept))
 
 
-def _keep(app: App, folder: Path, settings: object) -> None:
-    trouble = write_settings(folder, settings)  # type: ignore[arg-type]
+def _keep(app: App, folder: Path, settings: Settings) -> None:
+    trouble = write_settings(folder, settings)
     if trouble:
         app.say(trouble)
 

@@ -57,7 +57,8 @@ def test_who_struck_since_has_paid_with_interest(border_rules: Rules) -> None:
 
 
 def test_a_kept_promise_raised_trust(border_rules: Rules) -> None:
-    agrees(border_rules, take_turn(border_rules, held(border_rules)))
+    truth = agrees(border_rules, take_turn(border_rules, held(border_rules)))
+    assert mostly(truth.trust[LAKE, NORTH]) > opening(border_rules).trust[LAKE, NORTH, 0]
 
 
 def test_a_promise_about_talks_that_came_to_nothing_was_broken(border_rules: Rules) -> None:

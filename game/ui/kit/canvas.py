@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Final, Literal
 
 import pygame
 
@@ -17,6 +17,8 @@ from game.ui.theme import Colour
 
 Side = Literal["start", "center", "end"]
 """Where text stands in its rectangle, in reading direction."""
+
+_MIRRORED: Final[dict[Side, Side]] = {"start": "end", "center": "center", "end": "start"}
 
 _FINER = 3
 
@@ -54,7 +56,7 @@ class Canvas:
         line = self.look.type.draw(text, setting, colour)
         spare = rect.width - line.get_width() + setting.spacing
         if self.look.mirrored:
-            side = {"start": "end", "center": "center", "end": "start"}[side]  # type: ignore[assignment]
+            side = _MIRRORED[side]
         left = rect.left + {"start": 0, "center": spare // 2, "end": spare}[side]
         self.surface.blit(line, (left, rect.top + (rect.height - line.get_height()) // 2))
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 import pygame
 
-from game.ui.kit.canvas import Canvas
+from game.ui.kit.canvas import Canvas, Side
 from game.ui.kit.labels import Label
 from game.ui.kit.layout import Column, Row
 from game.ui.kit.look import Look
 from game.ui.kit.widget import Extent, Widget
 from game.ui.theme import RUNGS, rung_tone
+
+_SIDES: Final[tuple[Side, ...]] = ("start", "center", "end")
 
 
 @dataclass(eq=False)
@@ -185,8 +188,8 @@ class Histogram(Widget):
         below = pygame.Rect(
             self.rect.left, floor + look.whole(2), self.rect.width, self.rect.bottom - floor - look.whole(2)
         )
-        for text, side in zip(self.labels or (), ("start", "center", "end"), strict=False):
-            canvas.text(text, below, look.setting("small"), look.colour("small"), side)  # type: ignore[arg-type]
+        for text, side in zip(self.labels or (), _SIDES, strict=False):
+            canvas.text(text, below, look.setting("small"), look.colour("small"), side)
 
     def _label_room(self, look: Look) -> float:
         return look.type.line_height(look.setting("small")) + look.px(3) if self.labels else 0.0
