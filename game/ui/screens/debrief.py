@@ -12,6 +12,7 @@ from game.session.what_if import WhatIf
 from game.ui.kit import (
     Back,
     Button,
+    Checkbox,
     Chip,
     Choose,
     Click,
@@ -27,6 +28,7 @@ from game.ui.kit import (
     Series,
     Table,
     TableColumn,
+    Toggle,
     Widget,
 )
 from game.ui.play.reader import rounded
@@ -63,6 +65,8 @@ class DebriefScreen(Screen):
     tab: str = "decisions"
     power: str = ""
     """The power whose decisions alone are shown; empty for all."""
+    with_steps: bool = True
+    """Whether the steps that led computer players to their decisions are shown."""
     _changing: WhatIfPart = field(init=False)
 
     def __post_init__(self) -> None:
@@ -88,6 +92,8 @@ class DebriefScreen(Screen):
                 self.tab = value
             case Choose("power", value):
                 self.power = "" if value == "all" else value
+            case Toggle("steps", on):
+                self.with_steps = on
             case Click("done") | Back():
                 self.on_done()
             case _:
@@ -146,11 +152,26 @@ class DebriefScreen(Screen):
         acts = [f"Turn {act.turn}, {act.stage}: {act.words}" for act in self.debrief.facilitated]
         return [
             choice,
+            Checkbox("How computer players came to their decisions", id="steps", on=self.with_steps),
             *[
-                section(f"Turn {turn}", *_apart([_decision(each) for each in shown if each.turn == turn]))
+                section(
+                    f"Turn {turn}", *_apart([self._decision(each) for each in shown if each.turn == turn])
+                )
                 for turn in turns
             ],
             section("What the facilitator did", lines(acts)) if acts else _none("No facilitator intervened."),
+        ]
+
+    def _decision(self, decision: Decision) -> Widget:
+        return Column(gap=4)[
+            Row(gap=8, items="center")[
+                Label(decision.name, role="strong"),
+                Label(decision.stage, role="note"),
+                Chip(BY[decision.by], tone="accent" if decision.by == "person" else "muted"),
+            ],
+            lines([sentence(choice) for choice in decision.choices] or ["Passed."], gap=2),
+            Paragraph(f"“{decision.reason}”", role="quotation", tone="notice") if decision.reason else None,
+            lines(decision.steps, role="small", gap=2) if decision.steps and self.with_steps else None,
         ]
 
     # --- charts ----------------------------------------------------------------------------------------
@@ -201,19 +222,6 @@ def _apart(parts: Sequence[Widget]) -> Iterator[Widget]:
         if number:
             yield Rule()
         yield part
-
-
-def _decision(decision: Decision) -> Widget:
-    return Column(gap=4)[
-        Row(gap=8, items="center")[
-            Label(decision.name, role="strong"),
-            Label(decision.stage, role="note"),
-            Chip(BY[decision.by], tone="accent" if decision.by == "person" else "muted"),
-        ],
-        lines([sentence(choice) for choice in decision.choices] or ["Passed."], gap=2),
-        Paragraph(f"“{decision.reason}”", role="quotation", tone="notice") if decision.reason else None,
-        lines(decision.steps, role="small", gap=2) if decision.steps else None,
-    ]
 
 
 def _historical(choice: Historical) -> Widget:

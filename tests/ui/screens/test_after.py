@@ -231,3 +231,14 @@ def test_where_the_result_stands_out_of_sight_it_is_said_where_it_is(drive, game
     driver.step()
     assert "stands below" in driver.app._notice
     driver.app.screen.closing()
+
+
+def test_the_steps_of_computer_players_can_be_put_away_and_taken_out_again(drive, game):
+    told = debrief(game)
+    steps = [step for decision in told.decisions for step in decision.steps]
+    driver = drive(DebriefScreen(told, WhatIf(game), lambda: None))
+    assert any(step in driver.words() for step in steps)
+    driver.click("steps")
+    assert not any(step in driver.words() for step in steps)
+    driver.click("steps")
+    assert any(step in driver.words() for step in steps)
