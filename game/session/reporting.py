@@ -25,7 +25,8 @@ TOLD_TRACKS = frozenset({
 })  # fmt: skip
 """Tracks whose changes are told in words; the others are the engine's own book-keeping."""
 
-_STRIKE_RULES = ("harm.", "ledger.pay", "ledger.overreach", "strikes.", "ladder.", "hosts.")
+STRIKE_RULES = ("launches.", "harm.", "ledger.pay", "ladder.", "hosts.")
+"""How the names of rules begin whose changes, to who is the author of a strike, would tell others that it is."""
 
 
 class Happened(NamedTuple):
@@ -180,7 +181,7 @@ def _sees(
 ) -> frozenset[int] | None:
     """The seats that see a row exactly; what a covert act costs its author abroad is told to the author alone."""
     powers = wording.rules.layout.names[Axis.POWER]
-    if entries and entries[0] in powers and change.rule.startswith(_STRIKE_RULES):
+    if entries and entries[0] in powers and change.rule.startswith(STRIKE_RULES):
         owner = powers.index(entries[0])
         if owner in hidden:
             return frozenset({owner})

@@ -5,6 +5,8 @@ import pytest
 from game.rules.sight import Sight
 from game.rules.tables import Slot
 from game.rules.tracks import Tally
+from game.rules.turn import EVERY_RULE, rule_name
+from game.session.reporting import STRIKE_RULES
 from game.session.seats import SeatPlan
 from game.session.session import Session
 from game.session.stage_report import seen_by
@@ -70,6 +72,12 @@ def test_nobody_but_its_author_is_told_whose_a_covert_act_is(session):
     salvo = next(each for each in report.salvos if each.covert)
     assert salvo.attacker_for(ISRAEL) is None
     assert salvo.attacker_for(IRAN) == IRAN
+
+
+def test_rules_that_would_give_an_author_away_are_named_as_they_are_called():
+    names = [rule_name(rule) for rule in EVERY_RULE]
+    for prefix in STRIKE_RULES:
+        assert any(name.startswith(prefix) for name in names), prefix
 
 
 def test_the_author_of_a_covert_act_is_revealed_to_nobody_else(session):
