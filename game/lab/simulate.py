@@ -8,10 +8,10 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 from game.lab.processes import PROCESSES, worked
-from game.players.batch import Batch, Chooser, choices_of
+from game.players.batch import Batch, Chooser, lawful_choices
 from game.rules.arrays import IntArray, KeyArray, which
 from game.rules.chance import Chance, game_keys
-from game.rules.choices import Asked, ask, at_random, lawful
+from game.rules.choices import Asked, ask, at_random
 from game.rules.score import score
 from game.rules.state import State
 from game.rules.tables import Ending, Rules
@@ -69,8 +69,7 @@ def doctrine_policy(players: Sequence[SeatPlayer]) -> Policy:
     choosers = {player.seat: _chooser(player) for player in players}
 
     def choose(rules: Rules, state: State, keys: KeyArray, asked: Asked | None = None) -> IntArray:
-        asked = asked or ask(rules, state)
-        return lawful(rules, state, choices_of(rules, state, keys, asked.deciding, choosers), asked.met)
+        return lawful_choices(rules, state, keys, asked or ask(rules, state), choosers)
 
     return choose
 

@@ -14,10 +14,10 @@ import numpy as np
 from game.lab.contestants import contestant, usual
 from game.lab.processes import PROCESSES, worked
 from game.lab.simulate import TILE, SeatPlayer, Table, play_out
-from game.players.batch import Chooser, choices_of
+from game.players.batch import Chooser, lawful_choices
 from game.rules.arrays import BoolArray, IntArray, KeyArray, which
 from game.rules.chance import game_keys
-from game.rules.choices import Asked, lawful
+from game.rules.choices import Asked
 from game.rules.tables import Ending, Rules
 from game.rules.view import View
 from game.scenario.shipped import Loaded, load_scenario
@@ -117,9 +117,9 @@ def _seated(
     """Everybody's choices where ``seating`` (``[seat, game of the tile]``) says which player of a seat plays a game."""
 
     def choose(table: Table, asked: Asked) -> IntArray:
-        state, who = table.state, seating[:, table.place]
+        who = seating[:, table.place]
         choosers = {seat: _together(able, who[seat]) for seat, able in enumerate(players)}
-        return lawful(rules, state, choices_of(rules, state, table.keys, asked.deciding, choosers), asked.met)
+        return lawful_choices(rules, table.state, table.keys, asked, choosers)
 
     return choose
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from game.rules.arrays import BoolArray, IntArray, KeyArray, which
-from game.rules.choices import passes
+from game.rules.choices import Asked, lawful, passes
 from game.rules.glimpse import glimpse
 from game.rules.state import State
 from game.rules.tables import Ending, Rules, Stage
@@ -32,6 +32,13 @@ def choices_of(
             seen = glimpse(rules, state, seat, keys[games], games)
             choices[seat][:, games] = choose(seen, keys[games], games)
     return choices
+
+
+def lawful_choices(
+    rules: Rules, state: State, keys: KeyArray, asked: Asked, choosers: Mapping[int, Chooser]
+) -> IntArray:
+    """The same at a stage that asks this, a pass in place of what turns out to be illegal; ``[power, slot, game]``."""
+    return lawful(rules, state, choices_of(rules, state, keys, asked.deciding, choosers), asked.met)
 
 
 class Batch:

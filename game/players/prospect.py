@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.players.batch import Batch, Chooser, choices_of
+from game.players.batch import Batch, Chooser, lawful_choices
 from game.players.mixture import Mixture
 from game.rules.arrays import IntArray, KeyArray
-from game.rules.choices import ask, lawful
+from game.rules.choices import ask
 from game.rules.score import score
 from game.rules.state import State
 from game.rules.tables import Ending, Rules, Stage
@@ -54,9 +54,8 @@ def replies(
 
     ``members`` says which player of its mixture each seat has in each game, ``[power, game]``.
     """
-    asked = ask(rules, state)
     choosers = {seat: _chooser(mixture, members[seat]) for seat, mixture in mixtures.items()}
-    return lawful(rules, state, choices_of(rules, state, keys, asked.deciding, choosers), asked.met)
+    return lawful_choices(rules, state, keys, ask(rules, state), choosers)
 
 
 def _chooser(mixture: Mixture, members: IntArray) -> Chooser:
