@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from game.players.batch import Chooser, choices_of
 from game.players.forecast import Forecast, Quantity
 from game.players.forecaster import Forecaster
 from game.players.mixture import Mixture
@@ -23,7 +24,7 @@ from game.rules.rungs import GENERAL_WAR
 from game.rules.state import State
 from game.rules.tables import Ending, Rules, Stage
 from game.rules.turn import begin, play_on
-from game.rules.view import view
+from game.rules.view import View, view
 
 
 class Event(NamedTuple):
@@ -117,22 +118,21 @@ class Trial:
     def _choices(self, supposed: tuple[dict[int, Mixture], ...]) -> IntArray:
         """What everybody chooses at this stage: each game has its own mixtures of the same players."""
         rules, state = self._rules, self._state
-        choices, asked = passes(rules, Stage(state.stage), state.games), deciding(rules, state)
         kinds = mix(self._keys + state.turn)
-        for seat in range(rules.powers):
-            games = np.flatnonzero(asked[seat])
-            if not games.size:
-                continue
-            seen = view(rules, state.take(games), seat, self._keys[games])
-            mixtures = [supposed[game][seat] for game in games]
-            member = np.array(
-                [mixture.members(kinds[[game]])[0] for mixture, game in zip(mixtures, games, strict=True)]
-            )
-            for number in np.unique(member):
-                own = np.flatnonzero(member == number)
-                player, keys = mixtures[own[0]].players[number], self._keys[games[own]]
-                choices[seat][:, games[own]] = player.choose(seen.take(own), keys).choices
-        return choices
+        choosers = {
+            seat: _chooser([mixtures[seat] for mixtures in supposed], kinds) for seat in range(rules.powers)
+        }
+        return choices_of(rules, state, self._keys, deciding(rules, state), choosers)
+
+
+def _chooser(mixtures: list[Mixture], kinds: KeyArray) -> Chooser:
+    """Chooses for a seat where each game has a mixture of its own and a key that draws from it."""
+
+    def choose(seen: View, keys: KeyArray, games: IntArray) -> IntArray:
+        members = integers([mixtures[game].members(kinds[[game]])[0] for game in games])
+        return mixtures[0].choices_of(members, seen, keys)
+
+    return choose
 
 
 class _Came(NamedTuple):
