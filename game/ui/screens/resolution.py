@@ -279,7 +279,7 @@ class ResolutionScreen(Screen):
 
 def _beat(beat: Beat, now: bool) -> Widget:
     return Column(gap=6)[
-        Label(beat.title, role="heading", tone="accent" if now else "", ellipsis=True),
+        Paragraph(beat.title, role="heading", tone="accent" if now else ""),
         lines(beat.lines),
         Rule(),
     ]
