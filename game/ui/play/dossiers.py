@@ -44,7 +44,7 @@ def _power(reader: Reader, power: str, model: Power, own: str) -> Dossier:
             ),
         ),
         Group("Owed, as its audiences feel", tuple(_owed(reader, power))),
-        Group("Belief that threats are carried out", tuple(_beliefs(reader, power, own))),
+        Group("Credibility of its threats", tuple(_beliefs(reader, power, own))),
         Group("Trust and presence", tuple(_ties(reader, power, own))),
         Group("Munitions left", tuple(_stocks(reader, power))),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.ui.kit import Bar, Button, Column, Flag, Label, Row, Rule, Sign, Tooltip, Widget
+from game.ui.kit import Bar, Button, Column, Flag, Label, Paragraph, Row, Rule, Sign, Tooltip, Widget
 from game.ui.play.position import BAND_SIGNS, Position, Reading, TollReading
 
 WIDE = 1180
@@ -66,7 +66,7 @@ def line(reading: Reading, place: str) -> Widget:
     sign = Sign(BAND_SIGNS[reading.word], tone=reading.tone) if reading.word in BAND_SIGNS else None
     return Column(id=place, gap=3, tooltip=reading.explanation, accessible=_spoken(reading))[
         Row(gap=8)[
-            Label(reading.name, role="note", tone="text", weight=1, ellipsis=True),
+            Paragraph(reading.name, role="note", tone="text", weight=1),
             sign,
             Label(reading.shown, role="value", tone=reading.tone if reading.word else "text"),
         ],

@@ -2,7 +2,8 @@
 
 import pytest
 
-from game.ui.kit import Settings
+from game.ui.kit import Label, Settings
+from game.ui.kit.widget import walk
 from tests.ui.play.conftest import NORTHLAND, SOUTHLAND
 
 SALVO = "order:FORCE:announced_salvo"
@@ -173,3 +174,15 @@ def test_a_desk_opened_by_the_mouse_leaves_enter_to_the_commit(play, plan):
     driver.click("desk:1")
     driver.press("return", "return")
     assert committed
+
+
+def test_no_name_is_cut_off_in_the_pages_about_powers(play, plan):
+    driver, _ = plan(play("northland=human"), NORTHLAND, (1024, 600))
+    driver.press("f")
+    look = driver.app.look
+    for who in ("northland", "southland", "lakeland"):
+        driver.click(f"page:who:{who}")
+        labels = [each for each in walk(driver.find("page")) if isinstance(each, Label)]
+        wanted = {each.text: look.type.width(each.text, look.setting(each.role)) for each in labels}
+        assert not [each.text for each in labels if wanted[each.text] > each.rect.width + 1]
+        driver.press("b")
