@@ -15,6 +15,7 @@ from game.scenario.compile import compiled
 from game.scenario.load import read
 from game.scenario.model import Family, Range, Sourced
 from game.scenario.models import Doctrine, Scenario
+from tests.scenario.conftest import FILES
 
 CONTENT_NOTE = (
     "This game concerns a real and continuing conflict in which many people have been killed, injured, taken "
@@ -25,23 +26,6 @@ TAKES_A_SIDE = r"regimes?|zionist entity|terroris\w+|martyr\w*|prox(y|ies)"
 CAPITALS = r"Jerusalem|Tel Aviv|Tehran|Washington|Damascus|Beirut|Baghdad|Doha|Cairo|Riyadh|Sana'?a"
 METONYMS = rf"{CAPITALS}|White House|Pentagon|Kremlin"
 NAMED_SYSTEMS = r"Arrow|Iron Dome|David's Sling|Patriot|THAAD|Aegis|S-300|Shahed|Fattah|F-35|Tomahawk|pagers?"
-
-FILES = sorted(
-    path.stem for path in scenario_folder().glob("*.yaml") if path.stem not in {"basis", "catalogue"}
-)
-
-
-@pytest.fixture(scope="module", params=FILES)
-def scenario(request: pytest.FixtureRequest) -> Scenario:
-    return read(scenario_folder() / f"{request.param}.yaml", Scenario)
-
-
-@pytest.fixture
-def of_the_record(scenario: Scenario) -> Scenario:
-    """A scenario of the conflict that the catalogue is about, not an invented one."""
-    if scenario.kind == "fictional":
-        pytest.skip("an invented conflict")
-    return scenario
 
 
 def texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
@@ -81,6 +65,12 @@ def parts(value: Any, kind: type[BaseModel], path: str = "") -> Iterator[tuple[s
 def told(scenario: Scenario) -> list[tuple[str, str]]:
     """Texts that a player reads; titles of sources keep their words."""
     return [(path, text) for path, text in texts(scenario) if not path.startswith(".sources")]
+
+
+def test_the_list_of_scenarios_names_every_file() -> None:
+    listed = (scenario_folder() / "README.md").read_text(encoding="utf-8")
+    for name in FILES:
+        assert f"| `{name}.yaml` |" in listed, name
 
 
 def test_every_name_in_it_resolves(scenario: Scenario) -> None:

@@ -17,7 +17,8 @@ from game.scenario.load import read
 from game.scenario.model import Range, Sourced
 from game.scenario.models import Scenario
 from game.scenario.orders import Order
-from tests.scenario.test_shipped import FILES, parts, told
+from tests.scenario.conftest import FILES
+from tests.scenario.test_shipped import parts, told
 
 LOADED: Final = r"assassin\w*|murder\w*|slain|martyr\w*|eliminat\w+|neutrali[sz]\w+|liquidat\w+|execut\w+"
 SLANTED: Final = (
@@ -63,19 +64,6 @@ DATED: Final = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) (20\d\d)|\b(2
 
 AFTER_THE_GAME: Final = (".sources", ".historical", ".assumptions", ".clock")
 FOR_AUTHORS: Final = (".note", ".basis")
-
-
-@pytest.fixture(scope="module", params=FILES)
-def scenario(request: pytest.FixtureRequest) -> Scenario:
-    return read(scenario_folder() / f"{request.param}.yaml", Scenario)
-
-
-@pytest.fixture
-def of_the_record(scenario: Scenario) -> Scenario:
-    """A scenario of the conflict that the catalogue is about; invented conflicts use their own words."""
-    if scenario.kind == "fictional":
-        pytest.skip("an invented conflict")
-    return scenario
 
 
 def told_in_play(scenario: Scenario) -> Iterator[tuple[str, str]]:

@@ -33,6 +33,8 @@ class Movement:
     high: float
     tone: str
     causes: tuple[Cause, ...]
+    main: Cause
+    """The cause that moved it most."""
 
     @property
     def shown(self) -> str:
@@ -112,9 +114,8 @@ def _rank(wording: Wording, row: int, seat: int | None) -> int | None:
 def _movement(wording: Wording, changes: Sequence[Told], seat: int | None) -> Movement:
     track, entries = wording.rules.layout.entries(changes[0].row)
     before, after = changes[0].change.before, changes[-1].change.after
-    causes = tuple(
-        Cause(each.cause, _signed((each.change.after - each.change.before) / 100)) for each in changes
-    )
+    by = [(each.change.after - each.change.before) / 100 for each in changes]
+    causes = tuple(Cause(each.cause, _signed(points)) for each, points in zip(changes, by, strict=True))
     names = [wording.named(axis, entry) for axis, entry in zip(track.axes, entries, strict=True)]
     return Movement(
         name=_name(track, names),
@@ -123,6 +124,7 @@ def _movement(wording: Wording, changes: Sequence[Told], seat: int | None) -> Mo
         high=track.high / 100,
         tone=_tone(_welcome(wording, track, entries, seat) * (after - before)),
         causes=causes,
+        main=max(zip(causes, by, strict=True), key=lambda each: abs(each[1]))[0],
     )
 
 

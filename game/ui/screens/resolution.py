@@ -287,12 +287,7 @@ def _beat(beat: Beat, now: bool) -> Widget:
 
 def _movement(number: int, movement: Movement, moved: float) -> Widget:
     now = movement.before + (movement.after - movement.before) * moved
-    causes = Tooltip(
-        movement.name,
-        causes=movement.causes,
-        total=f"{movement.after - movement.before:+.1f}".replace("-", "−"),
-    )
-    main = max(movement.causes, key=lambda cause: abs(_amount(cause.value)), default=None)
+    causes = Tooltip(movement.name, causes=movement.causes, total=movement.change)
     return Column(id=f"moved:{number}", gap=3, tooltip=causes)[
         Row(gap=8)[
             Sign("up" if movement.after > movement.before else "down", tone=movement.tone),
@@ -300,9 +295,5 @@ def _movement(number: int, movement: Movement, moved: float) -> Widget:
             Label(movement.shown, role="value", tone=movement.tone),
         ],
         Bar(now, high=movement.high, mark=movement.before, tone=movement.tone),
-        Label(f"{main.name} {main.value}", role="small", ellipsis=True) if main else None,
+        Label(f"{movement.main.name} {movement.main.value}", role="small", ellipsis=True),
     ]
-
-
-def _amount(value: str) -> float:
-    return float(value.replace("−", "-"))
