@@ -14,7 +14,7 @@ from game.scenario.models import Scenario
 from game.scenario.problems import written
 from game.scenario.shipped import Loaded
 from game.session.calendar import first_day_of
-from game.session.wording import RUNGS
+from game.session.wording import RUNGS, begun
 
 _ENDINGS: Final = {
     Ending.REGIONAL_WAR.name.lower(): "regional war",
@@ -80,10 +80,8 @@ def _fronts(scenario: Scenario) -> Iterator[str]:
             if front.ongoing
             else ""
         )
-        yield (
-            f"{front.name} ({name}), between {' and '.join(_name(scenario, each) for each in front.principals)}: rung "
-            f"{front.rung}, {RUNGS[front.rung]}{war}"
-        )
+        sides = " and ".join(_inside(scenario, each) for each in front.principals)
+        yield f"{front.name} ({name}), between {sides}: rung {front.rung}, {RUNGS[front.rung]}{war}"
 
 
 def _owed(scenario: Scenario) -> Iterator[str]:
@@ -91,8 +89,8 @@ def _owed(scenario: Scenario) -> Iterator[str]:
         for other, owed in others.items():
             humiliation = f", of it humiliation {owed.humiliation:g}" if owed.humiliation else ""
             yield (
-                f"{_name(scenario, holder)}'s audiences feel that {_name(scenario, other)} owes them "
-                f"{owed.injury + owed.humiliation:.3g}{humiliation}"
+                f"{begun(_inside(scenario, holder))}'s audiences feel that {owed.injury + owed.humiliation:.3g} "
+                f"is owed to {_inside(scenario, other)}{humiliation}"
             )
 
 
@@ -102,10 +100,10 @@ def _words(scenario: Scenario) -> Iterator[str]:
         parties = _names(scenario, talks.parties)
         yield f"Talks: {talks.name} ({name}), between {parties}, at {talks.opening:g} of 6{settles}"
     for name, promise in scenario.promises.items():
-        yield f"Promise that {scenario.powers[promise.mediator].name} may make: {promise.name} ({name})"
+        yield f"Promise that {_inside(scenario, promise.mediator)} may make: {promise.name} ({name})"
     for name, line in scenario.lines.items():
         drawn = f", drawn at stake {line.opening_stake}" if line.opening_stake else ""
-        yield f"Red line that {scenario.powers[line.owner].name} may draw: {line.name} ({name}){drawn}"
+        yield f"Red line that {_inside(scenario, line.owner)} may draw: {line.name} ({name}){drawn}"
 
 
 def _orders(scenario: Scenario) -> Iterator[str]:
@@ -163,17 +161,19 @@ def _counted(found: list[Difference]) -> Iterator[str]:
             yield f"{len(of_kind)} {kind} ({first}{', …' if len(of_kind) > 3 else ''})"
 
 
-def _name(scenario: Scenario, actor: str) -> str:
-    return (scenario.powers | scenario.partners)[actor].name
+def _inside(scenario: Scenario, actor: str) -> str:
+    """The name as it stands inside a sentence."""
+    model = (scenario.powers | scenario.partners)[actor]
+    return model.in_text or model.name
 
 
 def _names(scenario: Scenario, actors: tuple[str, ...]) -> str:
-    return ", ".join(_name(scenario, each) for each in actors)
+    return ", ".join(_inside(scenario, each) for each in actors)
 
 
 def told(scenario: Scenario, found: Outlook) -> Sections:
     """What happened over many games, in lines; shares and means with their 95 % intervals."""
-    powers = {name: power.name for name, power in scenario.powers.items()}
+    powers = {name: power.in_text or power.name for name, power in scenario.powers.items()}
     return {
         f"How {found.games:,} games of computer players ended": [
             *(f"{_ENDINGS[name]}: {_share(each)}" for name, each in found.endings.items()),
@@ -186,7 +186,7 @@ def told(scenario: Scenario, found: Outlook) -> Sections:
         "What happened in them": [
             f"{_story(name)}: {_share(each)}" for name, each in _possible(scenario, found).items()
         ],
-        "Mean score": [f"{powers[name]}: {_mean(each)}" for name, each in found.scores.items()],
+        "Mean score": [f"{begun(powers[name])}: {_mean(each)}" for name, each in found.scores.items()],
         "What never happened": list(_never(scenario, found)),
     }
 
