@@ -10,7 +10,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, KeyArray, WordArray
+from game.rules.arrays import IntArray, KeyArray, WordArray
 
 _MASK = (1 << 64) - 1
 _GOLDEN = 0x9E3779B97F4A7C15
@@ -97,10 +97,6 @@ class Chance:
         counters *= _STEP
         counters += np.uint64(self._offset(purpose, 0))
         return (mix(self.keys.take(games) + counters) >> 32).astype(np.uint32)
-
-    def happens(self, purpose: Purpose, percent: IntArray, first: int = 0) -> BoolArray:
-        """Whether events of the given chance in percent happen; shape of ``percent``, ``[event, game]``."""
-        return self.rolls(purpose, len(percent), first=first) < percent
 
     def rolls(self, purpose: Purpose, count: int = 1, sides: int = 100, first: int = 0) -> IntArray:
         """Uniform integers ``0 <= roll < sides``; shape ``[count, game]``."""

@@ -223,8 +223,7 @@ def ongoing_toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         ("safe areas shrink", "displaced_again", lasting * again),
     ):
         by_population = np.zeros_like(getattr(state, track))
-        for each, of_one in zip(
-            population, change, strict=True
-        ):  # wars on two fronts may strike one population
+        # Wars on two fronts may strike one population.
+        for each, of_one in zip(population, change, strict=True):
             by_population[each] += of_one
         yield Effect(cause, by_population, track)

@@ -18,13 +18,10 @@ Floats: TypeAlias = NDArray[np.float64]
 
 
 class Projection(Protocol):
-    """The way between positions and the canvas; on a scheme positions are canvas points already."""
+    """The way from positions to the canvas; on a scheme positions are canvas points already."""
 
     def forward(self, places: ArrayLike) -> Floats:
         """Canvas points of positions; both of shape (..., 2)."""
-
-    def inverse(self, points: ArrayLike) -> Floats:
-        """Positions of canvas points; both of shape (..., 2)."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +31,6 @@ class Plane:
     def forward(self, places: ArrayLike) -> Floats:
         """The same points."""
         return np.asarray(places, dtype=float)
-
-    def inverse(self, points: ArrayLike) -> Floats:
-        """The same points."""
-        return np.asarray(points, dtype=float)
 
 
 @dataclass(frozen=True)
@@ -65,15 +58,6 @@ class Conic:
         east = self.cx + radius * np.sin(angle)
         south = self.cy - self._radius_of_origin + radius * np.cos(angle)
         return np.stack([east, south], axis=-1)
-
-    def inverse(self, points: ArrayLike) -> Floats:
-        """Geographic places of canvas points; both of shape (..., 2)."""
-        points = np.asarray(points, dtype=float)
-        east = points[..., 0] - self.cx
-        south = points[..., 1] - self.cy + self._radius_of_origin
-        longitude = self.lon0 + np.degrees(np.arctan2(east, south)) / self._cone
-        tangent = (self._radius_factor / np.hypot(east, south)) ** (1 / self._cone)
-        return np.stack([longitude, np.degrees(2 * np.arctan(tangent)) - 90], axis=-1)
 
     def _radius(self, latitude: Floats) -> Floats:
         return np.asarray(self._radius_factor / _half_tangent(latitude) ** self._cone)

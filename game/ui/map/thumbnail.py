@@ -30,16 +30,11 @@ Key = tuple[object, ...]
 _held: dict[Key, pygame.Surface] = {}
 
 
-def thumbnail(scenario: Scenario, size: Size) -> pygame.Surface:
-    """The picture of a scenario in pixels of ``size``, drawn once and held: blit it, do not write on it."""
-    for picture in thumbnail_steps(scenario, size):
-        if picture is not None:
-            return picture
-    raise AssertionError("the last step yields the picture")
-
-
 def thumbnail_steps(scenario: Scenario, size: Size) -> Iterator[pygame.Surface | None]:
-    """The same in steps of some twenty milliseconds; the last one yields the picture, those before it None."""
+    """The picture of a scenario in pixels of ``size``, drawn once and held: blit it, do not write on it.
+
+    In steps of some twenty milliseconds: the last one yields the picture, those before it None.
+    """
     key = _key(scenario, size)
     if key not in _held:
         view = _view(scenario, (size[0] * FINER, size[1] * FINER))

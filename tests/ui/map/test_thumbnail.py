@@ -4,8 +4,13 @@ import pygame
 
 from game.scenario.shipped import load_scenario
 from game.ui.map import style
-from game.ui.map.thumbnail import thumbnail, thumbnail_steps
+from game.ui.map.thumbnail import thumbnail_steps
 from game.ui.map.whereabouts import whereabouts
+
+
+def thumbnail(scenario, size):
+    *_, picture = thumbnail_steps(scenario, size)
+    return picture
 
 
 def test_a_thumbnail_has_its_size_and_is_held():
