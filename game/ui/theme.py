@@ -177,19 +177,3 @@ def largest_scale(window: tuple[int, int], wanted: float) -> float:
     """``wanted``, or the largest smaller scale at which screens still have their smallest logical window."""
     room = min(window[0] / SMALLEST_LOGICAL[0], window[1] / SMALLEST_LOGICAL[1])
     return max(SCALES[0], min(wanted, SCALES[-1], room))
-
-
-def luminance(colour: Colour) -> float:
-    """Relative luminance, 0 to 1 (WCAG 2.2)."""
-    linear = [_linear(channel / 255) for channel in colour[:3]]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
-
-
-def contrast(one: Colour, other: Colour) -> float:
-    """Contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2); text wants 4.5 or more."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)

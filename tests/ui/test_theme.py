@@ -12,7 +12,6 @@ from game.ui.theme import (
     SMALLEST_TEXT,
     UnknownRole,
     UnknownTone,
-    contrast,
     largest_scale,
     rung_tone,
     suggested_scale,
@@ -21,6 +20,22 @@ from game.ui.theme import (
 GROUNDS = ("room", "panel", "glass", "raised", "hovered", "sunken", "chosen")
 WRITING = ("text", "muted", "accent", "good", "caution", "danger", "notice", "violet", "teal")
 RUNG_TONES = tuple(rung_tone(rung) for rung in range(RUNGS))
+
+
+def luminance(colour):
+    """Relative luminance, 0 to 1 (WCAG 2.2)."""
+    red, green, blue = (linear(channel / 255) for channel in colour[:3])
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def linear(channel):
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def contrast(one, other):
+    """Contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2); text wants 4.5 or more."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
 
 
 @pytest.mark.parametrize("theme", [DARK, PROJECTOR], ids=["dark", "projector"])
