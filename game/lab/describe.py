@@ -61,7 +61,7 @@ def _powers(scenario: Scenario) -> Iterator[str]:
             f"{_names(scenario, power.rivals) or 'none'}"
         )
         for mandate in power.mandates.values():
-            yield f"  {'secret' if mandate.secret else 'public'} aim: {mandate.text}"
+            yield f"  {'secret' if mandate.secret else 'public'} mandate: {mandate.text}"
 
 
 def _partners(scenario: Scenario) -> Iterator[str]:

@@ -43,11 +43,11 @@ def _criteria(results: Iterable[PowerResult]) -> Iterator[str]:
 
 
 def _scores(results: Iterable[PowerResult]) -> Iterator[str]:
-    yield "Aims:"
+    yield "Mandates:"
     for result in results:
         for mandate in result.mandates:
             yield f"- {result.name}: {mandate.text} {'Met.' if mandate.met else 'Not met.'}"
-    yield from ("", "Score, mean and minimum of the criteria with the aims:")
+    yield from ("", "Score, mean and minimum of the criteria with the mandates:")
     for result in results:
         fell = " (its government fell)" if result.fell else ""
         yield f"- {result.name}: {result.score:.1f}{fell}"

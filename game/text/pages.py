@@ -70,7 +70,7 @@ def briefing(session: Session, seat: int) -> Iterator[str]:
     power = session.scenario.powers[session.seats.seats[seat].power]
     card = power.briefing
     yield from (card.role, "", card.situation, "", card.reasons, "", card.audiences, "")
-    yield "Your aims:"
+    yield "Your mandates:"
     for mandate in power.mandates.values():
         yield f"- {mandate.text}{' (secret)' if mandate.secret else ''}"
     yield ""

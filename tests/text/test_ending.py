@@ -23,7 +23,7 @@ def test_toll_then_what_ended_it_then_criteria_then_score(begin):
         "Toll, ",
         "The game reached its last turn.",
         "Criteria, 0 to 10",
-        "Aims:",
+        "Mandates:",
         "Score, mean and minimum",
     ]
     places = [next(n for n, line in enumerate(lines) if line.startswith(each)) for each in wanted]

@@ -134,7 +134,7 @@ def test_why_asks_for_a_number_that_is_shown(tell):
 def test_help_position_briefing_and_log_can_be_asked_for_at_any_time(tell):
     told, _, _ = tell(["help", "position", "briefing", "log", "announced", "help"])
     assert told.count("undo         take the last choice back") == 2
-    assert told.count("Your aims:") == 2
+    assert told.count("Your mandates:") == 2
     assert told.count("Fronts, from quiet (0) to general war (7):") == 2
 
 
