@@ -273,7 +273,7 @@ class Wording:
             self.rules.target_classes.names[options.target_class[option]],
             MEANS[options.means[option]],
         )
-        place = f"at {self.named(Axis.ACTOR, actor)} ({self.named(Axis.FRONT, front)})"
+        place = f"at {self.in_text(actor)} ({self.named(Axis.FRONT, front)})"
         return [
             ("at", f"{actor}/{front}", place),
             ("scale", scale, dials.scale[scale].name.lower()),

@@ -12,6 +12,7 @@ from game.ui.kit.canvas import Canvas
 from game.ui.kit.intents import Choose, Intent
 from game.ui.kit.layout import Row, share
 from game.ui.kit.look import Look
+from game.ui.kit.text import Setting
 from game.ui.kit.tooltip import Tooltip
 from game.ui.kit.widget import Area, Extent, Widget
 
@@ -40,9 +41,9 @@ class DialSetting(Control):
         return [Choose(self.owner, self.value)]
 
     def measure_widths(self, look: Look) -> Extent:
-        """Name and margins."""
-        wanted = look.type.width(self.texts[0], look.setting("setting"))
-        return Extent(wanted + look.px(6), wanted + look.px(18))
+        """Name and margins; as wide as it is when the dial stands on it, so that nothing moves."""
+        wanted = look.type.width(self.texts[0], self._setting(look, chosen=True))
+        return Extent(wanted + look.px(10), wanted + look.px(18))
 
     def measure_heights(self, look: Look, width: float) -> Extent:
         """A little lower than a button."""
@@ -53,9 +54,7 @@ class DialSetting(Control):
         look = canvas.look
         fill, line = self.ground(canvas, self.selected)
         canvas.panel(self.rect, fill, line, border=2 if self.selected else 1)
-        setting = look.setting("strong" if self.selected else "setting")._replace(
-            size=look.setting("setting").size
-        )
+        setting = self._setting(look, chosen=self.selected)
         colour = look.tone(self.tone_of_text("text" if self.selected else "muted"))
         canvas.text(self.texts[0], self.rect, setting, colour, "center")
         if self.refusal:
@@ -63,6 +62,12 @@ class DialSetting(Control):
             strike = pygame.Rect(0, 0, wide, look.whole(1))
             strike.center = self.rect.center
             canvas.surface.fill(look.tone("disabled"), strike)
+
+    @staticmethod
+    def _setting(look: Look, *, chosen: bool) -> Setting:
+        """How its name is set."""
+        plain = look.setting("setting")
+        return look.setting("strong")._replace(size=plain.size) if chosen else plain
 
 
 @dataclass(eq=False)

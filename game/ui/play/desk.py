@@ -142,7 +142,7 @@ def _dial(decision: Decision, slot: Slot, card: OrderCard, chosen: Choice | None
     if chosen is None or (len(values) == 1 and name in _PLAIN):
         return None
     if len(values) == 1:
-        return Paragraph(capital(values[0].name), role="note", tone="text")
+        return _fixed(name, capital(values[0].name))
     dial = Segmented(
         [(value.id, short(capital(value.name))) for value in values],
         id=dial_id(slot, name),
@@ -154,6 +154,14 @@ def _dial(decision: Decision, slot: Slot, card: OrderCard, chosen: Choice | None
     if name in _LONG:
         return Column(gap=3)[Label(PARAMETERS[name], role="section"), dial]
     return Row(gap=8, items="center")[Label(PARAMETERS[name], role="section", width=_NAME_WIDTH), dial]
+
+
+def _fixed(name: str, words: str) -> Widget:
+    """A setting that leaves no choice."""
+    told = Paragraph(words, role="note", tone="text", weight=1)
+    if name in _LONG:
+        return told
+    return Row(gap=8, items="center")[Label(PARAMETERS[name], role="section", width=_NAME_WIDTH), told]
 
 
 def short(name: str) -> str:

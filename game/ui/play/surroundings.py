@@ -190,4 +190,4 @@ class Surroundings(Screen):
 
 def panel_width(size: tuple[int, int]) -> float:
     """Logical pixels of the panel with the decision."""
-    return 340 if size[0] < WIDE else 372 if size[0] < 1700 else 420
+    return 352 if size[0] < WIDE else 372 if size[0] < 1700 else 420

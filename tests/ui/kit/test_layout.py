@@ -201,3 +201,14 @@ def test_a_dialog_whose_content_fits_shows_no_bar_whatever_the_rounding(look):
         dialog = laid_out(look, Dialog("Sure?", id="d", box_width=333.3)[Paragraph(words)], 900, 1400)
         area = next(part for part in walk(dialog) if isinstance(part, ScrollArea))
         assert area.overflow == 0
+
+
+@pytest.mark.parametrize("width", [240, 300, 340])
+@pytest.mark.parametrize("chosen", ["Symbolic military site", "Core military forces"])
+def test_the_setting_that_a_dial_stands_on_keeps_clear_of_its_frame(look, width, chosen):
+    names = ["Symbolic military site", "Core military forces", "Nuclear programme"]
+    dial = Segmented(names, id="dial", value=chosen)
+    dial.place(look, Area(0, 0, width, dial.heights(look, width).natural))
+    shown = next(setting for setting in dial.content if setting.id == f"dial:{chosen}")
+    face = look.setting("strong")._replace(size=look.setting("setting").size)
+    assert look.type.width(chosen, face) + look.px(8) <= shown.rect.width

@@ -2,8 +2,15 @@
 
 import pytest
 
+from game.scenario.shipped import load_scenario
+from game.session.seats import SeatPlan
+from game.session.session import Session
 from game.ui.kit import Label, Settings
 from game.ui.kit.widget import walk
+from game.ui.play.deciding import Habits, Wiring
+from game.ui.play.decision import Decision
+from game.ui.play.planning import Planning
+from game.ui.play.positions import position, reader
 from tests.ui.play.conftest import NORTHLAND, SOUTHLAND
 
 SALVO = "order:FORCE:announced_salvo"
@@ -186,3 +193,15 @@ def test_no_name_is_cut_off_in_the_pages_about_powers(play, plan):
         wanted = {each.text: look.type.width(each.text, look.setting(each.role)) for each in labels}
         assert not [each.text for each in labels if wanted[each.text] > each.rect.width + 1]
         driver.press("b")
+
+
+@pytest.mark.parametrize("name", ["shield", "eighth_of_october"])
+def test_the_longest_names_of_targets_fit_the_narrowest_panel(drive, theatre, name):
+    loaded = load_scenario(name)
+    session = Session.new(loaded, SeatPlan.parse(loaded.scenario, ["iran=human"]), 1)
+    decision = Decision(session.draft(0), reader(session, 0), "iran")
+    wiring = Wiring(decision, theatre, lambda *_: None, lambda: None, Habits())
+    driver = drive(Planning(position(session, 0), wiring), (1024, 600))
+    driver.click("order:FORCE:limited_strike")
+    assert any("Strait of Hormuz" in text for text in driver.words())
+    assert driver.overflowing() == []
