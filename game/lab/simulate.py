@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 from game.lab.processes import PROCESSES, worked
-from game.players.batch import Batch, Chooser, lawful_choices
+from game.players.batch import LONGEST, Batch, Chooser, lawful_choices
 from game.rules.arrays import IntArray, KeyArray, which
 from game.rules.chance import Chance, game_keys
 from game.rules.choices import Asked, ask, at_random
@@ -22,9 +22,6 @@ from game.rules.view import View
 TILE = 8192
 """Games played side by side. What numpy's calls cost is a third of the time of 4,096 and a fifth of these; smaller
 pieces that fit a processor's nearer cache lose more by calls than they gain, and larger ones gain nothing."""
-
-LONGEST = 400
-"""Stages after which a game counts as stuck; twelve turns and a hidden one need 104."""
 
 
 class Policy(Protocol):

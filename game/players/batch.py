@@ -14,6 +14,9 @@ from game.rules.view import View
 WORTH_KEEPING = 0.85
 """Share of games that go on below which ended ones are taken off: taking off costs, and so does playing them on."""
 
+LONGEST = 400
+"""Stages after which a game counts as stuck; twelve turns and a hidden one need 104."""
+
 Chooser = Callable[[View, KeyArray, IntArray], IntArray]
 """Whoever chooses for a seat in some games, told its view of them, their keys and their places; ``[slot, game]``."""
 

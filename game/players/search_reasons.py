@@ -11,12 +11,11 @@ from game.players.taken import AS_GOOD, taken_from
 from game.players.weighed import Weighed
 from game.players.worlds import Cast, quietness
 from game.rules.arrays import IntArray, KeyArray, integers
-from game.rules.tables import Stage
+from game.rules.tables import PASSES, Stage
 from game.rules.tracks import Axis
 from game.rules.view import View
 
 _TOLD = 3
-_PASSES = (":pass", ":no_offer")
 _WHAT = {"ORDERS": "drafts of orders", "OFFER": "offers", "ANSWER": "answers", "BRINK": "choices"}
 
 
@@ -139,7 +138,7 @@ class SearchReasons:
         keys = [self._rules.options.keys[option] for option in options.tolist()]
         if self._view.stage != Stage.ORDERS:
             return f"{{{keys[0]}}}"
-        return " + ".join(f"{{{key}}}" for key in keys if not key.endswith(_PASSES)) or "nothing"
+        return " + ".join(f"{{{key}}}" for key in keys if not key.endswith(PASSES)) or "nothing"
 
 
 def _different(weighed: Weighed, rows: IntArray) -> list[int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.players.batch import Batch, Chooser, choices_of
+from game.players.batch import LONGEST, Batch, Chooser, choices_of
 from game.players.belief import WHOLE, belief
 from game.players.computer import ComputerPlayer, cabinet
 from game.players.doctrine import Doctrine
@@ -37,8 +37,6 @@ _QUIET_AT_FIRST, _QUIETER, _QUIET_AT_MOST = 150, 100, 450
 """How likely another is to do nothing, parts of a thousand: at first, more for each turn without a blow, at most."""
 _MOST = 16_384
 """Games played side by side at most: more would only cost memory."""
-_LONGEST = 400
-"""Stages after which an imagined game is left as it stands."""
 
 
 def world_keys(keys: KeyArray, first: int, count: int) -> KeyArray:
@@ -166,7 +164,7 @@ class Worlds:
         members[cast.seat] = np.repeat(drafts.way, self._count)
         table = _Table(cast, self._start.take(world), self._keys[world], members)
         table.carry_out(lawful(rules, table.state, choices))
-        for _ in range(_LONGEST):
+        for _ in range(LONGEST):
             if table.empty or (table.state.stage == Stage.ORDERS and table.state.turn >= self._turn + turns):
                 break
             yield

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from game.rules.tables import PASSES
 from game.rules.tracks import Axis
 from game.session.log import Chosen, Entry
-from game.session.naming import PASSES, Naming
+from game.session.naming import Naming
 from game.session.session import Session
 
 

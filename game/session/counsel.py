@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from game.players.adviser import advising
 from game.players.slices import finished
-from game.session.naming import PASSES, Naming
+from game.rules.tables import PASSES
+from game.session.naming import Naming
 from game.session.seats import mind_of
 from game.session.session import Session
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from game.players.levels import Level
-from game.rules.tables import Stage
+from game.rules.tables import PASSES, Stage
 from game.rules.tracks import Axis
-from game.session.naming import PASSES, Naming
+from game.session.naming import Naming
 from game.session.session import Session
 
 

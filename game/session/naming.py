@@ -6,9 +6,6 @@ from game.rules.tables import Rules
 from game.rules.tracks import Axis
 from game.session.wording import Wording
 
-PASSES = (":pass", ":no_offer")
-"""How the keys of options that do nothing end."""
-
 _MARKED = re.compile(r"\{(?:(?P<kind>[a-z]+)=)?(?P<id>[^{}]+)\}")
 _BARE = re.compile(r"[a-z][a-z0-9_]*(?:[:/][a-z0-9_:/]*[a-z0-9_])?")
 """How ids stand in the reasons of older saved games: unmarked."""

@@ -10,7 +10,7 @@ from game.rules.effects import Change
 from game.rules.sight import Sight
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.tables import Ending, Rules, Stage, slots_of
+from game.rules.tables import PASSES, Ending, Rules, Stage, slots_of
 from game.rules.tracks import Axis, Tally
 from game.session import headlines
 from game.session.stage_report import EVERYBODY, Layer, Revealed, Salvo, StageReport, Told, Toll
@@ -74,7 +74,7 @@ def _revealed(wording: Wording, happened: Happened) -> Iterator[Revealed]:
         for place, slot in enumerate(slots_of(stage)):
             option = int(happened.step.choices[power, place, 0])
             first = options.menu[power, slot][0]
-            if option == first and options.keys[option].endswith((":pass", ":no_offer")):
+            if option == first and options.keys[option].endswith(PASSES):
                 continue
             yield _as_revealed(wording, power, option)
 

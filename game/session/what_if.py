@@ -19,12 +19,11 @@ from game.rules.chance import game_keys
 from game.rules.choices import Means, means, passes
 from game.rules.score import score
 from game.rules.state import State
-from game.rules.tables import Ending, Slot, Stage, slots_of
+from game.rules.tables import PASSES, Ending, Slot, Stage, slots_of
 from game.rules.tracks import Axis
 from game.rules.turn import play_on
 from game.session.log import Entry
 from game.session.menu import PARAMETERS, Choice, OrderCard
-from game.session.naming import PASSES
 from game.session.reporting import ending_words
 from game.session.seats import as_played, doctrines_of
 from game.session.session import Session

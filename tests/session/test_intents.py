@@ -2,8 +2,9 @@
 
 import pytest
 
+from game.rules.tables import PASSES
 from game.session.intents import intents
-from game.session.naming import PASSES, Naming
+from game.session.naming import Naming
 from game.session.seats import SeatPlan
 from game.session.session import Session
 

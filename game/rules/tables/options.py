@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from game.rules.arrays import BoolArray, IntArray
 from game.rules.tables.kinds import Slot
 
+PASSES = (":pass", ":no_offer")
+"""How the keys of options that do nothing end."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Options:
