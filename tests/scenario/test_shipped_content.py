@@ -157,6 +157,20 @@ def test_no_text_knows_what_came_later(scenario: Scenario) -> None:
     assert not later
 
 
+def test_no_text_or_note_tells_of_what_happened_after_the_facts_end(of_the_record: Scenario) -> None:
+    later = [
+        (path, text)
+        for path, text in told(of_the_record)
+        if not path.startswith((".sources", ".clock"))
+        and any(day > of_the_record.clock.facts_until for day in latest(text))
+    ]
+    assert not later
+
+
+def test_people_are_killed_in_every_text_and_nobody_simply_is_dead(of_the_record: Scenario) -> None:
+    assert not found(of_the_record, r"(is|are|was|were) dead|found dead|dies|died")
+
+
 def test_what_happened_is_told_by_the_recorded_choices_alone(scenario: Scenario) -> None:
     in_play = " ".join(text for _, text in told_in_play(scenario))
     for choice in scenario.historical:
