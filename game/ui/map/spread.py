@@ -27,7 +27,9 @@ THROUGH = 90.0
 OUTWARD = 0.5
 ROUNDS = 5
 FIRSTS = 4
-"""How many boxes are given the first choice."""
+"""How many boxes are given the first choice; only one where more than ``FEW`` are spread, as that takes long."""
+
+FEW = 8
 
 RINGS = (1.0, 2.2, 4.0, 7.0, 11.0)
 BEARINGS = 24
@@ -66,7 +68,10 @@ def _spread(
         for choice, anchor in zip(choices, anchors, strict=True)
     ]
     order = np.argsort([_crowding(anchor, anchors) for anchor in anchors], kind="stable")[::-1].tolist()
-    orders = [[first, *(each for each in order if each != first)] for first in order[:FIRSTS]]
+    orders = [
+        [first, *(each for each in order if each != first)]
+        for first in order[: FIRSTS if len(order) <= FEW else 1]
+    ]
     settled = [_settled(turns, anchors, choices, fixed, gap) for turns in orders]
     _, taken = min(
         settled, key=lambda each: each[0] // CROSSING
