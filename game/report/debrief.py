@@ -19,7 +19,7 @@ class Course:
     name: str
     values: tuple[float, ...]
     power: str = ""
-    """The power that it belongs to, if it belongs to one."""
+    """The name of the power that it belongs to, if it belongs to one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +111,23 @@ def _rungs(session: Session, moments: list[Moment]) -> Iterator[Course]:
 
 
 def _owed(session: Session, moments: list[Moment]) -> Iterator[Course]:
-    wording, names = session.wording, session.rules.layout.names
-    for holder, power in enumerate(names[Axis.POWER]):
+    wording = session.wording
+    for holder in range(session.rules.powers):
+        power = wording.actor(holder)
         for toward in range(session.rules.actors):
             values = _between(moments, "owed", holder, toward)
             if any(values):
-                yield Course(f"{wording.actor(holder)} to {wording.actor(toward)}", values, power)
+                yield Course(f"{power} to {wording.actor(toward)}", values, power)
 
 
 def _credibility(session: Session, moments: list[Moment]) -> Iterator[Course]:
-    wording, powers = session.wording, session.rules.layout.names[Axis.POWER]
-    for one, power in enumerate(powers):
-        for other in range(len(powers)):
+    wording, powers = session.wording, range(session.rules.powers)
+    for one in powers:
+        power = wording.actor(one)
+        for other in powers:
             if one != other:
                 values = _between(moments, "credibility", one, other)
-                yield Course(f"{wording.actor(one)} with {wording.actor(other)}", values, power)
+                yield Course(f"{power} with {wording.actor(other)}", values, power)
 
 
 def _between(moments: list[Moment], track: str, one: int, other: int) -> tuple[float, ...]:

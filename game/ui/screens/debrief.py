@@ -52,8 +52,6 @@ TABS = {
 
 _TONES = ("accent", "caution", "good", "violet", "danger", "notice", "teal", "muted")
 
-BY = {"person": "person", "computer": "computer", "caretaker": "caretaker"}
-
 
 @dataclass
 class DebriefScreen(Screen):
@@ -167,7 +165,7 @@ class DebriefScreen(Screen):
             Row(gap=8, items="center")[
                 Label(decision.name, role="strong"),
                 Label(decision.stage, role="note"),
-                Chip(BY[decision.by], tone="accent" if decision.by == "person" else "muted"),
+                Chip(decision.by, tone="accent" if decision.by == "person" else "muted"),
             ],
             lines([sentence(choice) for choice in decision.choices] or ["Passed."], gap=2),
             Paragraph(f"“{decision.reason}”", role="quotation", tone="notice") if decision.reason else None,
@@ -191,13 +189,13 @@ class DebriefScreen(Screen):
         self, courses: Sequence[Course], title: str, unit: str, size: tuple[int, int]
     ) -> list[Widget]:
         """One chart for each power, so that lines do not crowd."""
-        powers = {course.power: course.name.split(" to ")[0].split(" with ")[0] for course in courses}
+        powers = dict.fromkeys(course.power for course in courses)
         high = _round_up(max((max(course.values) for course in courses), default=0.0))
         charts = [
             self._chart(
-                f"{title} {name}", [each for each in courses if each.power == power], unit, high, high / 5
+                f"{title} {power}", [each for each in courses if each.power == power], unit, high, high / 5
             )
-            for power, name in powers.items()
+            for power in powers
         ]
         return [beside(charts[first : first + 2], size) for first in range(0, len(charts), 2)]
 
