@@ -52,7 +52,7 @@ def _power(reader: Reader, power: str, model: Power, own: str) -> Dossier:
     mandates = tuple(_mandate(mandate) for mandate in _shown_mandates(model, power == own))
     flag = flag_of(reader.wording.scenario, power)
     return Dossier(power, model.name, kind, flag, model.briefing.role if power == own else "",
-                   tuple(group for group in groups if group.readings), mandates)  # fmt: skip
+                   tuple(group for group in groups if group.readings), mandates, of_power=True)  # fmt: skip
 
 
 def _insecurity(reader: Reader, power: str) -> Iterator[Reading]:

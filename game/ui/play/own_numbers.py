@@ -14,11 +14,12 @@ def own_numbers(reader: Reader, power: str) -> tuple[Reading, ...]:
     """Standing, readiness, attention, warning, the highest owed, pressure to answer and pressure to stop."""
     numbers = reader.wording.rules.numbers
     attention, readiness = reader.exact("attention", power), reader.natural("readiness", power)
+    regained = _READINESS.format(numbers.readiness_gain / 100)
     return (
         reader.reading("standing", "Standing", "standing", power, tone="teal", why=_STANDING),
         Reading(
             "readiness", "Readiness", f"{tenths(readiness)} of 6", readiness, high=6,
-            explanation=Tooltip("Readiness", _READINESS, reader.causes(reader.row("readiness", power))),
+            explanation=Tooltip("Readiness", regained, reader.causes(reader.row("readiness", power))),
         ),
         Reading(
             "attention", "Attention", f"{attention} of {numbers.attention}", attention, high=numbers.attention,
@@ -110,7 +111,7 @@ def _to_stop(reader: Reader, power: str) -> Reading:
 
 _STANDING = "Your hold on office, 0 to 10. At 0 the government falls. Others see only a band."
 _READINESS = (
-    "What strikes and some other orders take; it comes back by 2 a turn, up to 6. Others do not see it."
+    "What strikes and some other orders take; it comes back by {:g} a turn, up to 6. Others do not see it."
 )
 _ATTENTION = "What your government can deal with in one turn. Every order says what it takes."
 _WARNING = "How well you see an attack coming, 0 to 3; it narrows your errors about others."

@@ -48,9 +48,7 @@ def side_panel(position: Position, page: str, inset: str = "") -> Widget:
 
 
 def _fronts(position: Position, inset: str) -> Widget:
-    powers = [
-        dossier for dossier in position.dossiers if dossier.kind.split(",")[0] in ("power", "Your government")
-    ]
+    powers = [dossier for dossier in position.dossiers if dossier.of_power]
     return _panel([
         Row()[Label("Fronts", role="heading", weight=1), Label("rung 0 to 7", role="section")],
         Column(id="fronts", gap=1, grouped=True)[[_front(front) for front in position.fronts]],
@@ -91,7 +89,7 @@ def _entry(dossier: Dossier) -> Widget:
     return Item(id=f"page:{WHO}{dossier.id}", padding=5)[
         picture,
         Label(dossier.name, role="body", weight=1, ellipsis=True),
-        Label(dossier.kind.split(",")[0].lower(), role="small", ellipsis=True),
+        Label(dossier.briefly, role="small", ellipsis=True),
     ]
 
 

@@ -82,6 +82,13 @@ class Dossier:
     about: str
     groups: tuple[Group, ...]
     notes: tuple[str, ...] = ()
+    of_power: bool = False
+    """Whether it is about a power; these stand beside the fronts."""
+
+    @property
+    def briefly(self) -> str:
+        """What it is about in a word or two, for lists."""
+        return self.kind.partition(",")[0].lower()
 
 
 @dataclass(frozen=True, slots=True)
