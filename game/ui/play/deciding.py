@@ -205,7 +205,9 @@ class Deciding(Surroundings):
         if not names:
             return []
         attention, readiness = self.decision.means_left()
-        return [
-            f"Nothing is chosen for: {', '.join(names)}.",
-            f"Left: {attention} attention, {tenths(readiness)} readiness.",
+        left = [
+            f"{attention} attention" if attention else "",
+            f"{tenths(readiness)} readiness" if readiness else "",
         ]
+        told = f"Nothing is chosen for: {', '.join(names)}."
+        return [told, f"Left: {', '.join(filter(None, left))}."] if any(left) else [told]
