@@ -6,6 +6,7 @@ import numpy as np
 
 from game.rules.arrays import BoolArray, IntArray, integers, mask, times, where, which
 from game.rules.effects import Effect, on_cells
+from game.rules.ledger import weight_of
 from game.rules.reputation import feared_by_powers
 from game.rules.rungs import OPEN_EXCHANGE
 from game.rules.state import State
@@ -19,8 +20,7 @@ def pressure_to_answer(rules: Rules, state: State) -> IntArray:
     What an unknown hand did counts too. A government whose people demand security feels all of it more [A 24].
     """
     numbers = rules.numbers
-    weight = np.full((rules.actors, 1), numbers.partner_weight, dtype=np.int32)
-    weight[: rules.powers] = 100
+    weight = weight_of(rules, np.arange(rules.actors))[:, None]
     felt = times(times(state.owed, weight).sum(axis=1) + state.unknown, rules.audience[:, None])
     return integers(times(felt, 100 + times(state.insecurity, numbers.insecurity_answer)))
 

@@ -63,6 +63,11 @@ def pay_by_partners(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         yield from settle(rules, state, holder, target, game, amount, whole, "a partner's act credited")
 
 
+def weight_of(rules: Rules, actor: IntArray) -> IntArray:
+    """How much of what is owed to actors counts at home: less where it is a partner (rules.md §7); hundredths."""
+    return integers(np.where(actor < rules.powers, 100, rules.numbers.partner_weight))
+
+
 def settle(
     rules: Rules,
     state: State,
@@ -88,7 +93,7 @@ def settle(
     rest = np.where(whole, rest, times(rest, numbers.humiliation_paid))
     toward_humiliation = np.minimum(rest, humiliation)
     paid = toward_injury + toward_humiliation
-    weight = np.where(actor < rules.powers, 100, numbers.partner_weight)
+    weight = weight_of(rules, actor)
     yield at_once(
         rules,
         cause,
@@ -276,7 +281,7 @@ def book(
         return
     numbers, total = rules.numbers, injury + humiliation
     pair = (power, actor)
-    weight = np.where(actor < rules.powers, 100, numbers.partner_weight)
+    weight = weight_of(rules, actor)
     felt = times(times(total, rules.audience[power]), weight)
     yield at_once(
         rules,
@@ -299,8 +304,7 @@ def carry(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     numbers = rules.numbers
     frozen = frozen_share(rules, state)
     open_owed = state.owed * (100 - frozen) // 100
-    weight = np.full((rules.actors, 1), numbers.partner_weight, dtype=np.int32)
-    weight[: rules.powers] = 100
+    weight = weight_of(rules, np.arange(rules.actors))[:, None]
     cost = _carried(rules, open_owed, numbers.carry_free, weight)
     yield Effect("still owed", -cost, "standing")
     shrunk = numbers.carry_free - times(numbers.carry_free, times(state.insecurity, numbers.insecurity_carry))

@@ -68,8 +68,8 @@ MUTATIONS = (
     Mutation(
         "A layer engages more than its capacity",
         "interception",
-        "wanted[place - 1], out=before[place]",
-        "0, out=before[place]",
+        "so_far.take(clash.first).take(clash.of)",
+        "so_far",
         ("rules/test_interception.py",),
     ),
     Mutation(
@@ -124,8 +124,8 @@ MUTATIONS = (
     Mutation(
         "A war that goes on takes no toll at its own rung",
         "ladder",
-        "(state.rung[front] >= fronts.ongoing_rung[front])",
-        "(state.rung[front] > fronts.ongoing_rung[front])",
+        "integers(higher >= 0)",
+        "integers(higher > 0)",
         ("rules/test_ladder.py",),
     ),
     Mutation(
@@ -285,8 +285,8 @@ MUTATIONS = (
     Mutation(
         "More people leave than live there",
         "ladder",
-        "None, np.minimum(leave, room))",
-        "None, leave)",
+        "np.minimum(leave, room)",
+        "leave",
         ("rules/test_ladder.py",),
     ),
     Mutation(
@@ -313,8 +313,8 @@ MUTATIONS = (
     Mutation(
         "A drawn line is no answer to a blow",
         "reputation",
-        "hurt & ~_answered(rules, state) & ~_warned(rules, state)",
-        "hurt & ~_answered(rules, state)",
+        "~struck_any(rules, state) & ~_warned(rules, state)",
+        "~struck_any(rules, state)",
         ("rules/test_reputation.py",),
     ),
 )
