@@ -14,7 +14,7 @@ from game.text import debrief, pages
 from game.text.choosing import Chooser, Undone
 from game.text.forecast import forecast
 from game.text.position import Line, date_and_turn, position
-from game.text.terminal import InputEnded, Terminal
+from game.text.terminal import Terminal
 from game.text.waiting import wait
 
 
@@ -221,6 +221,3 @@ class TextGame:
 
 def _numbered(number: int, line: Line) -> str:
     return f"[{number}] {line.text}" if line.row >= 0 else line.text
-
-
-__all__ = ["InputEnded", "Quit", "TextGame"]
