@@ -1,13 +1,28 @@
 """Work spread over processes: pieces are handed out, and come back numbered, in any order."""
 
+import copyreg
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
 from signal import SIG_IGN, SIGINT, signal
 from typing import Any, Final, TypeVar
 
+import numpy as np
+
 PROCESSES: Final = 2
 
 Done = TypeVar("Done")
+
+
+def _by_name(kind: "np.dtype[Any]") -> tuple[Callable[..., Any], tuple[str]]:
+    """How another process is told of a kind of number: by name, so that it gets numpy's own and not a copy.
+
+    With arrays of copies, as numpy's own pickling makes them, random play takes half as long again.
+    """
+    return np.dtype, (kind.str,)
+
+
+for _numbers in (np.bool_, np.int8, np.int16, np.int32, np.int64, np.uint8, np.uint16, np.uint32, np.uint64):
+    copyreg.pickle(type(np.dtype(_numbers)), _by_name)
 
 
 def worked(

@@ -1,5 +1,7 @@
 """Many games at once: every one is played to its end, and what is counted is what happened."""
 
+import pickle
+
 import numpy as np
 
 from game.lab.simulate import TILE, play, play_at_random, play_tile, random_policy, summarise
@@ -44,3 +46,9 @@ def test_the_summary_counts_every_game_once(border_rules: Rules) -> None:
     ends = summary["ends"]
     assert isinstance(ends, dict)
     assert sum(ends.values()) == GAMES
+
+
+def test_rules_that_another_process_was_given_are_made_of_numpys_own_numbers(border_rules: Rules) -> None:
+    given = pickle.loads(pickle.dumps(border_rules))
+    assert given.low.dtype is np.dtype(np.int32)
+    assert given.options.strike.dtype is np.dtype(np.bool_)
