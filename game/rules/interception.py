@@ -177,9 +177,9 @@ def _meet_layers(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes, faced = step.strikes, _faced(rules, state, step)
     if not faced.coming.size:
         return
-    begun = np.zeros(len(faced.strike), dtype=np.int32)
+    begun, engages = np.zeros(len(faced.strike), dtype=np.int32), _engages(rules)
     for layers in _timetable(rules, strikes, faced.strike):
-        clash = _clash(rules, faced, layers)
+        clash = _clash(engages, faced, layers)
         if clash.flight.size:
             engaged, worse = _engage(rules, state, clash)
             salvo, munition = clash.salvo.take(clash.of), faced.munition.take(clash.flight)
@@ -214,11 +214,14 @@ class _Clash(NamedTuple):
     game: IntArray
 
 
-def _clash(rules: Rules, faced: Faced, layers: IntArray) -> _Clash:
-    """What meets where each salvo meets the layer in ``layers``, -1 for none; ``[salvo]``."""
+def _engages(rules: Rules) -> IntArray:
+    """Which munitions a layer can engage, 1 or 0, ``[layer, munition]``; no layer, -1, is the last."""
     kill = rules.defences.kill
-    engages = np.zeros((len(kill) + 1, kill.shape[1]), dtype=np.int32)
-    engages[:-1] = kill > 0  # no layer, -1, is the last
+    return integers(np.vstack([kill > 0, np.zeros_like(kill[:1], dtype=np.bool_)]))
+
+
+def _clash(engages: IntArray, faced: Faced, layers: IntArray) -> _Clash:
+    """What meets where each salvo meets the layer in ``layers``, -1 for none; ``[salvo]``."""
     coming = faced.coming * entries(engages, layers.take(faced.salvo), faced.munition)
     flight = which(coming)
     of_all = faced.salvo.take(flight)
