@@ -4,7 +4,7 @@ import os
 import sys
 from importlib.util import find_spec
 
-NEEDED = ("numpy", "platformdirs", "pydantic", "pygame", "rich", "typer", "yaml")
+NEEDED = ("jinja2", "numpy", "platformdirs", "pydantic", "pygame", "rich", "typer", "yaml")
 """What the game imports of the packages in pyproject.toml."""
 
 SET_UP_UNIX = "{} -m venv .venv && .venv/bin/python -m pip install . && .venv/bin/python main.py"

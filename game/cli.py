@@ -124,7 +124,7 @@ def _application() -> "Typer":
     from game.lab.cli import add_lab
     from game.lab.scenario_cli import add_scenario
 
-    for add in (_add_play, _add_resume, _add_simulate, _add_bench, add_scenario, add_lab):
+    for add in (_add_play, _add_resume, _add_report, _add_simulate, _add_bench, add_scenario, add_lab):
         add(application)
     return application
 
@@ -162,6 +162,25 @@ def _add_resume(application: "Typer") -> None:
         script: Annotated[Path | None, typer.Option(help="Answers for the terminal, one a line.")] = None,
     ) -> None:
         raise typer.Exit(_play(_resumed(save), text, script))
+
+
+def _add_report(application: "Typer") -> None:
+    import typer
+
+    @application.command(help="Write the debrief of a finished game as a page (HTML) and a table (CSV).")
+    def report(
+        save: Annotated[
+            str | None, typer.Argument(help="The name of a save, or a file; the newest if none.")
+        ] = None,
+        html: Annotated[Path | None, typer.Option(help="The page to write, or the folder for it.")] = None,
+        csv: Annotated[Path | None, typer.Option(help="The table to write, or the folder for it.")] = None,
+        replace: Annotated[bool, typer.Option("--replace", help="Write over files that are there.")] = False,
+    ) -> None:
+        from game.report.export import export_to
+
+        kept = _resumed(save)
+        for file in export_to(kept.session, kept.name, html, csv, replace=replace):
+            typer.echo(f"Wrote {file}")
 
 
 def _add_simulate(application: "Typer") -> None:

@@ -1,4 +1,4 @@
-"""Where the game keeps what belongs to its user: saved games, settings, and scenarios of their own."""
+"""Where the game keeps what belongs to its user: saved games, settings, and scenarios of their own; and reports."""
 
 import os
 from pathlib import Path
@@ -20,3 +20,13 @@ def home(folder: Path | None = None) -> Path:
 def own_scenarios() -> Path:
     """The folder of the user's own scenarios; it is there once something was put into it."""
     return home() / "scenarios"
+
+
+def reports_folder() -> Path:
+    """Where reports of finished games are put: among the user's documents, where people look for what they hand out.
+
+    Where CALIBRATED_HOME names the folder of the user, it is there. It is made when the first report is written.
+    """
+    if os.environ.get(HOME_VARIABLE):
+        return home() / "reports"
+    return Path(platformdirs.user_documents_path()) / "Calibrated"

@@ -77,6 +77,14 @@ class Debrief:
     bases: tuple[Basis, ...] = ()
     """What each order rests on: during the game it is told only as far as it was known at the opening."""
 
+    @property
+    def shared_bases(self) -> dict[str, tuple[str, ...]]:
+        """The same by what is said: the orders that rest on it, whoever they are open to."""
+        orders: dict[str, tuple[str, ...]] = {}
+        for each in self.bases:
+            orders[each.text] = (*orders.get(each.text, ()), each.order)
+        return orders
+
 
 def debrief(session: Session) -> Debrief:
     """The debrief of a finished game. Raises SessionError while it goes on."""

@@ -58,10 +58,11 @@ def _of(session: Session, seat: int) -> Iterator[Image]:
             first=TAKEN_TO[KINDS[kind].aim],
             as_itself=kind == nearest(mind, KINDS),
             last=TAKEN_TO[KINDS[int(last[rival])].aim],
-            was=_player(session, rival),
+            was=played_by(session, rival),
         )
 
 
-def _player(session: Session, seat: int) -> str:
+def played_by(session: Session, seat: int) -> str:
+    """Who played a power: a person, or a doctrine by its name."""
     doctrine = session.seats.seats[seat].doctrine
     return f"the doctrine {session.scenario.doctrines[doctrine].name}" if doctrine else "a person"

@@ -26,6 +26,14 @@ DRAWN_IN = "Drawn in beside those who began it: {hosts}."
 CRITERIA = ("security", "credibility", "home", "abroad")
 """The four criteria, in the order in which they are shown."""
 
+MEANINGS = {
+    "security": "10, less impacts on one's own ground, the highest rung of its fronts, and the threat left.",
+    "credibility": "How far rivals and clients believe it, less a quarter of what it still owes them an answer for.",
+    "home": "Hold on office at the end.",
+    "abroad": "Mean of its camp's cohesion, the hosts' alignment and legitimacy.",
+}
+"""What each criterion is made of (rules.md §10)."""
+
 LAST_DECISIONS = 3
 
 

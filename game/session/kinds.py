@@ -1,8 +1,14 @@
-"""What must be said of a game for as long as it is on: that its scenario is no record."""
+"""What must be said of a game for as long as it is on: what it claims to be, and that its scenario is no record."""
 
 from typing import Final
 
 from game.scenario.models import Scenario
+
+STATEMENT: Final = (
+    "A model for discussion, not a prediction or a recommendation: "
+    "wargames cannot tell you whether deterrence will hold."
+)
+"""What the game claims to be."""
 
 HYPOTHETICAL: Final = "Hypothetical: this is not what happened."
 """Stands on every screen of a hypothetical scenario, so that no picture of one is taken for the record."""

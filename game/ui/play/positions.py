@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from game.report.figures import rounded
 from game.rules.tracks import Axis
 from game.scenario.actors import Population
 from game.scenario.flags import flag_of
@@ -17,7 +18,7 @@ from game.ui.map.whereabouts import areas_of, whereabouts
 from game.ui.play.dossiers import dossiers
 from game.ui.play.own_numbers import own_numbers
 from game.ui.play.position import FrontReading, Position, TollReading
-from game.ui.play.reader import Reader, rounded
+from game.ui.play.reader import Reader
 
 
 def position(session: Session, seat: int) -> Position:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.report.figures import rounded
 from game.rules.tracks import Axis, Track
 from game.rules.view import View
 from game.session.stage_report import Told
@@ -94,14 +95,6 @@ def _cause(track: Track, told: Told) -> Cause:
     worse = (change > 0) == (track.name in UNWELCOME)
     name = f"Turn {told.change.turn}: {told.cause}"
     return Cause(name, signed(track, change), "danger" if worse else "good")
-
-
-def rounded(count: int) -> str:
-    """A count with two or three leading digits, in words a reader can hold: ``33,000``, ``1.7 m``."""
-    if count >= 1_000_000:
-        return f"{count / 1_000_000:.1f} m"
-    digits = max(len(str(count)) - 3, 0)
-    return f"{round(count, -digits):,}"
 
 
 def tenths(value: float) -> str:

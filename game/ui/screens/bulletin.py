@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from game.report.figures import rounded
 from game.ui.kit import (
     Back,
     Button,
@@ -21,7 +22,6 @@ from game.ui.kit import (
     TableColumn,
     Widget,
 )
-from game.ui.play.reader import rounded
 from game.ui.screens.backdrop import OverMap
 from game.ui.screens.movement import Movement, RungMove
 from game.ui.screens.page import beside, lines, page, section

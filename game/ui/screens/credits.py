@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from game import __version__
 from game.session.calendar import day
+from game.session.kinds import STATEMENT
 from game.ui.kit import Back, Button, Click, Intent, Paragraph, Widget
 from game.ui.map.style import DISCLAIMER
 from game.ui.screens.backdrop import OverMap
 from game.ui.screens.page import page, section
-from game.ui.screens.words import FACTS_UNTIL, STATEMENT
+from game.ui.screens.words import FACTS_UNTIL
 
 SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (

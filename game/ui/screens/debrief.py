@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from game.report.debrief import Assumption, Basis, Course, Debrief, Historical
+from game.report.charts import top_of
+from game.report.debrief import Assumption, Course, Debrief, Historical
 from game.report.decisions import Decision
+from game.report.figures import rounded
 from game.session.what_if import WhatIf
 from game.ui.kit import (
     Back,
@@ -31,7 +32,6 @@ from game.ui.kit import (
     Toggle,
     Widget,
 )
-from game.ui.play.reader import rounded
 from game.ui.screens.page import beside, lines, page, section
 from game.ui.screens.sought import balance, sought
 from game.ui.screens.what_if import WhatIfPart
@@ -136,7 +136,7 @@ class DebriefScreen(Screen):
                     _none("No history to compare with: this was invented, or played under invented names.")
                 ]
             case "assumptions":
-                return [*[_assumption(each) for each in debrief.assumptions], *_bases(debrief.bases)]
+                return [*[_assumption(each) for each in debrief.assumptions], *_bases(debrief)]
             case _:
                 return self._decisions()
 
@@ -190,7 +190,7 @@ class DebriefScreen(Screen):
     ) -> list[Widget]:
         """One chart for each power, so that lines do not crowd."""
         powers = dict.fromkeys(course.power for course in courses)
-        high = _round_up(max((max(course.values) for course in courses), default=0.0))
+        high = top_of(courses)
         charts = [
             self._chart(
                 f"{title} {power}", [each for each in courses if each.power == power], unit, high, high / 5
@@ -207,11 +207,6 @@ class DebriefScreen(Screen):
         ]
         said = "People killed since the game began, estimated, at the start of each turn and at the end."
         return section("Killed in this game", Table(heads, rows, id="killed"), Paragraph(said, role="note"))
-
-
-def _round_up(value: float) -> float:
-    """Five, or ten, or fifteen …: the least that is no smaller, so that five steps are whole numbers."""
-    return 5.0 * max(1, math.ceil(value / 5))
 
 
 def _apart(parts: Sequence[Widget]) -> Iterator[Widget]:
@@ -244,12 +239,9 @@ def _assumption(assumption: Assumption) -> Widget:
     )
 
 
-def _bases(bases: Sequence[Basis]) -> list[Widget]:
+def _bases(debrief: Debrief) -> list[Widget]:
     """What the orders rest on, in the same words for all powers; those that share a basis stand together."""
-    orders: dict[str, list[str]] = {}
-    for each in bases:
-        orders.setdefault(each.text, []).append(each.order)
-    told = [f"{listed(names)}: {text}" for text, names in orders.items()]
+    told = [f"{listed(names)}: {text}" for text, names in debrief.shared_bases.items()]
     return [section("What the orders rest on", lines(told, role="note"))] if told else []
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.report.decisions import Decision
-from game.report.outcome import CRITERIA, MandateLine, Outcome, PowerResult, TollLine
+from game.report.figures import rounded
+from game.report.outcome import CRITERIA, MEANINGS, MandateLine, Outcome, PowerResult, TollLine
 from game.ui.kit import (
     Back,
     Bar,
@@ -27,17 +28,8 @@ from game.ui.kit import (
     Tooltip,
     Widget,
 )
-from game.ui.play.reader import rounded
 from game.ui.screens.page import beside, lines, page, section
 from game.ui.screens.words import sentence
-
-MEANINGS = {
-    "security": "10, less impacts on one's own ground, the highest rung of its fronts, and the threat left.",
-    "credibility": "How far rivals and clients believe it, less a quarter of what it still owes them an answer for.",
-    "home": "Hold on office at the end.",
-    "abroad": "Mean of its camp's cohesion, the hosts' alignment and legitimacy.",
-}
-"""What each criterion is made of (rules.md §10)."""
 
 
 @dataclass

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from game.session.calendar import day
+from game.session.kinds import STATEMENT
 from game.ui.kit import (
     Banner,
     Button,
@@ -22,7 +23,7 @@ from game.ui.kit import (
 from game.ui.map.style import DISCLAIMER
 from game.ui.screens.backdrop import OverMap
 from game.ui.screens.page import is_wide
-from game.ui.screens.words import CONTENT_NOTE, FACTS_UNTIL, STATEMENT
+from game.ui.screens.words import CONTENT_NOTE, FACTS_UNTIL
 
 
 @dataclass(frozen=True, slots=True)

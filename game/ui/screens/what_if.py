@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 
-from game.rules.tables import Ending
-from game.session.what_if import RUNS, Compared, Course, Other, Taken, WhatIf
+from game.report.compared import HOW, Asked, asked
+from game.session.what_if import Compared, Other, Taken, WhatIf
 from game.ui.app import App
 from game.ui.kit import (
     Choose,
@@ -24,17 +24,10 @@ from game.ui.kit import (
     Widget,
     Work,
 )
-from game.ui.play.reader import rounded
 from game.ui.screens.page import beside, is_wide, section
 
 _WORKING = "Both courses are played"
 _BELOW = "What would have come of it is worked out, and stands below."
-_HOW = (
-    f"The game is played on from this decision {RUNS:,} times as it was taken and {RUNS:,} times changed, with the "
-    "same dice for both. What the others had committed at that stage stays. From then on computer players go by "
-    "their doctrine, and people by one of their power's doctrines, drawn for each run. It shows what this model makes "
-    "of the change, not what would have happened."
-)
 
 
 @dataclass
@@ -48,7 +41,9 @@ class WhatIfPart:
     others: tuple[Other, ...] = ()
     """What could have been chosen in its place."""
     other: Other | None = None
-    found: Compared | None = None
+    found: Asked | None = None
+    asked: dict[tuple[str, int], Asked] = field(default_factory=dict)
+    """Everything that was worked out while the debrief was open, by the decision and what was put in its place."""
     _work: Work[Compared] | None = field(default=None, init=False)
     _wide: bool = field(default=True, init=False)
 
@@ -108,7 +103,9 @@ class WhatIfPart:
             self._work.cancel()
 
     def _show(self, found: Compared) -> None:
-        self.found = found
+        if self.taken is not None and self.other is not None:
+            self.found = asked(self.what_if, self.taken, self.other, found)
+            self.asked[self.taken.id, self.other.option] = self.found
 
     def _change(self, other: Other | None) -> None:
         self.give_up()
@@ -146,42 +143,24 @@ class WhatIfPart:
             yield ProgressBar(_WORKING, self._work.progress.fraction if self._work else 0.0)
         else:
             yield from self._compared(self.found)
-        yield Paragraph(_HOW, role="note", measure=1000)
+        yield Paragraph(HOW, role="note", measure=1000)
 
-    def _compared(self, found: Compared) -> Iterator[Widget]:
+    def _compared(self, asked: Asked) -> Iterator[Widget]:
         heads = [
             TableColumn("", weight=3),
             TableColumn("as decided", side="end", weight=2, role="value"),
             TableColumn("changed", side="end", weight=2, role="value"),
             TableColumn("difference", side="end", weight=2, role="value"),
         ]
-        yield Table(heads, list(self._rows(found)), id="if:table", gap=8)
-        same = (found.same_dice_was, found.same_dice_changed)
+        rows = [(figure.name, *figure.cells) for figure in asked.figures]
+        yield Table(heads, rows, id="if:table", gap=8)
         yield Column(gap=4)[
             Label("With the dice that fell in this game", role="section"),
             *[
-                Paragraph(f"{name}: {self._one(course)}")
-                for name, course in zip(("As decided", "Changed"), same, strict=True)
+                Paragraph(f"{name}: {told}")
+                for name, told in zip(("As decided", "Changed"), asked.same_dice, strict=True)
             ],
         ]
-
-    def _rows(self, found: Compared) -> Iterator[Sequence[str]]:
-        was, changed = found.was, found.changed
-        for name, before, after in zip(self.what_if.powers, was.scores, changed.scores, strict=True):
-            yield f"Score, {name}", f"{before:.1f}", f"{after:.1f}", _difference(before, after, 1)
-        for name, ending in (("Regional war", Ending.REGIONAL_WAR), ("Settlement", Ending.SETTLEMENT)):
-            before, after = was.endings[ending], changed.endings[ending]
-            yield f"{name}, of 100 games", f"{before:.0f}", f"{after:.0f}", _difference(before, after, 0)
-        for name, before, after in zip(self.what_if.populations, was.killed, changed.killed, strict=True):
-            if max(before, after) >= 1:
-                shown = [rounded(round(each)) for each in (before, after)]
-                yield f"Killed, {name}", *shown, _difference(before, after, 0)
-
-    def _one(self, course: Course) -> str:
-        scores = ", ".join(
-            f"{name} {value:.1f}" for name, value in zip(self.what_if.powers, course.scores, strict=True)
-        )
-        return f"{course.ending} Score: {scores}."
 
 
 def _told(working: Generator[float, None, Compared]) -> Generator[Progress, None, Compared]:
@@ -193,10 +172,3 @@ def _told(working: Generator[float, None, Compared]) -> Generator[Progress, None
             found: Compared = done.value
             return found
         yield Progress(share, _WORKING)
-
-
-def _difference(before: float, after: float, digits: int) -> str:
-    """The difference of two numbers as they are shown, with its sign."""
-    by = round(after, digits) - round(before, digits)
-    sign = "+" if by > 0 else "−" if by < 0 else ""
-    return f"{sign}{abs(by):,.{digits}f}"

@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-STATEMENT = (
-    "A model for discussion, not a prediction or a recommendation: "
-    "wargames cannot tell you whether deterrence will hold."
-)
-"""What the game claims to be."""
-
 CONTENT_NOTE = (
     "This game concerns a real and continuing conflict in which many people have been killed, injured, taken "
     "hostage or displaced. It simplifies. It takes no side. You may stop at any time; tell the instructor, or "

@@ -1,9 +1,9 @@
 """What a seat is shown: own numbers exactly, those of others as bands, the toll of everybody."""
 
+from game.report.figures import rounded
 from game.session.calendar import turn_words
 from game.ui.play.own_numbers import own_numbers
 from game.ui.play.positions import position, reader
-from game.ui.play.reader import rounded
 from tests.ui.play.conftest import NORTHLAND, SOUTHLAND, commit, work
 
 

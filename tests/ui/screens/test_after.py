@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from game.players.slices import finished
+from game.report.compared import asked
 from game.report.debrief import debrief
 from game.report.decisions import Decision
 from game.report.outcome import WAR, Outcome, TollLine, outcome
@@ -215,7 +216,8 @@ def test_what_if_fits_every_size_with_a_result(shown, game, monkeypatch):
     part.taken = what_if.taken[0]
     part.others = what_if.others(part.taken)
     part.other = part.others[0]
-    part.found = finished(what_if.working(part.taken, part.other.option))
+    found = finished(what_if.working(part.taken, part.other.option))
+    part.found = asked(what_if, part.taken, part.other, found)
     screen._changing = part
     screen.refresh()
     driver.step()

@@ -3,11 +3,12 @@
 import pytest
 
 from game.session.kept import KeptGame
+from game.session.kinds import STATEMENT
 from game.session.save import Saves
 from game.ui.map.style import DISCLAIMER
 from game.ui.screens.start import StartModel, StartScreen, Unfinished
 from game.ui.screens.unfinished import unfinished
-from game.ui.screens.words import CONTENT_NOTE, STATEMENT
+from game.ui.screens.words import CONTENT_NOTE
 
 UNFINISHED = Unfinished("The border", "turn 2 of about 4, 6 to 10 March 2030, as Northland")
 

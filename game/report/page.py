@@ -1,0 +1,155 @@
+"""The debrief as one HTML page that needs nothing else: no script, no network, no other file.
+
+The page holds no figures of its own: it shows what ``outcome`` and ``debrief`` say, in the order of the screens. The
+only module that knows of templates, which lie in ``assets/report``. Everything that is put into them is escaped.
+"""
+
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from game import __version__
+from game.assets import asset
+from game.report.charts import Chart, by_power
+from game.report.compared import HOW, Asked
+from game.report.debrief import Debrief, debrief
+from game.report.decisions import Decision
+from game.report.figures import rounded
+from game.report.images import played_by
+from game.report.outcome import CRITERIA, MEANINGS, Outcome, outcome
+from game.report.text import readable
+from game.scenario.flags import PLAIN, flag_of
+from game.session.calendar import days_of_turn, facts_until
+from game.session.kinds import STATEMENT, caption
+from game.session.session import Session
+from game.session.wording import RUNGS, begun
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """What stands beside a power's name: its flag as data, or a plain shape in its colour."""
+
+    picture: str = ""
+    shape: str = ""
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """A power and who played it."""
+
+    name: str
+    emblem: Emblem
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The decisions of one turn, and what a facilitator did in it."""
+
+    number: int
+    days: str
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the page shows. Everything in it that is a fact of the game comes from ``outcome`` and ``debrief``."""
+
+    caption: str
+    question: str
+    """The decision that the scenario is about."""
+    content_note: str
+    facts_until: str
+    players: tuple[Player, ...]
+    length: str
+    again: str
+    """How the same game is played again."""
+    outcome: Outcome
+    debrief: Debrief
+    turns: tuple[Turn, ...]
+    owed: tuple[Chart, ...]
+    credibility: tuple[Chart, ...]
+    asked: tuple[Asked, ...]
+
+    @property
+    def most_killed(self) -> int:
+        """The longest bar of the toll: one scale for everybody."""
+        return max(1, *(line.killed_here for line in self.outcome.toll))
+
+
+def page(session: Session, asked: Sequence[Asked] = (), *, mirrored: bool = False) -> str:
+    """The whole page of a finished game, with the what-ifs that were asked of it; ``mirrored`` for right to left.
+
+    Raises SessionError while the game goes on.
+    """
+    return _templates().get_template("report.html").render(report=_report(session, asked), mirrored=mirrored)
+
+
+def _report(session: Session, asked: Sequence[Asked]) -> Report:
+    told, scenario = debrief(session), session.scenario
+    return Report(
+        caption=caption(scenario),
+        question=scenario.decision,
+        content_note=scenario.content_note,
+        facts_until=facts_until(scenario.clock),
+        players=tuple(
+            Player(power.name, _emblem(flag_of(scenario, name)), _played_by(session, seat))
+            for seat, (name, power) in enumerate(scenario.powers.items())
+        ),
+        length=f"{session.turn} turns of {scenario.clock.days_per_turn} days.",
+        again=f"{scenario.id}, seed {session.seed}, begun with version {session.engine_version}",
+        outcome=outcome(session),
+        debrief=told,
+        turns=tuple(_turn(session, told, number) for number in range(1, session.turn + 1)),
+        owed=tuple(by_power("owed", told.owed, told.turns, "Owed by", "points, 0 to 12")),
+        credibility=tuple(
+            by_power("credibility", told.credibility, told.turns, "Credibility of", "points, 0 to 10")
+        ),
+        asked=tuple(asked),
+    )
+
+
+def _played_by(session: Session, seat: int) -> str:
+    own = session.seats.seats[seat]
+    return played_by(session, seat) + ("" if own.by_person else f", {own.level}")
+
+
+def _turn(session: Session, told: Debrief, number: int) -> Turn:
+    own = tuple(each for each in told.decisions if each.turn == number)
+    return Turn(number, days_of_turn(session.scenario.clock, number), own)
+
+
+def _emblem(flag: str) -> Emblem:
+    if flag.startswith(f"{PLAIN}:"):
+        _, shape, colour = flag.split(":")
+        return Emblem(shape=shape, colour=colour)
+    data = b64encode(asset(f"flags/{flag}.png").read_bytes()).decode("ascii")
+    return Emblem(picture=f"data:image/png;base64,{data}")
+
+
+# --- templates -------------------------------------------------------------------------------------------
+
+
+def _templates() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(asset("report")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_readable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        CRITERIA=CRITERIA, HOW=HOW, MEANINGS=MEANINGS, RUNGS=RUNGS, STATEMENT=STATEMENT, VERSION=__version__
+    )
+    environment.filters.update(begun=begun, rounded=rounded)
+    return environment
+
+
+def _readable(value: Any) -> Any:
+    """What is put into a page, without characters that none may hold."""
+    return readable(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
