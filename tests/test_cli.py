@@ -10,6 +10,11 @@ import sys
 import pytest
 
 from game import __version__, cli
+from game.scenario.shipped import load_scenario
+from game.session.kept import KeptGame
+from game.session.save import Saves
+from game.session.seats import SeatPlan
+from game.session.session import Session
 from tests.conftest import BORDER, ROOT
 
 
@@ -218,3 +223,41 @@ def test_without_a_display_one_line_names_the_text_mode(home):
     assert ran.stdout == ""
     assert "python main.py play consulate --text" in ran.stderr.splitlines()[-1]
     assert "Traceback" not in ran.stderr
+
+
+@pytest.fixture
+def over(run):
+    """The name of a game that is over, watched to its end."""
+    run("play", str(BORDER), "--text", "--seat", "northland=ai", "--seed", "3")
+    return Saves.of_user().newest()
+
+
+def test_a_finished_game_is_reported_on_as_a_page_and_a_table(run, over, home):
+    code, told, _ = run("report", "--html", str(home / "a.html"), "--csv", str(home))
+    table = home / f"{over.name.split('.')[0]}.csv"
+    assert (code, told.splitlines()) == (0, [f"Wrote {home / 'a.html'}", f"Wrote {table}"])
+    assert "<title>The border: debrief" in (home / "a.html").read_text(encoding="utf-8")
+    assert table.read_bytes().startswith(b"\xef\xbb\xbfturn,stage,")
+
+
+def test_what_a_report_cannot_be_made_of_or_written_to_is_one_line(run, over, home):
+    (home / "a.html").write_text("mine", encoding="utf-8")
+    (home / "torn.json").write_text(over.read_text(encoding="utf-8")[:-40], encoding="utf-8")
+    begun = KeptGame.begun(Session.new(loaded := load_scenario(BORDER), SeatPlan.parse(loaded.scenario, []), 1),
+                           Saves.of_user())  # fmt: skip
+    for arguments, told in (
+        (["lesson"], "There is no saved game 'lesson'"),
+        ([str(home / "a.html")], "is damaged: line 1"),
+        ([str(home / "torn.json")], "is damaged: line "),
+        (
+            [str(over), "--html", str(home / "a.html")],
+            "is there already; name another file, or add --replace",
+        ),
+        ([str(over), "--html", str(home / "no" / "a.html")], "There is no folder"),
+        ([str(begun.saves.newest())], "This game goes on: it stands in turn 1."),
+    ):
+        code, _, complaint = run("report", *arguments)
+        assert code == 2
+        assert told in complaint
+        assert len(complaint.splitlines()) == 1
+    assert (home / "a.html").read_text(encoding="utf-8") == "mine"

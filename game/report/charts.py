@@ -18,12 +18,15 @@ SHAPES = ("circle", "square", "triangle", "diamond", "inverted", "plus", "cross"
 COLOURS = 8
 """Colours that lines take in turn; the seventh and later lines differ from earlier ones by their shape."""
 
-_LEFT, _TOP, _BOTTOM = 36, 14, 30
+_LEFT, _TOP, _BOTTOM = 36, 28, 30
 _NAMES = 236
 """Room for the names at the lines' ends."""
 
 _LETTERS, _LINE = 36, 15
 """Letters in a line of a name, and the height of a line."""
+
+_PLACE = 52
+"""Room for the name of a turn."""
 
 _LEAST = 190
 _STEPS = 5
@@ -126,9 +129,15 @@ def _chart(
             Mark(_LEFT, floor - inner * step / _STEPS, f"{top * step / _STEPS:g}")
             for step in range(_STEPS + 1)
         ),
-        places=tuple(Mark(_along(place, len(turns)), floor, turn) for place, turn in enumerate(turns)),
+        places=tuple(Mark(_along(place, len(turns)), floor, turns[place]) for place in _named(len(turns))),
         height=floor + _BOTTOM,
     )
+
+
+def _named(places: int) -> Iterator[int]:
+    """The places that are named: the last one, and as many before it as do not run into each other."""
+    every = math.ceil(_PLACE * (places - 1) / (WIDTH - _NAMES - _LEFT)) or 1
+    return (place for place in range(places) if (places - 1 - place) % every == 0)
 
 
 def _name(course: Course) -> tuple[str, ...]:

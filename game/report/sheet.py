@@ -60,7 +60,7 @@ def sheet(session: Session, asked: Sequence[Asked] = ()) -> str:
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    writer.writerows([_cell(value) for value in astuple(row)] for row in rows(session, asked))
+    writer.writerows([cell(value) for value in astuple(row)] for row in rows(session, asked))
     return MARK + text.getvalue()
 
 
@@ -78,7 +78,7 @@ def rows(session: Session, asked: Sequence[Asked] = ()) -> Iterator[Row]:
     yield from _changes(session)
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """A cell as it is written: text that a spreadsheet would take for a formula begins with an apostrophe."""
     if isinstance(value, float):
         return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")

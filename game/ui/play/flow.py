@@ -6,9 +6,10 @@ public sees it, and an opaque hand-over stands before anything that is meant for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 
 from game.players.slices import Found, Slices
+from game.report.compared import Asked
 from game.report.debrief import debrief
 from game.report.outcome import outcome
 from game.rules.tables import Stage
@@ -195,9 +196,28 @@ class Flow:
     def _debrief(self) -> None:
         self.app.replace(
             DebriefScreen(
-                debrief(self.session), WhatIf(self.session), on_done=lambda: self.app.replace(self._ending())
+                debrief(self.session),
+                WhatIf(self.session),
+                on_done=lambda: self.app.replace(self._ending()),
+                on_export=self._export,
             )
         )
+
+    def _export(self, asked: Sequence[Asked]) -> None:
+        """Writes the debrief to files, and says where they are or what went wrong."""
+        from game.report.export import NotExported, export
+
+        mirrored = self.app.settings.mirrored
+        try:
+            page, sheet = export(self.session, self.kept.name, asked, mirrored=mirrored)
+        except NotExported as error:
+            title, told = "The debrief could not be written", str(error)
+        else:
+            title = "The debrief is written"
+            told = (
+                f"A page for a browser, to show or to print:\n{page}\n\nA table for a spreadsheet:\n{sheet}"
+            )
+        self.app.push(Notice(title, told, self.app.pop))
 
     # --- the pause -------------------------------------------------------------------------------------
 

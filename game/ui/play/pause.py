@@ -102,7 +102,7 @@ class Notice(OverMap):
                 id="notice:box",
                 box_width=560,
                 buttons=[Button("Go on", id="notice:on", kind="primary", key="return")],
-            )[Paragraph(self.text)]
+            )[Paragraph(self.text, cuts=True)]
         ]
 
     def handle(self, intent: Intent) -> None:

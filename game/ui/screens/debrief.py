@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from game.report.charts import top_of
+from game.report.compared import Asked
 from game.report.debrief import Assumption, Course, Debrief, Historical
 from game.report.decisions import Decision
 from game.report.figures import rounded
@@ -60,6 +61,8 @@ class DebriefScreen(Screen):
     debrief: Debrief
     what_if: WhatIf
     on_done: Callable[[], None]
+    on_export: Callable[[Sequence[Asked]], None]
+    """Writes it to files, with the what-ifs that were asked since it was opened."""
     tab: str = "decisions"
     power: str = ""
     """The power whose decisions alone are shown; empty for all."""
@@ -78,13 +81,16 @@ class DebriefScreen(Screen):
         return page(
             "Debrief",
             [tabs, *part],
-            [Button("Done", id="done", key="return", kind="primary")],
+            [
+                Button("Export…", id="export", key="e"),
+                Button("Done", id="done", key="return", kind="primary"),
+            ],
             size,
             subtitle=f"{self.debrief.title} · true values",
         )
 
     def handle(self, intent: Intent) -> None:
-        """Changes the tab, or leaves."""
+        """Changes the tab, writes files, or leaves."""
         match intent:
             case Choose("tab", value):
                 self.tab = value
@@ -92,6 +98,8 @@ class DebriefScreen(Screen):
                 self.power = "" if value == "all" else value
             case Toggle("steps", on):
                 self.with_steps = on
+            case Click("export"):
+                self.on_export(tuple(self._changing.asked.values()))
             case Click("done") | Back():
                 self.on_done()
             case _:

@@ -1,0 +1,55 @@
+"""The offer, after the debrief in the terminal, to write it to files."""
+
+import io
+
+import pytest
+
+from game.text.keeping import HOW, offer_report
+from game.text.terminal import Terminal
+from tests.session.people import play_out
+
+
+@pytest.fixture
+def offered(begin, tmp_path, monkeypatch):
+    """Offers a finished game's report to somebody who answers so; what was printed, and the files that are there."""
+    monkeypatch.setenv("CALIBRATED_HOME", str(tmp_path / "home"))
+    kept = begin("border", ["northland=ai"])
+    play_out(kept.session)
+
+    def answered(*answers, interactive=True):
+        out = io.StringIO()
+        terminal = Terminal(io.StringIO("\n".join(answers) + "\n"), out, interactive)
+        offer_report(kept.session, kept.name, terminal)
+        return out.getvalue(), sorted(each.suffix for each in (tmp_path / "home").rglob("*.*"))
+
+    return answered
+
+
+def test_whoever_types_export_is_told_where_the_files_are(offered):
+    told, files = offered("export")
+    assert told.count("Wrote") == 2
+    assert files == [".csv", ".html"]
+
+
+def test_whoever_presses_enter_leaves_without_files(offered):
+    told, files = offered("")
+    assert HOW in told
+    assert files == []
+
+
+def test_a_slip_of_the_finger_is_asked_again(offered):
+    told, files = offered("exprot", "export")
+    assert "'exprot' is neither export nor nothing." in told
+    assert len(files) == 2
+
+
+def test_a_script_is_told_how_and_asked_nothing(offered):
+    told, files = offered("export", interactive=False)
+    assert told == f"\n{HOW}\n"
+    assert files == []
+
+
+def test_what_cannot_be_written_is_told_and_ends_nothing(offered, tmp_path):
+    (tmp_path / "home").write_text("in the way", encoding="utf-8")
+    told, _ = offered("export")
+    assert "cannot be used" in told
