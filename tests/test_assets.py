@@ -14,7 +14,7 @@ CHECKOUT = Path(__file__).parents[1]
 LOOK = """
 import json
 from game.assets import asset, scenario_folder
-print(json.dumps([str(asset("map/ids.png")), str(scenario_folder())]))
+print(json.dumps([str(asset("map/ids.png")), str(asset("report/report.css")), str(scenario_folder())]))
 """
 
 
@@ -27,6 +27,7 @@ print(json.dumps([str(asset("map/ids.png")), str(scenario_folder())]))
         "map/map.json.gz",
         "icons/CREDITS.txt",
         "flags/sy_2023.png",
+        "report/report.html",
     ],
 )
 def test_a_shipped_file_is_found_and_holds_something(path):

@@ -237,7 +237,7 @@ def test_a_finished_game_is_reported_on_as_a_page_and_a_table(run, over, home):
     table = home / f"{over.name.split('.')[0]}.csv"
     assert (code, told.splitlines()) == (0, [f"Wrote {home / 'a.html'}", f"Wrote {table}"])
     assert "<title>The border: debrief" in (home / "a.html").read_text(encoding="utf-8")
-    assert table.read_bytes().startswith(b"\xef\xbb\xbfturn,stage,")
+    assert table.read_bytes().startswith(b"\xef\xbb\xbfgame,turn,stage,")
 
 
 def test_what_a_report_cannot_be_made_of_or_written_to_is_one_line(run, over, home):

@@ -39,7 +39,7 @@ def export(
     except OSError as error:
         raise NotExported(f"The folder {folder} cannot be used: {_why(error)}.") from None
     _write(file, page(session, asked, mirrored=mirrored))
-    _write(table, sheet(session, asked))
+    _write(table, sheet(session, name, asked))
     return file, table
 
 
@@ -54,18 +54,22 @@ def export_to(
     _refuse_unfinished(session)
     if file is None and table is None:
         file = table = Path()
-    texts = {
-        (wanted / f"{name}{ending}" if wanted.is_dir() else wanted): made
-        for wanted, ending, made in ((file, PAGE, page), (table, SHEET, sheet))
-        if wanted is not None
-    }
-    if file is not None and table is not None and len(texts) == 1:
+    file, table = _inside(file, f"{name}{PAGE}"), _inside(table, f"{name}{SHEET}")
+    if file == table:
         raise NotExported(f"{file} cannot be both the page and the table; name two files.")
-    for each in texts:
+    wanted = tuple(each for each in (file, table) if each is not None)
+    for each in wanted:
         _refuse_taken(each, replace)
-    for each, made in texts.items():
-        _write(each, made(session))
-    return tuple(texts)
+    if file is not None:
+        _write(file, page(session))
+    if table is not None:
+        _write(table, sheet(session, name))
+    return wanted
+
+
+def _inside(named: Path | None, name: str) -> Path | None:
+    """A file that was named; or by its usual name in the folder that was."""
+    return named / name if named is not None and named.is_dir() else named
 
 
 def _refuse_unfinished(session: Session) -> None:

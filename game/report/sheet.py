@@ -32,7 +32,7 @@ _NUMBER: Final = re.compile(r"[+-]?\d+(\.\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table; its fields are the columns."""
+    """One line of the table; its fields are the columns after the first."""
 
     turn: int | str = ""
     stage: str = ""
@@ -49,18 +49,19 @@ class Row:
     """Why: what was written with a decision, a computer player's steps, or what changed a number."""
 
 
-COLUMNS: Final = tuple(Row.__dataclass_fields__)
+COLUMNS: Final = ("game", *Row.__dataclass_fields__)
+"""The first tells one group's game from another's where tables are put below each other."""
 
 
-def sheet(session: Session, asked: Sequence[Asked] = ()) -> str:
-    """The whole table of a finished game, with the what-ifs that were asked of it, as the text of a CSV file.
+def sheet(session: Session, name: str, asked: Sequence[Asked] = ()) -> str:
+    """The whole table of a finished game, called so, with the what-ifs asked of it, as the text of a CSV file.
 
     Raises SessionError while the game goes on.
     """
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    writer.writerows([cell(value) for value in astuple(row)] for row in rows(session, asked))
+    writer.writerows([name, *map(cell, astuple(row))] for row in rows(session, asked))
     return MARK + text.getvalue()
 
 

@@ -24,7 +24,7 @@ def test_both_files_stand_in_the_folder_of_reports_whole(finished_game, home):
     file, table = export(finished_game, "border-1")
     assert (file, table) == (home / "reports" / "border-1.html", home / "reports" / "border-1.csv")
     assert text(file) == page(finished_game)
-    assert text(table) == sheet(finished_game)
+    assert text(table) == sheet(finished_game, "border-1")
     assert sorted(each.name for each in file.parent.iterdir()) == ["border-1.csv", "border-1.html"]
 
 
@@ -85,7 +85,7 @@ def test_a_file_that_is_there_is_replaced_only_when_that_is_said_and_then_neithe
         export_to(finished_game, "border-1", file, table)
     assert (file.exists(), text(table)) == (False, "mine")
     export_to(finished_game, "border-1", file, table, replace=True)
-    assert text(table) == sheet(finished_game)
+    assert text(table) == sheet(finished_game, "border-1")
 
 
 def test_a_folder_that_is_not_there_is_named(finished_game, tmp_path):

@@ -25,7 +25,7 @@ def read(text):
 
 @pytest.fixture(scope="module")
 def table(finished_game):
-    return read(sheet(finished_game))
+    return read(sheet(finished_game, "border-1"))
 
 
 def of(table, kind):
@@ -34,17 +34,18 @@ def of(table, kind):
 
 def test_nothing_is_said_of_a_game_that_goes_on(begun_game):
     with pytest.raises(SessionError):
-        sheet(begun_game)
+        sheet(begun_game, "border-1")
 
 
 def test_rows_end_as_spreadsheets_on_windows_end_them(finished_game):
-    assert "\n" not in sheet(finished_game).replace("\r\n", "")
+    assert "\n" not in sheet(finished_game, "border-1").replace("\r\n", "")
 
 
 def test_every_row_has_every_column(finished_game, table):
     assert tuple(table[0]) == COLUMNS
     assert len(table) == len(list(rows(finished_game)))
     assert all(None not in row and None not in row.values() for row in table)
+    assert {row["game"] for row in table} == {"border-1"}
 
 
 def test_every_choice_is_a_row_with_what_was_written(finished_game, table):
@@ -92,7 +93,7 @@ def test_what_if_is_told_only_if_it_was_asked(finished_game, table, monkeypatch)
     taken = what_if.taken[0]
     other = what_if.others(taken)[0]
     found = asked(what_if, taken, other, finished(what_if.working(taken, other.option)))
-    told = of(read(sheet(finished_game, [found])), "what if")
+    told = of(read(sheet(finished_game, "border-1", [found])), "what if")
     assert not of(table, "what if")
     assert [row["what"] for row in told] == [figure.name for figure in found.figures]
     assert all(row["cause"] == f"{other.words}, in place of: {taken.words}" for row in told)
@@ -102,13 +103,21 @@ def test_what_if_is_told_only_if_it_was_asked(finished_game, table, monkeypatch)
     "written", ["=1+1", "+1 if so", "-1 step", "@SUM(A1)", "\t=1", " \n=cmd", "＝1", "=1\r\n2"]
 )
 def test_no_cell_of_text_is_taken_for_a_formula(play, written):
-    told = {row["cause"] for row in of(read(sheet(play(written))), "decision") if row["by"] == "person"}
+    told = {
+        row["cause"]
+        for row in of(read(sheet(play(written), "border-1")), "decision")
+        if row["by"] == "person"
+    }
     assert told == {f"'{written}"}
 
 
 @pytest.mark.parametrize("written", ["-3", "+2.5", "Rung 3 = too far", "5"])
 def test_plain_numbers_and_plain_text_stand_as_they_were_written(play, written):
-    told = {row["cause"] for row in of(read(sheet(play(written))), "decision") if row["by"] == "person"}
+    told = {
+        row["cause"]
+        for row in of(read(sheet(play(written), "border-1")), "decision")
+        if row["by"] == "person"
+    }
     assert told == {written}
 
 
@@ -124,6 +133,18 @@ def test_numbers_are_written_plainly():
     ]  # fmt: skip
 
 
-def test_columns_are_the_fields_of_a_row():
-    assert COLUMNS == ("turn", "stage", "power", "kind", "what", "value", "change", "unit", "by", "cause")
+def test_columns_are_the_game_and_the_fields_of_a_row():
+    assert COLUMNS == (
+        "game",
+        "turn",
+        "stage",
+        "power",
+        "kind",
+        "what",
+        "value",
+        "change",
+        "unit",
+        "by",
+        "cause",
+    )
     assert Row().value == ""
