@@ -1,14 +1,15 @@
 """The page of a finished game: whole, self-contained, escaped, to be read aloud, and the same facts as on screen."""
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import pairwise
 
 import pytest
 
+from game.assets import asset
 from game.players.slices import finished
 from game.report.compared import asked
-from game.report.debrief import debrief
+from game.report.debrief import Debrief, debrief
 from game.report.figures import rounded
 from game.report.outcome import WAR, outcome
 from game.report.page import page
@@ -158,6 +159,15 @@ def test_the_rest_of_the_debrief_is_told_in_its_own_words(finished_game, read):
     words += list(told.shared_bases)
     for each in words:
         assert " ".join(each.split()) in read.text
+
+
+def test_no_part_of_the_debrief_is_left_out_when_one_is_added():
+    shown = set(re.findall(r"\bdebrief\.(\w+)", asset("report/report.html").read_text(encoding="utf-8")))
+    drawn_or_told_by_turn = {"decisions", "owed", "credibility"}
+    told_with_the_end = {"title"}
+    held = {field.name for field in fields(Debrief)} - drawn_or_told_by_turn - told_with_the_end
+    assert held - {"bases"} <= shown
+    assert "shared_bases" in shown
 
 
 def test_every_secret_aim_is_told_as_one(finished_game, read):
