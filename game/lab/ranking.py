@@ -17,14 +17,20 @@ from game.scenario.shipped import Loaded
 NEIGHBOURS: Final = tuple((str(upper), str(lower)) for lower, upper in pairwise(Level))
 """Each level with the one below it, from the weakest pair up."""
 
+_EVEN: Final = 0.5
+"""How often a level would score more than its equal."""
+
 HEAD: Final = """# Levels
 
 Written by `python main.py lab levels --write`; change the players, not this page.
 
-One seat is played by a level, all others by the level below, in every seat and with the same dice. The share is that
-of games in which the level came out highest above the par of its seat; a level is stronger where the whole 95 %
-interval is above parity, which is one in the number of seats. *Better* is how often it scored more than the level
-below did in the same seat with the same dice (parity one half). What is in bold is not shown to hold.
+One seat is played by a level, all others by the level below, in every seat and with the same dice. *Scored more* is
+how often a level scored more than the level below did in the same seat with the same dice. It is stronger where the
+whole 95 % interval of that is above one half; what is in bold is not shown to hold.
+
+*Share won* is that of games in which the level came out highest above the par of its seat; parity is one in the number
+of seats. It counts harm to others as gain, and this is no game of equal sums: where all sides hold back and come to
+terms, as the upper levels do, nobody wins by much, and the share stays near parity although scores rise.
 """
 
 
@@ -38,16 +44,20 @@ class Ranked:
     games: int
     seed: int
     share: float
+    """Of games won above par of the seat; ``low`` and ``high`` are its interval."""
     low: float
     high: float
     parity: float
     better: float
+    """How often it scored more in the same seat with the same dice; the next two are its interval."""
+    better_low: float
+    better_high: float
     war: float
 
     @property
     def stronger(self) -> bool:
         """Whether chance alone hardly explains that the level came out ahead."""
-        return self.low > self.parity
+        return self.better_low > _EVEN
 
     @property
     def key(self) -> tuple[str, str]:
@@ -65,7 +75,7 @@ def ranked(
     """Play one level against the one below it, which sits in all other seats."""
     level, below = pair
     result = match(loaded, level, [below] * (loaded.rules.powers - 1), games, seed, progress)
-    share = result.a_share
+    share, better = result.a_share, result.a_better
     return Ranked(
         scenario=loaded.scenario.id,
         level=level,
@@ -76,7 +86,9 @@ def ranked(
         low=round(share.low, 4),
         high=round(share.high, 4),
         parity=result.parity,
-        better=round(result.a_better.value, 4),
+        better=round(better.value, 4),
+        better_low=round(better.low, 4),
+        better_high=round(better.high, 4),
         war=round(result.war_rate.value, 4),
     )
 
@@ -103,23 +115,30 @@ def page(results: Sequence[Ranked]) -> str:
 
 
 def _table(results: Sequence[Ranked]) -> Iterator[str]:
-    yield "| scenario | level | against | games | share won (95 %) | parity | better | war | stronger |"
+    yield "| scenario | level | against | games | scored more (95 %) | stronger | share won (95 %) | parity | war |"
     yield "|---|---|---|---|---|---|---|---|---|"
     for each in results:
         yield (
-            f"| {each.scenario} | {each.level} | {each.against} | {each.games} | {_percent(each.share)} "
-            f"({100 * each.low:.0f} to {100 * each.high:.0f}) | {_percent(each.parity)} | {_percent(each.better)} "
-            f"| {_percent(each.war)} | {'yes' if each.stronger else '**not shown**'} |"
+            f"| {each.scenario} | {each.level} | {each.against} | {each.games} "
+            f"| {_between(each.better, each.better_low, each.better_high)} "
+            f"| {'yes' if each.stronger else '**not shown**'} | {_between(each.share, each.low, each.high)} "
+            f"| {_percent(each.parity)} | {_percent(each.war)} |"
         )
 
 
 def lines(results: Sequence[Ranked]) -> Iterator[str]:
     """The results for a terminal."""
     for each in results:
+        better = _between(each.better, each.better_low, each.better_high)
+        won = _between(each.share, each.low, each.high)
         yield (
-            f"{each.scenario}: {each.level} won {_percent(each.share)} ({100 * each.low:.0f} to "
-            f"{100 * each.high:.0f}) against {each.against}, parity {_percent(each.parity)}, {each.games} games"
+            f"{each.scenario}: {each.level} scored more than {each.against} in {better}; "
+            f"won {won}, parity {_percent(each.parity)}, {each.games} games"
         )
+
+
+def _between(share: float, low: float, high: float) -> str:
+    return f"{_percent(share)} ({100 * low:.0f} to {100 * high:.0f})"
 
 
 def _percent(share: float) -> str:

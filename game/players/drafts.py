@@ -39,13 +39,6 @@ class Drafts:
         """Some of the rows."""
         return Drafts(self.options[:, rows], self.game[rows], self.own[rows], self.way[rows])
 
-    def in_every_way(self, ways: int) -> "Drafts":
-        """Each draft once with its own way to go on, then once with each of the others."""
-        rows = self.take(np.repeat(np.arange(len(self.game)), ways))
-        other = np.tile(np.arange(ways), len(self.game))
-        way = (rows.way + other) % ways
-        return Drafts(rows.options, rows.game, rows.own & (other == 0), integers(way))
-
 
 class Drafter:
     """Writes drafts for one seat. The first of ``players`` plays by the seat's own doctrine."""

@@ -26,19 +26,21 @@ class Level(StrEnum):
 
 EFFORTS = {
     Level.NORMAL: Effort(worlds=(), kept=(), turns=(), ways=32),
-    Level.HARD: Effort(worlds=(32, 192), kept=(6,), turns=(2, TO_THE_END), ways=96),
-    Level.GRAND: Effort(
-        worlds=(48, 96, 256, 512), kept=(10, 10, 4), turns=(2, *3 * (TO_THE_END,)), ways=256, every_way=True
-    ),
+    Level.HARD: Effort(worlds=(16, 48), kept=(4,), turns=(2, TO_THE_END), ways=32),
+    Level.GRAND: Effort(worlds=(48, 256), kept=(8,), turns=(2, TO_THE_END), ways=128, own=0),
 }
-"""How much each level that searches plays out."""
+"""How much each level that searches plays out.
+
+More worlds alone make nobody stronger: what they tell apart is mostly smaller than what it is worth to act as the
+doctrine would. Whoever gives that up needs them, lest it act upon luck.
+"""
 
 TOLD = {
     Level.STORY: "Strikes when its audiences call for it, and does nothing else: no talks, no reply, no step too far.",
     Level.EASY: "Acts as its doctrine says, and lets you see beforehand what it means to do.",
     Level.NORMAL: "Does as whichever of its government's doctrines leads furthest. You see whether it leans to strike.",
     Level.HARD: "Also weighs orders that no doctrine would give, to the end of the game, and shows nothing.",
-    Level.GRAND: "As hard, in many more worlds and with every way to go on after each order. Takes several seconds.",
+    Level.GRAND: "As hard, in many more worlds, and leaves its doctrine for the least gain. Takes longer to think.",
 }
 """What each level does, in a sentence or two for whoever chooses one."""
 

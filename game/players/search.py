@@ -35,8 +35,8 @@ class Effort:
     """How far each round looks: 1 is to the books of this turn."""
     ways: int = 0
     """Worlds in which it first plays each of its government's doctrines to the end, to go on by the best."""
-    every_way: bool = False
-    """Whether the drafts that the first round leaves are weighed with every way to go on."""
+    own: int = 20
+    """What it is worth to act as the doctrine would, hundredths: luck in a few worlds is no reason to act otherwise."""
 
 
 class Searcher:
@@ -124,13 +124,11 @@ class Thinking:
             worlds = Worlds(searcher.cast, self._view, self._keys, first, count)
             yield
             futures = yield from worlds.play(drafts, effort.turns[number])
-            weighed = weigh(searcher.doctrine, drafts, futures)
+            weighed = weigh(searcher.doctrine, drafts, futures, effort.own)
             self._weighed.append(weighed)
             first += count
             if number < len(effort.kept):
                 drafts = self._next(weighed, effort.kept[number])
-            if effort.every_way and number == 0:
-                drafts = drafts.in_every_way(len(searcher.cast.ways))
 
     def _way(self, ways: Drafts) -> Generator[None, None, IntArray]:
         """By which of its doctrines the seat goes on best in each game; by its own where none is clearly better.
@@ -143,7 +141,7 @@ class Thinking:
             return np.zeros(self._view.games, dtype=np.int32)
         worlds = Worlds(searcher.cast, self._view, self._keys, 0, effort.ways)
         futures = yield from worlds.play(ways, TO_THE_END)
-        self._ways = weigh(searcher.doctrine, ways, futures)
+        self._ways = weigh(searcher.doctrine, ways, futures, effort.own)
         return ways.way[self._ways.best()]
 
     def _next(self, weighed: Weighed, kept: int) -> Drafts:

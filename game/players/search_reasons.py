@@ -82,7 +82,9 @@ class SearchReasons:
         ends = ", ".join(f"{self._way(ways, row)} {ways.score[row] / 100:.2f}" for row in rows)
         further = float(ways.score[rows].max() - ways.score[best]) / 100
         why = (
-            f"; {further:.2f} points more are too little to leave that way for" if further >= AS_GOOD else ""
+            f"; {further:.2f} points more are too little to leave that way or risk more for"
+            if further >= AS_GOOD
+            else ""
         )
         yield f"Goes on from here as {self._way(ways, best)} would; score at the end by way: {ends}{why}."
 
@@ -124,10 +126,7 @@ class SearchReasons:
 
     def _line(self, weighed: Weighed, row: int) -> str:
         as_a_way = weighed.drafts.own[row] or weighed is self._ways
-        on = not as_a_way and len(np.unique(weighed.drafts.way)) > 1
-        own = (
-            f" ({'then playing ' if on else ''}as {self._way(weighed, row)} would)" if as_a_way or on else ""
-        )
+        own = f" (as {self._way(weighed, row)} would)" if as_a_way else ""
         return (
             f"{self._draft(weighed.drafts.options[:, row])}{own}: score {weighed.score[row] / 100:.2f}; "
             f"of 100 imagined games a reply window this turn in {100 * weighed.answered[row]:.0f}, "

@@ -24,7 +24,8 @@ def taken_from(weighed: Weighed, rows: IntArray, way: Callable[[Weighed, int], s
         if as_a_way and not _others(weighed, rows):
             return f"Every way of playing on would choose the same → {does}."
         if further >= AS_GOOD:
-            return f"Another leads to {further:.2f} points more, too little to leave that way for → {does}."
+            little = "too little to leave that way or risk more for"
+            return f"Another leads to {further:.2f} points more, {little} → {does}."
         return f"Nothing leads to more{_ahead(weighed, rows)} → {does}."
     told = _beside_usual(weighed, rows, own, way)
     if further >= AS_GOOD:

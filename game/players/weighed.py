@@ -17,9 +17,6 @@ FloatArray = npt.NDArray[np.floating[Any]]
 _TILT = 12
 """Most that what a doctrine fears takes from what a draft is worth, hundredths of a point of score."""
 
-_OWN = 20
-"""What it is worth to act as the doctrine would, hundredths: luck in a few worlds is no reason to act otherwise."""
-
 _MANY_DEAD = 300
 """People killed at which a doctrine that weighs the toll fully gives up the whole tilt."""
 
@@ -56,12 +53,15 @@ class Weighed:
         return integers(rows[np.argsort(-self.worth[rows], kind="stable")])
 
 
-def weigh(doctrine: Doctrine, drafts: Drafts, futures: Futures) -> Weighed:
-    """What drafts are worth: the mean score, tilted a little by what the doctrine fears and by its own habits."""
+def weigh(doctrine: Doctrine, drafts: Drafts, futures: Futures, own: int) -> Weighed:
+    """What drafts are worth: the mean score, tilted a little by what the doctrine fears and by its own habits.
+
+    ``own`` is what it is worth to act as the doctrine would, hundredths.
+    """
     lost, dead = futures.lost.mean(axis=1), futures.dead.mean(axis=1)
     caution = _above_least(lost, drafts.game) * (100 - doctrine.risk_tolerance) / 100
     toll = np.minimum(_above_least(dead, drafts.game) / _MANY_DEAD, 1) * doctrine.weight_of_toll / 100
-    tilt = _OWN * drafts.own - _TILT * np.minimum(caution + toll, 1)
+    tilt = own * drafts.own - _TILT * np.minimum(caution + toll, 1)
     mean = futures.score.mean(axis=1)
     return Weighed(drafts, mean, mean + tilt, futures.answered.mean(axis=1), lost)
 

@@ -140,8 +140,9 @@ def test_the_usual_draft_says_how_far_the_others_fall_short() -> None:
 
 def test_a_little_more_is_too_little_to_leave_a_way_for() -> None:
     told = told_of([700, 710], [720, 710], [True, False])
-    assert (
-        told == "Another leads to 0.10 points more, too little to leave that way for → does as way 0 would."
+    assert told == (
+        "Another leads to 0.10 points more, too little to leave that way or risk more for"
+        " → does as way 0 would."
     )
 
 

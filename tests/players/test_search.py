@@ -103,14 +103,22 @@ def test_a_better_end_is_worth_more_than_a_habit() -> None:
     drafts = Drafts(integers([[0, 1]]), integers([0, 0]), np.array([True, False]), integers([0, 0]))
     nobody = np.zeros((2, 4), dtype=np.bool_)
     futures = Futures(integers([[500] * 4, [600] * 4]), nobody, nobody, integers(np.zeros((2, 4))))
-    assert weigh(DEFAULT, drafts, futures).ranks().tolist() == [1, 0]
+    assert weigh(DEFAULT, drafts, futures, own=20).ranks().tolist() == [1, 0]
+
+
+def test_a_gain_smaller_than_what_the_doctrine_is_worth_is_left() -> None:
+    drafts = Drafts(integers([[0, 1]]), integers([0, 0]), np.array([True, False]), integers([0, 0]))
+    nobody = np.zeros((2, 4), dtype=np.bool_)
+    futures = Futures(integers([[500] * 4, [510] * 4]), nobody, nobody, integers(np.zeros((2, 4))))
+    assert weigh(DEFAULT, drafts, futures, own=20).ranks().tolist() == [0, 1]
+    assert weigh(DEFAULT, drafts, futures, own=0).ranks().tolist() == [1, 0]
 
 
 def test_among_equals_the_doctrine_decides() -> None:
     drafts = Drafts(integers([[0, 1]]), integers([0, 0]), np.array([True, False]), integers([0, 0]))
     nobody = np.zeros((2, 4), dtype=np.bool_)
     futures = Futures(integers([[500] * 4, [500] * 4]), nobody, nobody, integers(np.zeros((2, 4))))
-    assert weigh(DEFAULT, drafts, futures).ranks().tolist() == [0, 1]
+    assert weigh(DEFAULT, drafts, futures, own=20).ranks().tolist() == [0, 1]
 
 
 def test_every_slot_of_orders_is_varied(border_rules: Rules, northland: Searcher) -> None:
@@ -169,11 +177,3 @@ def test_who_compares_ways_goes_on_by_the_best_and_says_so(border_rules: Rules) 
     told = [step for step in why if step.startswith("Goes on from here as ")]
     assert len(told) == 1
     assert all(f"{aim} " in told[0] for aim in ("balance", "restraint", "force"))
-
-
-def test_in_every_way_a_draft_keeps_its_own_first() -> None:
-    drafts = Drafts(integers([[7, 8]]), integers([0, 1]), np.array([True, True]), integers([1, 0]))
-    all_ways = drafts.in_every_way(3)
-    assert all_ways.options[0].tolist() == [7, 7, 7, 8, 8, 8]
-    assert all_ways.way.tolist() == [1, 2, 0, 0, 1, 2]
-    assert all_ways.own.tolist() == [True, False, False, True, False, False]
