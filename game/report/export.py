@@ -4,13 +4,14 @@ Only of a game that is over, for a report tells every secret of it. A file that 
 what is written is there whole or not at all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
 
 from game.errors import CalibratedError
 from game.home import reports_folder
 from game.report.compared import Asked
+from game.report.luck import LuckTold, worked_out
 from game.report.page import page
 from game.report.sheet import sheet
 from game.session.atomic import write_atomically
@@ -24,7 +25,12 @@ class NotExported(CalibratedError):
 
 
 def export(
-    session: Session, name: str, asked: Sequence[Asked] = (), *, mirrored: bool = False
+    session: Session,
+    name: str,
+    asked: Sequence[Asked] = (),
+    luck: LuckTold | None = None,
+    *,
+    mirrored: bool = False,
 ) -> tuple[Path, Path]:
     """Write page and table of a finished game into the user's folder of reports, and return where they are.
 
@@ -38,18 +44,25 @@ def export(
         file, table = _free(folder, name)
     except OSError as error:
         raise NotExported(f"The folder {folder} cannot be used: {_why(error)}.") from None
-    _write(file, page(session, asked, mirrored=mirrored))
-    _write(table, sheet(session, name, asked))
+    _write(file, page(session, asked, luck, mirrored=mirrored))
+    _write(table, sheet(session, name, asked, luck))
     return file, table
 
 
 def export_to(
-    session: Session, name: str, file: Path | None, table: Path | None, *, replace: bool = False
+    session: Session,
+    name: str,
+    file: Path | None,
+    table: Path | None,
+    *,
+    replace: bool = False,
+    tell: Callable[[float], None] | None = None,
 ) -> tuple[Path, ...]:
     """Write the page, the table or, where neither is named, both of a finished game, and return where they are.
 
     What is named may be a folder; then files in it, and those in the present one, are called by the ``name`` of the
-    game. Files that are there are replaced only with ``replace``. Raises NotExported.
+    game. Files that are there are replaced only with ``replace``. How much of it was luck is worked out first; how far
+    that is, 0 to 1, is handed to ``tell``. Raises NotExported.
     """
     _refuse_unfinished(session)
     if file is None and table is None:
@@ -60,10 +73,11 @@ def export_to(
     wanted = tuple(each for each in (file, table) if each is not None)
     for each in wanted:
         _refuse_taken(each, replace)
+    luck = worked_out(session, tell)
     if file is not None:
-        _write(file, page(session))
+        _write(file, page(session, luck=luck))
     if table is not None:
-        _write(table, sheet(session, name))
+        _write(table, sheet(session, name, luck=luck))
     return wanted
 
 

@@ -19,6 +19,8 @@ from game.report.debrief import Debrief, debrief
 from game.report.decisions import Decision
 from game.report.figures import rounded
 from game.report.images import played_by
+from game.report.luck import CANNOT, HOW_THROWS, QUESTION, LuckTold
+from game.report.luck import HOW as SAME_ORDERS
 from game.report.outcome import CRITERIA, MEANINGS, Outcome, outcome
 from game.report.text import readable
 from game.scenario.flags import PLAIN, flag_of
@@ -74,6 +76,7 @@ class Report:
     owed: tuple[Chart, ...]
     credibility: tuple[Chart, ...]
     asked: tuple[Asked, ...]
+    luck: LuckTold | None
 
     @property
     def most_killed(self) -> int:
@@ -81,15 +84,23 @@ class Report:
         return max(1, *(line.killed_here for line in self.outcome.toll))
 
 
-def page(session: Session, asked: Sequence[Asked] = (), *, mirrored: bool = False) -> str:
+def page(
+    session: Session, asked: Sequence[Asked] = (), luck: LuckTold | None = None, *, mirrored: bool = False
+) -> str:
     """The whole page of a finished game, with the what-ifs that were asked of it; ``mirrored`` for right to left.
+
+    How much was luck stands in it if that was worked out.
 
     Raises SessionError while the game goes on.
     """
-    return _templates().get_template("report.html").render(report=_report(session, asked), mirrored=mirrored)
+    return (
+        _templates()
+        .get_template("report.html")
+        .render(report=_report(session, asked, luck), mirrored=mirrored)
+    )
 
 
-def _report(session: Session, asked: Sequence[Asked]) -> Report:
+def _report(session: Session, asked: Sequence[Asked], luck: LuckTold | None) -> Report:
     told, scenario = debrief(session), session.scenario
     return Report(
         caption=caption(scenario),
@@ -110,6 +121,7 @@ def _report(session: Session, asked: Sequence[Asked]) -> Report:
             by_power("credibility", told.credibility, told.turns, "Credibility of", "points, 0 to 10")
         ),
         asked=tuple(asked),
+        luck=luck,
     )
 
 
@@ -144,7 +156,16 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        CRITERIA=CRITERIA, HOW=HOW, MEANINGS=MEANINGS, RUNGS=RUNGS, STATEMENT=STATEMENT, VERSION=__version__
+        CANNOT=CANNOT,
+        CRITERIA=CRITERIA,
+        HOW=HOW,
+        HOW_THROWS=HOW_THROWS,
+        MEANINGS=MEANINGS,
+        QUESTION=QUESTION,
+        RUNGS=RUNGS,
+        SAME_ORDERS=SAME_ORDERS,
+        STATEMENT=STATEMENT,
+        VERSION=__version__,
     )
     environment.filters.update(begun=begun, rounded=rounded)
     return environment

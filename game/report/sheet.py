@@ -13,6 +13,7 @@ from typing import Final
 
 from game.report.compared import Asked
 from game.report.debrief import Course, Debrief, debrief
+from game.report.luck import LuckTold
 from game.report.outcome import Outcome, TollLine, outcome
 from game.report.text import readable
 from game.rules.tracks import Axis
@@ -53,19 +54,19 @@ COLUMNS: Final = ("game", *Row.__dataclass_fields__)
 """The first tells one group's game from another's where tables are put below each other."""
 
 
-def sheet(session: Session, name: str, asked: Sequence[Asked] = ()) -> str:
-    """The whole table of a finished game, called so, with the what-ifs asked of it, as the text of a CSV file.
+def sheet(session: Session, name: str, asked: Sequence[Asked] = (), luck: LuckTold | None = None) -> str:
+    """The whole table of a finished game, called so, with what was asked of it, as the text of a CSV file.
 
     Raises SessionError while the game goes on.
     """
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    writer.writerows([name, *map(cell, astuple(row))] for row in rows(session, asked))
+    writer.writerows([name, *map(cell, astuple(row))] for row in rows(session, asked, luck))
     return MARK + text.getvalue()
 
 
-def rows(session: Session, asked: Sequence[Asked] = ()) -> Iterator[Row]:
+def rows(session: Session, asked: Sequence[Asked] = (), luck: LuckTold | None = None) -> Iterator[Row]:
     """Every row in the order of the debrief, then every change of a number with its cause."""
     ended, told = outcome(session), debrief(session)
     yield from _game(session, ended)
@@ -75,6 +76,8 @@ def rows(session: Session, asked: Sequence[Asked] = ()) -> Iterator[Row]:
     yield from _decisions(told)
     yield from _courses(told)
     yield from _asked(asked)
+    if luck is not None:
+        yield from _luck(session.turn, luck)
     yield from _history(told)
     yield from _changes(session)
 
@@ -158,6 +161,42 @@ def _asked(asked: Sequence[Asked]) -> Iterator[Row]:
                 unit=figure.unit,
                 cause=instead,
             )
+
+
+def _luck(turn: int, luck: LuckTold) -> Iterator[Row]:
+    """What the same orders led to with other dice, and every throw of the game with how likely it was."""
+    for people in luck.toll:
+        counts = {"mean": people.mean, "low": people.low, "high": people.high}
+        for name, count in counts.items():
+            yield Row(
+                turn,
+                END,
+                kind=f"killed with other dice, {name}",
+                what=people.name,
+                value=count,
+                unit="people",
+            )
+    for each in luck.endings:
+        yield Row(
+            turn, END, kind="ending with other dice", what=each.name, value=each.percent, unit="games of 100"
+        )
+    for power in luck.powers:
+        if power.chart is not None:
+            points = {"mean": power.mean, "low": power.low, "high": power.high}
+            for name, value in points.items():
+                yield Row(
+                    turn, END, power.name, f"score with other dice, {name}", "score", value, unit="points"
+                )
+    for throw in luck.throws:
+        yield Row(
+            throw.turn,
+            throw.stage,
+            kind="throw of the dice",
+            what=throw.what,
+            value=throw.chance,
+            unit="of 100",
+            cause=throw.words,
+        )
 
 
 def _history(told: Debrief) -> Iterator[Row]:

@@ -10,22 +10,19 @@ from functools import cached_property
 
 import numpy as np
 
-from game.players.batch import Batch
-from game.players.computer import ComputerPlayer
 from game.players.mixture import Mixture
 from game.players.prospect import replies
+from game.players.slices import Slices
 from game.rules.arrays import IntArray, KeyArray
 from game.rules.chance import game_keys
 from game.rules.choices import Means, means, passes
-from game.rules.score import score
-from game.rules.state import State
 from game.rules.tables import PASSES, Ending, Slot, Stage, slots_of
 from game.rules.tracks import Axis
 from game.rules.turn import play_on
 from game.session.log import Entry
 from game.session.menu import PARAMETERS, Choice, OrderCard
+from game.session.playing_on import Ends, Games, called_in
 from game.session.reporting import ending_words
-from game.session.seats import as_played, doctrines_of
 from game.session.session import Session
 from game.session.wording import SLOT_NAMES, begun
 
@@ -134,15 +131,18 @@ class WhatIf:
     def working(self, taken: Taken, option: int) -> Generator[float, None, Compared]:
         """What comes of a choice and of ``option`` in its place, in slices; yields how much is done, 0 to 1."""
         keys = game_keys(self._session.seed, np.arange(RUNS, dtype=np.int32))
-        for _ in self._call_in():
-            yield 0.0
-        parts: tuple[list[_Ends], list[_Ends]] = ([], [])
+        if not self._minds:
+            calling = Slices(called_in(self._session))
+            for _ in calling:
+                yield 0.0
+            self._minds = calling.found
+        parts: tuple[list[Ends], list[Ends]] = ([], [])
         for first in range(0, RUNS, _AT_ONCE):
             for part, chosen in zip(parts, (taken.option, option), strict=True):
                 for _ in self._played_on(taken, chosen, keys[first : first + _AT_ONCE], part):
                     yield first / RUNS
-        was, changed = (_Ends.joined(part) for part in parts)
-        return Compared(was.course(), changed.course(), was.first().course(), changed.first().course())
+        was, changed = (Ends.joined(part) for part in parts)
+        return Compared(_course(was), _course(changed), _course(was.first()), _course(changed.first()))
 
     # --- what was chosen, and what could have been -----------------------------------------------------
 
@@ -175,11 +175,11 @@ class WhatIf:
     # --- playing on ------------------------------------------------------------------------------------
 
     def _played_on(
-        self, taken: Taken, option: int, keys: KeyArray, ends: "list[_Ends]"
+        self, taken: Taken, option: int, keys: KeyArray, ends: list[Ends]
     ) -> Generator[None, None, None]:
         """Play on from a choice to the end, a stage at a time; how it ended is added to ``ends``."""
         start = self._moments[taken.entry].state
-        games = _Games(start.repeat(len(keys)), keys)
+        games = Games(start.repeat(len(keys)), keys)
         members = np.stack([mind.members(keys) for _, mind in sorted(self._minds.items())])
         choices = np.repeat(self._numbers(taken, option), len(keys), axis=2)
         while not games.empty:
@@ -189,7 +189,7 @@ class WhatIf:
                 games.clear(worth_keeping=1.0)  # an ended game that is played on would not stay as it ended
             if not games.empty:
                 choices = replies(self._rules, self._minds, games.state, games.keys, members[:, games.place])
-        ends.append(self._ends(games.in_order()))
+        ends.append(Ends.of(self._rules, games.in_order(), self._moments[0].state))
 
     def _numbers(self, taken: Taken, option: int) -> IntArray:
         """All choices of the stage with one of them changed, ``[power, slot, 1]``."""
@@ -201,71 +201,15 @@ class WhatIf:
         numbers[taken.seat, slots.index(taken.slot), 0] = option
         return numbers
 
-    def _call_in(self) -> Iterator[None]:
-        """Whoever plays on, called in one by one as that takes a moment.
 
-        Computer players keep their doctrine; a person is played by one of the power's, drawn for each game.
-        """
-        scenario = self._session.scenario
-        for seat, plan in enumerate(self._session.seats.seats):
-            if seat in self._minds:
-                continue
-            players = []
-            for name in (plan.doctrine,) if plan.doctrine else doctrines_of(scenario, plan.power):
-                players.append(ComputerPlayer(self._rules, seat, as_played(scenario.doctrines[name])))
-                yield
-            self._minds[seat] = Mixture(players)
-
-    def _ends(self, final: State) -> "_Ends":
-        killed = final.killed - self._moments[0].state.killed
-        return _Ends(score(self._rules, final).total, final.ending.copy(), killed)
-
-
-class _Games(Batch):
-    """Games played on; those that ended are kept as they ended."""
-
-    def __init__(self, state: State, keys: KeyArray) -> None:
-        super().__init__(state, keys)
-        self._final = state.copy()
-
-    def leave(self, games: IntArray) -> None:
-        """Keep how games ended."""
-        self._final.block[:, self.place[games]] = self.state.block[:, games]
-
-    def in_order(self) -> State:
-        """All games as they ended, in the order in which they began."""
-        return self._final
-
-
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    """How some games ended, hundredths and people: ``[power, game]``, ``[game]``, ``[population, game]``."""
-
-    scores: IntArray
-    endings: IntArray
-    killed: IntArray
-
-    @classmethod
-    def joined(cls, parts: "list[_Ends]") -> "_Ends":
-        """The games of all parts."""
-        return cls(
-            np.concatenate([part.scores for part in parts], axis=1),
-            np.concatenate([part.endings for part in parts]),
-            np.concatenate([part.killed for part in parts], axis=1),
-        )
-
-    def first(self) -> "_Ends":
-        """The first game alone."""
-        return _Ends(self.scores[:, :1], self.endings[:1], self.killed[:, :1])
-
-    def course(self) -> Course:
-        """Their means."""
-        ways = [ending for ending in Ending if ending is not Ending.PLAYING]
-        return Course(
-            scores=tuple((self.scores.mean(axis=1) / 100).tolist()),
-            endings={ending: 100 * float((self.endings == ending).mean()) for ending in ways},
-            killed=tuple(self.killed.mean(axis=1).tolist()),
-        )
+def _course(ends: Ends) -> Course:
+    """The means of games."""
+    ways = [ending for ending in Ending if ending is not Ending.PLAYING]
+    return Course(
+        scores=tuple((ends.scores.mean(axis=1) / 100).tolist()),
+        endings={ending: 100 * float((ends.endings == ending).mean()) for ending in ways},
+        killed=tuple(ends.killed.mean(axis=1).tolist()),
+    )
 
 
 def _turned(card: OrderCard, made: Choice) -> Iterator[Other]:

@@ -6,6 +6,7 @@ import pytest
 
 from game.home import HOME_VARIABLE
 from game.report.export import NotExported, export, export_to
+from game.report.luck import worked_out
 from game.report.page import page
 from game.report.sheet import sheet
 
@@ -85,7 +86,7 @@ def test_a_file_that_is_there_is_replaced_only_when_that_is_said_and_then_neithe
         export_to(finished_game, "border-1", file, table)
     assert (file.exists(), text(table)) == (False, "mine")
     export_to(finished_game, "border-1", file, table, replace=True)
-    assert text(table) == sheet(finished_game, "border-1")
+    assert text(table) == sheet(finished_game, "border-1", luck=worked_out(finished_game))
 
 
 def test_a_folder_that_is_not_there_is_named(finished_game, tmp_path):

@@ -140,7 +140,7 @@ class Rungs(Widget):
 class Histogram(Widget):
     """How often each outcome came: ``counts`` from left to right; ``likely`` is lit, the tails are dim.
 
-    ``labels`` stand below the first, the middle and the last bar.
+    ``labels`` stand below the first, the middle and the last bar; an arrow points at the bar of ``mark``.
     """
 
     counts: Sequence[float]
@@ -148,6 +148,7 @@ class Histogram(Widget):
     labels: tuple[str, str, str] | None = field(default=None, kw_only=True)
     tone: str = field(default="accent", kw_only=True)
     tall: float = field(default=44, kw_only=True)
+    mark: int | None = field(default=None, kw_only=True)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -180,8 +181,17 @@ class Histogram(Widget):
             )
             lit = first <= index <= last and count > 0
             canvas.panel(bar, self.tone if lit else "edge", radius=1)
+        if self.mark is not None:
+            self._draw_mark(canvas, (edges[self.mark] + edges[self.mark + 1] - look.whole(2)) / 2, floor)
         canvas.surface.fill(look.tone("line"), (self.rect.left, floor, self.rect.width, look.whole(1)))
         self._draw_labels(canvas, floor)
+
+    def _draw_mark(self, canvas: Canvas, middle: float, floor: int) -> None:
+        """An arrow from the top down to the ground line, so that it shows where no bar is."""
+        half, top = canvas.look.px(5), self.rect.top
+        canvas.stroke([(middle, top), (middle, floor)], "text", canvas.look.px(1.5))
+        corners = [(middle - half, top), (middle + half, top), (middle, top + 1.6 * half)]
+        pygame.draw.polygon(canvas.surface, canvas.look.tone("text"), corners)
 
     def _draw_labels(self, canvas: Canvas, floor: int) -> None:
         look = canvas.look

@@ -7,10 +7,12 @@ public sees it, and an opaque hand-over stands before anything that is meant for
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
+from functools import cached_property
 
 from game.players.slices import Found, Slices
 from game.report.compared import Asked
 from game.report.debrief import debrief
+from game.report.luck import LuckTold
 from game.report.outcome import outcome
 from game.rules.tables import Stage
 from game.scenario.flags import flag_of
@@ -19,6 +21,7 @@ from game.session.counsel import Advisers, Counsel
 from game.session.foresight import Foresight
 from game.session.intents import intents
 from game.session.kept import KeptGame
+from game.session.luck import OtherDice
 from game.session.save import SaveError
 from game.session.what_if import WhatIf
 from game.ui.app import App
@@ -198,18 +201,24 @@ class Flow:
             DebriefScreen(
                 debrief(self.session),
                 WhatIf(self.session),
+                self._other_dice,
                 on_done=lambda: self.app.replace(self._ending()),
                 on_export=self._export,
             )
         )
 
-    def _export(self, asked: Sequence[Asked]) -> None:
+    @cached_property
+    def _other_dice(self) -> OtherDice:
+        """What is worked out on it stays while the game is open."""
+        return OtherDice(self.session)
+
+    def _export(self, asked: Sequence[Asked], luck: LuckTold | None) -> None:
         """Writes the debrief to files, and says where they are or what went wrong."""
         from game.report.export import NotExported, export
 
         mirrored = self.app.settings.mirrored
         try:
-            page, sheet = export(self.session, self.kept.name, asked, mirrored=mirrored)
+            page, sheet = export(self.session, self.kept.name, asked, luck, mirrored=mirrored)
         except NotExported as error:
             title, told = "The debrief could not be written", str(error)
         else:

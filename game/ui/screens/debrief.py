@@ -10,6 +10,8 @@ from game.report.compared import Asked
 from game.report.debrief import Assumption, Course, Debrief, Historical
 from game.report.decisions import Decision
 from game.report.figures import rounded
+from game.report.luck import LuckTold
+from game.session.luck import OtherDice
 from game.session.what_if import WhatIf
 from game.ui.kit import (
     Back,
@@ -33,6 +35,7 @@ from game.ui.kit import (
     Toggle,
     Widget,
 )
+from game.ui.screens.luck import LuckPart
 from game.ui.screens.page import beside, lines, page, section
 from game.ui.screens.sought import balance, sought
 from game.ui.screens.what_if import WhatIfPart
@@ -45,6 +48,7 @@ TABS = {
     "ledger": "Owed",
     "belief": "Beliefs",
     "toll": "Toll",
+    "luck": "Luck",
     "what_if": "What if",
     "history": "History",
     "assumptions": "Assumptions",
@@ -60,24 +64,28 @@ class DebriefScreen(Screen):
 
     debrief: Debrief
     what_if: WhatIf
+    other_dice: OtherDice
     on_done: Callable[[], None]
-    on_export: Callable[[Sequence[Asked]], None]
-    """Writes it to files, with the what-ifs that were asked since it was opened."""
+    on_export: Callable[[Sequence[Asked], LuckTold | None], None]
+    """Writes it to files, with the what-ifs that were asked since it was opened, and luck if it was worked out."""
     tab: str = "decisions"
     power: str = ""
     """The power whose decisions alone are shown; empty for all."""
     with_steps: bool = True
     """Whether the steps that led computer players to their decisions are shown."""
     _changing: WhatIfPart = field(init=False)
+    _luck: LuckPart = field(init=False)
 
     def __post_init__(self) -> None:
         """Nothing is changed yet."""
         self._changing = WhatIfPart(self.what_if)
+        self._luck = LuckPart(self.other_dice)
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
         """The tabs above the chosen part."""
         tabs = Segmented(list(TABS.items()), id="tab", value=self.tab)
-        part = self._changing.widgets(size) if self.tab == "what_if" else self._part(size)
+        worked_out: dict[str, WhatIfPart | LuckPart] = {"what_if": self._changing, "luck": self._luck}
+        part = worked_out[self.tab].widgets(size) if self.tab in worked_out else self._part(size)
         return page(
             "Debrief",
             [tabs, *part],
@@ -99,21 +107,23 @@ class DebriefScreen(Screen):
             case Toggle("steps", on):
                 self.with_steps = on
             case Click("export"):
-                self.on_export(tuple(self._changing.asked.values()))
+                self.on_export(tuple(self._changing.asked.values()), self._luck.found)
             case Click("done") | Back():
                 self.on_done()
             case _:
-                self._changing.hears(intent, self.app)
+                _ = self._luck.hears(intent, self.app) or self._changing.hears(intent, self.app)
 
     def animate(self, dt: float) -> bool:
-        """Shows how far the played courses are."""
-        if self._changing.working:
+        """Shows how far what is played is."""
+        working = self._changing.working or self._luck.working
+        if working:
             self.refresh()
-        return self._changing.working
+        return working
 
     def closing(self) -> None:
         """Gives up what is being played."""
         self._changing.give_up()
+        self._luck.give_up()
 
     def _part(self, size: tuple[int, int]) -> list[Widget]:
         debrief = self.debrief

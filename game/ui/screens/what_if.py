@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 
+from game.players.slices import Found
 from game.report.compared import HOW, Asked, asked
 from game.session.what_if import Compared, Other, Taken, WhatIf
 from game.ui.app import App
@@ -90,7 +91,8 @@ class WhatIfPart:
             case Click(id) if id.startswith("if:other:") and self.taken is not None:
                 option = int(id.removeprefix("if:other:"))
                 self._change(next(each for each in self.others if each.option == option))
-                self._work = app.run_work(_told(self.what_if.working(self.taken, option)), self._show)
+                working = self.what_if.working(self.taken, option)
+                self._work = app.run_work(told(working, _WORKING), self._show)
                 if not self._wide:
                     app.say(_BELOW)
             case _:
@@ -163,12 +165,12 @@ class WhatIfPart:
         ]
 
 
-def _told(working: Generator[float, None, Compared]) -> Generator[Progress, None, Compared]:
-    """The same work, saying how far it is in the way of a window."""
+def told(working: Generator[float, None, Found], words: str) -> Generator[Progress, None, Found]:
+    """The same work, saying in ``words`` and how far it is in the way of a window."""
     while True:
         try:
             share = next(working)
         except StopIteration as done:
-            found: Compared = done.value
+            found: Found = done.value
             return found
-        yield Progress(share, _WORKING)
+        yield Progress(share, words)

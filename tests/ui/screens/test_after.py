@@ -9,6 +9,7 @@ from game.report.compared import asked
 from game.report.debrief import debrief
 from game.report.decisions import Decision
 from game.report.outcome import WAR, Outcome, TollLine, outcome
+from game.session.luck import OtherDice
 from game.session.what_if import WhatIf
 from game.ui.screens.adapters import briefing_model, bulletin_model, seat_texts, seats_model
 from game.ui.screens.briefing import BriefingScreen
@@ -24,6 +25,12 @@ LAST = tuple(
     for number in (1, 2, 3)
 )
 REGIONAL_WAR = Outcome("The border", True, WAR, (TollLine("Northerners", 40, 36, 12_000, 9_000),), last=LAST)
+
+
+def opened(game, told=None, what_if=None, **how):
+    """The debrief of a game as a screen, that leads nowhere and writes nothing."""
+    told, what_if = told or debrief(game), what_if or WhatIf(game)
+    return DebriefScreen(told, what_if, OtherDice(game), lambda: None, lambda *_: None, **how)
 
 
 def test_the_bulletin_fits_every_size(shown, game):
@@ -82,11 +89,11 @@ def test_the_end_leads_to_the_debrief_or_out(drive, key, way):
 
 @pytest.mark.parametrize("tab", TABS)
 def test_every_part_of_the_debrief_fits_every_size(shown, game, tab):
-    shown(DebriefScreen(debrief(game), WhatIf(game), lambda: None, lambda _: None, tab=tab))
+    shown(opened(game, tab=tab))
 
 
 def test_the_debrief_is_walked_through_by_keys_alone(drive, game):
-    driver = drive(DebriefScreen(debrief(game), WhatIf(game), lambda: None, lambda _: None))
+    driver = drive(opened(game))
     driver.press("tab")
     for tab in list(TABS)[1:]:
         driver.press("right", "space")
@@ -94,14 +101,12 @@ def test_the_debrief_is_walked_through_by_keys_alone(drive, game):
 
 
 def test_written_reasons_are_in_the_debrief(drive, game):
-    words = " ".join(drive(DebriefScreen(debrief(game), WhatIf(game), lambda: None, lambda _: None)).words())
+    words = " ".join(drive(opened(game)).words())
     assert "What is owed is answered, and then it is over." in words
 
 
 def test_the_debrief_shows_what_was_sought_beside_what_was_got(drive, game):
-    words = drive(
-        DebriefScreen(debrief(game), WhatIf(game), lambda: None, lambda _: None, tab="sought")
-    ).words()
+    words = drive(opened(game, tab="sought")).words()
     for gap in debrief(game).gaps:
         assert {gap.name, *(aim.text for aim in gap.aims), *(act.act for act in gap.acts)} <= set(words)
     assert {"when it chose", "at the end"} <= set(words)
@@ -111,22 +116,24 @@ def test_after_a_regional_war_that_is_what_was_got(drive, game):
     told = debrief(game)
     gaps = tuple(replace(gap, acts=tuple(replace(act, got=None) for act in gap.acts)) for gap in told.gaps)
     words = drive(
-        DebriefScreen(replace(told, gaps=gaps), WhatIf(game), lambda: None, lambda _: None, tab="sought")
+        opened(
+            game,
+            replace(told, gaps=gaps),
+            tab="sought",
+        )
     ).words()
     assert any(text.endswith("What it got was a regional war.") for text in words)
 
 
 def test_the_debrief_says_how_the_balance_on_each_front_ended(drive, game):
-    words = drive(
-        DebriefScreen(debrief(game), WhatIf(game), lambda: None, lambda _: None, tab="fronts")
-    ).words()
+    words = drive(opened(game, tab="fronts")).words()
     ends = debrief(game).balance
     assert {end.words for end in ends} <= set(words)
     assert ("The balance held on every front." in words) == (not ends)
 
 
 def test_decisions_of_one_power_can_be_looked_at_alone(drive, game):
-    driver = drive(DebriefScreen(debrief(game), WhatIf(game), lambda: None, lambda _: None))
+    driver = drive(opened(game))
     driver.click("power:southland")
     assert (
         "Northland" not in [text for text in driver.words() if text != "Northland"] or driver.app.screen.power
@@ -191,7 +198,7 @@ def test_a_list_whose_lines_are_numbered_has_no_dashes_before_the_numbers():
 
 def test_another_decision_is_picked_by_clicks_and_both_courses_are_shown(drive, game, monkeypatch):
     monkeypatch.setattr("game.session.what_if.RUNS", 16)
-    driver = drive(DebriefScreen(debrief(game), WhatIf(game), lambda: None, lambda _: None, tab="what_if"))
+    driver = drive(opened(game, tab="what_if"))
     first = WhatIf(game).taken[0]
     driver.click(f"if:taken:{first.id}")
     driver.click(f"if:other:{WhatIf(game).others(first)[0].option}")
@@ -204,7 +211,7 @@ def test_another_decision_is_picked_by_clicks_and_both_courses_are_shown(drive, 
 
 
 def test_leaving_the_debrief_gives_up_what_is_played(drive, game):
-    screen = DebriefScreen(debrief(game), WhatIf(game), lambda: None, lambda _: None, tab="what_if")
+    screen = opened(game, tab="what_if")
     driver = drive(screen)
     first = WhatIf(game).taken[0]
     driver.click(f"if:taken:{first.id}")
@@ -216,7 +223,7 @@ def test_leaving_the_debrief_gives_up_what_is_played(drive, game):
 def test_what_if_fits_every_size_with_a_result(shown, game, monkeypatch):
     monkeypatch.setattr("game.session.what_if.RUNS", 16)
     what_if = WhatIf(game)
-    screen = DebriefScreen(debrief(game), what_if, lambda: None, lambda _: None, tab="what_if")
+    screen = opened(game, what_if=what_if, tab="what_if")
     driver = shown(screen)
     part = WhatIfPart(what_if)
     part.taken = what_if.taken[0]
@@ -232,7 +239,8 @@ def test_what_if_fits_every_size_with_a_result(shown, game, monkeypatch):
 
 def test_where_the_result_stands_out_of_sight_it_is_said_where_it_is(drive, game):
     driver = drive(
-        DebriefScreen(debrief(game), WhatIf(game), lambda: None, lambda _: None, tab="what_if"), (1024, 600)
+        opened(game, tab="what_if"),
+        (1024, 600),
     )
     first = WhatIf(game).taken[0]
     driver.click(f"if:taken:{first.id}")
@@ -246,7 +254,7 @@ def test_where_the_result_stands_out_of_sight_it_is_said_where_it_is(drive, game
 def test_the_steps_of_computer_players_can_be_put_away_and_taken_out_again(drive, game):
     told = debrief(game)
     steps = [step for decision in told.decisions for step in decision.steps]
-    driver = drive(DebriefScreen(told, WhatIf(game), lambda: None, lambda _: None))
+    driver = drive(opened(game, told))
     assert any(step in driver.words() for step in steps)
     driver.click("steps")
     assert not any(step in driver.words() for step in steps)

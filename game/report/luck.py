@@ -1,0 +1,288 @@
+"""Luck against choice in words: how the same orders end with other dice, and which throws were least likely."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.report.distribution import Distribution, distributions
+from game.report.figures import rounded
+from game.rules.arrays import BoolArray, IntArray
+from game.rules.tables import Ending
+from game.rules.tracks import Axis
+from game.session.luck import RUNS, Luck, OtherDice
+from game.session.session import Session
+from game.session.throws import COPIES, Throw
+
+HOW = (
+    f"The same orders, other dice: every choice of this game was played again in {RUNS} games. What other dice made "
+    "impossible became a pass; where such a game asked what this one never did, a doctrine decided. It shows how much "
+    "of what came of these orders the dice decided, in this model."
+)
+CANNOT = (
+    "It cannot say that a decision was right or wrong. A sound decision can fall badly, and a rash one well; and with "
+    "other dice everybody would have seen something else, and might have decided otherwise."
+)
+QUESTION = (
+    "For the class: which decision would you defend although it fell badly, and which would you not defend although it "
+    "fell well? Judge each by what was known when it was taken, not by how it fell."
+)
+HOW_THROWS = (
+    f"Each stage was carried out {COPIES} times over from where it stood, with the same choices and other dice. The "
+    "least likely throws:"
+)
+
+MOST_SHOWN = 3
+"""Salvos that are shown, and chances of another kind: the least likely of each."""
+
+_UNLIKELY, _RARE = 50, 10
+"""Percent up to which a throw is shown as an unlikely one, and up to which it is rare."""
+
+_ENDINGS = {
+    Ending.REGIONAL_WAR: "A regional war",
+    Ending.SETTLEMENT: "A settlement",
+    Ending.HORIZON: "The last turn was reached",
+    Ending.PLAYING: "The last government that a person played fell",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TollRange:
+    """People of one population killed since the game began: in this game, and with other dice."""
+
+    name: str
+    here: int
+    mean: float
+    low: int
+    high: int
+    """Four of five games lie between these two."""
+
+    @property
+    def cells(self) -> tuple[str, str, str]:
+        """In this game, on average, and the range."""
+        low, high = rounded(self.low), rounded(self.high)
+        return rounded(self.here), rounded(round(self.mean)), low if low == high else f"{low} to {high}"
+
+
+@dataclass(frozen=True, slots=True)
+class EndingShare:
+    """A way in which games ended: how many of 100, and whether this one did."""
+
+    name: str
+    percent: float
+    here: bool
+
+    @property
+    def words(self) -> str:
+        """In a line."""
+        return f"{self.name}: {of_100(self.percent)}{'. So did this game.' if self.here else '.'}"
+
+
+@dataclass(frozen=True, slots=True)
+class PowerLuck:
+    """A power's score in this game and with other dice, points; after a regional war there is none."""
+
+    name: str
+    here: float | None
+    fell_here: bool
+    fell: float
+    """In how many games its government fell, percent."""
+    mean: float = 0.0
+    low: float = 0.0
+    high: float = 0.0
+    better: float = 0.0
+    worse: float = 0.0
+    """How many of the games with other dice this one is better than, and worse than; percent."""
+    chart: Distribution | None = None
+    """None where no game with other dice has a score."""
+
+    @property
+    def words(self) -> str:
+        """In a few sentences."""
+        return " ".join(self._sentences())
+
+    def _sentences(self) -> Iterator[str]:
+        if self.here is not None:
+            yield f"This game: {self.here:.1f} points."
+        if self.chart is None:
+            yield "No game with other dice has a score."
+        else:
+            between = f"{self.low:.1f} and {self.high:.1f}"
+            yield f"Other dice: {self.mean:.1f} on average; four of five games between {between}."
+        if self.chart is not None and self.here is not None:
+            yield f"Better than in {of_100(self.better)}, worse than in {of_100(self.worse)}."
+        if self.fell_here or self.fell:
+            here = (
+                "Its government fell in this game"
+                if self.fell_here
+                else "Its government did not fall in this game"
+            )
+            yield f"{here}; with other dice in {of_100(self.fell)}."
+
+
+@dataclass(frozen=True, slots=True)
+class ThrowTold:
+    """A throw of the dice in words."""
+
+    turn: int
+    stage: str
+    what: str
+    words: str
+    chance: float
+    surprise: float
+    salvo: bool
+    """Whether it is a strike, and no chance of another kind."""
+
+    @property
+    def when(self) -> str:
+        """The turn and the stage."""
+        return f"Turn {self.turn}, {self.stage}"
+
+
+@dataclass(frozen=True, slots=True)
+class LuckTold:
+    """How much of a game was luck, and where."""
+
+    toll: tuple[TollRange, ...]
+    endings: tuple[EndingShare, ...]
+    powers: tuple[PowerLuck, ...]
+    notes: tuple[str, ...]
+    """What to know of the scores and of the games behind them."""
+    throws: tuple[ThrowTold, ...]
+    """Every throw in the order of play."""
+
+    @property
+    def unlikely(self) -> tuple[ThrowTold, ...]:
+        """The least likely salvos and the least likely of what else was thrown for, the least likely first."""
+        order = sorted(self.throws, key=lambda each: each.surprise)
+        kinds = ([each for each in order if each.salvo is salvo] for salvo in (True, False))
+        shown = [each for kind in kinds for each in kind[:MOST_SHOWN] if each.surprise <= _UNLIKELY]
+        return tuple(sorted(shown, key=lambda each: each.surprise))
+
+    @property
+    def throws_words(self) -> str:
+        """How many throws there were, and how many of them were rare, beside what so many bring by themselves."""
+        count, rare = len(self.throws), sum(each.surprise <= _RARE for each in self.throws)
+        if not count:
+            return "The dice decided nothing in this game."
+        usual = max(1, round(count * _RARE / 100))
+        return (
+            f"The dice decided {count} things in this game. Of so many, up to {usual} may be expected to fall in a way "
+            f"that comes up in one of ten at most; here {rare} did."
+        )
+
+
+def worked_out(session: Session, tell: Callable[[float], None] | None = None) -> LuckTold:
+    """All of it in one go; ``tell`` hears how much is done, 0 to 1. Raises SessionError while the game goes on."""
+    slices = OtherDice(session).working()
+    while True:
+        try:
+            done = next(slices)
+        except StopIteration as finished:
+            return luck_told(session, finished.value)
+        if tell is not None:
+            tell(done)
+
+
+def luck_told(session: Session, luck: Luck) -> LuckTold:
+    """What was worked out, in words and figures. Raises SessionError while the game goes on."""
+    scored = luck.others.endings != Ending.REGIONAL_WAR
+    return LuckTold(
+        toll=tuple(_toll(session, luck)),
+        endings=tuple(_endings(luck)),
+        powers=tuple(_powers(session, luck, scored)),
+        notes=tuple(_notes(luck, scored)),
+        throws=tuple(map(_told, luck.throws)),
+    )
+
+
+def of_100(percent: float) -> str:
+    """A share as people hold it, ``83 of 100``; what is neither none nor all is never told as such."""
+    if 0 < percent < 1:
+        return "fewer than 1 of 100"
+    if 99 < percent < 100:
+        return "more than 99 of 100"
+    return f"{percent:.0f} of 100"
+
+
+def _toll(session: Session, luck: Luck) -> Iterator[TollRange]:
+    for place, name in enumerate(session.rules.layout.names[Axis.POPULATION]):
+        here, killed = int(luck.real.killed[place, 0]), luck.others.killed[place]
+        if here or killed.any():
+            low, high = np.percentile(killed, (10, 90)).round().astype(int).tolist()
+            people = session.wording.named(Axis.POPULATION, name)
+            yield TollRange(people, here, float(killed.mean()), low, high)
+
+
+def _endings(luck: Luck) -> Iterator[EndingShare]:
+    for ending, name in _ENDINGS.items():
+        here, percent = (
+            bool(luck.real.endings[0] == ending),
+            100 * float((luck.others.endings == ending).mean()),
+        )
+        if here or percent:
+            yield EndingShare(name, percent, here)
+
+
+def _powers(session: Session, luck: Luck, scored: BoolArray) -> Iterator[PowerLuck]:
+    war = luck.real.endings[0] == Ending.REGIONAL_WAR
+    scores = luck.others.scores[:, scored]
+    real = [None if war else int(each) for each in luck.real.scores[:, 0]]
+    charts = distributions(scores, real) if scored.any() else (None,) * len(real)
+    for seat, (own, here, chart) in enumerate(zip(scores, real, charts, strict=True)):
+        known = PowerLuck(
+            session.wording.actor(seat),
+            here=None if here is None else here / 100,
+            fell_here=bool(luck.real.fallen[seat, 0]),
+            fell=100 * float((luck.others.fallen[seat] > 0).mean()),
+        )
+        yield known if chart is None else _spread(known, own, here, chart)
+
+
+def _spread(known: PowerLuck, scores: IntArray, here: int | None, chart: Distribution) -> PowerLuck:
+    low, high = np.percentile(scores, (10, 90))
+    return PowerLuck(
+        known.name,
+        known.here,
+        known.fell_here,
+        known.fell,
+        mean=float(scores.mean()) / 100,
+        low=float(low) / 100,
+        high=float(high) / 100,
+        better=0.0 if here is None else 100 * float((scores < here).mean()),
+        worse=0.0 if here is None else 100 * float((scores > here).mean()),
+        chart=chart,
+    )
+
+
+def _notes(luck: Luck, scored: BoolArray) -> Iterator[str]:
+    if luck.real.endings[0] == Ending.REGIONAL_WAR:
+        yield "This game ended in a regional war and has no score."
+    if not scored.all():
+        wars = of_100(100 * float((~scored).mean()))
+        yield f"Games that ended in a regional war, {wars}, have no score and are left out."
+    yield (
+        f"With other dice {of_100(luck.carried_out)} orders could be carried out as they were given; in "
+        f"{of_100(luck.asked_anew)} games somebody was asked what this game never asked."
+    )
+
+
+def _told(throw: Throw) -> ThrowTold:
+    words = " ".join(_throw_words(throw))
+    salvo = throw.killed is not None
+    return ThrowTold(throw.turn, throw.stage, throw.what, words, throw.chance, throw.surprise, salvo)
+
+
+def _throw_words(throw: Throw) -> Iterator[str]:
+    side = "as many or more" if throw.more else "as few or fewer"
+    odds = f"in {of_100(throw.chance)} {side}"
+    killed = throw.killed
+    if throw.leaked is not None:
+        through = f"{throw.leaked.fell} of {throw.launched} got through"
+        yield f"{through}; at these odds {throw.leaked.mean:.1f} on average, {odds}."
+        if killed is not None and (killed.fell or killed.mean >= 1):
+            yield f"Killed by it: {killed.fell}; on average {killed.mean:.1f}."
+    elif killed is not None:
+        yield f"Killed by it: {killed.fell}; at these odds {killed.mean:.1f} on average, {odds}."
+    else:
+        yield f"At these odds it falls so in {of_100(throw.chance)}."

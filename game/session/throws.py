@@ -1,0 +1,174 @@
+"""The dice of a finished game, throw by throw: what fell, and how else it might have fallen at the same odds.
+
+A stage is carried out again from the very state in which it was, with the same choices and other dice, some hundred
+times over. The odds are thus the engine's own; nothing is worked out a second time.
+"""
+
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.rules.arrays import BoolArray, IntArray, which
+from game.rules.chance import game_keys
+from game.rules.state import State
+from game.rules.strikes import Strikes
+from game.rules.tables import ANSWERS, OFFERS, Ending, Stage
+from game.rules.tracks import Axis
+from game.rules.turn import play_on
+from game.session.session import Session
+from game.session.stage_report import Salvo, StageReport
+from game.session.wording import Wording
+
+COPIES = 500
+"""How often each stage is carried out with other dice."""
+
+_ENOUGH = 100
+"""Copies in which a salvo must have been launched for its odds to be told: partners act by chance themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Something counted: what it was, and what it was in the copies."""
+
+    fell: int
+    mean: float
+
+
+@dataclass(frozen=True, slots=True)
+class Throw:
+    """Something that the dice decided at a stage."""
+
+    turn: int
+    stage: str
+    what: str
+    """What it was about and, where there is nothing to count, what happened."""
+    chance: float
+    """How often it falls so, percent; of a count, how often it goes at least as far to the same side."""
+    surprise: float
+    """How often dice fall in a way that is no likelier, percent."""
+    launched: int = 0
+    leaked: Count | None = None
+    killed: Count | None = None
+    """Of a salvo: munitions that got through, and people killed by it."""
+
+    @property
+    def more(self) -> bool:
+        """Whether more was counted than on average."""
+        counted = self.leaked or self.killed
+        return counted is not None and counted.fell > counted.mean
+
+
+def throws(session: Session, choices: Sequence[IntArray]) -> Generator[None, None, tuple[Throw, ...]]:
+    """Every throw of a finished game that could have fallen otherwise, in the order of play; yields after each stage.
+
+    ``choices`` are those of the log, ``[power, slot, 1]`` for each stage.
+    """
+    keys = game_keys(session.seed, np.arange(1, COPIES + 1, dtype=np.int32))
+    history = session.history()
+    found: list[Throw] = []
+    for place, report in enumerate(session.reports):
+        if _nothing_is_thrown(report):
+            continue
+        before, after = history[place].state, history[place + 1].state
+        copies = before.repeat(COPIES)
+        step = play_on(session.rules, copies, np.repeat(choices[place], COPIES, axis=2), keys)
+        found += _named(session.wording, report, before, after, copies)
+        found += _salvos(session.wording, report, step.strikes)
+        yield
+    return tuple(found)
+
+
+def _nothing_is_thrown(report: StageReport) -> bool:
+    stage = Stage(report.stage)
+    return stage in OFFERS or (stage in ANSWERS and stage is not Stage.ANSWER_3 and not report.salvos)
+
+
+def _stage(wording: Wording, report: StageReport) -> str:
+    return "the end of the turn" if report.turn_ended else wording.stage(report.stage)
+
+
+# --- salvos ----------------------------------------------------------------------------------------------
+
+
+def _salvos(wording: Wording, report: StageReport, strikes: Strikes) -> Iterator[Throw]:
+    for salvo in report.salvos:
+        same = which((strikes.attacker == salvo.attacker) & (strikes.option == salvo.option))
+        if len(same) >= _ENOUGH:
+            leaked, killed = strikes.leaked[:, same].sum(axis=0), strikes.deaths[same]
+            throw = _salvo(wording, report, salvo, leaked, killed)
+            if throw.chance < 100:
+                yield throw
+
+
+def _salvo(wording: Wording, report: StageReport, salvo: Salvo, leaked: IntArray, killed: IntArray) -> Throw:
+    """One salvo beside the same in the copies, ``[copy]``: by what got through; if nothing is launched, by deaths."""
+    launched, through = sum(salvo.launched.values()), sum(salvo.leaked.values())
+    fell, counts = (through, leaked) if launched else (salvo.deaths, killed)
+    share = float((counts >= fell).mean() if fell > counts.mean() else (counts <= fell).mean())
+    return Throw(
+        turn=report.turn,
+        stage=_stage(wording, report),
+        what=f"{wording.actor(salvo.attacker)}, {wording.describe(salvo.option)}",
+        chance=100 * share,
+        surprise=min(100.0, 200 * share),
+        launched=launched,
+        leaked=Count(through, float(leaked.mean())) if launched else None,
+        killed=Count(salvo.deaths, float(killed.mean())),
+    )
+
+
+# --- chances with a name ---------------------------------------------------------------------------------
+
+Happened = Callable[[IntArray, IntArray], BoolArray]
+"""Whether something happened to rows of a track between two states."""
+
+
+def _rose(before: IntArray, after: IntArray) -> BoolArray:
+    return np.asarray(after > before)
+
+
+def _emptied(before: IntArray, after: IntArray) -> BoolArray:
+    return np.asarray((before > 0) & (after == 0))
+
+
+def _war(before: IntArray, after: IntArray) -> BoolArray:
+    return np.asarray((before != after) & (after == Ending.REGIONAL_WAR))
+
+
+_NAMED: tuple[tuple[str, Happened, str, str], ...] = (
+    ("acted", _rose, "{0} acted", "{0} did not act"),
+    ("talks", _rose, "{0}: a step forward", "{0}: no step forward"),
+    ("brink", _rose, "Control was lost", "Control was not lost"),
+    ("ending", _war, "The brink led to a regional war", "The brink did not lead to a regional war"),
+    ("drawn_in", _rose, "{0} was drawn in", "{0} was not drawn in"),
+    ("event", _rose, "It came to this: {0}", "It did not come to this: {0}"),
+    ("veiled", _emptied, "An act was laid to {1}, which {0} had not known", "An act stayed hidden: {1} against {0}"),
+    ("asset_exposed", _rose, "About to be found: {0}", "Not found: {0}"),
+)  # fmt: skip
+"""By track: how it shows that chance fell so, and both ways in words. What is certain at a stage is no throw."""
+
+
+def _named(
+    wording: Wording, report: StageReport, before: State, after: State, copies: State
+) -> Iterator[Throw]:
+    layout = wording.rules.layout
+    for track, happened, so, not_so in _NAMED:
+        rows = layout.places[track].rows
+        was = before.block[rows]
+        fell, might = happened(was, after.block[rows]), happened(was, copies.block[rows])
+        for row in which((fell != might).any(axis=1)).tolist():
+            share = 100 * float((might[row] == fell[row]).mean())
+            words = (so if fell[row] else not_so).format(*_names(wording, rows.start + row))
+            yield Throw(report.turn, _stage(wording, report), words, share, share)
+
+
+def _names(wording: Wording, row: int) -> list[str]:
+    """What a row is about, name by name."""
+    track, entries = wording.rules.layout.entries(row)
+    return [
+        wording.in_text(entry)
+        if axis in (Axis.POWER, Axis.ACTOR, Axis.PARTNER)
+        else wording.named(axis, entry)
+        for axis, entry in zip(track.axes, entries, strict=True)
+    ]
