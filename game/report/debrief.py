@@ -7,6 +7,7 @@ from game.report.balance import BalanceEnd, balance_ends
 from game.report.decisions import Decision, Facilitated, decisions, facilitated
 from game.report.gap import Gap, gaps
 from game.report.images import Image, images
+from game.report.understood import Understood, understood
 from game.rules.tables import Stage
 from game.rules.tracks import Axis
 from game.session.session import Moment, Session
@@ -63,6 +64,8 @@ class Debrief:
     """What each power took its rivals to be like, beside who they were."""
     gaps: tuple[Gap, ...]
     """What each power sought and what came of it."""
+    understood: Understood
+    """What was meant by every strike, and what was understood."""
     balance: tuple[BalanceEnd, ...]
     """On which fronts the balance ended, and how."""
     rungs: tuple[Course, ...]
@@ -96,6 +99,7 @@ def debrief(session: Session) -> Debrief:
         facilitated=facilitated(session),
         images=images(session),
         gaps=gaps(session),
+        understood=understood(session),
         balance=balance_ends(session),
         rungs=tuple(_rungs(session, moments)),
         owed=tuple(_owed(session, moments)),

@@ -23,6 +23,8 @@ from game.report.luck import CANNOT, HOW_THROWS, QUESTION, LuckTold
 from game.report.luck import HOW as SAME_ORDERS
 from game.report.outcome import CRITERIA, MEANINGS, Outcome, outcome
 from game.report.text import readable
+from game.report.understood import HOW as HOW_UNDERSTOOD
+from game.report.understood import NO_STRIKES, QUESTION
 from game.scenario.flags import PLAIN, flag_of
 from game.session.calendar import days_of_turn, facts_until
 from game.session.kinds import STATEMENT, caption
@@ -167,6 +169,7 @@ def _templates() -> Environment:
         STATEMENT=STATEMENT,
         VERSION=__version__,
     )
+    environment.globals.update(HOW_UNDERSTOOD=HOW_UNDERSTOOD, NO_STRIKES=NO_STRIKES, QUESTION=QUESTION)
     environment.filters.update(begun=begun, rounded=rounded)
     return environment
 

@@ -74,6 +74,7 @@ def rows(session: Session, asked: Sequence[Asked] = (), luck: LuckTold | None = 
         yield from _toll(session.turn, line)
     yield from _results(session.turn, ended)
     yield from _decisions(told)
+    yield from _understood(told)
     yield from _courses(told)
     yield from _asked(asked)
     if luck is not None:
@@ -129,6 +130,21 @@ def _decisions(told: Debrief) -> Iterator[Row]:
             yield Row(each.turn, each.stage, each.name, "decision", begun(choice), by=each.by, cause=why)
     for act in told.facilitated:
         yield Row(act.turn, act.stage, kind="facilitator", what=act.words, by="person")
+
+
+def _understood(told: Debrief) -> Iterator[Row]:
+    """Two rows for each strike, what was meant and what was understood, and one for what else was said."""
+    for blow in told.understood.blows:
+        act = f"{begun(blow.act)} ({blow.label})"
+        when = (blow.turn, blow.stage)
+        how = " ".join(blow.circumstances)
+        came = " ".join((f"{begun(blow.toward)}. {blow.why}", *blow.brought))
+        yield Row(*when, blow.striker, "meant", act, blow.meant.total, unit="points", cause=how)
+        yield Row(
+            *when, blow.target, "understood", act, blow.understood.total, blow.gap, "points", cause=came
+        )
+    for each in told.understood.said:
+        yield Row(each.turn, "", each.power, "said", f"{each.kind}: {each.meant}", cause=each.understood)
 
 
 def _courses(told: Debrief) -> Iterator[Row]:

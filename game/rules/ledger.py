@@ -14,7 +14,7 @@ from game.rules.chance import Purpose
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.strikes import Strikes
+from game.rules.strikes import Strikes, Taken
 from game.rules.tables import Label, Rules
 
 
@@ -140,17 +140,17 @@ def injure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     within an assurance is booked at a discount (§11).
     """
     strikes, numbers = step.strikes, rules.numbers
-    target = strikes.target
-    hit = which(target < rules.powers)
-    injury, humiliation = _weight_of_blow(rules, step, strikes)
+    target, at_power = strikes.target, strikes.target < rules.powers
+    taken = _weight_of_blow(rules, step, strikes)
     last = np.minimum(target, rules.powers - 1)
     concluded = entries(state.concluded, last, strikes.attacker, strikes.game) == 1
-    injury = np.where(concluded & (target < rules.powers), times(injury, numbers.concluded_double), injury)
+    injury, humiliation = taken.stung, taken.humiliation
+    doubled = np.where(concluded & at_power, times(injury, numbers.concluded_double), injury)
     within = assurances.kept(rules, state, strikes)
-    injury = np.where(within, times(injury, numbers.assured_share), injury)
-    unclaimed = strikes.unclaimed
-    yield from _feel_unknown_hand(rules, state, strikes, injury, (target < rules.powers) & unclaimed)
-    yield from _book_strikes(rules, state, strikes, hit[~unclaimed[hit]], injury, humiliation)
+    injury = np.where(within, times(doubled, numbers.assured_share), doubled)
+    strikes.taken = taken._replace(doubled=doubled, assured=injury, felt=injury.copy())
+    yield from _feel_unknown_hand(rules, state, strikes, injury, at_power & strikes.unclaimed)
+    yield from _book_strikes(rules, state, strikes, which(at_power & ~strikes.unclaimed), injury, humiliation)
     yield from _book_for_patrons(rules, state, strikes, injury)
 
 
@@ -167,6 +167,7 @@ def _feel_unknown_hand(
     power, game = strikes.target[hit], strikes.game[hit]
     pair = (power, strikes.attacker[hit])
     felt = injury[hit] - times(injury[hit], numbers.veiled_share)
+    strikes.taken.felt[hit] = felt
     at_home = times(times(felt, rules.audience[power]), numbers.injury_standing)
     yield at_once(
         rules,
@@ -193,17 +194,20 @@ def name_the_hand(
     yield at_once(rules, cause, game, ("unknown", (power,), rest - whole), ("veiled", (power, actor), -whole))
 
 
-def _weight_of_blow(rules: Rules, step: Step, strikes: Strikes) -> tuple[IntArray, IntArray]:
-    """Injury and humiliation that a receiver books for each strike, hundredths, ``[strike]`` each."""
+def _weight_of_blow(rules: Rules, step: Step, strikes: Strikes) -> Taken[IntArray]:
+    """How strikes are taken by their own weight, before what was said between the two counts; hundredths."""
     options, numbers = rules.options, rules.numbers
     bias = numbers.injury_bias if rules.assumptions.injury_bias else 100
     reach = np.minimum(100, 100 * strikes.leak // numbers.full_leak)
-    landed = numbers.display_floor + times(100 - numbers.display_floor, reach)
+    display = numbers.display_floor + times(100 - numbers.display_floor, reach)
     words = step.chance.words_at(Purpose.SPREAD, strikes.game, strikes.lot)
-    injury = times(times(times(options.provocation[strikes.option], landed), bias), rules.spread[words >> 24])
+    landed = times(options.provocation[strikes.option], display)
+    biased = times(landed, bias)
+    spread = times(biased, rules.spread[words >> 24])
     claimed = ~options.covert[strikes.option]
-    injury = injury + times(strikes.resolve, numbers.claim_sting) * claimed
-    return injury.astype(np.int32), times(options.humiliation[strikes.option], bias)
+    stung = integers(spread + times(strikes.resolve, numbers.claim_sting) * claimed)
+    humiliation, nothing = times(options.humiliation[strikes.option], bias), np.zeros_like(stung)
+    return Taken(landed, biased, spread, stung, stung, stung, stung, humiliation, nothing)
 
 
 def _book_strikes(
@@ -224,13 +228,15 @@ def _book_strikes(
     share = np.where(credited, numbers.patron_requested, numbers.patron_unasked)
     receiver, patron = strikes.target[by_partner], rules.partners.patron[partner]
     other = which(receiver != patron)
+    booked = times(injury[by_partner], share)[other]
+    strikes.taken.shared[by_partner[other]] = booked
     yield from book(
         rules,
         state,
         receiver[other],
         patron[other],
         game[other],
-        times(injury[by_partner], share)[other],
+        booked,
         np.zeros(len(other), dtype=np.int32),
         "struck by its partner",
     )
@@ -249,7 +255,8 @@ def _book_for_patrons(rules: Rules, state: State, strikes: Strikes, injury: IntA
     yield on_cells(rules, "struck", "grievance", (partner,), game, injury[hit])
     patron = rules.partners.patron[partner]
     other = which((patron != strikes.attacker[hit]) & ~strikes.unclaimed[hit])
-    share = times(injury[hit], rules.numbers.client_injury)
+    share = times(injury[hit], rules.numbers.client_injury)[other]
+    strikes.taken.shared[hit[other]] = share
     nothing = np.zeros(len(other), dtype=np.int32)
     yield from book(
         rules,
@@ -257,7 +264,7 @@ def _book_for_patrons(rules: Rules, state: State, strikes: Strikes, injury: IntA
         patron[other],
         strikes.attacker[hit][other],
         game[other],
-        share[other],
+        share,
         nothing,
         "a partner was struck",
     )

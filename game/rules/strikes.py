@@ -6,12 +6,43 @@ arrays over all games. How they begin is in ``launches``.
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Self
+from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 import numpy as np
 
 from game.rules.arrays import BoolArray, IntArray, places, where
 from game.rules.tables import Rules
+
+_N = TypeVar("_N")
+
+
+class Taken(NamedTuple, Generic[_N]):
+    """How strikes were taken by whom they hit, hundredths: an array ``[strike]`` each, or the numbers of one.
+
+    The first six are the injury as it stood after each of the rules that weigh it (rules.md §5, §7, §11).
+    """
+
+    landed: _N
+    """By how much of it got through."""
+    biased: _N
+    """By how much dearer a side books its own injuries."""
+    spread: _N
+    """By the luck of how it is taken."""
+    stung: _N
+    """By the sting of its being claimed."""
+    doubled: _N
+    """By its coming after the receiver had said that the matter is concluded."""
+    assured: _N
+    """By its keeping within what the receiver was assured of: the whole injury."""
+    felt: _N
+    """What is felt of that at once: less where nobody knows the author."""
+    humiliation: _N
+    """The humiliation, which a power books and a partner does not."""
+    shared: _N
+    """What a patron books besides: of its partner that was struck, or the receiver toward the patron of its striker."""
+
+
+_NONE_TAKEN: Taken[IntArray] = Taken(*[np.zeros(0, dtype=np.int32)] * 9)
 
 _OF_OPTION = ("target", "front", "scale", "target_class", "defence")
 
@@ -55,6 +86,8 @@ class Strikes:
     deaths: IntArray
     resolve: IntArray
     """Resolve shown, after habituation and interest."""
+    taken: Taken[IntArray] = _NONE_TAKEN
+    """Of no strike until the injuries are booked."""
 
     def __len__(self) -> int:
         return len(self.option)

@@ -10,6 +10,7 @@ from game.rules.effects import Change
 from game.rules.sight import Sight
 from game.rules.state import State
 from game.rules.step import Step
+from game.rules.strikes import Taken
 from game.rules.tables import PASSES, Ending, Rules, Stage, slots_of
 from game.rules.tracks import Axis, Tally
 from game.session import headlines
@@ -128,6 +129,7 @@ def _salvos(wording: Wording, step: Step) -> Iterator[Salvo]:
             fell=int(strikes.fell[place]),
             deaths=int(strikes.deaths[place]),
             resolve=int(strikes.resolve[place]),
+            taken=Taken(*(int(column[place]) for column in strikes.taken)),
         )
 
 

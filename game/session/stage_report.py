@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from game.rules.effects import Change
+from game.rules.strikes import Taken
 from game.rules.tracks import Tally
 
 EVERYBODY: frozenset[int] | None = None
@@ -68,6 +69,7 @@ class Salvo:
     deaths: int
     resolve: int
     """Shown, after habituation and interest; hundredths."""
+    taken: Taken[int]
 
     def attacker_for(self, seat: int | None) -> int | None:
         """Who struck, as far as a seat knows: nobody knows whose a covert act is but its author."""

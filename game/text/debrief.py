@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from game.report.debrief import Course, Debrief, debrief
 from game.report.decisions import Decision
 from game.report.outcome import Outcome, PowerResult, outcome
+from game.report.understood import HOW_IN_TEXT, NO_STRIKES, QUESTION
 from game.session.kinds import caption
 from game.session.session import Session
 
@@ -59,7 +60,7 @@ def debriefed(session: Session) -> Iterator[str]:
     note = caption(session.scenario)
     yield from ("", f"Debrief. {note}" if note else "Debrief", "", "Decisions:", *_timeline(told))
     yield from ("", "What each took its rivals to be:", *(f"- {image.words}" for image in told.images))
-    yield from (*_sought(told), *_balance(told), "", f"Values: {', '.join(told.turns)}.")
+    yield from (*_sought(told), *_understood(told), *_balance(told), "", f"Values: {', '.join(told.turns)}.")
     tables = (
         ("Rungs", told.rungs),
         ("Owed, true values", told.owed),
@@ -91,6 +92,17 @@ def _sought(told: Debrief) -> Iterator[str]:
             yield f"- {gap.name}. {act.words}"
             if act.reason:
                 yield f"  Reasons given: {act.reason}"
+
+
+def _understood(told: Debrief) -> Iterator[str]:
+    """What was meant and understood, strike by strike, then what else was said."""
+    yield from ("", "Meant and understood:")
+    blows = told.understood.blows
+    yield from (HOW_IN_TEXT, QUESTION) if blows else (NO_STRIKES,)
+    for blow in blows:
+        yield f"- {blow.words}{' One of the widest gaps.' if blow.widest else ''}"
+        yield from (f"  {line}" for line in (" ".join(blow.circumstances), *blow.brought))
+    yield from (f"- {each.words}" for each in told.understood.said)
 
 
 def _balance(told: Debrief) -> Iterator[str]:

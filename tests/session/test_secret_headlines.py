@@ -4,6 +4,7 @@ import pytest
 
 from game.rules.effects import Change
 from game.rules.state import State
+from game.rules.strikes import Taken
 from game.session.headlines import Facts, written
 from game.session.stage_report import Headline, Salvo
 from game.session.wording import Wording
@@ -87,5 +88,5 @@ def salvo(wording: Wording, option: int, covert: bool) -> Salvo:
     return Salvo(
         attacker=SOUTH, target=int(options.target[option]), front=int(options.front[option]), option=option,
         asked=True, covert=covert, unclaimed=True, launched={}, arrived={}, engaged={}, layers=(), leaked={},
-        populated=0, on_target=0, fell=0, deaths=0, resolve=0,
+        populated=0, on_target=0, fell=0, deaths=0, resolve=0, taken=Taken(*[0] * 9),
     )  # fmt: skip

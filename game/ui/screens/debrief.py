@@ -38,12 +38,14 @@ from game.ui.kit import (
 from game.ui.screens.luck import LuckPart
 from game.ui.screens.page import beside, lines, page, section
 from game.ui.screens.sought import balance, sought
+from game.ui.screens.understood import understood
 from game.ui.screens.what_if import WhatIfPart
 from game.ui.screens.words import listed, sentence
 
 TABS = {
     "decisions": "Decisions",
     "sought": "Sought and got",
+    "understood": "Meant and understood",
     "fronts": "Fronts",
     "ledger": "Owed",
     "belief": "Beliefs",
@@ -54,6 +56,12 @@ TABS = {
     "assumptions": "Assumptions",
 }
 """The parts of the debrief, in the order in which a group looks at them."""
+
+_PARTS: dict[str, Callable[[Debrief], list[Widget]]] = {
+    "sought": lambda debrief: sought(debrief.gaps),
+    "understood": lambda debrief: understood(debrief.understood),
+}
+"""Those that a module of their own shows, whatever the window."""
 
 _TONES = ("accent", "caution", "good", "violet", "danger", "notice", "teal", "muted")
 
@@ -127,9 +135,9 @@ class DebriefScreen(Screen):
 
     def _part(self, size: tuple[int, int]) -> list[Widget]:
         debrief = self.debrief
+        if self.tab in _PARTS:
+            return _PARTS[self.tab](debrief)
         match self.tab:
-            case "sought":
-                return sought(debrief.gaps)
             case "fronts":
                 return [
                     balance(debrief.balance),

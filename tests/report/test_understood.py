@@ -1,0 +1,198 @@
+"""What was meant and what was understood: each strike once, and nothing but what the ledger booked."""
+
+from collections import Counter
+
+import pytest
+
+from game.report.debrief import debrief
+from game.report.sheet import rows
+from game.report.understood import MARKED, WIDE, understood
+from game.rules.tracks import Axis
+from game.scenario.library import all_files
+from game.session.session import SessionError
+from tests.report.test_page import people_only
+
+FILES = all_files()
+MOST = 12
+
+
+@pytest.fixture(scope="module", params=FILES, ids=lambda file: file.stem)
+def game(request):
+    """A game of each shipped scenario, in which people choose at random for every power."""
+    return people_only(request.param, 3)
+
+
+@pytest.fixture(scope="module")
+def october():
+    """One in which there is something of everything."""
+    return people_only("eighth_of_october", 3)
+
+
+def booked(game, track, causes):
+    """What the ledger added at each stage to each entry of a track by some causes, points, as recorded."""
+    total = Counter()
+    for place, report in enumerate(game.reports):
+        for change in report.changes:
+            found, entries = game.rules.layout.entries(change.row)
+            if found.name == track and change.cause in causes and change.rule == "ledger.injure":
+                total[place, entries] += round(change.after - change.before)
+    return total
+
+
+def told(game, entry):
+    """The same as it is told: what ``entry`` says of each strike, by the place of its stage."""
+    total, blows = Counter(), iter(understood(game).blows)
+    for place, report in enumerate(game.reports):
+        for salvo in report.salvos:
+            key, points = entry(salvo, next(blows))
+            if key is not None:
+                total[place, key] += round(100 * points)
+    return Counter({key: points for key, points in total.items() if points})
+
+
+def ids(game, *actors):
+    names = game.rules.layout.names[Axis.ACTOR]
+    return tuple(names[actor] for actor in actors)
+
+
+def test_what_a_power_booked_toward_the_striker_is_what_was_understood(game):
+    def entry(salvo, blow):
+        openly = salvo.target < game.rules.powers and not salvo.covert
+        return ids(game, salvo.target, salvo.attacker) if openly else None, blow.understood.total
+
+    assert told(game, entry) == booked(game, "booked", {"struck"})
+
+
+def test_the_humiliation_that_was_understood_is_the_part_of_it_that_was_booked_as_such(game):
+    def entry(salvo, blow):
+        openly = salvo.target < game.rules.powers and not salvo.covert
+        return ids(game, salvo.target, salvo.attacker) if openly else None, blow.understood.humiliation
+
+    for key, points in booked(game, "humiliation", {"struck"}).items():
+        assert points <= told(game, entry)[key] <= 100 * MOST
+
+
+def test_a_blow_by_an_unknown_hand_is_felt_toward_nobody_and_by_as_much_as_was_booked(game):
+    def entry(salvo, blow):
+        hidden = salvo.target < game.rules.powers and salvo.covert
+        assert (blow.toward == "felt toward nobody") == hidden
+        return ids(game, salvo.target) if hidden else None, blow.understood.total
+
+    assert told(game, entry) == booked(game, "unknown", {"author not known"})
+
+
+def test_what_a_partner_understood_is_its_grievance(game):
+    def entry(salvo, blow):
+        at_partner = salvo.target >= game.rules.powers
+        assert (blow.toward == "felt as its local grievance") == at_partner
+        assert not (at_partner and blow.understood.humiliation)
+        return ids(game, salvo.target) if at_partner else None, blow.understood.total
+
+    grievance = booked(game, "grievance", {"struck"})
+    for key, points in told(game, entry).items():
+        place, (partner,) = key
+        number = game.rules.layout.names[Axis.PARTNER].index(partner)
+        full = game.history()[place + 1].state.grievance[number, 0] == 100 * MOST
+        assert grievance[key] == points or (full and grievance[key] < points)
+
+
+def test_what_patrons_booked_besides_is_told_whole(game):
+    def entry(salvo, blow):
+        lines = [
+            line for line in blow.brought if " besides, whose partner" in line or " for its partner" in line
+        ]
+        assert len(lines) == (salvo.taken.shared > 0)
+        patron = int(game.rules.patron_of[max(salvo.attacker, salvo.target)])
+        by_partner = salvo.target < game.rules.powers
+        pair = (salvo.target, patron) if by_partner else (patron, salvo.attacker)
+        return ids(game, *pair) if lines else None, float(
+            lines[0].split(" booked ")[1].split()[0]
+        ) if lines else 0
+
+    assert told(game, entry) == booked(game, "booked", {"struck by its partner", "a partner was struck"})
+
+
+def test_every_strike_is_told_once_in_the_order_of_play(game):
+    blows = understood(game).blows
+    wording = game.wording
+    struck = [
+        (report.turn, wording.actor(salvo.attacker), wording.actor(salvo.target))
+        for report in game.reports
+        for salvo in report.salvos
+    ]
+    assert [(blow.turn, blow.striker, blow.target) for blow in blows] == struck
+
+
+def test_what_was_meant_is_what_the_dials_carry(game):
+    options = game.rules.options
+    carried = [
+        (options.provocation[salvo.option] / 100, options.humiliation[salvo.option] / 100)
+        for report in game.reports
+        for salvo in report.salvos
+    ]
+    assert [(blow.meant.injury, blow.meant.humiliation) for blow in understood(game).blows] == carried
+
+
+def test_what_lay_between_adds_up_to_the_gap(game):
+    for blow in understood(game).blows:
+        assert sum(each.by for each in blow.between) == pytest.approx(blow.gap)
+        assert all(each.by for each in blow.between)
+
+
+def test_the_widest_gaps_are_marked_and_no_others(game):
+    blows = understood(game).blows
+    marked = [abs(blow.gap) for blow in blows if blow.widest]
+    others = [abs(blow.gap) for blow in blows if not blow.widest]
+    assert len(marked) <= min(MARKED, len(blows) // 2)
+    assert not marked or min(marked) >= max(WIDE, *others, 0)
+
+
+def test_every_red_line_that_was_drawn_is_told_and_every_crossing_of_one(game):
+    said = understood(game).said
+    drawn, crossed = Counter(), 0
+    for report in game.reports:
+        for change in report.changes:
+            track, _ = game.rules.layout.entries(change.row)
+            drawn[report.turn] += track.name == "line_stake" and change.before < change.after
+            crossed += track.name == "line_crossed" and change.before < change.after == 1
+    opening = game.history()[0].state
+    drawn[0] += int((opening.line_stake > 0).sum())
+    assert Counter(each.turn for each in said if each.kind == "red line") == +drawn
+    assert sum(" crossed it in turn " in each.understood for each in said) == crossed
+
+
+def test_restraint_is_read_as_licence_where_it_cost_belief(game):
+    fell = Counter(
+        report.turn
+        for report in game.reports
+        for change in report.changes
+        if change.rule == "reputation.embolden" and change.after < change.before
+    )
+    licence = [each for each in understood(game).said if each.understood.startswith("It was read as licence")]
+    assert all(each.kind == "restraint" for each in licence)
+    assert {each.turn for each in licence} == set(fell)
+
+
+def test_the_table_holds_both_numbers_of_every_strike(game):
+    blows = understood(game).blows
+    table = list(rows(game))
+    assert [row.value for row in table if row.kind == "meant"] == [blow.meant.total for blow in blows]
+    assert [row.change for row in table if row.kind == "understood"] == [blow.gap for blow in blows]
+    assert len([row for row in table if row.kind == "said"]) == len(understood(game).said)
+
+
+def test_an_act_that_nobody_claims_is_felt_toward_nobody_until_it_has_a_name(october):
+    (blow,) = [blow for blow in understood(october).blows if blow.toward == "felt toward nobody"]
+    assert "Nobody claimed it." in blow.circumstances
+    assert "its author was not known" in [each.why for each in blow.between]
+    assert any(line.startswith("In turn 4 Iran claimed it") for line in blow.brought)
+    assert not any(line.startswith(("Owed to", "A reply window")) for line in blow.brought)
+
+
+def test_nothing_is_said_of_a_game_that_goes_on(begun_game):
+    with pytest.raises(SessionError):
+        understood(begun_game)
+
+
+def test_it_is_a_part_of_the_debrief(finished_game):
+    assert debrief(finished_game).understood == understood(finished_game)
