@@ -24,7 +24,8 @@ from game.report.luck import HOW as SAME_ORDERS
 from game.report.outcome import CRITERIA, MEANINGS, Outcome, outcome
 from game.report.text import readable
 from game.report.understood import HOW as HOW_UNDERSTOOD
-from game.report.understood import NO_STRIKES, QUESTION
+from game.report.understood import NO_STRIKES
+from game.report.understood import QUESTION as QUESTION_OF_STRIKES
 from game.scenario.flags import PLAIN, flag_of
 from game.session.calendar import days_of_turn, facts_until
 from game.session.kinds import STATEMENT, caption
@@ -162,14 +163,16 @@ def _templates() -> Environment:
         CRITERIA=CRITERIA,
         HOW=HOW,
         HOW_THROWS=HOW_THROWS,
+        HOW_UNDERSTOOD=HOW_UNDERSTOOD,
         MEANINGS=MEANINGS,
+        NO_STRIKES=NO_STRIKES,
         QUESTION=QUESTION,
+        QUESTION_OF_STRIKES=QUESTION_OF_STRIKES,
         RUNGS=RUNGS,
         SAME_ORDERS=SAME_ORDERS,
         STATEMENT=STATEMENT,
         VERSION=__version__,
     )
-    environment.globals.update(HOW_UNDERSTOOD=HOW_UNDERSTOOD, NO_STRIKES=NO_STRIKES, QUESTION=QUESTION)
     environment.filters.update(begun=begun, rounded=rounded)
     return environment
 

@@ -5,9 +5,8 @@ from dataclasses import replace
 from game.report.debrief import debrief
 from game.report.said import Said
 from game.report.understood import NO_STRIKES, QUESTION, Understood
-from game.session.what_if import WhatIf
 from game.ui.kit import Bar, walk
-from game.ui.screens.debrief import DebriefScreen
+from tests.ui.screens.test_after import opened
 
 LONG = "The united and sovereign confederation of the northern archipelago and its dependencies"
 
@@ -15,7 +14,7 @@ LONG = "The united and sovereign confederation of the northern archipelago and i
 def screen(game, told=None):
     given = debrief(game)
     given = given if told is None else replace(given, understood=told)
-    return DebriefScreen(given, WhatIf(game), lambda: None, lambda _: None, tab="understood")
+    return opened(game, given, tab="understood")
 
 
 def named(game, name, times=1):
