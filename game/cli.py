@@ -179,7 +179,7 @@ def _add_report(application: "Typer") -> None:
         from game.report.export import export_to
 
         kept = _resumed(save)
-        for file in export_to(kept.session, kept.name, html, csv, replace=replace):
+        for file in export_to(kept.session, kept.name, html, csv, replace=replace, tell=_tell_other_dice):
             typer.echo(f"Wrote {file}")
 
 
@@ -285,6 +285,12 @@ def _explain(name: str, seed: int, policy: Policy) -> None:
     chooser = policy_named(loaded.scenario, loaded.rules, policy.value)
     for line in explained(loaded.rules, wording, chooser, seed):
         print(line)
+
+
+def _tell_other_dice(done: float) -> None:
+    """How far the same orders with other dice are, on one line of a terminal's error stream that is written over."""
+    if sys.stderr.isatty():
+        print(f"\rOther dice: {done:.0%}", end="\n" if done >= 1 else "", file=sys.stderr, flush=True)
 
 
 def _told(value: object) -> str:

@@ -174,14 +174,18 @@ class LuckTold:
 
 def worked_out(session: Session, tell: Callable[[float], None] | None = None) -> LuckTold:
     """All of it in one go; ``tell`` hears how much is done, 0 to 1. Raises SessionError while the game goes on."""
+    tell = tell or _unheard
     slices = OtherDice(session).working()
     while True:
         try:
-            done = next(slices)
+            tell(next(slices))
         except StopIteration as finished:
+            tell(1.0)
             return luck_told(session, finished.value)
-        if tell is not None:
-            tell(done)
+
+
+def _unheard(done: float) -> None:
+    """For whoever does not ask how far it is."""
 
 
 def luck_told(session: Session, luck: Luck) -> LuckTold:

@@ -70,11 +70,10 @@ class OtherDice:
         keys = game_keys(self.session.seed, np.arange(1, RUNS + 1, dtype=np.int32))
         batches = []
         for first in range(0, RUNS, _AT_ONCE):
-            batches.append(
-                Replayed(self.session, calling.found, self._logged, keys[first : first + _AT_ONCE])
-            )
+            dice = keys[first : first + _AT_ONCE]
+            batches.append(Replayed(self.session, calling.found, self._logged, dice))
             for done in batches[-1].playing():
-                yield _CALLING + (_PLAYING - _CALLING) * (first + done * _AT_ONCE) / RUNS
+                yield _CALLING + (_PLAYING - _CALLING) * (first + done * len(dice)) / RUNS
         rolled = Slices(throws(self.session, self._logged))
         for place, _ in enumerate(rolled):
             yield _PLAYING + (1 - _PLAYING) * min(1.0, place / len(self._logged))

@@ -1,5 +1,6 @@
 """After the debrief: the offer to write it to files."""
 
+from game.report.luck import LuckTold
 from game.session.session import Session
 from game.text.terminal import Terminal
 
@@ -9,10 +10,10 @@ HOW = "To hand it out as a page and a table: python main.py report"
 _QUESTION = "Press Enter to leave, or type export to write both now."
 
 
-def offer_report(session: Session, name: str, terminal: Terminal) -> None:
+def offer_report(session: Session, name: str, luck: LuckTold | None, terminal: Terminal) -> None:
     """Say how the debrief is kept, and ask a person whether to write it; a script's answers are only those of the game.
 
-    Raises InputEnded when the person has gone.
+    How much was ``luck`` is written with it, if that was worked out. Raises InputEnded when the person has gone.
     """
     terminal.say("", HOW)
     while terminal.interactive:
@@ -20,17 +21,17 @@ def offer_report(session: Session, name: str, terminal: Terminal) -> None:
             case "" | "quit":
                 return
             case "export":
-                terminal.say(*_written(session, name))
+                terminal.say(*_written(session, name, luck))
                 return
             case other:
                 terminal.refuse(f"{other!r} is neither export nor nothing.")
 
 
-def _written(session: Session, name: str) -> list[str]:
+def _written(session: Session, name: str, luck: LuckTold | None) -> list[str]:
     """Where the files are, or why there are none."""
     from game.report.export import NotExported, export
 
     try:
-        return [f"Wrote {file}" for file in export(session, name)]
+        return [f"Wrote {file}" for file in export(session, name, luck=luck)]
     except NotExported as error:
         return [str(error)]

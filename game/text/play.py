@@ -14,6 +14,7 @@ from game.text import debrief, pages
 from game.text.choosing import Chooser, Undone
 from game.text.forecast import forecast
 from game.text.keeping import offer_report
+from game.text.luck import luck, luck_of
 from game.text.position import Line, date_and_turn, position
 from game.text.terminal import Terminal
 from game.text.waiting import wait
@@ -47,7 +48,9 @@ class TextGame:
         self._terminal.say(*debrief.ending(self._session))
         if self._session.over:
             self._terminal.say(*debrief.debriefed(self._session))
-            offer_report(self._session, self._kept.name, self._terminal)
+            told = luck_of(self._session, self._terminal)
+            self._terminal.say(*(luck(told) if told else ()))
+            offer_report(self._session, self._kept.name, told, self._terminal)
 
     def _work(self) -> None:
         wait(self._kept.work(), self._session.hurry, self._terminal)

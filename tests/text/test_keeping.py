@@ -19,7 +19,7 @@ def offered(begin, tmp_path, monkeypatch):
     def answered(*answers, interactive=True):
         out = io.StringIO()
         terminal = Terminal(io.StringIO("\n".join(answers) + "\n"), out, interactive)
-        offer_report(kept.session, kept.name, terminal)
+        offer_report(kept.session, kept.name, None, terminal)
         return out.getvalue(), sorted(each.suffix for each in (tmp_path / "home").rglob("*.*"))
 
     return answered

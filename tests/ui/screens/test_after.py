@@ -8,6 +8,7 @@ from game.players.slices import finished
 from game.report.compared import asked
 from game.report.debrief import debrief
 from game.report.decisions import Decision
+from game.report.luck import CANNOT, QUESTION
 from game.report.outcome import WAR, Outcome, TollLine, outcome
 from game.session.luck import OtherDice
 from game.session.what_if import WhatIf
@@ -260,3 +261,66 @@ def test_the_steps_of_computer_players_can_be_put_away_and_taken_out_again(drive
     assert not any(step in driver.words() for step in steps)
     driver.click("steps")
     assert any(step in driver.words() for step in steps)
+
+
+@pytest.fixture
+def _few_dice(monkeypatch):
+    monkeypatch.setattr("game.session.luck.RUNS", 24)
+    monkeypatch.setattr("game.session.throws.COPIES", 24)
+    monkeypatch.setattr("game.session.throws._ENOUGH", 4)
+
+
+def work_ends(driver):
+    """Lets what a screen works out come to its end."""
+    while driver.app.screen.animate(0.0):
+        driver.step()
+    driver.step()
+
+
+@pytest.mark.usefixtures("_few_dice")
+def test_luck_is_worked_out_by_a_button_and_shown_toll_first(drive, game):
+    driver = drive(opened(game, tab="luck"))
+    assert "Toll with other dice" not in driver.words()
+    driver.click("luck:play")
+    assert driver.app.screen.animate(0.0)
+    work_ends(driver)
+    words = driver.words()
+    assert (
+        words.index("Toll with other dice")
+        < words.index("Score with other dice")
+        < words.index("Where it was")
+    )
+    assert {CANNOT, QUESTION} <= set(words)
+
+
+@pytest.mark.usefixtures("_few_dice")
+def test_luck_fits_every_size_with_a_result(shown, game):
+    other_dice = OtherDice(game)
+    finished(other_dice.working())
+    driver = shown(
+        DebriefScreen(debrief(game), WhatIf(game), other_dice, lambda: None, lambda *_: None, tab="luck")
+    )
+    assert "Score with other dice" in driver.words()
+
+
+@pytest.mark.usefixtures("_few_dice")
+def test_luck_that_was_worked_out_is_there_when_the_debrief_is_opened_again(drive, game):
+    screen = opened(game, tab="luck")
+    driver = drive(screen)
+    driver.press("p")
+    work_ends(driver)
+    driver = drive(replace(screen))
+    assert "Score with other dice" in driver.words()
+
+
+@pytest.mark.parametrize("way", ["button", "leaving"])
+def test_what_is_played_with_other_dice_is_given_up_by_a_button_or_by_leaving(drive, game, way):
+    driver = drive(opened(game, tab="luck"))
+    driver.click("luck:play")
+    driver.step()
+    assert driver.app.screen.animate(0.0)
+    driver.click("luck:stop") if way == "button" else driver.app.screen.closing()
+    driver.step()
+    assert not driver.app.screen.animate(0.0)
+    assert driver.app.screen.other_dice.found is None
+    assert "luck:play" in driver.app.view.widgets

@@ -1,0 +1,41 @@
+"""Luck against choice as lines of text, after the debrief."""
+
+from collections.abc import Iterator
+
+from game.report.luck import CANNOT, HOW, HOW_THROWS, QUESTION, LuckTold, worked_out
+from game.session.session import Session
+from game.text.terminal import Terminal
+
+_QUARTERS = 4
+
+
+def luck_of(session: Session, terminal: Terminal) -> LuckTold | None:
+    """Work it out, telling a person how far it is, quarter by quarter; None if the person gives it up by Ctrl-C."""
+    told = -1
+
+    def tell(done: float) -> None:
+        nonlocal told
+        quarter = int(done * _QUARTERS)
+        if terminal.interactive and quarter != told:
+            hint = " Ctrl-C leaves it out." if told < 0 else ""
+            terminal.say(f"The same orders are played with other dice: {100 * quarter // _QUARTERS} %.{hint}")
+            told = quarter
+
+    try:
+        return worked_out(session, tell)
+    except KeyboardInterrupt:
+        terminal.say("", "Left out.")
+        return None
+
+
+def luck(told: LuckTold) -> Iterator[str]:
+    """How to read it, toll, endings, scores, the least likely throws, and a question for the class."""
+    yield from ("", "Luck against choice", HOW, CANNOT)
+    yield from ("", "Killed with other dice (this game; on average; four of five games):")
+    yield from (f"- {each.name}: {'; '.join(each.cells)}" for each in told.toll)
+    yield from ("", "How the games ended:", *(f"- {each.words}" for each in told.endings))
+    yield from ("", "Score with other dice:", *(f"- {each.name}. {each.words}" for each in told.powers))
+    yield from told.notes
+    yield from ("", told.throws_words, *([HOW_THROWS] if told.unlikely else []))
+    yield from (f"- {each.when}. {each.what}. {each.words}" for each in told.unlikely)
+    yield from ("", QUESTION)
