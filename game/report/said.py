@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from game.rules.effects import Change
 from game.rules.tracks import Axis
+from game.rules.words import judges
 from game.session.session import Session
 from game.session.wording import begun
 
@@ -96,7 +97,7 @@ class _Reader:
         owner, against = int(lines.owner[line]), int(lines.against[line])
         crossed = self._crossed(line, since, until)
         fate = f"{begun(self._name(against))} {crossed}." if crossed else _uncrossed(end)
-        beliefs = " ".join(self._judged(owner, since, until))
+        beliefs = " ".join(self._judged(line, since, until))
         return Said(
             turn=turn,
             power=self.wording.actor(owner),
@@ -114,12 +115,27 @@ class _Reader:
                 return f"crossed it in turn {each.turn}"
         return ""
 
-    def _judged(self, owner: int, since: int, until: int) -> Iterator[str]:
-        """What its owner won or lost in belief by its lines while this one stood."""
-        for judge in range(self.rules.powers):
-            for each in self._changes("credibility", owner, judge) if judge != owner else ():
-                if since < each.place <= until and each.change.cause in _OF_LINES:
-                    yield self._believed(each, owner, judge)
+    def _judged(self, line: int, since: int, until: int) -> Iterator[str]:
+        """What its owner won or lost in belief by it while it stood, and when it was taken down; once a cause."""
+        owner, judge = int(self.rules.lines.owner[line]), int(judges(self.rules)[line])
+        told: dict[str, list[_Dated]] = {}
+        for each in self._changes("credibility", owner, judge):
+            ended = each.place == until and each.change.cause in _JUDGED
+            held = since < each.place <= until and each.change.cause == HELD and self._held(line, each.place)
+            if ended or held:
+                told.setdefault(each.change.cause, []).append(each)
+        for cause, changes in told.items():
+            by = sum(each.change.after - each.change.before for each in changes)
+            turns = ", ".join(str(each.turn) for each in changes)
+            who = f"{begun(self._name(judge))} believed {self._name(owner)} {'more' if by > 0 else 'less'}"
+            yield f"{who} by {abs(by) / 100:.1f} in turn{'s' * (len(changes) > 1)} {turns} ({cause})."
+
+    def _held(self, line: int, place: int) -> bool:
+        """Whether a line gained by standing uncrossed at a stage: once, or if it is extended over a client always."""
+        quiet = [each.change.after for each in self._changes("line_quiet", line) if each.place == place]
+        return bool(quiet) and (
+            bool(self.rules.lines.extended[line]) or self.rules.numbers.line_quiet in quiet
+        )
 
     def _believed(self, each: _Dated, one: int, other: int) -> str:
         before, after = (value / 100 for value in (each.change.before, each.change.after))
@@ -197,38 +213,46 @@ class _Reader:
     # --- restraint -------------------------------------------------------------------------------------
 
     def restraint(self) -> Iterator[Said]:
-        """Blows that were let pass, and turns in which a promise was held for: as licence, or not."""
+        """Blows that were let pass, promises held for, stopping alone at the brink: how each was read."""
         for power, other in self._pairs():
-            licence = {
-                each.turn: each
-                for each in self._changes("credibility", power, other)
-                if each.change.cause in _LICENCE
-            }
-            held = {
-                each.turn
+            read = [
+                each for each in self._changes("credibility", power, other) if each.change.cause in _RESTRAINT
+            ]
+            shown = {
+                each.turn: each.change.cause
                 for each in self._changes("held_back", power, other)
                 if each.change.after > each.change.before
             }
-            for turn in sorted(held | licence.keys()):
-                read = licence.get(turn)
-                taken = (
-                    f"It was read as licence. {self._believed(read, power, other)}"
-                    if read
-                    else "It was not read as licence: belief in its threats did not fall for it."
-                )
+            for turn in sorted({*shown, *(each.turn for each in read)}):
+                cost = [each for each in read if each.turn == turn]
+                causes = [shown.get(turn, ""), *(each.change.cause for each in cost)]
+                beliefs = " ".join(self._believed(each, power, other) for each in cost)
                 yield Said(
-                    turn, self.wording.actor(power), "restraint", self._held_back(power, other, turn), taken
+                    turn=turn,
+                    power=self.wording.actor(power),
+                    kind="restraint",
+                    meant=self._restraint(power, other, turn, causes),
+                    understood=f"It cost belief in its threats. {beliefs}" if cost else _NO_COST,
                 )
 
-    def _held_back(self, power: int, other: int, turn: int) -> str:
-        """In what it showed restraint: it was struck and did not strike, or waited for what was promised."""
+    def _restraint(self, power: int, other: int, turn: int, causes: list[str]) -> str:
+        """In what restraint was shown."""
         name = self._name(other)
-        struck = any(
-            (report.turn, salvo.attacker, salvo.target) == (turn, other, power)
-            for report in self.session.reports
-            for salvo in report.salvos
-        )
-        return f"It let a blow of {name} pass." if struck else f"It held back from {name}."
+        if ALONE in causes:
+            return f"It stopped at the brink, and {name} went on."
+        if UNWARNED in causes:
+            return f"It neither struck nor warned {name}, which hurt its client."
+        patron_of = self.rules.patron_of
+        for salvo in (
+            each for report in self.session.reports if report.turn == turn for each in report.salvos
+        ):
+            if not salvo.covert and (salvo.attacker, salvo.target) == (other, power):
+                return f"It let a blow of {name} pass."
+            if salvo.target == power and int(patron_of[salvo.attacker]) == other:
+                return f"It let a blow by a partner of {name} pass."
+            if salvo.attacker == other and int(patron_of[salvo.target]) == power:
+                return f"It let a blow of {name} at its partner pass."
+        return f"It held back from {name}."
 
 
 def _uncrossed(end: _Dated | None) -> str:
@@ -238,17 +262,18 @@ def _uncrossed(end: _Dated | None) -> str:
     return f"Nobody crossed it until it was taken down in turn {end.turn} ({end.change.cause})."
 
 
-_OF_LINES: Final = (
+HELD: Final = "a line held"
+_JUDGED: Final = (
     "answered a crossed line",
     "let a line pass",
     "its warning was ignored",
-    "a line held",
     "retired a red line",
 )
-"""Causes by which a power is believed more or less for its lines."""
+"""Causes by which a power is believed more or less for a line: while it stands, and when it is taken down."""
 
-_LICENCE: Final = (
-    "took it without a reply",
-    "its client was hurt, and it neither struck nor had warned",
-)
-"""Causes by which restraint is read as licence."""
+ALONE: Final = "stopped alone at the brink"
+UNWARNED: Final = "its client was hurt, and it neither struck nor had warned"
+_RESTRAINT: Final = ("took it without a reply", UNWARNED, ALONE)
+"""Causes by which restraint costs belief in a power's threats: it is read as licence, or as giving way."""
+
+_NO_COST: Final = "It cost no belief in its threats."

@@ -167,7 +167,7 @@ def _judge(rules: Rules, state: State, due: BoolArray) -> Iterator[Effect]:
     """Credibility with whoever judges the owner by the line; standing too, where it backed down in public."""
     numbers, lines = rules.numbers, rules.lines
     line, game = where(due)
-    owner, judge = lines.owner[line], _judges(rules)[line]
+    owner, judge = lines.owner[line], judges(rules)[line]
     shortfall = np.maximum(state.line_stake[line, game] - state.line_answer[line, game], 0)
     kept = (shortfall == 0) * numbers.line_held
     yield on_cells(rules, "answered a crossed line", "credibility", (owner, judge), game, kept)
@@ -182,7 +182,7 @@ def _judge(rules: Rules, state: State, due: BoolArray) -> Iterator[Effect]:
         yield on_cells(rules, "backed down in public", "standing", (owner,), game, -cost)
 
 
-def _judges(rules: Rules) -> IntArray:
+def judges(rules: Rules) -> IntArray:
     """Who judges a line's owner by it: the client of an extended line, else whom it is drawn against; ``[line]``."""
     lines = rules.lines
     return np.where(lines.extended, lines.protects, rules.patron_of[lines.against])
@@ -221,5 +221,5 @@ def keep_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     gains = standing & (lines.extended[:, None] | (state.line_quiet == numbers.line_quiet))
     line, game = where(gains)
     gain = np.where(lines.extended[line], numbers.extended_held, numbers.line_held)
-    pair = (lines.owner[line], _judges(rules)[line])
+    pair = (lines.owner[line], judges(rules)[line])
     yield on_cells(rules, "a line held", "credibility", pair, game, gain)

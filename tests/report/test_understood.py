@@ -1,5 +1,6 @@
 """What was meant and what was understood: each strike once, and nothing but what the ledger booked."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -161,16 +162,50 @@ def test_every_red_line_that_was_drawn_is_told_and_every_crossing_of_one(game):
     assert sum(" crossed it in turn " in each.understood for each in said) == crossed
 
 
-def test_restraint_is_read_as_licence_where_it_cost_belief(game):
-    fell = Counter(
+def test_what_a_line_cost_or_won_in_belief_is_told_with_the_line_by_which(game):
+    recorded, causes = Counter(), {"let a line pass", "answered a crossed line", "its warning was ignored"}
+    for report in game.reports:
+        for change in report.changes:
+            if change.cause in causes and change.rule == "words.judge_lines":
+                track, _ = game.rules.layout.entries(change.row)
+                recorded[change.cause, report.turn] += track.name == "credibility"
+    told = " ".join(each.understood for each in understood(game).said if each.kind == "red line")
+    for cause, turn in +recorded:
+        assert re.search(rf"by \d\.\d in turn {turn} \({cause}\)", told)
+
+
+def test_restraint_is_told_with_what_it_cost_in_belief(game):
+    cost = Counter(
         report.turn
         for report in game.reports
         for change in report.changes
         if change.rule == "reputation.embolden" and change.after < change.before
     )
-    licence = [each for each in understood(game).said if each.understood.startswith("It was read as licence")]
-    assert all(each.kind == "restraint" for each in licence)
-    assert {each.turn for each in licence} == set(fell)
+    told = [each for each in understood(game).said if each.kind == "restraint"]
+    dear = {each.turn for each in told if each.understood.startswith("It cost belief in its threats.")}
+    assert set(cost) <= dear
+    for each in told:
+        assert (each.turn in cost or "at the brink" in each.meant) or each.turn not in dear
+
+
+def test_a_kept_assurance_made_the_next_blow_lighter_and_a_broken_one_cost_belief():
+    kept = understood(people_only("shield", 5))
+    (lighter,) = [
+        blow for blow in kept.blows if "it kept within an assurance" in [e.why for e in blow.between]
+    ]
+    (word,) = [each for each in kept.said if "It kept within that" in each.understood]
+    assert f"It kept within what {lighter.target} had been assured of." in lighter.circumstances
+    assert f"lighter by {-sum(e.by for e in lighter.between if 'assurance' in e.why):.2f}" in word.understood
+    broken = understood(people_only("strait", 5))
+    assert any("It struck harder than that in turn 3." in each.understood for each in broken.said)
+    assert any(
+        "It went beyond what Israel had been assured of." in blow.circumstances for blow in broken.blows
+    )
+
+
+def test_a_denial_is_told_with_what_became_of_it():
+    told = [each for each in understood(people_only("consulate", 1)).said if each.kind == "denial"]
+    assert any(each.understood.startswith("The act was attributed to it.") for each in told)
 
 
 def test_the_table_holds_both_numbers_of_every_strike(game):

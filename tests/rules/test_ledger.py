@@ -109,6 +109,8 @@ def test_a_blow_is_booked_by_bias_leak_and_spread_and_stings(
             asdict(rules.numbers),
         )
         assert state.booked[SOUTH, NORTH, game] == injury + humiliation
+        taken = step.strikes.taken
+        assert (taken.felt[game], taken.humiliation[game]) == (injury, humiliation)
 
 
 def test_a_fully_intercepted_salvo_still_injures_by_half(border_rules: Rules) -> None:

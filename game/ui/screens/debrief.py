@@ -57,11 +57,11 @@ TABS = {
 }
 """The parts of the debrief, in the order in which a group looks at them."""
 
-_PARTS: dict[str, Callable[[Debrief], list[Widget]]] = {
-    "sought": lambda debrief: sought(debrief.gaps),
-    "understood": lambda debrief: understood(debrief.understood),
+_PARTS: dict[str, Callable[[Debrief, tuple[int, int]], list[Widget]]] = {
+    "sought": lambda debrief, _: sought(debrief.gaps),
+    "understood": lambda debrief, size: understood(debrief.understood, size),
 }
-"""Those that a module of their own shows, whatever the window."""
+"""Those that a module of their own shows, in a window of some size."""
 
 _TONES = ("accent", "caution", "good", "violet", "danger", "notice", "teal", "muted")
 
@@ -136,7 +136,7 @@ class DebriefScreen(Screen):
     def _part(self, size: tuple[int, int]) -> list[Widget]:
         debrief = self.debrief
         if self.tab in _PARTS:
-            return _PARTS[self.tab](debrief)
+            return _PARTS[self.tab](debrief, size)
         match self.tab:
             case "fronts":
                 return [

@@ -1,66 +1,85 @@
 """The debrief's part on what was meant by every strike and what was understood: two bars each, on one scale."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from game.report.blow import Blow, Weight
 from game.report.said import Said
-from game.report.understood import HOW, NO_STRIKES, QUESTION, Blow, Understood, Weight
+from game.report.understood import HOW, NO_STRIKES, QUESTION, Understood
 from game.ui.kit import Bar, Chip, Column, Label, Paragraph, Row, Rule, Sign, Table, TableColumn, Widget
-from game.ui.screens.page import lines, section
+from game.ui.screens.page import beside, lines, section
 from game.ui.screens.words import sentence
 
 _NAME, _FIGURE, _PART = 92, 44, 124
 """Logical pixels of a bar's name, of its figure, and of the part of it that is humiliation."""
 
-_TONES = {"calibrated": "good", "measured": "notice", "decisive": "danger"}
 
-
-def understood(told: Understood) -> list[Widget]:
+def understood(told: Understood, size: tuple[int, int]) -> list[Widget]:
     """How it is read, the question for the class, then each strike by turn, then what else was said."""
     if not told.blows:
         return [Paragraph(NO_STRIKES, role="note"), *_said(told.said)]
     return [
         Column(gap=6)[Paragraph(HOW, measure=1000), Paragraph(QUESTION, role="strong", measure=1000)],
-        *_strikes(told),
+        *_strikes(told, size),
         *_said(told.said),
     ]
 
 
-def _strikes(told: Understood) -> Iterator[Widget]:
+def _strikes(told: Understood, size: tuple[int, int]) -> Iterator[Widget]:
+    part = any(blow.meant.humiliation for blow in told.blows)
     for turn in dict.fromkeys(blow.turn for blow in told.blows):
-        own = [blow for blow in told.blows if blow.turn == turn]
         parts: list[Widget] = []
-        for blow in own:
-            parts += [Rule(), _strike(blow, told.longest)]
+        for blow in (each for each in told.blows if each.turn == turn):
+            parts += [Rule(), _strike(blow, _Scale(told.longest, part), size)]
         yield section(f"Turn {turn}", *parts[1:])
 
 
-def _strike(blow: Blow, longest: float) -> Widget:
+class _Scale(NamedTuple):
+    """What all bars of a game share: points of the longest, and whether any strike humiliates."""
+
+    longest: float
+    humiliating: bool
+
+
+def _strike(blow: Blow, scale: _Scale, size: tuple[int, int]) -> Widget:
     return Column(gap=6)[
         Row(gap=8, items="center")[
             Label(blow.stage, role="note"),
-            Chip(blow.label, tone=_TONES[blow.label]),
+            Chip(blow.label, tone="muted"),
             Chip("widest gap", tone="caution", sign="warning") if blow.widest else None,
         ],
         Paragraph(f"{blow.striker} → {blow.target}: {blow.act}", role="strong", measure=1000),
-        _bar("meant", blow.meant, longest, "accent", None),
-        _bar("understood", blow.understood, longest, "caution", blow.meant.total),
+        beside([_weighed(blow, scale), _told(blow)], size, (5, 4)),
+    ]
+
+
+def _weighed(blow: Blow, scale: _Scale) -> Widget:
+    """The two bars, and what made the difference."""
+    return Column(gap=6)[
+        _bar("meant", blow.meant, scale, "accent", None),
+        _bar("understood", blow.understood, scale, "caution", blow.meant.total),
         Row(gap=8, items="start")[
             Sign(_sign(blow), tone="caution", size=12),
             Paragraph(f"{sentence(blow.verdict)}, {blow.toward}. {blow.why}", weight=1),
         ],
-        Paragraph(" ".join(blow.circumstances), role="note", measure=1000),
-        lines(blow.brought, role="small", gap=2),
     ]
 
 
-def _bar(name: str, weight: Weight, longest: float, tone: str, mark: float | None) -> Widget:
+def _told(blow: Blow) -> Widget:
+    """How it was meant, and what came of it."""
+    return Column(gap=6)[
+        Paragraph(" ".join(blow.circumstances), role="note"), lines(blow.brought, role="small", gap=2)
+    ]
+
+
+def _bar(name: str, weight: Weight, scale: _Scale, tone: str, mark: float | None) -> Widget:
     part = f"{weight.humiliation:.2f} humiliation" if weight.humiliation else ""
     told = f"{name} {weight.total:.2f} points"
     return Row(gap=8, items="center")[
         Label(name, role="note", width=_NAME),
-        Bar(weight.total, high=longest, mark=mark, tone=tone, thickness=9, weight=1, accessible=told),
+        Bar(weight.total, high=scale.longest, mark=mark, tone=tone, thickness=9, weight=1, accessible=told),
         Label(f"{weight.total:.2f}", role="value", side="end", width=_FIGURE),
-        Label(part, role="small", width=_PART),
+        Label(part, role="small", width=_PART) if scale.humiliating else None,
     ]
 
 
@@ -75,10 +94,10 @@ def _said(said: Sequence[Said]) -> list[Widget]:
     if not said:
         return []
     heads = [
-        TableColumn("When", weight=2, role="note"),
-        TableColumn("Who", weight=2),
-        TableColumn("What was meant", weight=5),
-        TableColumn("What was understood", weight=6),
+        TableColumn("When", weight=3, role="note"),
+        TableColumn("Who", weight=4),
+        TableColumn("What was meant", weight=10),
+        TableColumn("What was understood", weight=12),
     ]
     rows = [(each.when, each.power, f"{sentence(each.kind)}. {each.meant}", each.understood) for each in said]
     return [
