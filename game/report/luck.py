@@ -12,7 +12,7 @@ from game.rules.tables import Ending
 from game.rules.tracks import Axis
 from game.session.luck import RUNS, Luck, OtherDice
 from game.session.session import Session
-from game.session.throws import COPIES, Throw
+from game.session.throws import COPIES, Count, Throw
 
 HOW = (
     f"The same orders, other dice: every choice of this game was played again in {RUNS} games. What other dice made "
@@ -36,7 +36,10 @@ MOST_SHOWN = 3
 """Salvos that are shown, and chances of another kind: the least likely of each."""
 
 _UNLIKELY, _RARE = 50, 10
-"""Percent up to which a throw is shown as an unlikely one, and up to which it is rare."""
+"""Percent up to which a throw that is no salvo is shown as an unlikely one, and up to which any is rare."""
+
+_MANY = 10
+"""Throws from which on it is said how many rare ones so many bring."""
 
 _ENDINGS = {
     Ending.REGIONAL_WAR: "A regional war",
@@ -48,19 +51,23 @@ _ENDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class TollRange:
-    """People of one population killed since the game began: in this game, and with other dice."""
+    """People of one population killed since the game began: in this game, and in those that did not end in a war."""
 
     name: str
     here: int
-    mean: float
-    low: int
-    high: int
+    mean: float = 0.0
+    low: int = 0
+    high: int = 0
     """Four of five games lie between these two."""
+    counted: bool = True
+    """False where every other game ended in a regional war, whose toll nobody counts."""
 
     @property
     def cells(self) -> tuple[str, str, str]:
         """In this game, on average, and the range."""
         low, high = rounded(self.low), rounded(self.high)
+        if not self.counted:
+            return rounded(self.here), "not counted", "not counted"
         return rounded(self.here), rounded(round(self.mean)), low if low == high else f"{low} to {high}"
 
 
@@ -156,7 +163,9 @@ class LuckTold:
         """The least likely salvos and the least likely of what else was thrown for, the least likely first."""
         order = sorted(self.throws, key=lambda each: each.surprise)
         kinds = ([each for each in order if each.salvo is salvo] for salvo in (True, False))
-        shown = [each for kind in kinds for each in kind[:MOST_SHOWN] if each.surprise <= _UNLIKELY]
+        shown = [
+            each for kind in kinds for each in kind[:MOST_SHOWN] if each.salvo or each.surprise <= _UNLIKELY
+        ]
         return tuple(sorted(shown, key=lambda each: each.surprise))
 
     @property
@@ -165,10 +174,12 @@ class LuckTold:
         count, rare = len(self.throws), sum(each.surprise <= _RARE for each in self.throws)
         if not count:
             return "The dice decided nothing in this game."
-        usual = max(1, round(count * _RARE / 100))
+        told = f"The dice decided {count} thing{'' if count == 1 else 's'} in this game."
+        if count < _MANY:
+            return told
         return (
-            f"The dice decided {count} things in this game. Of so many, up to {usual} may be expected to fall in a way "
-            f"that comes up in one of ten at most; here {rare} did."
+            f"{told} Of so many, up to {count * _RARE // 100} may be expected to fall in a way that comes up in one of "
+            f"ten at most; here {rare} did."
         )
 
 
@@ -192,7 +203,7 @@ def luck_told(session: Session, luck: Luck) -> LuckTold:
     """What was worked out, in words and figures. Raises SessionError while the game goes on."""
     scored = luck.others.endings != Ending.REGIONAL_WAR
     return LuckTold(
-        toll=tuple(_toll(session, luck)),
+        toll=tuple(_toll(session, luck, scored)),
         endings=tuple(_endings(luck)),
         powers=tuple(_powers(session, luck, scored)),
         notes=tuple(_notes(luck, scored)),
@@ -209,13 +220,15 @@ def of_100(percent: float) -> str:
     return f"{percent:.0f} of 100"
 
 
-def _toll(session: Session, luck: Luck) -> Iterator[TollRange]:
+def _toll(session: Session, luck: Luck, counted: BoolArray) -> Iterator[TollRange]:
     for place, name in enumerate(session.rules.layout.names[Axis.POPULATION]):
-        here, killed = int(luck.real.killed[place, 0]), luck.others.killed[place]
-        if here or killed.any():
+        here, killed = int(luck.real.killed[place, 0]), luck.others.killed[place, counted]
+        people = session.wording.named(Axis.POPULATION, name)
+        if killed.any():
             low, high = np.percentile(killed, (10, 90)).round().astype(int).tolist()
-            people = session.wording.named(Axis.POPULATION, name)
             yield TollRange(people, here, float(killed.mean()), low, high)
+        elif here:
+            yield TollRange(people, here, counted=bool(killed.size))
 
 
 def _endings(luck: Luck) -> Iterator[EndingShare]:
@@ -264,11 +277,13 @@ def _notes(luck: Luck, scored: BoolArray) -> Iterator[str]:
         yield "This game ended in a regional war and has no score."
     if not scored.all():
         wars = of_100(100 * float((~scored).mean()))
-        yield f"Games that ended in a regional war, {wars}, have no score and are left out."
-    yield (
-        f"With other dice {of_100(luck.carried_out)} orders could be carried out as they were given; in "
-        f"{of_100(luck.asked_anew)} games somebody was asked what this game never asked."
-    )
+        yield (
+            f"Games that ended in a regional war, {wars}, are left out of scores, as they have none, and of the toll, "
+            "as nobody counts theirs."
+        )
+    yield f"With other dice {of_100(luck.carried_out)} orders could be carried out as they were given."
+    if luck.asked_anew:
+        yield f"In {of_100(luck.asked_anew)} games somebody was asked what this game never asked."
 
 
 def _told(throw: Throw) -> ThrowTold:
@@ -283,10 +298,15 @@ def _throw_words(throw: Throw) -> Iterator[str]:
     killed = throw.killed
     if throw.leaked is not None:
         through = f"{throw.leaked.fell} of {throw.launched} got through"
-        yield f"{through}; at these odds {throw.leaked.mean:.1f} on average, {odds}."
+        yield f"{through}; at these odds {_mean(throw.leaked)} on average, {odds}."
         if killed is not None and (killed.fell or killed.mean >= 1):
-            yield f"Killed by it: {killed.fell}; on average {killed.mean:.1f}."
+            yield f"Killed by it: {killed.fell}; on average {_mean(killed)}."
     elif killed is not None:
-        yield f"Killed by it: {killed.fell}; at these odds {killed.mean:.1f} on average, {odds}."
+        yield f"Killed by it: {killed.fell}; at these odds {_mean(killed)} on average, {odds}."
     else:
         yield f"At these odds it falls so in {of_100(throw.chance)}."
+
+
+def _mean(count: Count) -> str:
+    """A mean with a second decimal where one would make it look like nothing."""
+    return f"{count.mean:.1f}" if count.mean >= 0.1 else f"{count.mean:.2f}"

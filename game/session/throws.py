@@ -15,10 +15,10 @@ from game.rules.state import State
 from game.rules.strikes import Strikes
 from game.rules.tables import ANSWERS, OFFERS, Ending, Stage
 from game.rules.tracks import Axis
-from game.rules.turn import play_on
+from game.rules.turn import begin, play_on
 from game.session.session import Session
 from game.session.stage_report import Salvo, StageReport
-from game.session.wording import Wording
+from game.session.wording import Wording, begun
 
 COPIES = 500
 """How often each stage is carried out with other dice."""
@@ -76,7 +76,17 @@ def throws(session: Session, choices: Sequence[IntArray]) -> Generator[None, Non
         found += _named(session.wording, report, before, after, copies)
         found += _salvos(session.wording, report, step.strikes)
         yield
-    return tuple(found)
+    return (*found, *_end(session))
+
+
+def _end(session: Session) -> Iterator[Throw]:
+    """Where the end is hidden: after which turn it came, if the game got there."""
+    final = session.history()[-1].state
+    keys = game_keys(session.seed, np.arange(1, COPIES + 1, dtype=np.int32))
+    share = 100 * float((begin(session.rules, keys).last_turn == final.last_turn[0]).mean())
+    if final.ending[0] == Ending.HORIZON and share < 100:
+        words = f"The hidden end came after turn {session.turn}"
+        yield Throw(session.turn, _stage(session.wording, session.reports[-1]), words, share, share)
 
 
 def _nothing_is_thrown(report: StageReport) -> bool:
@@ -143,7 +153,7 @@ _NAMED: tuple[tuple[str, Happened, str, str], ...] = (
     ("ending", _war, "The brink led to a regional war", "The brink did not lead to a regional war"),
     ("drawn_in", _rose, "{0} was drawn in", "{0} was not drawn in"),
     ("event", _rose, "It came to this: {0}", "It did not come to this: {0}"),
-    ("veiled", _emptied, "An act was laid to {1}, which {0} had not known", "An act stayed hidden: {1} against {0}"),
+    ("veiled", _emptied, "a hidden act against {0} was laid to {1}", "a hidden act of {1} against {0} stayed hidden"),
     ("asset_exposed", _rose, "About to be found: {0}", "Not found: {0}"),
 )  # fmt: skip
 """By track: how it shows that chance fell so, and both ways in words. What is certain at a stage is no throw."""
@@ -159,7 +169,7 @@ def _named(
         fell, might = happened(was, after.block[rows]), happened(was, copies.block[rows])
         for row in which((fell != might).any(axis=1)).tolist():
             share = 100 * float((might[row] == fell[row]).mean())
-            words = (so if fell[row] else not_so).format(*_names(wording, rows.start + row))
+            words = begun((so if fell[row] else not_so).format(*_names(wording, rows.start + row)))
             yield Throw(report.turn, _stage(wording, report), words, share, share)
 
 

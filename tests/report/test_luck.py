@@ -103,7 +103,20 @@ def test_where_every_other_game_is_a_regional_war_no_score_is_told(finished_game
     for power in told.powers:
         assert power.chart is None
         assert "No game with other dice has a score." in power.words
-    assert any("100 of 100, have no score and are left out" in note for note in told.notes)
+    assert any("100 of 100, are left out" in note for note in told.notes)
+    for people in told.toll:
+        assert people.cells[1:] == ("not counted", "not counted")
+
+
+def test_the_toll_of_a_regional_war_is_not_told_as_a_small_one(finished_game, luck):
+    endings, killed = luck.others.endings.copy(), luck.others.killed.copy()
+    endings[:20] = Ending.REGIONAL_WAR
+    killed[:, :20] = 0
+    told = luck_told(
+        finished_game, replace(luck, others=replace(luck.others, endings=endings, killed=killed))
+    )
+    for people in told.toll:
+        assert people.low > 0
 
 
 def test_a_government_that_fell_is_told_in_plain_words(finished_game, luck):
@@ -112,22 +125,31 @@ def test_a_government_that_fell_is_told_in_plain_words(finished_game, luck):
     assert all("Its government fell in this game; with other dice in" in power.words for power in told.powers)
 
 
-def test_the_least_likely_throws_come_first_and_salvos_are_among_them():
-    def throw(surprise, salvo):
-        return ThrowTold(1, "orders", "it", "so", surprise / 2, surprise, salvo)
+def throw(surprise, *, salvo=False):
+    return ThrowTold(1, "orders", "it", "so", surprise / 2, surprise, salvo)
 
-    every = tuple(throw(surprise, surprise % 2 == 1) for surprise in range(1, 101))
-    shown = LuckTold((), (), (), (), every).unlikely
+
+def thrown(*throws):
+    return LuckTold((), (), (), (), throws)
+
+
+def test_the_least_likely_throws_come_first_and_salvos_are_among_them():
+    shown = thrown(*(throw(surprise, salvo=surprise % 2 == 1) for surprise in range(1, 101))).unlikely
     assert [each.surprise for each in shown] == [1, 2, 3, 4, 5, 6]
     assert sum(each.salvo for each in shown) == MOST_SHOWN
-    assert LuckTold((), (), (), (), (throw(60, salvo=True),)).unlikely == ()
 
 
-def test_how_many_rare_throws_so_many_bring_is_told_beside_how_many_there_were(told):
-    rare = sum(each.surprise <= 10 for each in told.throws)
-    assert f"The dice decided {len(told.throws)} things" in told.throws_words
-    assert told.throws_words.endswith(f"here {rare} did.")
-    assert LuckTold((), (), (), (), ()).throws_words == "The dice decided nothing in this game."
+def test_what_is_likely_is_not_told_as_unlikely_but_salvos_are_told_all_the_same():
+    assert thrown(throw(60)).unlikely == ()
+    assert len(thrown(throw(60, salvo=True)).unlikely) == 1
+
+
+def test_how_many_rare_throws_so_many_bring_is_told_beside_how_many_there_were():
+    told = thrown(*(throw(surprise) for surprise in range(5, 95, 3))).throws_words
+    assert told.startswith("The dice decided 30 things in this game. Of so many, up to 3 may be expected")
+    assert told.endswith("here 2 did.")
+    assert thrown(throw(5)).throws_words == "The dice decided 1 thing in this game."
+    assert thrown().throws_words == "The dice decided nothing in this game."
 
 
 def test_every_game_is_in_a_bar_and_the_real_one_is_marked():

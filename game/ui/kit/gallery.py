@@ -242,7 +242,7 @@ class Gallery(Screen):
             Banner("Calibrated: much resolve for little provocation", tone="good", sign="plus"),
             Row()[Label("Forecast", role="heading", weight=1), Label("2,000 runs", role="small")],
             Row()[Label("Missiles that get through", weight=1), Label("3 to 17", role="value")],
-            Histogram(counts, likely=(3, 11), labels=("0", "likely 9", "28")),
+            Histogram(counts, likely=(3, 11), labels=("0", "likely 9", "28"), mark=5),
             Meter("Control is lost", "1 to 5 %", band=(1, 5), high=100, tone="danger"),
         ]
 
