@@ -29,8 +29,8 @@ how often a level scored more than the level below did in the same seat with the
 whole 95 % interval of that is above one half; what is in bold is not shown to hold.
 
 *Share won* is that of games in which the level came out highest above the par of its seat; parity is one in the number
-of seats. It counts harm to others as gain, and this is no game of equal sums: where all sides hold back and come to
-terms, as the upper levels do, nobody wins by much, and the share stays near parity although scores rise.
+of seats. It counts harm to others as gain, though this is no game of equal sums, and where all sides come to terms luck
+decides most of it.
 """
 
 
