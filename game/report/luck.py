@@ -38,6 +38,8 @@ MOST_SHOWN = 3
 _UNLIKELY, _RARE = 50, 10
 """Percent up to which a throw that is no salvo is shown as an unlikely one, and up to which any is rare."""
 
+_UP_TO_THE_WAR = "This game's is counted up to its regional war only: nobody counts what such a war does."
+
 _MANY = 10
 """Throws from which on it is said how many rare ones so many bring."""
 
@@ -157,6 +159,14 @@ class LuckTold:
     """What to know of the scores and of the games behind them."""
     throws: tuple[ThrowTold, ...]
     """Every throw in the order of play."""
+    war: bool = False
+    """Whether this game ended in a regional war."""
+
+    @property
+    def toll_note(self) -> str:
+        """What to know of the toll."""
+        told = "In this game, and with other dice on average and in four of five games; estimates, never a score."
+        return f"{told} {_UP_TO_THE_WAR}" if self.war else told
 
     @property
     def unlikely(self) -> tuple[ThrowTold, ...]:
@@ -208,6 +218,7 @@ def luck_told(session: Session, luck: Luck) -> LuckTold:
         powers=tuple(_powers(session, luck, scored)),
         notes=tuple(_notes(luck, scored)),
         throws=tuple(map(_told, luck.throws)),
+        war=bool(luck.real.endings[0] == Ending.REGIONAL_WAR),
     )
 
 

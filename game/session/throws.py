@@ -149,12 +149,12 @@ def _war(before: IntArray, after: IntArray) -> BoolArray:
 _NAMED: tuple[tuple[str, Happened, str, str], ...] = (
     ("acted", _rose, "{0} acted", "{0} did not act"),
     ("talks", _rose, "{0}: a step forward", "{0}: no step forward"),
-    ("brink", _rose, "Control was lost", "Control was not lost"),
-    ("ending", _war, "The brink led to a regional war", "The brink did not lead to a regional war"),
+    ("brink", _rose, "control was lost: {0}", "control was not lost"),
+    ("ending", _war, "the brink led to a regional war", "the brink did not lead to a regional war"),
     ("drawn_in", _rose, "{0} was drawn in", "{0} was not drawn in"),
-    ("event", _rose, "It came to this: {0}", "It did not come to this: {0}"),
+    ("event", _rose, "it came to this: {0}", "it did not come to this: {0}"),
     ("veiled", _emptied, "a hidden act against {0} was laid to {1}", "a hidden act of {1} against {0} stayed hidden"),
-    ("asset_exposed", _rose, "About to be found: {0}", "Not found: {0}"),
+    ("asset_exposed", _rose, "about to be found: {0}", "not found: {0}"),
 )  # fmt: skip
 """By track: how it shows that chance fell so, and both ways in words. What is certain at a stage is no throw."""
 
@@ -169,13 +169,16 @@ def _named(
         fell, might = happened(was, after.block[rows]), happened(was, copies.block[rows])
         for row in which((fell != might).any(axis=1)).tolist():
             share = 100 * float((might[row] == fell[row]).mean())
-            words = begun((so if fell[row] else not_so).format(*_names(wording, rows.start + row)))
+            names = _names(wording, rows.start + row, int(after.block[rows.start + row, 0]))
+            words = begun((so if fell[row] else not_so).format(*names))
             yield Throw(report.turn, _stage(wording, report), words, share, share)
 
 
-def _names(wording: Wording, row: int) -> list[str]:
-    """What a row is about, name by name."""
+def _names(wording: Wording, row: int, value: int) -> list[str]:
+    """What a row is about, name by name; of the brink its value says on which front."""
     track, entries = wording.rules.layout.entries(row)
+    if track.name == "brink" and value >= 0:
+        return [wording.entry(Axis.FRONT, value)]
     return [
         wording.in_text(entry)
         if axis in (Axis.POWER, Axis.ACTOR, Axis.PARTNER)

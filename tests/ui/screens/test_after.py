@@ -12,6 +12,7 @@ from game.report.luck import CANNOT, QUESTION
 from game.report.outcome import WAR, Outcome, TollLine, outcome
 from game.session.luck import OtherDice
 from game.session.what_if import WhatIf
+from game.ui.kit import Histogram, walk
 from game.ui.screens.adapters import briefing_model, bulletin_model, seat_texts, seats_model
 from game.ui.screens.briefing import BriefingScreen
 from game.ui.screens.bulletin import BulletinScreen
@@ -291,6 +292,10 @@ def test_luck_is_worked_out_by_a_button_and_shown_toll_first(drive, game):
         < words.index("Where it was")
     )
     assert {CANNOT, QUESTION} <= set(words)
+    drawn = [widget for widget in walk(driver.app.view.root) if isinstance(widget, Histogram)]
+    assert [each.mark for each in drawn] == [
+        power.chart.mark for power in driver.app.screen._luck.found.powers
+    ]
 
 
 @pytest.mark.usefixtures("_few_dice")
