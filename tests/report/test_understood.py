@@ -6,11 +6,14 @@ from collections import Counter
 import pytest
 
 from game.report.debrief import debrief
+from game.report.page import page
 from game.report.sheet import rows
-from game.report.understood import MARKED, WIDE, understood
+from game.report.understood import MARKED, NO_STRIKES, QUESTION, WIDE, Understood, understood
 from game.rules.tracks import Axis
 from game.scenario.library import all_files
 from game.session.session import SessionError
+from game.text.debrief import debriefed
+from tests.report.reading import Page
 from tests.report.test_page import people_only
 
 FILES = all_files()
@@ -231,3 +234,28 @@ def test_nothing_is_said_of_a_game_that_goes_on(begun_game):
 
 def test_it_is_a_part_of_the_debrief(finished_game):
     assert debrief(finished_game).understood == understood(finished_game)
+
+
+def test_the_page_and_the_terminal_tell_every_strike_and_everything_else_that_was_said(october):
+    told, read = understood(october), Page(page(october))
+    lines = [line.strip() for line in debriefed(october)]
+    for blow in told.blows:
+        assert f"{blow.striker} → {blow.target}: {blow.act}" in read.pieces
+        assert f"meant {blow.meant.total:.2f}" in read.text
+        assert f"understood {blow.understood.total:.2f}" in read.text
+        assert set(blow.brought) <= set(read.pieces)
+        assert blow.why in read.text
+        assert any(line.startswith(f"- {blow.words}") for line in lines)
+        assert {" ".join(blow.circumstances), *blow.brought} <= set(lines)
+    for each in told.said:
+        assert each.understood in read.pieces
+        assert f"- {each.words}" in lines
+    assert read.text.count("widest gap") == sum(blow.widest for blow in told.blows) > 0
+
+
+def test_a_game_without_strikes_says_so_in_one_line(finished_game, monkeypatch):
+    monkeypatch.setattr("game.report.debrief.understood", lambda _: Understood((), ()))
+    read, lines = Page(page(finished_game)), list(debriefed(finished_game))
+    assert NO_STRIKES in read.pieces
+    assert NO_STRIKES in lines
+    assert QUESTION not in (*read.pieces, *lines)
