@@ -31,7 +31,7 @@ def luck_of(session: Session, terminal: Terminal) -> LuckTold | None:
 def luck(told: LuckTold) -> Iterator[str]:
     """How to read it, toll, endings, scores, the least likely throws, and a question for the class."""
     yield from ("", "Luck against choice", HOW, CANNOT)
-    yield from ("", "Killed with other dice (this game; on average; four of five games):")
+    yield from ("", "Killed with other dice (this game; on average; four of five games):", told.toll_note)
     yield from (f"- {each.name}: {'; '.join(each.cells)}" for each in told.toll)
     yield from ("", "How the games ended:", *(f"- {each.words}" for each in told.endings))
     yield from ("", "Score with other dice:", *(f"- {each.name}. {each.words}" for each in told.powers))

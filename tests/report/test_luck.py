@@ -92,6 +92,7 @@ def test_a_power_is_told_with_where_the_game_lies(told):
 def test_after_a_regional_war_there_is_a_spread_but_no_place_in_it(finished_game, luck):
     told = luck_told(finished_game, ended(luck, real=Ending.REGIONAL_WAR))
     assert told.notes[0] == "This game ended in a regional war and has no score."
+    assert "counted up to its regional war only" in told.toll_note
     for power in told.powers:
         assert (power.here, power.chart.mark) == (None, None)
         assert "This game:" not in power.words

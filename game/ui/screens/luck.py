@@ -29,9 +29,8 @@ from game.ui.screens.what_if import told
 
 _PLAY, _STOP = "luck:play", "luck:stop"
 _WORKING = "The same orders are played with other dice"
-_MARK = (
-    "The arrow points at this game; bright bars are four of five games with other dice. One scale for all."
-)
+_BARS = "Bright bars are four of five games with other dice. One scale for all."
+_ARROW = "The arrow points at this game."
 
 
 @dataclass
@@ -93,7 +92,7 @@ def _found(found: LuckTold, size: tuple[int, int]) -> Iterator[Widget]:
     yield section(
         "Score with other dice",
         beside(powers, size),
-        Paragraph(_MARK, role="note"),
+        Paragraph(_BARS if found.war else f"{_ARROW} {_BARS}", role="note"),
         *[Paragraph(note, role="note", measure=1000) for note in found.notes],
     )
     yield section(
@@ -112,9 +111,10 @@ def _toll(found: LuckTold) -> Widget:
         TableColumn("four of five", side="end", weight=3, role="value"),
     ]
     rows = [(each.name, *each.cells) for each in found.toll]
-    said = "In this game, and with other dice on average and in four of five games; estimates, never a score."
     return section(
-        "Toll with other dice", Table(heads, rows, id="luck:toll", gap=8), Paragraph(said, role="note")
+        "Toll with other dice",
+        Table(heads, rows, id="luck:toll", gap=8),
+        Paragraph(found.toll_note, role="note"),
     )
 
 
