@@ -66,18 +66,20 @@ class Blow:
         return f"{begun(', '.join(each.words for each in self.between) or 'nothing came between')}."
 
     @property
-    def verdict(self) -> str:
-        """How it was taken, in a word or two and a figure."""
-        if not round(self.gap, 2):
-            return "taken as meant"
-        return f"taken {'harder' if self.gap > 0 else 'lighter'} than meant by {abs(self.gap):.2f}"
+    def taken(self) -> str:
+        """How it was taken and toward whom, the part of it that is humiliation, and what made the difference."""
+        by, told = f"{abs(self.gap):.2f}", "Taken as meant"
+        if float(by):
+            told = f"Taken {'harder' if self.gap > 0 else 'lighter'} than meant by {by}"
+        meant, felt = self.meant.humiliation, self.understood.humiliation
+        part = f" Of that humiliation: {meant:.2f} meant, {felt:.2f} felt." if meant else ""
+        return f"{told}, {self.toward}.{part} {self.why}"
 
     @property
     def words(self) -> str:
         """The whole in sentences."""
-        meant = f"Meant {self.meant.total:.2f}, understood {self.understood.total:.2f}, {self.toward}"
         who = f"Turn {self.turn}, {self.stage}, {self.striker} → {self.target}: {self.act} ({self.label})"
-        return f"{who}. {meant}: {self.verdict}. {self.why}"
+        return f"{who}. Meant {self.meant.total:.2f}, understood {self.understood.total:.2f}. {self.taken}"
 
 
 def signed(points: float) -> str:

@@ -138,7 +138,7 @@ def _understood(told: Debrief) -> Iterator[Row]:
         act = f"{begun(blow.act)} ({blow.label})"
         when = (blow.turn, blow.stage)
         how = " ".join(blow.circumstances)
-        came = " ".join((f"{begun(blow.toward)}. {blow.why}", *blow.brought))
+        came = " ".join((blow.taken, *blow.brought))
         yield Row(*when, blow.striker, "meant", act, blow.meant.total, unit="points", cause=how)
         yield Row(
             *when, blow.target, "understood", act, blow.understood.total, blow.gap, "points", cause=came

@@ -1,7 +1,6 @@
 """The debrief's part on what was meant by every strike and what was understood: two bars each, on one scale."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from game.report.blow import Blow, Weight
 from game.report.said import Said
@@ -10,8 +9,8 @@ from game.ui.kit import Bar, Chip, Column, Label, Paragraph, Row, Rule, Sign, Ta
 from game.ui.screens.page import beside, lines, section
 from game.ui.screens.words import sentence
 
-_NAME, _FIGURE, _PART = 92, 44, 124
-"""Logical pixels of a bar's name, of its figure, and of the part of it that is humiliation."""
+_NAME, _FIGURE = 92, 44
+"""Logical pixels of a bar's name and of its figure."""
 
 
 def understood(told: Understood, size: tuple[int, int]) -> list[Widget]:
@@ -26,22 +25,14 @@ def understood(told: Understood, size: tuple[int, int]) -> list[Widget]:
 
 
 def _strikes(told: Understood, size: tuple[int, int]) -> Iterator[Widget]:
-    part = any(blow.meant.humiliation for blow in told.blows)
     for turn in dict.fromkeys(blow.turn for blow in told.blows):
         parts: list[Widget] = []
         for blow in (each for each in told.blows if each.turn == turn):
-            parts += [Rule(), _strike(blow, _Scale(told.longest, part), size)]
+            parts += [Rule(), _strike(blow, told.longest, size)]
         yield section(f"Turn {turn}", *parts[1:])
 
 
-class _Scale(NamedTuple):
-    """What all bars of a game share: points of the longest, and whether any strike humiliates."""
-
-    longest: float
-    humiliating: bool
-
-
-def _strike(blow: Blow, scale: _Scale, size: tuple[int, int]) -> Widget:
+def _strike(blow: Blow, longest: float, size: tuple[int, int]) -> Widget:
     return Column(gap=6)[
         Row(gap=8, items="center")[
             Label(blow.stage, role="note"),
@@ -49,18 +40,18 @@ def _strike(blow: Blow, scale: _Scale, size: tuple[int, int]) -> Widget:
             Chip("widest gap", tone="caution", sign="warning") if blow.widest else None,
         ],
         Paragraph(f"{blow.striker} → {blow.target}: {blow.act}", role="strong", measure=1000),
-        beside([_weighed(blow, scale), _told(blow)], size, (5, 4)),
+        beside([_weighed(blow, longest), _told(blow)], size, (5, 4)),
     ]
 
 
-def _weighed(blow: Blow, scale: _Scale) -> Widget:
+def _weighed(blow: Blow, longest: float) -> Widget:
     """The two bars, and what made the difference."""
     return Column(gap=6)[
-        _bar("meant", blow.meant, scale, "accent", None),
-        _bar("understood", blow.understood, scale, "caution", blow.meant.total),
+        _bar("meant", blow.meant, longest, "accent", None),
+        _bar("understood", blow.understood, longest, "caution", blow.meant.total),
         Row(gap=8, items="start")[
             Sign(_sign(blow), tone="caution", size=12),
-            Paragraph(f"{sentence(blow.verdict)}, {blow.toward}. {blow.why}", weight=1),
+            Paragraph(blow.taken, weight=1),
         ],
     ]
 
@@ -72,14 +63,12 @@ def _told(blow: Blow) -> Widget:
     ]
 
 
-def _bar(name: str, weight: Weight, scale: _Scale, tone: str, mark: float | None) -> Widget:
-    part = f"{weight.humiliation:.2f} humiliation" if weight.humiliation else ""
+def _bar(name: str, weight: Weight, longest: float, tone: str, mark: float | None) -> Widget:
     told = f"{name} {weight.total:.2f} points"
     return Row(gap=8, items="center")[
         Label(name, role="note", width=_NAME),
-        Bar(weight.total, high=scale.longest, mark=mark, tone=tone, thickness=9, weight=1, accessible=told),
+        Bar(weight.total, high=longest, mark=mark, tone=tone, thickness=9, weight=1, accessible=told),
         Label(f"{weight.total:.2f}", role="value", side="end", width=_FIGURE),
-        Label(part, role="small", width=_PART) if scale.humiliating else None,
     ]
 
 
