@@ -38,7 +38,9 @@ MOST_SHOWN = 3
 _UNLIKELY, _RARE = 50, 10
 """Percent up to which a throw that is no salvo is shown as an unlikely one, and up to which any is rare."""
 
-_UP_TO_THE_WAR = "This game's is counted up to its regional war only: nobody counts what such a war does."
+_UP_TO_THE_WAR = (
+    "This game's toll is counted up to its regional war only; nobody counts what such a war does."
+)
 
 _MANY = 10
 """Throws from which on it is said how many rare ones so many bring."""

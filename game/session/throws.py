@@ -6,6 +6,7 @@ times over. The odds are thus the engine's own; nothing is worked out a second t
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -146,32 +147,52 @@ def _war(before: IntArray, after: IntArray) -> BoolArray:
     return np.asarray((before != after) & (after == Ending.REGIONAL_WAR))
 
 
-_NAMED: tuple[tuple[str, Happened, str, str], ...] = (
-    ("acted", _rose, "{0} acted", "{0} did not act"),
-    ("talks", _rose, "{0}: a step forward", "{0}: no step forward"),
-    ("brink", _rose, "control was lost: {0}", "control was not lost"),
-    ("ending", _war, "the brink led to a regional war", "the brink did not lead to a regional war"),
-    ("drawn_in", _rose, "{0} was drawn in", "{0} was not drawn in"),
-    ("event", _rose, "it came to this: {0}", "it did not come to this: {0}"),
-    ("veiled", _emptied, "a hidden act against {0} was laid to {1}", "a hidden act of {1} against {0} stayed hidden"),
-    ("asset_exposed", _rose, "about to be found: {0}", "not found: {0}"),
-)  # fmt: skip
-"""By track: how it shows that chance fell so, and both ways in words. What is certain at a stage is no throw."""
+class _Named(NamedTuple):
+    """A chance with a name: by which track and at which stages it shows, and both ways that it can fall in words."""
+
+    track: str
+    stages: tuple[Stage, ...]
+    happened: Happened
+    so: str
+    not_so: str
+
+
+_NAMED = (
+    _Named("acted", (Stage.ORDERS,), _rose, "{0} acted", "{0} did not act"),
+    _Named("talks", (Stage.ORDERS,), _rose, "{0}: a step forward", "{0}: no step forward"),
+    _Named("drawn_in", (Stage.ORDERS, *ANSWERS), _rose, "{0} was drawn in", "{0} was not drawn in"),
+    _Named("brink", (Stage.ANSWER_3,), _rose, "control was lost: {0}", "control was not lost"),
+    _Named(
+        "ending", (Stage.BRINK,), _war, "the brink led to a regional war", "the brink led to no regional war"
+    ),
+    _Named("event", (Stage.BRINK,), _rose, "it came to this: {0}", "it did not come to this: {0}"),
+    _Named("asset_exposed", (Stage.BRINK,), _rose, "about to be found: {0}", "not found: {0}"),
+    _Named(
+        "veiled",
+        (Stage.BRINK,),
+        _emptied,
+        "a hidden act against {0} was laid to {1}",
+        "a hidden act of {1} against {0} stayed hidden",
+    ),
+)
+"""One throw is told once: what an event does to talks, or a war to hosts, is no throw of its own."""
 
 
 def _named(
     wording: Wording, report: StageReport, before: State, after: State, copies: State
 ) -> Iterator[Throw]:
-    layout = wording.rules.layout
-    for track, happened, so, not_so in _NAMED:
-        rows = layout.places[track].rows
+    """What is certain at a stage is no throw."""
+    for chance in _NAMED:
+        if report.stage not in chance.stages:
+            continue
+        rows = wording.rules.layout.places[chance.track].rows
         was = before.block[rows]
-        fell, might = happened(was, after.block[rows]), happened(was, copies.block[rows])
+        fell, might = chance.happened(was, after.block[rows]), chance.happened(was, copies.block[rows])
         for row in which((fell != might).any(axis=1)).tolist():
             share = 100 * float((might[row] == fell[row]).mean())
             names = _names(wording, rows.start + row, int(after.block[rows.start + row, 0]))
-            words = begun((so if fell[row] else not_so).format(*names))
-            yield Throw(report.turn, _stage(wording, report), words, share, share)
+            words = (chance.so if fell[row] else chance.not_so).format(*names)
+            yield Throw(report.turn, _stage(wording, report), begun(words), share, share)
 
 
 def _names(wording: Wording, row: int, value: int) -> list[str]:

@@ -93,7 +93,7 @@ def _found(found: LuckTold, size: tuple[int, int]) -> Iterator[Widget]:
         "Score with other dice",
         beside(powers, size),
         Paragraph(_BARS if found.war else f"{_ARROW} {_BARS}", role="note"),
-        *[Paragraph(note, role="note", measure=1000) for note in found.notes],
+        Paragraph(" ".join(found.notes), role="note", measure=1000),
     )
     yield section(
         "Where it was",
