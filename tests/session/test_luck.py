@@ -5,7 +5,8 @@ import pytest
 
 from game.players.slices import finished
 from game.rules.chance import game_keys
-from game.rules.tables import Ending
+from game.rules.ladder import control_chance
+from game.rules.tables import Ending, Stage
 from game.scenario.library import all_files
 from game.scenario.shipped import load_scenario
 from game.session.luck import OtherDice, Replayed
@@ -138,6 +139,19 @@ def test_salvos_are_told_as_they_fell_in_the_game(game):
     for throw in told:
         through = throw.leaked.fell if throw.leaked else 0
         assert (throw.turn, throw.launched, through, throw.killed.fell) in fell
+
+
+def test_the_odds_of_losing_control_are_the_engines_own(consulate, monkeypatch):
+    monkeypatch.setattr("game.session.throws.COPIES", 400)
+    session = played(consulate, 17)
+    told = [throw for throw in finished(OtherDice(session).working()).throws if "ontrol was" in throw.what]
+    assert told
+    for throw in told:
+        place = next(
+            i for i, r in enumerate(session.reports) if (r.turn, r.stage) == (throw.turn, Stage.ANSWER_3)
+        )
+        kept = np.prod(1 - control_chance(session.rules, session.history()[place].state)[:, 0] / 100)
+        assert throw.chance == pytest.approx(100 * (kept if "not" in throw.what else 1 - kept), abs=8)
 
 
 def test_what_is_given_up_half_way_is_begun_again(game):
