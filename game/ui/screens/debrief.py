@@ -96,13 +96,14 @@ class DebriefScreen(Screen):
         part = worked_out[self.tab].widgets(size) if self.tab in worked_out else self._part(size)
         return page(
             "Debrief",
-            [tabs, *part],
+            part,
             [
                 Button("Export…", id="export", key="e"),
                 Button("Done", id="done", key="return", kind="primary"),
             ],
             size,
             subtitle=f"{self.debrief.title} · true values",
+            tabs=tabs,
         )
 
     def handle(self, intent: Intent) -> None:

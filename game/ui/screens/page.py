@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from game.ui.kit import Column, Flag, Label, Paragraph, Row, Rule, ScrollArea, Spacer, Widget
+from game.ui.kit import Column, Flag, Label, Paragraph, Row, Rule, ScrollArea, Segmented, Spacer, Widget
 from game.ui.kit.layout import Children
 
 NARROW = 1100
@@ -23,7 +23,7 @@ def body_width(size: tuple[int, int], widest: float) -> float:
     return min(widest, size[0] - 2 * _MARGIN - 12)
 
 
-def page(
+def page(  # noqa: PLR0913 (a frame has as many places as it has)
     title: str,
     body: Children,
     buttons: Sequence[Widget | None],
@@ -32,14 +32,18 @@ def page(
     subtitle: str = "",
     flag: str = "",
     beside: Widget | None = None,
+    tabs: Segmented | None = None,
     widest: float = 1160,
 ) -> Widget:
     """A whole screen: heading with an optional flag and a widget ``beside`` it, body, buttons.
 
-    The last of the buttons stands at the end, the others before it.
+    The last of the buttons stands at the end, the others before it. ``tabs`` stay in sight above the body, which each
+    of them begins anew; in a narrow window, where they take many lines, they scroll with it.
     """
     width = body_width(size, widest)
-    content = Column(width=width, gap=16, padding=4)[body]
+    stays = tabs if is_wide(size) else None
+    whole = body if stays or tabs is None else [tabs, Column(gap=16)[body]]
+    content = Column(width=width, gap=16, padding=4)[whole]
     return Column(items="stretch")[
         Row(panel="panel", radius=0, justify="center")[
             Row(width=width + 8, gap=14, padding=12, items="center")[
@@ -52,14 +56,20 @@ def page(
             ]
         ],
         Rule(),
+        _over(width, stays) if stays else None,
         Row(weight=1, justify="center", items="stretch", padding=12)[
-            ScrollArea(id="page", width=width + 12, weight=0)[content]
+            ScrollArea(id=f"page:{tabs.value}" if tabs else "page", width=width + 12, weight=0)[content]
         ],
         Rule(),
         Row(panel="panel", radius=0, justify="center")[
             Row(width=width + 8, gap=10, padding=10)[Spacer(), *buttons] if buttons else None
         ],
     ]
+
+
+def _over(width: float, tabs: Widget) -> Widget:
+    """Tabs just as wide as the body below them, beside whose right edge its scroll bar runs."""
+    return Row(justify="center", padding=8)[Row(width=width + 12)[Column(width=width, padding=4)[tabs]]]
 
 
 def section(heading: str, *content: Widget | None, width: float | None = None, weight: float = 0) -> Column:

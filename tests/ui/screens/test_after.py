@@ -94,6 +94,18 @@ def test_every_part_of_the_debrief_fits_every_size(shown, game, tab):
     shown(opened(game, tab=tab))
 
 
+def test_the_tabs_stay_in_sight_while_a_part_scrolls_and_the_next_begins_at_its_top(drive, game):
+    driver = drive(opened(game))
+    area = driver.find("page:decisions")
+    driver.point(area.rect.center)
+    driver.wheel(-9)
+    assert driver.find("page:decisions").offset > 0
+    place = driver.find("tab").rect
+    driver.click_at((place.right - 20, place.centery))
+    assert driver.app.screen.tab == list(TABS)[-1]
+    assert driver.find(f"page:{list(TABS)[-1]}").offset == 0
+
+
 def test_the_debrief_is_walked_through_by_keys_alone(drive, game):
     driver = drive(opened(game))
     driver.press("tab")
