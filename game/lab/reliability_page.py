@@ -25,8 +25,8 @@ LIMITS: Final = """\
 Of bins that hold, one in twenty fails by chance alone. Beyond that a forecast is limited by what a seat cannot see.
 It reckons how ready a rival is from the blows that everybody saw, what is owed within a band by how such debts fade,
 and what a rival thinks of a mediator's word from the promises and talks of which everybody heard. Of what was prepared
-in secret it supposes nothing, lest it tell of it: where a rival's opening has a prepared asset, as in `north`, its
-victim's forecasts of the first turn say too little, and without that asset they hold. And its worlds are a sample of
+in secret it supposes nothing, lest it tell of it: where an opening has a prepared asset, as in `north`, the other
+side's forecasts of the first turn say too little, and without that asset they hold. And its worlds are a sample of
 their own: with a thousand, a chance near one half is off by up to three points, and by the same in every game that
 begins alike. Where the interval is wide, "within chance" says that more cannot be told from so few games."""
 """Why a bin may fail."""
