@@ -1,27 +1,19 @@
 """Writing the debrief to files: a page for a browser and a table for a spreadsheet.
 
-Only of a game that is over, for a report tells every secret of it. A file that is there is never replaced unasked, and
-what is written is there whole or not at all.
+Only of a game that is over, for a report tells every secret of it.
 """
 
 from collections.abc import Callable, Sequence
-from itertools import count
 from pathlib import Path
 
-from game.errors import CalibratedError
-from game.home import reports_folder
 from game.report.compared import Asked
+from game.report.files import PAGE, NotExported, among_reports, inside, refuse_taken, write
 from game.report.luck import LuckTold, worked_out
 from game.report.page import page
 from game.report.sheet import sheet
-from game.session.atomic import write_atomically
 from game.session.session import Session
 
-PAGE, SHEET = ".html", ".csv"
-
-
-class NotExported(CalibratedError):
-    """A report that could not be written; the message names the file, why, and the way out."""
+SHEET = ".csv"
 
 
 def export(
@@ -38,14 +30,9 @@ def export(
     Raises NotExported.
     """
     _refuse_unfinished(session)
-    folder = reports_folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        file, table = _free(folder, name)
-    except OSError as error:
-        raise NotExported(f"The folder {folder} cannot be used: {_why(error)}.") from None
-    _write(file, page(session, asked, luck, mirrored=mirrored))
-    _write(table, sheet(session, name, asked, luck))
+    file, table = among_reports(name, (PAGE, SHEET))
+    write(file, page(session, asked, luck, mirrored=mirrored))
+    write(table, sheet(session, name, asked, luck))
     return file, table
 
 
@@ -67,23 +54,19 @@ def export_to(
     _refuse_unfinished(session)
     if file is None and table is None:
         file = table = Path()
-    file, table = _inside(file, f"{name}{PAGE}"), _inside(table, f"{name}{SHEET}")
+    file = inside(file, f"{name}{PAGE}") if file is not None else None
+    table = inside(table, f"{name}{SHEET}") if table is not None else None
     if file == table:
         raise NotExported(f"{file} cannot be both the page and the table; name two files.")
     wanted = tuple(each for each in (file, table) if each is not None)
     for each in wanted:
-        _refuse_taken(each, replace)
+        refuse_taken(each, replace)
     luck = worked_out(session, tell)
     if file is not None:
-        _write(file, page(session, luck=luck))
+        write(file, page(session, luck=luck))
     if table is not None:
-        _write(table, sheet(session, name, luck=luck))
+        write(table, sheet(session, name, luck=luck))
     return wanted
-
-
-def _inside(named: Path | None, name: str) -> Path | None:
-    """A file that was named; or by its usual name in the folder that was."""
-    return named / name if named is not None and named.is_dir() else named
 
 
 def _refuse_unfinished(session: Session) -> None:
@@ -94,35 +77,3 @@ def _refuse_unfinished(session: Session) -> None:
             f"This game goes on: it stands in turn {session.turn}. A report tells every secret, so it is written when "
             "the game is over."
         )
-
-
-def _refuse_taken(file: Path, replace: bool) -> None:
-    if not file.parent.is_dir():
-        raise NotExported(f"There is no folder {file.parent}; make it, or choose another place.")
-    if file.exists() and not file.is_file():
-        raise NotExported(f"{file} is no file that can be written; name another one.")
-    if file.exists() and not replace:
-        raise NotExported(f"{file} is there already; name another file, or add --replace to write over it.")
-
-
-def _free(folder: Path, name: str) -> tuple[Path, Path]:
-    """Files by a name that is not taken yet."""
-    for number in count(2):
-        file, table = folder / f"{name}{PAGE}", folder / f"{name}{SHEET}"
-        if not (file.exists() or table.exists()):
-            break
-        name = f"{name.partition(' ')[0]} {number}"
-    return file, table
-
-
-def _write(file: Path, text: str) -> None:
-    try:
-        write_atomically(file, text)
-    except OSError as error:
-        raise NotExported(
-            f"{file} cannot be written: {_why(error)}. Make room or allow writing there, or choose another place."
-        ) from None
-
-
-def _why(error: OSError) -> str:
-    return error.strerror or type(error).__name__

@@ -1,45 +1,27 @@
 """The debrief as one HTML page that needs nothing else: no script, no network, no other file.
 
-The page holds no figures of its own: it shows what ``outcome`` and ``debrief`` say, in the order of the screens. The
-only module that knows of templates, which lie in ``assets/report``. Everything that is put into them is escaped.
+The page holds no figures of its own: it shows what ``outcome`` and ``debrief`` say, in the order of the screens.
 """
 
-from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from game import __version__
-from game.assets import asset
 from game.report.charts import Chart, by_power
 from game.report.compared import HOW, Asked
 from game.report.debrief import Debrief, debrief
 from game.report.decisions import Decision
-from game.report.figures import rounded
 from game.report.images import played_by
 from game.report.luck import CANNOT, HOW_THROWS, QUESTION, LuckTold
 from game.report.luck import HOW as SAME_ORDERS
 from game.report.outcome import CRITERIA, MEANINGS, Outcome, outcome
-from game.report.text import readable
+from game.report.templates import Emblem, emblem, filled
 from game.report.understood import HOW as HOW_UNDERSTOOD
 from game.report.understood import NO_STRIKES
 from game.report.understood import QUESTION as QUESTION_OF_STRIKES
-from game.scenario.flags import PLAIN, flag_of
+from game.scenario.flags import flag_of
 from game.session.calendar import days_of_turn, facts_until
-from game.session.kinds import STATEMENT, caption
+from game.session.kinds import caption
 from game.session.session import Session
-from game.session.wording import RUNGS, begun
-
-
-@dataclass(frozen=True, slots=True)
-class Emblem:
-    """What stands beside a power's name: its flag as data, or a plain shape in its colour."""
-
-    picture: str = ""
-    shape: str = ""
-    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +78,7 @@ def page(
 
     Raises SessionError while the game goes on.
     """
-    return (
-        _templates()
-        .get_template("report.html")
-        .render(report=_report(session, asked, luck), mirrored=mirrored)
-    )
+    return filled("report.html", report=_report(session, asked, luck), mirrored=mirrored, **_WORDS)
 
 
 def _report(session: Session, asked: Sequence[Asked], luck: LuckTold | None) -> Report:
@@ -111,7 +89,7 @@ def _report(session: Session, asked: Sequence[Asked], luck: LuckTold | None) -> 
         content_note=scenario.content_note,
         facts_until=facts_until(scenario.clock),
         players=tuple(
-            Player(power.name, _emblem(flag_of(scenario, name)), _played_by(session, seat))
+            Player(power.name, emblem(flag_of(scenario, name)), _played_by(session, seat))
             for seat, (name, power) in enumerate(scenario.powers.items())
         ),
         length=f"{session.turn} turns of {scenario.clock.days_per_turn} days.",
@@ -138,45 +116,16 @@ def _turn(session: Session, told: Debrief, number: int) -> Turn:
     return Turn(number, days_of_turn(session.scenario.clock, number), own)
 
 
-def _emblem(flag: str) -> Emblem:
-    if flag.startswith(f"{PLAIN}:"):
-        _, shape, colour = flag.split(":")
-        return Emblem(shape=shape, colour=colour)
-    data = b64encode(asset(f"flags/{flag}.png").read_bytes()).decode("ascii")
-    return Emblem(picture=f"data:image/png;base64,{data}")
-
-
-# --- templates -------------------------------------------------------------------------------------------
-
-
-def _templates() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(asset("report")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_readable,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(
-        CANNOT=CANNOT,
-        CRITERIA=CRITERIA,
-        HOW=HOW,
-        HOW_THROWS=HOW_THROWS,
-        HOW_UNDERSTOOD=HOW_UNDERSTOOD,
-        MEANINGS=MEANINGS,
-        NO_STRIKES=NO_STRIKES,
-        QUESTION=QUESTION,
-        QUESTION_OF_STRIKES=QUESTION_OF_STRIKES,
-        RUNGS=RUNGS,
-        SAME_ORDERS=SAME_ORDERS,
-        STATEMENT=STATEMENT,
-        VERSION=__version__,
-    )
-    environment.filters.update(begun=begun, rounded=rounded)
-    return environment
-
-
-def _readable(value: Any) -> Any:
-    """What is put into a page, without characters that none may hold."""
-    return readable(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+_WORDS = {
+    "CANNOT": CANNOT,
+    "CRITERIA": CRITERIA,
+    "HOW": HOW,
+    "HOW_THROWS": HOW_THROWS,
+    "HOW_UNDERSTOOD": HOW_UNDERSTOOD,
+    "MEANINGS": MEANINGS,
+    "NO_STRIKES": NO_STRIKES,
+    "QUESTION": QUESTION,
+    "QUESTION_OF_STRIKES": QUESTION_OF_STRIKES,
+    "SAME_ORDERS": SAME_ORDERS,
+}
+"""Sentences of the screens that the page shows as well."""

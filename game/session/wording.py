@@ -174,6 +174,18 @@ class Wording:
         word, (track, _) = view.band(row), self.rules.layout.entries(row)
         return VERY_HIGH if word == _PRESSING and track.name not in UNWELCOME else word
 
+    def known(self, view: View, row: int) -> str:
+        """A row as a seat knows it: exactly, or as a band with its bounds."""
+        track, _ = self.rules.layout.entries(row)
+        low, high = (amount(track, bound) for bound in view.bounds(row))
+        if view.known(row):
+            return low
+        return (
+            f"{self.band(view, row)} ({low} to {high})"
+            if track.unit == "points"
+            else f"about {low} to {high}"
+        )
+
     def change(self, row: int, before: int, after: int) -> tuple[str, str]:
         """Two values of a row as shown, with a second decimal where one would make them look equal."""
         track, _ = self.rules.layout.entries(row)

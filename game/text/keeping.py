@@ -29,7 +29,8 @@ def offer_report(session: Session, name: str, luck: LuckTold | None, terminal: T
 
 def _written(session: Session, name: str, luck: LuckTold | None) -> list[str]:
     """Where the files are, or why there are none."""
-    from game.report.export import NotExported, export
+    from game.report.export import export
+    from game.report.files import NotExported
 
     try:
         return [f"Wrote {file}" for file in export(session, name, luck=luck)]

@@ -11,7 +11,7 @@ from game.rules.view import View
 from game.session.calendar import first_day_of, turn_words
 from game.session.kinds import caption
 from game.session.session import Session
-from game.session.wording import RUNGS, amount, begun
+from game.session.wording import RUNGS, begun
 
 
 class Line(NamedTuple):
@@ -67,21 +67,9 @@ class _Position:
     def row(self, track: str, *entry: int) -> int:
         return int(self.rules.layout.cells(track, *entry))
 
-    def shown(self, row: int) -> str:
-        """A number as the seat knows it: exactly, or as a band."""
-        track, _ = self.rules.layout.entries(row)
-        if self.view.known(row):
-            return amount(track, int(self.view.seen.block[row, 0]))
-        low, high = (amount(track, bound) for bound in self.view.bounds(row))
-        return (
-            f"{self.wording.band(self.view, row)} ({low} to {high})"
-            if track.unit == "points"
-            else f"about {low} to {high}"
-        )
-
     def line(self, what: str, track: str, *entry: int) -> Line:
         row = self.row(track, *entry)
-        return Line(f"{what}: {self.shown(row)}", row)
+        return Line(f"{what}: {self.wording.known(self.view, row)}", row)
 
     def own(self) -> Iterator[Line]:
         seat, seen = self.seat, self.view.seen

@@ -5,7 +5,8 @@ import errno
 import pytest
 
 from game.home import HOME_VARIABLE
-from game.report.export import NotExported, export, export_to
+from game.report.export import export, export_to
+from game.report.files import NotExported
 from game.report.luck import worked_out
 from game.report.page import page
 from game.report.sheet import sheet

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.session.meanings import WHY
 from game.ui.kit import (
     Banner,
     Button,
@@ -54,7 +55,7 @@ class CommitDialog:
             TextField(
                 reason,
                 id="commit:reason",
-                hint="Why this, and what should they understand?",
+                hint=WHY,
                 limit=LONGEST_REASON,
             ),
             Paragraph("Kept for the debrief. Orders cannot be undone after this.", role="small"),

@@ -214,7 +214,8 @@ class Flow:
 
     def _export(self, asked: Sequence[Asked], luck: LuckTold | None) -> None:
         """Writes the debrief to files, and says where they are or what went wrong."""
-        from game.report.export import NotExported, export
+        from game.report.export import export
+        from game.report.files import NotExported
 
         mirrored = self.app.settings.mirrored
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.rules.home import pressure_to_answer, pressure_to_stop
 from game.rules.sight import BAND_EDGES, BAND_WORDS
 from game.rules.tracks import Axis
+from game.session.meanings import own_meanings
 from game.ui.kit import Cause, Tooltip
 from game.ui.play.position import BAND_TONES, Reading
 from game.ui.play.reader import Reader, tenths
@@ -14,21 +15,21 @@ def own_numbers(reader: Reader, power: str) -> tuple[Reading, ...]:
     """Standing, readiness, attention, warning, the highest owed, pressure to answer and pressure to stop."""
     numbers = reader.wording.rules.numbers
     attention, readiness = reader.exact("attention", power), reader.natural("readiness", power)
-    regained = _READINESS.format(numbers.readiness_gain / 100)
+    told = own_meanings(numbers)
     return (
-        reader.reading("standing", "Standing", "standing", power, tone="teal", why=_STANDING),
+        reader.reading("standing", "Standing", "standing", power, tone="teal", why=told.standing),
         Reading(
             "readiness", "Readiness", f"{tenths(readiness)} of 6", readiness, high=6,
-            explanation=Tooltip("Readiness", regained, reader.causes(reader.row("readiness", power))),
+            explanation=Tooltip("Readiness", told.readiness, reader.causes(reader.row("readiness", power))),
         ),
         Reading(
             "attention", "Attention", f"{attention} of {numbers.attention}", attention, high=numbers.attention,
-            explanation=Tooltip("Attention", _ATTENTION),
+            explanation=Tooltip("Attention", told.attention),
         ),
         Reading(
             "warning", "Warning", f"{tenths(reader.natural('warning', power))} of 3", reader.natural("warning", power),
             high=3, tone="notice",
-            explanation=Tooltip("Warning", _WARNING, reader.causes(reader.row("warning", power))),
+            explanation=Tooltip("Warning", told.warning, reader.causes(reader.row("warning", power))),
         ),
         highest_owed(reader, power),
         _to_answer(reader, power),
@@ -39,9 +40,9 @@ def own_numbers(reader: Reader, power: str) -> tuple[Reading, ...]:
 def highest_owed(reader: Reader, power: str) -> Reading:
     """What is owed most, to whom, and what else is owed."""
     owed = {actor: reader.natural("owed", power, actor) for actor in reader.names(Axis.ACTOR)}
-    most = max(owed, key=lambda actor: owed[actor])
+    most, told = max(owed, key=lambda actor: owed[actor]), own_meanings(reader.wording.rules.numbers).owed
     if not owed[most]:
-        return Reading("owed", "Owed", "nothing", 0, high=12, explanation=Tooltip("Owed", _OWED))
+        return Reading("owed", "Owed", "nothing", 0, high=12, explanation=Tooltip("Owed", told))
     humiliation = reader.natural("humiliation", power, most)
     others = [
         Cause(f"To {reader.wording.in_text(actor)}", f"{value:.1f}")
@@ -58,7 +59,7 @@ def highest_owed(reader: Reader, power: str) -> Reading:
         owed[most],
         high=12,
         tone="caution",
-        explanation=Tooltip(f"Owed {toward}", _OWED, causes),
+        explanation=Tooltip(f"Owed {toward}", told, causes),
         toward=toward,
     )
 
@@ -80,7 +81,7 @@ def _to_answer(reader: Reader, power: str) -> Reading:
         causes.append(Cause("Felt toward a hand that is not known", f"{unknown:.1f}"))
     if demand := reader.natural("insecurity", power):
         causes.append(Cause("Demand for security, which makes all of it weigh more", f"{demand:.1f}"))
-    text = f"{_TO_ANSWER} How strongly your audiences react: {audience:g}."
+    text = f"{own_meanings(reader.wording.rules.numbers).to_answer} How strongly your audiences react: {audience:g}."
     explained = Tooltip("Pressure to answer", text, causes, f"{value / 100:.1f}")
     shown = f"{word} {value / 100:.1f}"
     return Reading(
@@ -101,24 +102,9 @@ def _to_stop(reader: Reader, power: str) -> Reading:
         Cause("Turns of your own campaign", str(reader.exact("campaign", power))),
         Cause("Turns with a home front in open exchange", str(reader.exact("home_front", power))),
     )  # fmt: skip
-    text = f"{_TO_STOP} It is high from {high / 100:g}."
+    text = own_meanings(rules.numbers).to_stop
     explained = Tooltip("Pressure to stop", text, causes, f"{value / 100:.1f}")
     shown = f"{word} {value / 100:.1f}"
     return Reading(
         "stop", "To stop", shown, value / 100, high=4, word=word, tone=BAND_TONES[word], explanation=explained
     )
-
-
-_STANDING = "Your hold on office, 0 to 10. At 0 the government falls. Others see only a band."
-_READINESS = (
-    "What strikes and some other orders take; it comes back by {:g} a turn, up to 6. Others do not see it."
-)
-_ATTENTION = "What your government can deal with in one turn. Every order says what it takes."
-_WARNING = "How well you see an attack coming, 0 to 3; it narrows your errors about others."
-_OWED = (
-    "What your audiences feel is owed to whoever injured you, 0 to 12. Resolve shown toward it pays it off."
-)
-_TO_ANSWER = (
-    "What is owed, as home feels it: a partner's share counts half. While it stands it drains standing."
-)
-_TO_STOP = "Losses, market stress and long campaigns. While it is high it drains standing."
