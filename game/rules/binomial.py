@@ -74,10 +74,11 @@ def draw(trials: IntArray, half_percent: IntArray, words: WordArray) -> IntArray
     counts are split into blocks, each with a word derived from the one given.
     """
     rest, odds, word = trials.reshape(-1), half_percent.reshape(-1), words.reshape(-1)
+    if rest.max(initial=0) <= BLOCK:
+        return _draw_block(rest, odds, word).reshape(trials.shape)
     total = _draw_block(np.minimum(rest, BLOCK), odds, word)
     large = which(rest > BLOCK)
-    rest = rest[large]
-    odds, word = odds[large], word[large]
+    rest, odds, word = rest[large], odds[large], word[large]
     while large.size:
         rest = rest - BLOCK
         word = word * np.uint32(0x9E3779B1) + np.uint32(0x85EBCA6B)

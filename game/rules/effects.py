@@ -156,20 +156,23 @@ def _add(window: IntArray, change: Any, low: IntArray, high: IntArray) -> None:
 def _apply_cells(rules: Rules, state: State, effect: Effect, rows: IntArray | int, games: IntArray) -> None:
     """Add to single cells; several changes of one cell add up before the bounds are applied."""
     flat = state.block.reshape(-1)
-    cells = np.multiply(rows, state.games, dtype=np.intp) + games
-    np.add.at(flat, cells.reshape(-1), integers(effect.change).reshape(-1))
-    low, high = _bounds(rules, effect.track, rows)
-    flat[cells] = flat.take(cells).clip(low, high)
+    cells = np.multiply(rows, state.games, dtype=np.intp)
+    cells += games
+    every = cells.reshape(-1)
+    np.add.at(flat, every, integers(effect.change).reshape(-1))
+    after = flat.take(cells)
+    after.clip(*_bounds(rules, effect.track, rows), out=after)
+    flat[every] = after.reshape(-1)
 
 
 def _bounds(rules: Rules, track: str | tuple[str, ...], rows: IntArray | int) -> tuple[IntArray, IntArray]:
     """The lowest and the highest that cells may be; those of a track, or a line for each of several."""
-    if isinstance(track, str) and track:
+    if not track:
+        return rules.low[rows], rules.high[rows]
+    if isinstance(track, str):
         place = rules.layout.places[track]
         return place.low, place.high
-    if track:
-        rows = np.asarray(rows)[:, :1]
-    return rules.low[rows], rules.high[rows]
+    return rules.layout.limits(track)
 
 
 def _is_nothing(effect: Effect) -> bool:

@@ -12,7 +12,8 @@ from game.rules.arrays import IntArray, any_row, entries, integers, times, where
 from game.rules.chance import Purpose, roll
 from game.rules.covert import damage_share
 from game.rules.effects import Effect, on_cells
-from game.rules.interception import Flights
+from game.rules.interception import drawn
+from game.rules.meetings import Flights
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes
@@ -27,14 +28,14 @@ def land(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes, munitions = step.strikes, rules.munitions
     if not len(strikes):
         return
-    flights = Flights.of(strikes, strikes.leaked)
+    flights = Flights.of(rules, strikes, strikes.leaked)
     strike, munition = flights.strike, flights.munition
     built_up = _of_defence(rules.defences.built_up, rules, strikes, undefended=100)
     share = munitions.populated[munition] + rules.target_classes.populated[strikes.target_class[strike]]
     share = np.minimum(times(share, built_up[strike]), binomial.STEPS) * ~munitions.by_air[munition]
-    populated = flights.drawn(step, Purpose.POPULATED, share)
+    populated = drawn(step, flights, Purpose.POPULATED, share)
     rest = flights._replace(size=flights.size - populated)
-    on_target = rest.drawn(step, Purpose.ON_TARGET, munitions.on_target[munition])
+    on_target = drawn(step, rest, Purpose.ON_TARGET, munitions.on_target[munition])
     strikes.populated = _by_strike(strikes, strike, populated)
     strikes.on_target = _by_strike(strikes, strike, on_target)
     strikes.fell = (strikes.leaked + strikes.arrived - strikes.engaged).sum(axis=0, dtype=np.int32)

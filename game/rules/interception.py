@@ -7,23 +7,23 @@ that go wrong together. The three public "interception rates" are three differen
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple, Self
 
 import numpy as np
 
 from game.rules import binomial, hosts
-from game.rules.arrays import BoolArray, IntArray, cell, entries, integers, times, where, which
+from game.rules.arrays import IntArray, cell, entries, integers, times, which
 from game.rules.chance import Purpose
 from game.rules.covert import true_warning
 from game.rules.effects import Effect, at_once
+from game.rules.meetings import KEPT, Flights, Meetings, Moment, meetings
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes
-from game.rules.tables import Rules
+from game.rules.tables import Defences, Rules
 
 CERTAIN = binomial.STEPS
-_STRIDE = 16
-"""More than there are layers of a defence, and classes of munitions."""
 _ANNOUNCED, _HOURS = 0, 1
 
 
@@ -33,8 +33,9 @@ def intercept(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     Fills in ``arrived``, ``engaged``, ``killed``, ``leaked`` and ``leak`` of the step's strikes.
     """
     strikes = step.strikes
-    _arrive(rules, step)
-    yield from _meet_layers(rules, state, step)
+    threatening = _arrive(rules, step)
+    if threatening.size.size:
+        yield _meet_layers(rules, state, step, threatening)
     total = np.add.reduce(strikes.launched, dtype=np.int32)
     leaked = np.add.reduce(strikes.leaked, dtype=np.int32)
     fired = which(total)
@@ -42,246 +43,129 @@ def intercept(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes.leak[fired] = 100 * leaked[fired] // total[fired]
 
 
-class Flights(NamedTuple):
-    """Munitions of one class in one salvo, a *flight*; arrays ``[flight]``.
+def drawn(step: Step, flights: Flights, purpose: Purpose, odds: IntArray) -> IntArray:
+    """How many of each flight succeed with these odds, half percents, by binomial draws; ``[flight]``."""
+    return binomial.draw(flights.size, odds, step.chance.words_at(purpose, flights.game, flights.number))
 
-    Few salvos launch more than one or two classes, so flights are far fewer than classes times salvos.
+
+def _arrive(rules: Rules, step: Step) -> Flights:
+    """Some of what was launched arrives, and some of that threatens what the defence of the target guards.
+
+    Returns what threatens something that has a defence.
+    """
+    strikes = step.strikes
+    flights = Flights.of(rules, strikes, strikes.launched)
+    reliability = rules.munitions.reliability.take(flights.munition)
+    flights = flights._replace(size=drawn(step, flights, Purpose.RELIABILITY, reliability))
+    strikes.arrived = _spread(flights, strikes.launched)
+    defence = strikes.defence.take(flights.strike)
+    share = entries(_engaged(rules.defences), defence, flights.munition)
+    flights = flights._replace(size=drawn(step, flights, Purpose.THREAT, share))
+    strikes.engaged = _spread(flights, strikes.launched)
+    strikes.leaked = strikes.engaged.copy()
+    return flights.only(which(flights.size * (defence >= 0)))
+
+
+def _spread(flights: Flights, like: IntArray) -> IntArray:
+    """The sizes of flights as ``[munition, strike]``, the shape of ``like``."""
+    result = np.zeros_like(like)
+    result.reshape(-1)[cell(result, flights.munition, flights.strike)] = flights.size
+    return result
+
+
+@lru_cache(maxsize=KEPT)
+def _engaged(defences: Defences) -> IntArray:
+    """The share of what arrives that is engaged, ``[defence, munition]``; all of it by no defence, -1, the last."""
+    return np.vstack([defences.engaged, np.full_like(defences.engaged[:1], CERTAIN)])
+
+
+def _meet_layers(rules: Rules, state: State, step: Step, flights: Flights) -> Effect:
+    """Every salvo meets the layers of its defence in turn, and leaves them less for the next.
+
+    An engagement counts against a layer's capacity of this turn, and takes interceptors.
+    """
+    strikes, coming = step.strikes, flights.size
+    met = meetings(rules, strikes, flights)
+    miss, luck = _misses(rules, state, step, met)
+    number = flights.number.take(met.flight) + met.before
+    words = step.chance.words_at(Purpose.LAYER, flights.game.take(met.flight), number)
+    killed, fired = np.zeros_like(miss), np.zeros_like(met.capacity)
+    left = _Left.of(state)
+    for now in met.moments(cell(state.interceptors, met.layer, met.game)):
+        meeting, arriving = now.meetings, coming.take(now.flight)
+        engaged, worse = left.engaged(rules, now, arriving)
+        odds = _odds(miss[meeting] + worse.take(now.clash), luck[meeting])
+        killed[meeting] = binomial.draw(engaged, odds, words[meeting])
+        coming[now.flight] = arriving - killed[meeting]
+        fired[now.clashes] = left.fire(now, engaged)
+    munition, strike = flights.munition.take(met.flight), flights.strike.take(met.flight)
+    strikes.killed.reshape(-1)[cell(strikes.killed, met.before, munition, strike)] = killed
+    strikes.leaked.reshape(-1)[cell(strikes.leaked, flights.munition, flights.strike)] = coming
+    spent, layer = _spent(fired, met.shots), (met.layer,)
+    parts = ("engagements", layer, fired), ("interceptors", layer, -spent)
+    return at_once(rules, "interceptors spent", met.game, *parts)
+
+
+class _Left(NamedTuple):
+    """What the salvos before have left of each layer: places of ``[layer, game]``, read flat.
+
+    Salvos of one step come one after another; the state hears of all of them together.
     """
 
-    strike: IntArray
-    munition: IntArray
-    game: IntArray
-    number: IntArray
-    """By which number chance knows it before the first layer."""
-    size: IntArray
-    """How many munitions."""
+    interceptors: IntArray
+    engagements: IntArray
 
     @classmethod
-    def of(cls, strikes: Strikes, counts: IntArray) -> Self:
-        """The flights of all strikes; ``counts`` is ``[munition, strike]``."""
-        munition, strike = where(counts > 0)
-        number = _number(strikes, strike, munition)
-        return cls(strike, munition, strikes.game.take(strike), number, entries(counts, munition, strike))
+    def of(cls, state: State) -> Self:
+        """What the step begins with."""
+        return cls(state.interceptors.reshape(-1).copy(), state.engagements.reshape(-1).copy())
 
-    def drawn(self, step: Step, purpose: Purpose, odds: IntArray) -> IntArray:
-        """How many of each flight succeed, by binomial draws; ``[flight]``."""
-        return binomial.draw(self.size, odds, step.chance.words_at(purpose, self.game, self.number))
+    def engaged(self, rules: Rules, now: Moment, coming: IntArray) -> tuple[IntArray, IntArray]:
+        """The number of engagements, ``[meeting]``, and what makes their odds worse, half percents, ``[clash]``.
 
-    def spread(self, counts: IntArray, like: IntArray) -> IntArray:
-        """Counts of each flight as ``[munition, strike]``, the shape of ``like``."""
-        result = np.zeros_like(like)
-        result.reshape(-1)[cell(result, self.munition, self.strike)] = counts
-        return result
+        A layer spends its capacity and its interceptors on the most dangerous munitions first.
+        """
+        stock = self.interceptors.take(now.place)
+        most = np.minimum(now.capacity - self.engagements.take(now.place), stock * 100 // now.shots)
+        so_far = np.add.accumulate(coming, dtype=np.int32) - coming
+        room = (most + so_far.take(now.first)).take(now.clash) - so_far
+        engaged = np.minimum(coming, np.maximum(room, 0))
+        return engaged, _saturated(rules, now, coming) + _depleted(rules, now, stock)
 
-
-def _number(strikes: Strikes, strike: IntArray, munition: IntArray) -> IntArray:
-    """By which number chance knows a flight before the first layer; with each layer it grows by one; ``[flight]``."""
-    return (strikes.lot.take(strike) * _STRIDE + munition) * _STRIDE
-
-
-def _arrive(rules: Rules, step: Step) -> None:
-    """Some of what was launched arrives, and some of that threatens what the defence of the target guards."""
-    strikes = step.strikes
-    flights = Flights.of(strikes, strikes.launched)
-    arrived = flights.drawn(step, Purpose.RELIABILITY, rules.munitions.reliability.take(flights.munition))
-    undefended = np.full_like(rules.defences.engaged[:1], CERTAIN)  # -1, no defence, is the last
-    engaged_by = np.vstack([rules.defences.engaged, undefended])
-    share = entries(engaged_by, strikes.defence.take(flights.strike), flights.munition)
-    engaged = flights._replace(size=arrived).drawn(step, Purpose.THREAT, share)
-    strikes.arrived = flights.spread(arrived, strikes.launched)
-    strikes.engaged = flights.spread(engaged, strikes.launched)
-    strikes.leaked = strikes.engaged.copy()
+    def fire(self, now: Moment, engaged: IntArray) -> IntArray:
+        """Take what is fired from what is left; the engagements of each clash, ``[clash]``."""
+        fired = now.by_clash(engaged)
+        self.engagements[now.place] += fired
+        self.interceptors[now.place] = np.maximum(self.interceptors[now.place] - _spent(fired, now.shots), 0)
+        return fired
 
 
-class Faced(NamedTuple):
-    """What a defence faces: salvos, and the munitions of theirs on the way to what it guards, class by class.
-
-    Flights of one salvo are neighbours, the most dangerous class first.
-    """
-
-    strike: IntArray
-    """Places of the salvos among the strikes, ``[salvo]``, as the next three."""
-    game: IntArray
-    misses: IntArray
-    bonus: IntArray
-    salvo: IntArray
-    """Which salvo a flight is of, ``[flight]``, as the next three."""
-    munition: IntArray
-    number: IntArray
-    """By which number chance knows it before the first layer."""
-    coming: IntArray
-    """How many munitions are on the way."""
+def _spent(fired: IntArray, shots: IntArray) -> IntArray:
+    """Interceptors that engagements take, ``[clash]``."""
+    return -(-fired * shots // 100)
 
 
-def _faced(rules: Rules, state: State, step: Step) -> Faced:
-    """The salvos of which something threatens what a defence guards."""
-    strikes, classes = step.strikes, rules.munitions.first_engaged
-    coming = strikes.engaged.T.take(classes, axis=1) * (strikes.defence >= 0)[:, None]
-    strike, place = where(coming > 0)
-    first = _first_of_each(strike)
-    salvos = strike[first]
-    munition = classes.take(place)
-    return Faced(
-        strike=salvos,
-        game=strikes.game.take(salvos),
-        misses=_salvo_luck(rules, step, salvos),
-        bonus=_bonus(rules, state, strikes, salvos),
-        salvo=np.add.accumulate(first) - 1,
-        munition=munition,
-        number=_number(strikes, strike, munition),
-        coming=entries(coming, strike, place),
-    )
+def _saturated(rules: Rules, now: Moment, coming: IntArray) -> IntArray:
+    """What a layer loses of its odds as more comes than it can engage, half percents, ``[clash]``."""
+    load = np.minimum(100, 100 * now.by_clash(coming) // np.maximum(now.capacity, 1))
+    return times(rules.numbers.saturation, load) // 50
 
 
-def _first_of_each(grouped: IntArray) -> BoolArray:
-    """Where a new group begins in a list of equal neighbours; ``[entry]``."""
-    first = np.ones(len(grouped), dtype=np.bool_)
-    np.not_equal(grouped[1:], grouped[:-1], out=first[1:])
-    return first
+def _depleted(rules: Rules, now: Moment, interceptors: IntArray) -> IntArray:
+    """What a layer loses of its odds as its interceptors run low, half percents, ``[clash]``; crews must choose."""
+    missing = 100 - np.minimum(100 * interceptors // now.enough, 100)
+    return times(missing, rules.numbers.depletion) // 50
 
 
-def _timetable(rules: Rules, strikes: Strikes, salvos: IntArray) -> IntArray:
-    """The layer that each salvo meets at each time, -1 for none; ``[time, salvo]``.
-
-    A layer meets the salvos of a game one after another, a salvo the layers of its defence: whoever comes second is
-    always one layer behind whoever comes first. An attacker strikes once a step, so its salvos never meet each other;
-    they come in the order of attackers.
-    """
-    layers = rules.defences.of_defence.T.take(strikes.defence.take(salvos), axis=1)
-    turn = _turns(rules, strikes, salvos)
-    times_of_last = int(turn.max(initial=0)) + len(layers)
-    timetable = np.full((times_of_last, len(salvos)), -1, dtype=layers.dtype)
-    for first in range(times_of_last - len(layers) + 1):
-        now = which(turn == first)
-        timetable[first : first + len(layers), now] = layers.take(now, axis=1)
-    return timetable
+def _odds(miss: IntArray, luck: IntArray) -> IntArray:
+    """The odds that engagements kill, half percents, ``[meeting]``; ``luck`` is a factor on all misses of a salvo."""
+    return np.asarray((CERTAIN - np.maximum(miss, 1) * luck // 100).clip(0, CERTAIN))
 
 
-def _turns(rules: Rules, strikes: Strikes, salvos: IntArray) -> IntArray:
-    """How many salvos of other attackers its defence meets before each of ``salvos``; ``[salvo]``."""
-    meeting = strikes.game.take(salvos) * len(rules.defences.names) + strikes.defence.take(salvos)
-    before = np.zeros(int(meeting.max(initial=-1)) + 1, dtype=np.int32)
-    turn = np.zeros(len(salvos), dtype=np.int32)
-    if np.bincount(meeting).max(initial=0) < 2:
-        return turn
-    attacker = strikes.attacker.take(salvos)
-    for each in which(np.bincount(attacker)):
-        own = which(attacker == each)
-        turn[own] = before[meeting[own]]
-        before[meeting[own]] += 1
-    return turn
-
-
-def _meet_layers(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """Every salvo meets the layers of its defence in turn."""
-    strikes, faced = step.strikes, _faced(rules, state, step)
-    if not faced.coming.size:
-        return
-    begun, engages = np.zeros(len(faced.strike), dtype=np.int32), _engages(rules)
-    for layers in _timetable(rules, strikes, faced.strike):
-        clash = _clash(engages, faced, layers)
-        if clash.flight.size:
-            engaged, worse = _engage(rules, state, clash)
-            salvo, munition = clash.salvo.take(clash.of), faced.munition.take(clash.flight)
-            before, worse = begun.take(salvo), (worse - faced.bonus.take(clash.salvo)).take(clash.of)
-            odds = _odds(rules, clash.layer.take(clash.of), munition, worse, faced.misses.take(salvo))
-            number = faced.number.take(clash.flight) + before
-            words = step.chance.words_at(Purpose.LAYER, faced.game.take(salvo), number)
-            killed = binomial.draw(engaged, odds, words)
-            faced.coming[clash.flight] -= killed
-            strike = faced.strike.take(salvo)
-            strikes.killed.reshape(-1)[cell(strikes.killed, before, munition, strike)] = killed
-            yield _fired(rules, clash, engaged)
-        begun += layers >= 0
-    strike = faced.strike.take(faced.salvo)
-    strikes.leaked.reshape(-1)[cell(strikes.leaked, faced.munition, strike)] = faced.coming
-
-
-class _Clash(NamedTuple):
-    """What meets at one time: flights on the way, their salvos, and layers that can engage them."""
-
-    flight: IntArray
-    """Places of the flights among all that are faced, ``[flight]``, as the next two."""
-    of: IntArray
-    """Which salvo each is of."""
-    coming: IntArray
-    """How many munitions."""
-    salvo: IntArray
-    """Places of the salvos among all that are faced, ``[salvo]``, as the next three."""
-    first: IntArray
-    """The first flight of each."""
-    layer: IntArray
-    game: IntArray
-
-
-def _engages(rules: Rules) -> IntArray:
-    """Which munitions a layer can engage, 1 or 0, ``[layer, munition]``; no layer, -1, is the last."""
-    kill = rules.defences.kill
-    return integers(np.vstack([kill > 0, np.zeros_like(kill[:1], dtype=np.bool_)]))
-
-
-def _clash(engages: IntArray, faced: Faced, layers: IntArray) -> _Clash:
-    """What meets where each salvo meets the layer in ``layers``, -1 for none; ``[salvo]``."""
-    coming = faced.coming * entries(engages, layers.take(faced.salvo), faced.munition)
-    flight = which(coming)
-    of_all = faced.salvo.take(flight)
-    begins = _first_of_each(of_all)
-    salvo = of_all[begins]
-    return _Clash(
-        flight=flight,
-        of=np.add.accumulate(begins, dtype=np.intp) - 1,
-        coming=coming.take(flight),
-        salvo=salvo,
-        first=which(begins),
-        layer=layers.take(salvo),
-        game=faced.game.take(salvo),
-    )
-
-
-def _engage(rules: Rules, state: State, clash: _Clash) -> tuple[IntArray, IntArray]:
-    """The number of engagements, ``[flight]``, and what makes their odds worse, ``[salvo]``.
-
-    A layer spends its capacity and its interceptors on the most dangerous munitions first.
-    """
-    defences, layer, game = rules.defences, clash.layer, clash.game
-    capacity, interceptors = defences.capacity.take(layer), entries(state.interceptors, layer, game)
-    magazine = interceptors * 100 // np.maximum(defences.shots.take(layer), 1)
-    left = np.maximum(capacity - entries(state.engagements, layer, game), 0)
-    left = np.minimum(left, magazine)
-    so_far = np.add.accumulate(clash.coming, dtype=np.int32) - clash.coming
-    before = so_far - so_far.take(clash.first).take(clash.of)
-    engaged = np.minimum(clash.coming, np.maximum(left.take(clash.of) - before, 0))
-    load = np.minimum(100, 100 * _of_salvos(clash, clash.coming) // np.maximum(capacity, 1))
-    saturated = times(rules.numbers.saturation, load) // 50
-    return engaged, saturated + _depleted(rules, layer, interceptors)
-
-
-def _of_salvos(clash: _Clash, counts: IntArray) -> IntArray:
-    """Counts of flights, ``[flight]``, added up for each salvo, ``[salvo]``."""
-    return np.asarray(np.add.reduceat(counts, clash.first, dtype=np.int32))
-
-
-def _fired(rules: Rules, clash: _Clash, engaged: IntArray) -> Effect:
-    """Engagements count against the capacity of this turn, and take interceptors."""
-    total, layer = _of_salvos(clash, engaged), (clash.layer,)
-    spent = -(-total * rules.defences.shots.take(clash.layer) // 100)
-    parts = ("engagements", layer, total), ("interceptors", layer, -spent)
-    return at_once(rules, "interceptors spent", clash.game, *parts)
-
-
-def _odds(rules: Rules, layer: IntArray, munition: IntArray, worse: IntArray, misses: IntArray) -> IntArray:
-    """The odds of a layer against munitions of one class in one salvo, half percents, ``[flight]``."""
-    miss = np.maximum(CERTAIN - entries(rules.defences.kill, layer, munition) + worse, 1) * misses // 100
-    return np.asarray((CERTAIN - miss).clip(0, CERTAIN))
-
-
-def _depleted(rules: Rules, layer: IntArray, interceptors: IntArray) -> IntArray:
-    """What a layer loses of its odds as its interceptors run low, half percents, ``[salvo]``; crews must choose."""
-    numbers = rules.numbers
-    full = np.maximum(rules.opening[rules.layout.places["interceptors"].rows], 1)
-    enough = np.maximum(times(full, numbers.depletion_from), 1).take(layer)
-    missing = 100 - np.minimum(100 * interceptors // enough, 100)
-    return times(missing, numbers.depletion) // 50
+def _misses(rules: Rules, state: State, step: Step, met: Meetings) -> tuple[IntArray, IntArray]:
+    """The odds that engagements miss, half percents, and the factor on them, hundredths; ``[meeting]`` each."""
+    bonus = _bonus(rules, state, step.strikes, met.salvos)
+    return CERTAIN - met.kill - bonus.take(met.salvo), _salvo_luck(rules, step, met.salvos).take(met.salvo)
 
 
 def _bonus(rules: Rules, state: State, strikes: Strikes, salvos: IntArray) -> IntArray:

@@ -247,6 +247,7 @@ class Layout:
     def __init__(self, names: Mapping[Axis, tuple[str, ...]]) -> None:
         self.names = dict(names)
         self.places: dict[str, Place] = {}
+        self._limits: dict[tuple[str, ...], tuple[IntArray, IntArray]] = {}
         start = 0
         for track in TRACKS:
             shape = tuple(len(names[axis]) for axis in track.axes)
@@ -274,6 +275,14 @@ class Layout:
         for length, index in zip(place.shape[1:], indices[1:], strict=True):
             row = row * length + index
         return place.start + row
+
+    def limits(self, tracks: tuple[str, ...]) -> tuple[IntArray, IntArray]:
+        """The lowest and the highest value of each track, ``[track, 1]``; kept, as few groups are asked for often."""
+        if tracks not in self._limits:
+            places = [self.places[name] for name in tracks]
+            low, high = ([[each.low] for each in places], [[each.high] for each in places])
+            self._limits[tracks] = integers(low), integers(high)
+        return self._limits[tracks]
 
     def entries(self, row: int) -> tuple[Track, tuple[str, ...]]:
         """The track that a row belongs to and the names of its entry: the inverse of ``row``."""

@@ -68,8 +68,8 @@ MUTATIONS = (
     Mutation(
         "A layer engages more than its capacity",
         "interception",
-        "so_far.take(clash.first).take(clash.of)",
-        "so_far",
+        "(most + so_far.take(now.first)).take(now.clash) - so_far",
+        "most.take(now.clash)",
         ("rules/test_interception.py",),
     ),
     Mutation(

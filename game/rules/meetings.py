@@ -1,0 +1,192 @@
+"""Which munitions on their way meet which layers of a defence, and when (rules.md §6).
+
+A layer meets the salvos of a game one after another, a salvo the layers of its defence: whoever comes second is always
+one layer behind whoever comes first. An attacker strikes once a step, so its salvos never meet each other; they come in
+the order of attackers.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple, Self
+
+import numpy as np
+
+from game.rules.arrays import BoolArray, IntArray, entries, times, where, which
+from game.rules.strikes import Strikes
+from game.rules.tables import Defences, Rules
+
+KEPT = 32
+"""Of how many scenarios it is kept what depends on no state."""
+_STRIDE = 16
+"""More than there are layers of a defence, and classes of munitions."""
+
+
+class Flights(NamedTuple):
+    """Munitions of one class in one salvo, a *flight*; arrays ``[flight]``.
+
+    Few salvos launch more than one or two classes, so flights are far fewer than classes times salvos. Flights of one
+    salvo are neighbours, the most dangerous class first.
+    """
+
+    strike: IntArray
+    munition: IntArray
+    game: IntArray
+    number: IntArray
+    """By which number chance knows it before the first layer; with each layer it grows by one."""
+    size: IntArray
+    """How many munitions."""
+
+    @classmethod
+    def of(cls, rules: Rules, strikes: Strikes, counts: IntArray) -> Self:
+        """The flights of all strikes; ``counts`` is ``[munition, strike]``."""
+        classes = rules.munitions.first_engaged
+        strike, urgency = where((counts > 0).take(classes, axis=0).T)
+        munition = classes.take(urgency)
+        number = (strikes.lot.take(strike) * _STRIDE + munition) * _STRIDE
+        size = entries(counts, munition, strike)
+        return cls(strike, munition, strikes.game.take(strike), number, size)
+
+    def only(self, flights: IntArray) -> Self:
+        """These of the flights."""
+        return type(self)(*(column.take(flights) for column in self))
+
+
+class Moment(NamedTuple):
+    """What meets at one time. The flights of one salvo meet a layer together, in a *clash*."""
+
+    meetings: slice
+    """Which they are among all meetings."""
+    clashes: slice
+    flight: IntArray
+    """``[meeting]``, as the next one."""
+    clash: IntArray
+    """Which of the clashes of this time it is part of."""
+    first: IntArray
+    """The first meeting of each clash, ``[clash]``, as all that follow."""
+    place: IntArray
+    """The place of the layer and its game among all."""
+    capacity: IntArray
+    shots: IntArray
+    enough: IntArray
+
+    def by_clash(self, counts: IntArray) -> IntArray:
+        """Counts of meetings, ``[meeting]``, added up for each clash, ``[clash]``."""
+        return np.asarray(np.add.reduceat(counts, self.first, dtype=np.int32))
+
+
+class Meetings(NamedTuple):
+    """Every flight with every layer that can engage it, in the order of time."""
+
+    salvos: IntArray
+    """The places of the salvos among the strikes, ``[salvo]``."""
+    flight: IntArray
+    """``[meeting]``, as the next five."""
+    salvo: IntArray
+    before: IntArray
+    """How many layers the flight met before."""
+    kill: IntArray
+    """The odds that an engagement kills in a quiet hour, half percents."""
+    time: IntArray
+    clash: IntArray
+    first: IntArray
+    """The first meeting of each clash, ``[clash]``, as all that follow."""
+    layer: IntArray
+    game: IntArray
+    capacity: IntArray
+    """What the layer can engage in a turn."""
+    shots: IntArray
+    """Interceptors spent per target, hundredths."""
+    enough: IntArray
+    """Down to how many interceptors nobody need choose among targets."""
+
+    def moments(self, place: IntArray) -> Iterator[Moment]:
+        """What meets at each time, where anything does; ``place`` is that of the layer of each clash among all."""
+        of_meetings = np.searchsorted(self.time, np.arange(int(self.time.max(initial=-1)) + 2))
+        of_clashes = np.searchsorted(self.first, of_meetings)
+        for now, clash in zip(pairwise(of_meetings.tolist()), pairwise(of_clashes.tolist()), strict=True):
+            yield self._at(slice(*now), slice(*clash), place)
+
+    def _at(self, now: slice, clash: slice, place: IntArray) -> Moment:
+        return Moment(
+            meetings=now,
+            clashes=clash,
+            flight=self.flight[now],
+            clash=self.clash[now] - clash.start,
+            first=self.first[clash] - now.start,
+            place=place[clash],
+            capacity=self.capacity[clash],
+            shots=self.shots[clash],
+            enough=self.enough[clash],
+        )
+
+
+def meetings(rules: Rules, strikes: Strikes, flights: Flights) -> Meetings:
+    """Who meets whom."""
+    defences = rules.defences
+    begins = _first_of_each(flights.strike)
+    salvos, salvo = flights.strike[begins], np.add.accumulate(begins, dtype=np.intp) - 1
+    layers = defences.of_defence.T.take(strikes.defence.take(salvos), axis=1).take(salvo, axis=1)
+    kill = entries(_kill(defences), layers, flights.munition)
+    before, flight = where(kill > 0)
+    time, turn = before, _turns(rules, strikes, salvos)
+    if turn.any():
+        time = before + turn.take(salvo.take(flight))
+        order = np.argsort(
+            time.astype(np.int8), kind="stable"
+        )  # numpy sorts narrow numbers four times as fast
+        time, before, flight = time.take(order), before.take(order), flight.take(order)
+    salvo = salvo.take(flight)
+    begins = _first_of_each(salvo) | _first_of_each(time)
+    first = which(begins)
+    layer = entries(layers, before.take(first), flight.take(first))
+    return Meetings(
+        salvos=salvos,
+        flight=flight,
+        salvo=salvo,
+        before=before,
+        kill=entries(kill, before, flight),
+        time=time,
+        clash=np.add.accumulate(begins, dtype=np.intp) - 1,
+        first=first,
+        layer=layer,
+        game=flights.game.take(flight.take(first)),
+        capacity=defences.capacity.take(layer),
+        shots=np.maximum(defences.shots.take(layer), 1),
+        enough=_enough(rules).take(layer),
+    )
+
+
+def _first_of_each(grouped: IntArray) -> BoolArray:
+    """Where a new group begins in a list of equal neighbours; ``[entry]``."""
+    first = np.ones(len(grouped), dtype=np.bool_)
+    np.not_equal(grouped[1:], grouped[:-1], out=first[1:])
+    return first
+
+
+def _turns(rules: Rules, strikes: Strikes, salvos: IntArray) -> IntArray:
+    """How many salvos of other attackers its defence meets before each of ``salvos``; ``[salvo]``."""
+    meeting = strikes.game.take(salvos) * len(rules.defences.names) + strikes.defence.take(salvos)
+    turn = np.zeros(len(salvos), dtype=np.int32)
+    if np.bincount(meeting).max(initial=0) < 2:
+        return turn
+    before = np.zeros(int(meeting.max()) + 1, dtype=np.int32)
+    attacker = strikes.attacker.take(salvos)
+    for each in which(np.bincount(attacker)):
+        own = which(attacker == each)
+        turn[own] = before[meeting[own]]
+        before[meeting[own]] += 1
+    return turn
+
+
+@lru_cache(maxsize=KEPT)
+def _kill(defences: Defences) -> IntArray:
+    """The odds that an engagement kills, ``[layer, munition]``; none for no layer, -1, the last."""
+    return np.vstack([defences.kill, np.zeros_like(defences.kill[:1])])
+
+
+@lru_cache(maxsize=KEPT)
+def _enough(rules: Rules) -> IntArray:
+    """Down to how many interceptors of a layer nobody need choose among targets, ``[layer]``."""
+    full = np.maximum(rules.opening[rules.layout.places["interceptors"].rows], 1)
+    return np.maximum(times(full, rules.numbers.depletion_from), 1)
