@@ -112,9 +112,13 @@ def debrief(session: Session) -> Debrief:
 
 
 def _turning_points(session: Session) -> list[Moment]:
-    """The start of each turn that was played, and the end."""
+    """The start of each turn that was played, and the end. What came between two stages begins no turn."""
     history = session.history()
-    return [*[moment for moment in history[:-1] if moment.stage == Stage.ORDERS], history[-1]]
+    starts: dict[int, Moment] = {}
+    for moment in history[:-1]:
+        if moment.stage == Stage.ORDERS:
+            starts.setdefault(moment.turn, moment)
+    return [*starts.values(), history[-1]]
 
 
 def _rungs(session: Session, moments: list[Moment]) -> Iterator[Course]:

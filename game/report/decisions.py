@@ -1,10 +1,11 @@
 """The decisions of a game in words, with the reasons that people wrote and those that computer players logged."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.rules.tables import PASSES
 from game.rules.tracks import Axis
+from game.session.facilitator import told
 from game.session.log import Chosen, Entry
 from game.session.naming import Naming
 from game.session.session import Session
@@ -23,6 +24,8 @@ class Decision:
     choices: tuple[str, ...]
     reason: str = ""
     steps: tuple[str, ...] = ()
+    carried_out: bool = True
+    """False for what had been committed when the group ended the game."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +39,33 @@ class Facilitated:
 
 def decisions(session: Session) -> tuple[Decision, ...]:
     """Every choice of the game in the order of play, passes too, if somebody gave a reason for them."""
-    naming = Naming(session.rules, session.wording)
     return tuple(
-        decision
-        for entry in session.entries
-        for chosen in entry.choices
-        if (decision := _decision(session, entry, chosen, naming)).choices
-        or decision.reason
-        or decision.steps
+        decision for decision in _all(session) if decision.choices or decision.reason or decision.steps
     )
+
+
+def _all(session: Session) -> Iterator[Decision]:
+    naming = Naming(session.rules, session.wording)
+    for entry in session.entries:
+        for chosen in entry.choices:
+            yield _decision(session, entry, chosen, naming)
+    if session.stopped:
+        for chosen in session.pending.values():
+            yield replace(_decision(session, session.entries[-1], chosen, naming), carried_out=False)
 
 
 def facilitated(session: Session) -> tuple[Facilitated, ...]:
     """What a facilitator did in the game."""
+    acts = [(entry.turn, entry.stage, act) for entry in session.entries for act in entry.acts]
+    acts += [(session.turn, int(session.stage), act) for act in session.pending_acts]
     return tuple(
-        Facilitated(entry.turn, session.wording.stage(entry.stage), f"{act.kind} {act.text}".rstrip())
-        for entry in session.entries
-        for act in entry.acts
+        Facilitated(turn, session.wording.stage(stage), told(session, act)) for turn, stage, act in acts
     )
 
 
 def last_decisions(session: Session, count: int) -> tuple[Decision, ...]:
     """The last choices that were more than a pass."""
-    return tuple(decision for decision in decisions(session) if decision.choices)[-count:]
+    return tuple(each for each in decisions(session) if each.choices and each.carried_out)[-count:]
 
 
 def _decision(session: Session, entry: Entry, chosen: Chosen, naming: Naming) -> Decision:

@@ -1,6 +1,6 @@
 """Luck against choice in words: how the same orders end with other dice, and which throws were least likely."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,6 +42,11 @@ _UP_TO_THE_WAR = (
     "This game's toll is counted up to its regional war only; nobody counts what such a war does."
 )
 
+_UNFINISHED = (
+    "This game was ended before its end, so it has no score. The games with other dice are looked at where this one "
+    "was ended."
+)
+
 _MANY = 10
 """Throws from which on it is said how many rare ones so many bring."""
 
@@ -51,6 +56,7 @@ _ENDINGS = {
     Ending.HORIZON: "The last turn was reached",
     Ending.PLAYING: "The last government that a person played fell",
 }
+_STOPPED = _ENDINGS | {Ending.PLAYING: "Not at an end where this game was ended"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +222,9 @@ def luck_told(session: Session, luck: Luck) -> LuckTold:
     scored = luck.others.endings != Ending.REGIONAL_WAR
     return LuckTold(
         toll=tuple(_toll(session, luck, scored)),
-        endings=tuple(_endings(luck)),
-        powers=tuple(_powers(session, luck, scored)),
-        notes=tuple(_notes(luck, scored)),
+        endings=tuple(_endings(luck, _STOPPED if session.stopped else _ENDINGS)),
+        powers=() if session.stopped else tuple(_powers(session, luck, scored)),
+        notes=(*([_UNFINISHED] if session.stopped else []), *_notes(luck, scored)),
         throws=tuple(map(_told, luck.throws)),
         war=bool(luck.real.endings[0] == Ending.REGIONAL_WAR),
     )
@@ -244,8 +250,8 @@ def _toll(session: Session, luck: Luck, counted: BoolArray) -> Iterator[TollRang
             yield TollRange(people, here, counted=bool(killed.size))
 
 
-def _endings(luck: Luck) -> Iterator[EndingShare]:
-    for ending, name in _ENDINGS.items():
+def _endings(luck: Luck, names: Mapping[Ending, str]) -> Iterator[EndingShare]:
+    for ending, name in names.items():
         here, percent = (
             bool(luck.real.endings[0] == ending),
             100 * float((luck.others.endings == ending).mean()),

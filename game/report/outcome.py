@@ -1,6 +1,7 @@
 """How a game ended, in the order in which it is shown (rules.md §10): toll, what ended it, criteria, score.
 
-After a regional war there is one paragraph, the toll and the last three decisions, and nothing else.
+After a regional war there is one paragraph, the toll and the last three decisions, and nothing else. A game that the
+group ended before its end shows its criteria and aims as they stood, and no score: nobody has won it.
 """
 
 from collections.abc import Iterator
@@ -34,6 +35,12 @@ MEANINGS = {
 }
 """What each criterion is made of (rules.md §10)."""
 
+UNFINISHED = (
+    "This game was not played to its end. Criteria and aims are shown as they stood when it was ended. There is no "
+    "score, and nobody has won."
+)
+"""What is said of a game that the group ended."""
+
 LAST_DECISIONS = 3
 
 
@@ -59,14 +66,14 @@ class MandateLine:
 
 @dataclass(frozen=True, slots=True)
 class PowerResult:
-    """A power's criteria by name, its mandates and its score; points."""
+    """A power's criteria by name, its mandates and its score; points. An unfinished game has no score."""
 
     power: str
     name: str
     flag: str
     criteria: dict[str, float]
     mandates: tuple[MandateLine, ...]
-    score: float
+    score: float | None
     fell: bool
     """Whether its government fell, so that a caretaker played on."""
 
@@ -86,6 +93,8 @@ class Outcome:
     toll: tuple[TollLine, ...]
     results: tuple[PowerResult, ...] = ()
     last: tuple[Decision, ...] = ()
+    unfinished: str = ""
+    """What must be known of a game that the group ended before its end; empty for others."""
 
 
 def outcome(session: Session) -> Outcome:
@@ -97,7 +106,12 @@ def outcome(session: Session) -> Outcome:
             session.scenario.title, True, words, toll, last=last_decisions(session, LAST_DECISIONS)
         )
     return Outcome(
-        session.scenario.title, False, ending_words(session.ending), toll, results=tuple(_results(session))
+        session.scenario.title,
+        False,
+        ending_words(session.ending),
+        toll,
+        results=tuple(_results(session)),
+        unfinished=UNFINISHED if session.stopped else "",
     )
 
 
@@ -131,7 +145,7 @@ def _results(session: Session) -> Iterator[PowerResult]:
             flag=flag_of(session.scenario, power),
             criteria={name: _points(score, name, seat) for name in CRITERIA},
             mandates=tuple(mandates(session, seat)),
-            score=_points(score, "total", seat),
+            score=None if session.stopped else _points(score, "total", seat),
             fell=session.is_caretaker(seat),
         )
 

@@ -95,7 +95,7 @@ def _game(session: Session, ended: Outcome) -> Iterator[Row]:
     facts = {
         "scenario": ended.title,
         "what it is": caption(session.scenario),
-        "ending": ended.words,
+        "ending": f"{ended.words} {ended.unfinished}".rstrip(),
         "turns": str(session.turn),
         "seed": str(session.seed),
     }
@@ -117,7 +117,8 @@ def _results(turn: int, ended: Outcome) -> Iterator[Row]:
     for each in ended.results:
         for name, value in each.criteria.items():
             yield Row(turn, END, each.name, "criterion", name, value, unit="points")
-        yield Row(turn, END, each.name, "score", "score", each.score, unit="points")
+        if each.score is not None:
+            yield Row(turn, END, each.name, "score", "score", each.score, unit="points")
         for aim in each.mandates:
             yield Row(turn, END, each.name, "mandate", aim.text, "met" if aim.met else "not met")
 
@@ -125,9 +126,10 @@ def _results(turn: int, ended: Outcome) -> Iterator[Row]:
 def _decisions(told: Debrief) -> Iterator[Row]:
     """One row for each choice; what was written with several stands at each of them."""
     for each in told.decisions:
+        kind = "decision" if each.carried_out else "decision, not carried out"
         for choice in each.choices or ("passed",):
             why = each.reason or " ".join(each.steps)
-            yield Row(each.turn, each.stage, each.name, "decision", begun(choice), by=each.by, cause=why)
+            yield Row(each.turn, each.stage, each.name, kind, begun(choice), by=each.by, cause=why)
     for act in told.facilitated:
         yield Row(act.turn, act.stage, kind="facilitator", what=act.words, by="person")
 

@@ -38,6 +38,17 @@ def happen(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield from _follow(rules, step, *_one_a_game(step, event[due], game[due]))
 
 
+def befall(rules: Rules, state: State, step: Step, event: int) -> Iterator[Effect]:
+    """One event happens in every game that goes on and has not used it up: by choice, in the place of chance.
+
+    It needs none of its conditions: whoever chooses it is the cause.
+    """
+    open_to = (rules.events.again[event] | (state.event[event] == 0)) & (state.ending == Ending.PLAYING)
+    games = which(open_to)
+    if games.size:
+        yield from _follow(rules, step, np.full_like(games, event), games)
+
+
 def _one_a_game(step: Step, event: IntArray, game: IntArray) -> tuple[IntArray, IntArray]:
     """Of the events due in each game, the one that draws the lowest word."""
     order = np.lexsort((step.chance.words_at(Purpose.EVENT_PICKED, game, event), game))

@@ -204,9 +204,14 @@ def begin(rules: Rules, keys: KeyArray) -> State:
     """The opening position of the games with the given chance keys, at ORDERS of turn 1."""
     block = np.broadcast_to(rules.opening[:, None], (len(rules.opening), len(keys))).copy()
     state = State(rules.layout, block, turn=1, stage=Stage.ORDERS)
-    step = Step(Stage.ORDERS, Chance(keys, 0, 0), np.zeros((0, 0, len(keys)), dtype=np.int32))
+    step = Step(Stage.ORDERS, Chance(keys, 0, 0), _no_choices(len(keys)))
     _carry_out(rules, state, step, (ends.draw_last_turn,), None)
     return state
+
+
+def _no_choices(games: int) -> IntArray:
+    """What is chosen where nobody is asked, ``[power, slot, game]``."""
+    return np.zeros((0, 0, games), dtype=np.int32)
 
 
 def advance(
@@ -245,6 +250,12 @@ def play_on(
         _carry_out(rules, state, step, NEW_TURN, recorder)
     state.stage = (stage + 1) % len(Stage)
     return step
+
+
+def befall(rules: Rules, state: State, event: int, keys: KeyArray, recorder: Listener | None = None) -> None:
+    """Have an event happen in place, between two stages, because somebody chose it; by the same rule as by chance."""
+    step = Step(Stage(state.stage), Chance(keys, state.turn, state.stage), _no_choices(len(keys)))
+    carry_out(rules, state, events.befall(rules, state, step, event), rule_name(events.happen), recorder)
 
 
 def _reply(rules: Rules, state: State, step: Step, recorder: Listener | None) -> None:

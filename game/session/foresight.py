@@ -18,7 +18,7 @@ class Foresight:
         self._session = session
         self._mixtures = session.minds
         self._forecasters: dict[int, Forecaster] = {}
-        self._seen: dict[int, tuple[int, View]] = {}
+        self._seen: dict[int, tuple[str, View]] = {}
 
     def working(self, seat: int, options: Sequence[str]) -> Generator[None, None, Forecast]:
         """The forecast of a draft (an option key for each order slot), in slices; its value is the forecast."""
@@ -39,7 +39,7 @@ class Foresight:
         return self._forecasters[seat]
 
     def _view(self, seat: int) -> View:
-        position = len(self._session.entries)
+        position = self._session.entries[-1].hash if self._session.entries else ""
         if seat not in self._seen or self._seen[seat][0] != position:
             self._seen[seat] = (position, self._session.view(seat))
         return self._seen[seat][1]

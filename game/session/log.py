@@ -6,18 +6,22 @@ to, so that a third party can verify a file, and today's code can tell whether i
 
 import hashlib
 import json
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from game.rules.state import State
 
 FORMAT: Final = "calibrated-game"
-VERSION: Final = 1
+VERSION: Final = 2
 """Rises when a file can no longer be read by older code; see docs/saves.md."""
 
 Player = Literal["person", "computer", "caretaker"]
-ActKind = Literal["pause", "resume", "extend", "reveal", "hide", "inject", "undo", "note"]
+Remark = Literal["pause", "resume", "extend", "reveal", "hide", "withdrawn", "undo", "note"]
+"""Acts that change no state as they stand in the log; what was taken back is no longer in it."""
+Between = Literal["inject", "stop"]
+"""Acts that are carried out between two stages, each the last act of an entry of its own."""
+ActKind = Remark | Between
 
 _Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 _Line = Annotated[str, Field(max_length=4000)]
@@ -43,11 +47,14 @@ class Act(LogModel):
     """Something that a facilitator did to the game; shown in the debrief."""
 
     kind: ActKind
-    text: _Line = ""
+    text: _Line = Field(default="", description="Of ``inject`` and ``withdrawn`` the event's id, else words.")
 
 
 class Entry(LogModel):
-    """One stage as it was carried out. Powers that are not listed had nothing to decide."""
+    """One stage as it was carried out, or what a facilitator had happen between two stages.
+
+    Powers that are not listed had nothing to decide.
+    """
 
     turn: Annotated[int, Field(ge=1, le=100)]
     stage: Annotated[int, Field(ge=0, le=7)]
@@ -56,6 +63,23 @@ class Entry(LogModel):
     state: _Digest = Field(description="Digest of the state after the stage.")
     previous: _Digest
     hash: _Digest = Field(description="Of this entry and the hash before it.")
+
+    @model_validator(mode="after")
+    def _chooses_or_intervenes(self) -> Self:
+        if self.between and self.choices:
+            raise ValueError(f"{self.between.kind} comes between two stages, where nobody chooses")
+        return self
+
+    @property
+    def between(self) -> Act | None:
+        """The act that was carried out in the place of a stage; None if the entry is a stage."""
+        last = self.acts[-1] if self.acts else None
+        return last if last is not None and last.kind in get_args(Between) else None
+
+    @property
+    def stops(self) -> bool:
+        """Whether the group ended the game here, before its end."""
+        return self.between is not None and self.between.kind == "stop"
 
 
 class Header(LogModel):
@@ -72,7 +96,7 @@ class GameFile(LogModel):
     """A whole game file."""
 
     format: Literal["calibrated-game"] = FORMAT
-    version: Literal[1] = VERSION
+    version: Literal[1, 2] = VERSION
     game: Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,80}$", description="Name of the game among saves.")]
     generation: Annotated[int, Field(ge=0)] = Field(default=0, description="How often the game was saved.")
     header: Header
@@ -80,6 +104,14 @@ class GameFile(LogModel):
     entries: tuple[Entry, ...] = ()
     pending: tuple[Chosen, ...] = Field(default=(), description="Committed at a stage that waits for others.")
     pending_acts: tuple[Act, ...] = ()
+
+    @field_validator("pending_acts")
+    @classmethod
+    def _carried_out(cls, acts: tuple[Act, ...]) -> tuple[Act, ...]:
+        waiting = next((act.kind for act in acts if act.kind in get_args(Between)), "")
+        if waiting:
+            raise ValueError(f"{waiting} is carried out at once and never waits")
+        return acts
 
 
 def canonical(value: Any) -> str:

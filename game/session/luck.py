@@ -1,8 +1,9 @@
 """How much was luck: every choice of a finished game again, with other dice (the same orders, some hundred times).
 
 What other dice make illegal becomes a pass. A game that ends sooner ends; where one goes on beyond the log, or asks of
-a seat what it was never asked, a doctrine decides as in ``what_if``. The other dice follow from the game's own seed, so
-that the same game always gives the same figures.
+a seat what it was never asked, a doctrine decides as in ``what_if``. Events that a facilitator chose happen in all of
+them, and where the group ended the game all of them end. The other dice follow from the game's own seed, so that the
+same game always gives the same figures.
 """
 
 from collections.abc import Generator
@@ -18,8 +19,9 @@ from game.rules.chance import game_keys
 from game.rules.choices import ask, lawful, passes
 from game.rules.state import State
 from game.rules.tables import Stage
-from game.rules.turn import begin, play_on
+from game.rules.turn import befall, begin, play_on
 from game.rules.view import View
+from game.session.log import Act
 from game.session.playing_on import Ends, Games, called_in, logged
 from game.session.session import Session
 from game.session.throws import Throw, throws
@@ -115,11 +117,22 @@ class Replayed:
         """Play the games to their end, a stage at a time; yields about how much is done, 0 to 1."""
         games, place = self._games, 0
         while not games.empty:
-            choices = self._choices(place)
-            play_on(self._rules, games.state, choices, games.keys)
+            between = self._between(place)
+            if between is None:
+                play_on(self._rules, games.state, self._choices(place), games.keys)
+            elif between.kind == "inject":
+                event = list(self._session.scenario.events).index(between.text)
+                befall(self._rules, games.state, event, games.keys)
+            else:
+                games.stop()
             games.clear(worth_keeping=1.0)  # an ended game that is played on would not stay as it ended
             place += 1
             yield min(1.0, place / len(self._logged))
+
+    def _between(self, place: int) -> Act | None:
+        """What a facilitator did in the place of a stage."""
+        entries = self._session.entries
+        return entries[place].between if place < len(entries) else None
 
     def _choices(self, place: int) -> IntArray:
         """What is ordered at a stage: what stands in the log, and what doctrines decide where it says nothing."""
@@ -165,6 +178,11 @@ class _Games(Games):
     def __init__(self, state: State, keys: KeyArray, people: tuple[int, ...]) -> None:
         self._people = list(people)
         super().__init__(state, keys)
+
+    def stop(self) -> None:
+        """Take all games off as they stand."""
+        self.leave(np.arange(self.state.games))
+        self.stay(np.arange(0))
 
     @property
     def playing(self) -> BoolArray:

@@ -6,7 +6,7 @@ from game.scenario.problems import ScenarioError
 from game.scenario.shipped import from_embedded
 from game.session.log import Entry, GameFile
 from game.session.seats import SeatPlan
-from game.session.session import Session
+from game.session.session import Session, SessionError
 
 
 class ReplayError(CalibratedError):
@@ -37,24 +37,33 @@ def replayed(file: GameFile) -> Session:
 
 
 def _carry_out_again(session: Session, entry: Entry) -> str:
-    """Carry one logged stage out; what differs from the log, or nothing."""
+    """Carry out one logged stage, or what came between two; what differs from the log, or nothing."""
     here = f"turn {entry.turn}, {session.wording.stage(entry.stage)}"
     if (session.turn, int(session.stage)) != (entry.turn, entry.stage) or session.over:
         return _read_only(session, f"it does not come to {here}")
     try:
-        session.carry_out(entry.choices, entry.acts)
+        if entry.between:
+            session.interpose(entry.acts)
+        else:
+            session.carry_out(entry.choices, entry.acts)
     except IllegalChoice as refusal:
         return _read_only(session, f"at {here} a choice is not allowed: {refusal}")
+    except SessionError as refusal:
+        return _read_only(session, f"at {here} a facilitator's act is not possible: {refusal}")
     if session.entries[-1].state != entry.state:
         return _read_only(session, f"{here} leads to another state")
     return ""
 
 
 def _restore_pending(session: Session, file: GameFile) -> str:
+    """What was committed at the stage that still waits; after a stop it is only kept to be read."""
     powers = [seat.power for seat in session.seats.seats]
     try:
         for chosen in file.pending:
-            session.commit(powers.index(chosen.power), chosen.options, chosen.reason)
+            if session.stopped:
+                session.pending[powers.index(chosen.power)] = chosen
+            else:
+                session.commit(powers.index(chosen.power), chosen.options, chosen.reason)
     except (IllegalChoice, CalibratedError) as refusal:
         return _read_only(session, f"a committed choice is not allowed: {refusal}")
     session.pending_acts.extend(file.pending_acts)

@@ -39,6 +39,8 @@ class Happened(NamedTuple):
     changes: tuple[Change, ...]
     deciding: frozenset[int]
     """Powers that had more than one legal option."""
+    between: bool = False
+    """Whether it came between two stages, so that none was carried out."""
 
 
 def reported(wording: Wording, happened: Happened) -> StageReport:
@@ -52,7 +54,7 @@ def reported(wording: Wording, happened: Happened) -> StageReport:
     return StageReport(
         turn=before.turn,
         stage=int(before.stage),
-        turn_ended=Stage(before.stage) is Stage.BRINK,
+        turn_ended=Stage(before.stage) is Stage.BRINK and not happened.between,
         revealed=revealed,
         salvos=salvos,
         changes=happened.changes,
@@ -65,6 +67,7 @@ def reported(wording: Wording, happened: Happened) -> StageReport:
         brink=brink if brink >= 0 else None,
         toll=toll,
         tally={tally: int(after.tally[place, 0]) for place, tally in enumerate(Tally)},
+        between=happened.between,
     )
 
 
@@ -207,4 +210,5 @@ _ENDINGS: Mapping[str, str] = {
     Ending.SETTLEMENT.name.lower(): "The game ended in a settlement: talks got there and the fronts were quiet.",
     Ending.HORIZON.name.lower(): "The game reached its last turn.",
     "fallen": "The game ended because the last government that a person played fell.",
+    "stopped": "The group ended it here, before its end.",
 }

@@ -14,18 +14,20 @@ from game.players.doctrine import DEFAULT
 from game.players.levels import Player
 from game.players.mixture import Mixture
 from game.players.search import Searcher
-from game.rules.arrays import IntArray, KeyArray
-from game.rules.chance import game_keys
-from game.rules.choices import IllegalChoice, check, deciding, passes
+from game.rules.arrays import KeyArray
+from game.rules.chance import Chance, game_keys
+from game.rules.choices import IllegalChoice, deciding, passes
 from game.rules.effects import Recorder
 from game.rules.score import Score, score
 from game.rules.state import State
-from game.rules.tables import Ending, Rules, Stage, slots_of
-from game.rules.turn import advance, begin
+from game.rules.step import Step
+from game.rules.tables import Ending, Rules, Stage
+from game.rules.turn import advance, befall, begin
 from game.rules.view import View, view
 from game.scenario.models import Scenario
+from game.session.ballots import Ballots
 from game.session.draft import Draft
-from game.session.log import Act, ActKind, Chosen, Entry, Header, first_link, linked, state_digest, text_hash
+from game.session.log import Act, Chosen, Entry, Header, Remark, first_link, linked, state_digest, text_hash
 from game.session.menu import MenuWriter
 from game.session.opponents import opponents, player_of
 from game.session.reporting import Happened, reported
@@ -99,6 +101,7 @@ class Session:
         self.rules, self.scenario = self.loaded.rules, self.loaded.scenario
         self.wording = Wording(self.scenario, self.rules)
         self.menus = MenuWriter(self.rules, self.wording)
+        self._ballots = Ballots(self.wording, tuple(seat.power for seat in self.seats.seats))
         self._keys = game_keys(self.seed, np.zeros(1, dtype=np.int32))
         self._state = begin(self.rules, self._keys)
         self._history = [Moment(1, int(Stage.ORDERS), self._state)]
@@ -135,12 +138,19 @@ class Session:
 
     @property
     def ending(self) -> str:
-        """How the game ended: regional_war, settlement, horizon or fallen; empty while it goes on."""
+        """How the game ended: regional_war, settlement, horizon, fallen or stopped; empty while it goes on."""
         kind = Ending(int(self._state.ending[0]))
         if kind is not Ending.PLAYING:
             return kind.name.lower()
+        if self.stopped:
+            return "stopped"
         people = self.seats.people
         return "fallen" if people and all(self.is_caretaker(seat) for seat in people) else ""
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the group ended it before its end. What was committed then stays ``pending``."""
+        return bool(self.entries) and self.entries[-1].stops
 
     @property
     def over(self) -> bool:
@@ -193,11 +203,11 @@ class Session:
             raise SessionError(self.read_only)
         if seat not in self.waiting:
             raise SessionError(f"Nothing is waited for from {self.wording.actor(seat)} now.")
-        self._check(seat, self._numbers(seat, options))
+        self._ballots.check(self._state, seat, options)
         power = self.seats.seats[seat].power
         self.pending[seat] = Chosen(power=power, options=tuple(options), by="person", reason=reason)
 
-    def note(self, kind: ActKind, text: str = "") -> None:
+    def note(self, kind: Remark, text: str = "") -> None:
         """Log what a facilitator did; it is kept with the stage that comes next."""
         self.pending_acts.append(Act(kind=kind, text=text))
 
@@ -224,18 +234,56 @@ class Session:
 
     def carry_out(self, choices: Sequence[Chosen], acts: tuple[Act, ...] = ()) -> None:
         """Carry the stage out with these choices and log it. For ``work`` and for replaying."""
-        before, numbers = self._state, self._all_numbers(choices)
+        before, numbers = self._state, self._ballots.numbers(self._state, choices)
         recorder, decides = Recorder(), frozenset(self._deciding())
         result = advance(self.rules, before, numbers, self._keys, recorder)
-        self._state = result.state
         happened = Happened(before, result.state, result.step, tuple(recorder.changes), decides)
+        self._enter(happened, tuple(choices), acts)
+        self.pending.clear()
+
+    def interpose(self, acts: tuple[Act, ...]) -> None:
+        """Carry the last of these acts out between two stages, an event or the end, and log them.
+
+        Whoever had committed decides again after an event. Raises SessionError where it cannot be.
+        """
+        if self.over or self.read_only:
+            raise SessionError(self.read_only or "The game is over.")
+        before, after, recorder = self._state, self._state.copy(), Recorder()
+        if acts[-1].kind == "inject":
+            befall(self.rules, after, self._event(acts[-1].text), self._keys, recorder)
+            self.pending.clear()
+        chance, nothing = Chance(self._keys, before.turn, before.stage), passes(self.rules, self.stage, 1)
+        step, changes = Step(self.stage, chance, nothing), tuple(recorder.changes)
+        self._enter(Happened(before, after, step, changes, frozenset(), between=True), (), acts)
+
+    def rewind(self, entries: int) -> None:
+        """Go back to where so many entries were in the log. Later ones leave it, and so does what is pending."""
+        del self.entries[entries:], self.reports[entries:], self._history[entries + 1 :]
+        self._state = self._history[-1].state
+        self.pending.clear()
+
+    def _enter(self, happened: Happened, choices: tuple[Chosen, ...], acts: tuple[Act, ...]) -> None:
+        """Log what happened and take over the state that it led to."""
+        before, self._state = happened.before, happened.after
         self.reports.append(reported(self.wording, happened))
         previous = self.entries[-1].hash if self.entries else first_link(self.header)
         digest = state_digest(self._state)
-        self.entries.append(linked(before.turn, int(before.stage), tuple(choices), acts, digest, previous))
+        self.entries.append(linked(before.turn, int(before.stage), choices, acts, digest, previous))
         self._history.append(Moment(self._state.turn, int(self._state.stage), self._state))
-        self.pending.clear()
         self.pending_acts.clear()
+
+    def happened(self, event: str) -> bool:
+        """Whether an event, by its id, has happened in this game; all of them are public."""
+        return bool(self._state.event[list(self.scenario.events).index(event), 0])
+
+    def _event(self, event: str) -> int:
+        """The number of an event that can still happen."""
+        if event not in self.scenario.events:
+            raise SessionError(f"The scenario has no event {event}.")
+        told = self.scenario.events[event]
+        if self.happened(event) and not told.again:
+            raise SessionError(f"{told.name}: it has happened, and happens only once in a game.")
+        return list(self.scenario.events).index(event)
 
     def _deciding(self) -> list[int]:
         if self.over:
@@ -268,10 +316,10 @@ class Session:
         options = tuple(self.rules.options.keys[option] for option in decision.choices[:, 0])
         steps = decision.why(0)
         try:
-            self._check(seat, self._numbers(seat, options))
+            self._ballots.check(self._state, seat, options)
         except IllegalChoice as refusal:
             # What a power cannot see may stand in the way of what it wants: then the order cannot be carried out.
-            options = self._pass(seat)
+            options = self._ballots.nothing(self.stage, seat)
             steps = (*steps, f"What it could not see stood in the way, so that it passes. {refusal}")
         power = self.seats.seats[seat].power
         return Chosen(power=power, options=options, by="caretaker" if caretaker else "computer", steps=steps)
@@ -290,47 +338,6 @@ class Session:
     def minds(self) -> dict[int, Mixture]:
         """The computer players of all doctrines, seat by seat: what forecasts suppose of everybody."""
         return opponents(self.scenario, self.rules)
-
-    # --- option keys and numbers -----------------------------------------------------------------------
-
-    def _pass(self, seat: int) -> tuple[str, ...]:
-        options = self.rules.options
-        return tuple(options.keys[options.menu[seat, slot][0]] for slot in slots_of(self.stage))
-
-    def _numbers(self, seat: int, options: Sequence[str]) -> list[int]:
-        slots = slots_of(self.stage)
-        if len(options) != len(slots):
-            raise IllegalChoice(f"{len(slots)} choices are expected at this stage, not {len(options)}.")
-        return [self._number(seat, slot, key) for slot, key in zip(slots, options, strict=True)]
-
-    def _number(self, seat: int, slot: int, key: str) -> int:
-        first, stop = self.rules.options.menu[seat, slot]
-        for option in range(first, stop):
-            if self.rules.options.keys[option] == key:
-                return option
-        raise IllegalChoice(f"{key} is no option of {self.wording.actor(seat)} at this stage.")
-
-    def _check(self, seat: int, numbers: list[int]) -> None:
-        choices = passes(self.rules, self.stage, 1)
-        choices[seat, :, 0] = numbers
-        try:
-            check(self.rules, self._state, choices)
-        except IllegalChoice as refusal:
-            raise IllegalChoice(self._named(str(refusal), numbers)) from None
-
-    def _named(self, text: str, numbers: list[int]) -> str:
-        """A text with the words of options in place of their keys."""
-        for number in numbers:
-            text = text.replace(self.rules.options.keys[number], self.wording.describe(number))
-        return text
-
-    def _all_numbers(self, choices: Sequence[Chosen]) -> IntArray:
-        numbers = passes(self.rules, self.stage, 1)
-        for chosen in choices:
-            seat = [each.power for each in self.seats.seats].index(chosen.power)
-            numbers[seat, :, 0] = self._numbers(seat, chosen.options)
-        check(self.rules, self._state, numbers)
-        return numbers
 
     # --- after the end ---------------------------------------------------------------------------------
 

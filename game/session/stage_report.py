@@ -113,7 +113,10 @@ class Toll:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageReport:
-    """Everything about one stage. Ask for the part of a seat; the rest is for the debrief."""
+    """Everything about one stage. Ask for the part of a seat; the rest is for the debrief.
+
+    What a facilitator has happen between two stages has a report of its own, with the stage before which it came.
+    """
 
     turn: int
     stage: int
@@ -134,6 +137,8 @@ class StageReport:
     toll: Toll
     tally: dict[Tally, int]
     """What is counted over a game, after it."""
+    between: bool = False
+    """Whether it came between two stages, by a facilitator's choice."""
 
     def revealed_for(self, seat: int | None) -> tuple[Revealed, ...]:
         """The choices that a seat learns of; without a seat, those that the public learns of."""

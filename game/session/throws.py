@@ -92,7 +92,11 @@ def _end(session: Session) -> Iterator[Throw]:
 
 def _nothing_is_thrown(report: StageReport) -> bool:
     stage = Stage(report.stage)
-    return stage in OFFERS or (stage in ANSWERS and stage is not Stage.ANSWER_3 and not report.salvos)
+    return (
+        report.between
+        or stage in OFFERS
+        or (stage in ANSWERS and stage is not Stage.ANSWER_3 and not report.salvos)
+    )
 
 
 def _stage(wording: Wording, report: StageReport) -> str:

@@ -26,7 +26,9 @@ def ending(session: Session) -> Iterator[str]:
         yield from (ended.words, "", *_toll(ended), "", "The last decisions:")
         yield from (_decision(each) for each in ended.last)
         return
-    yield from (*_toll(ended), "", ended.words, "", *_criteria(ended.results), "", *_scores(ended.results))
+    yield from (*_toll(ended), "", ended.words, *([ended.unfinished] if ended.unfinished else []), "")
+    yield from (*_criteria(ended.results), "", *_mandates(ended.results))
+    yield from () if ended.unfinished else _scores(ended.results)
 
 
 def _toll(ended: Outcome) -> Iterator[str]:
@@ -43,11 +45,14 @@ def _criteria(results: Iterable[PowerResult]) -> Iterator[str]:
         yield f"- {result.name}: {told}; weakest {result.weakest}"
 
 
-def _scores(results: Iterable[PowerResult]) -> Iterator[str]:
+def _mandates(results: Iterable[PowerResult]) -> Iterator[str]:
     yield "Mandates:"
     for result in results:
         for mandate in result.mandates:
             yield f"- {result.name}: {mandate.text} {'Met.' if mandate.met else 'Not met.'}"
+
+
+def _scores(results: Iterable[PowerResult]) -> Iterator[str]:
     yield from ("", "Score, mean and minimum of the criteria with the mandates:")
     for result in results:
         fell = " (its government fell)" if result.fell else ""
@@ -115,6 +120,7 @@ def _balance(told: Debrief) -> Iterator[str]:
 def _decision(decision: Decision) -> str:
     caretaker = " (a caretaker)" if decision.by == "caretaker" else ""
     choices = "; ".join(decision.choices) or "pass"
+    choices += "" if decision.carried_out else " (committed, not carried out)"
     return f"- Turn {decision.turn}, {decision.stage}, {decision.name}{caretaker}: {choices}"
 
 

@@ -34,7 +34,8 @@ def luck(told: LuckTold) -> Iterator[str]:
     yield from ("", "Killed with other dice (this game; on average; four of five games):", told.toll_note)
     yield from (f"- {each.name}: {'; '.join(each.cells)}" for each in told.toll)
     yield from ("", "How the games ended:", *(f"- {each.words}" for each in told.endings))
-    yield from ("", "Score with other dice:", *(f"- {each.name}. {each.words}" for each in told.powers))
+    if told.powers:
+        yield from ("", "Score with other dice:", *(f"- {each.name}. {each.words}" for each in told.powers))
     yield from told.notes
     yield from ("", told.throws_words, *([HOW_THROWS] if told.unlikely else []))
     yield from (f"- {each.when}. {each.what}. {each.words}" for each in told.unlikely)

@@ -162,8 +162,8 @@ def test_without_a_good_generation_none_is_offered(kept, saves):
         ("[]", "is not a saved game"),
         ("{}", "is not a saved game"),
         (
-            '{"format": "calibrated-game", "version": 2}',
-            "saved by a newer version of the game (format 2; this reads 1)",
+            '{"format": "calibrated-game", "version": 3}',
+            "saved by a newer version of the game (format 3; this reads 2)",
         ),
         ("[" * 200_000, "nested too deep"),
         ("", "line 1, column 1"),

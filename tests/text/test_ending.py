@@ -59,7 +59,7 @@ def test_a_facilitators_act_is_told_in_the_debrief(begin):
     kept = begin("border", ["northland=human"])
     kept.session.note("pause", "fire drill")
     lines = list(debrief.debriefed(play_out(kept.session)))
-    assert "- Turn 1, orders, facilitator: pause fire drill" in lines
+    assert "- Turn 1, orders, facilitator: Paused: fire drill" in lines
 
 
 def test_scores_name_a_government_that_fell(begin):

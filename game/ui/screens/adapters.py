@@ -120,6 +120,8 @@ def resolution_model(session: Session, reports: Sequence[StageReport], seat: int
 
 
 def _stages(session: Session, reports: Sequence[StageReport]) -> str:
+    if all(report.between for report in reports):
+        return "something happened"
     if reports[0].stage == 0:
         return "orders are carried out"
     return f"{session.wording.stage(reports[0].stage)}, and what came of it"

@@ -193,6 +193,7 @@ class DebriefScreen(Screen):
                 Label(decision.name, role="strong"),
                 Label(decision.stage, role="note"),
                 Chip(decision.by, tone="accent" if decision.by == "person" else "muted"),
+                None if decision.carried_out else Chip("not carried out", tone="caution"),
             ],
             lines([sentence(choice) for choice in decision.choices] or ["Passed."], gap=2),
             Paragraph(f"“{decision.reason}”", role="quotation", tone="notice") if decision.reason else None,

@@ -31,6 +31,8 @@ from game.ui.kit import (
 from game.ui.screens.page import beside, lines, page, section
 from game.ui.screens.words import sentence
 
+_AS_THEY_STOOD = ", as they stood"
+
 
 @dataclass
 class EndScreen(Screen):
@@ -45,7 +47,7 @@ class EndScreen(Screen):
         outcome = self.outcome
         body: list[Widget] = _war(outcome) if outcome.war else _ended(outcome, size)
         return page(
-            "Regional war" if outcome.war else "The end",
+            "Regional war" if outcome.war else "Ended here" if outcome.unfinished else "The end",
             body,
             [
                 Button("Leave", id="leave", key="l"),
@@ -82,20 +84,26 @@ def _in_a_line(decision: Decision) -> str:
 def _ended(outcome: Outcome, size: tuple[int, int]) -> list[Widget]:
     return [
         _toll(outcome.toll),
-        section("What ended it", Paragraph(outcome.words, role="subtitle")),
         section(
-            "Criteria",
+            "What ended it",
+            Paragraph(outcome.words, role="subtitle"),
+            Paragraph(outcome.unfinished, tone="notice") if outcome.unfinished else None,
+        ),
+        section(
+            f"Criteria{_AS_THEY_STOOD if outcome.unfinished else ''}",
             Paragraph("0 to 10. A government fails by its weakest.", role="note"),
             beside([_criteria(each) for each in outcome.results], size),
         ),
-        section(
-            "Score",
-            Paragraph(
-                "Mean and minimum of the criteria, a settlement, and the mandates together.", role="note"
-            ),
-            beside([_score(each) for each in outcome.results], size),
-        ),
+        _scores(outcome, size),
     ]
+
+
+def _scores(outcome: Outcome, size: tuple[int, int]) -> Widget:
+    columns = beside([_score(each) for each in outcome.results], size)
+    if outcome.unfinished:
+        return section(f"Aims{_AS_THEY_STOOD}", columns)
+    made_of = "Mean and minimum of the criteria, a settlement, and the mandates together."
+    return section("Score", Paragraph(made_of, role="note"), columns)
 
 
 def _toll(toll: tuple[TollLine, ...]) -> Widget:
@@ -148,14 +156,19 @@ def _criterion(result: PowerResult, name: str) -> Widget:
 def _score(result: PowerResult) -> Widget:
     return Column(gap=8)[
         Row(gap=10, items="center")[
-            _name(result), Label(f"{result.score:.1f}", role="figure", side="end", weight=1)
+            _name(result),
+            Label(f"{result.score:.1f}", role="figure", side="end", weight=1)
+            if result.score is not None
+            else None,
         ],
-        Paragraph("Its government fell: two fifths of the score.", role="note", tone="caution")
-        if result.fell
-        else None,
+        Paragraph(_fell(result), role="note", tone="caution") if result.fell else None,
         Rule(),
         *[_mandate(each) for each in result.mandates],
     ]
+
+
+def _fell(result: PowerResult) -> str:
+    return "Its government fell." if result.score is None else "Its government fell: two fifths of the score."
 
 
 def _mandate(mandate: MandateLine) -> Widget:

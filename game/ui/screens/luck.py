@@ -88,13 +88,13 @@ class LuckPart:
 def _found(found: LuckTold, size: tuple[int, int]) -> Iterator[Widget]:
     ends = section("How the games ended", lines([each.words for each in found.endings]))
     yield beside([_toll(found), ends], size, (3, 2))
-    powers = [_power(each) for each in found.powers]
-    yield section(
-        "Score with other dice",
-        beside(powers, size),
-        Paragraph(_BARS if found.war else f"{_ARROW} {_BARS}", role="note"),
-        Paragraph(" ".join(found.notes), role="note", measure=1000),
-    )
+    notes = Paragraph(" ".join(found.notes), role="note", measure=1000)
+    if found.powers:
+        powers = beside([_power(each) for each in found.powers], size)
+        bars = Paragraph(_BARS if found.war else f"{_ARROW} {_BARS}", role="note")
+        yield section("Score with other dice", powers, bars, notes)
+    else:
+        yield section("What to know of these games", notes)
     yield section(
         "Where it was",
         Paragraph(f"{found.throws_words} {HOW_THROWS if found.unlikely else ''}".strip(), measure=1000),

@@ -56,6 +56,8 @@ class WhatIfPart:
     def widgets(self, size: tuple[int, int]) -> list[Widget]:
         """The decisions of one power in one turn; then what else it could have chosen; then what comes of it."""
         self._wide = is_wide(size)
+        if not self.what_if.taken:
+            return [section("Which decision", Paragraph("The game was ended before anybody chose anything."))]
         turns = sorted({each.turn for each in self.what_if.taken})
         powers = [(str(seat), name) for seat, name in enumerate(self.what_if.powers)]
         shown = [each for each in self.what_if.taken if (each.turn, each.seat) == (self.turn, self.seat)]
