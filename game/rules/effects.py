@@ -125,8 +125,8 @@ class Recorder:
     def note(self, state: State, before: IntArray, cause: str, rule: str) -> None:
         """Record what differs between ``before`` and the state's block now."""
         after, first = state.block[self._rows], self._rows.start
-        rows, games = (before != after).nonzero()
-        for row, game in zip(rows.tolist(), games.tolist(), strict=True):
+        for cell in which(before != after).tolist():
+            row, game = divmod(cell, state.games)
             was, now = int(before[row, game]), int(after[row, game])
             self.changes.append(Change(state.turn, state.stage, first + row, was, now, cause, rule, game))
 
