@@ -1,10 +1,11 @@
 """How fast the game is on this machine: the rows of ``main.py bench``, each beside a reference of the same run.
 
 The reference is the same engine playing one game at a time, which is how a game played alone is resolved. It is *not*
-a scalar engine in plain Python: there is no second engine of the whole game, and most of the ratio is what numpy's calls
-cost in a batch of one. Of one rule there is a scalar reading; ``bench/bench_interception.py`` compares with it. Single results are given as the 95th
-percentile of a few runs, in milliseconds of the processor's time. Beside each figure stand the floor that it must
-reach and the aim.
+a scalar engine in plain Python: there is no second engine of the whole game, and most of the ratio is what numpy's
+calls cost in a batch of one. Of one rule there is a scalar reading; ``bench/bench_interception.py`` compares with it.
+
+Single results are given as the 95th percentile of a few runs, in milliseconds of the processor's time. Beside each
+figure stand the floor that it must reach and the aim.
 """
 
 from collections.abc import Callable, Iterator
