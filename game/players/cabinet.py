@@ -120,7 +120,7 @@ class Cabinet:
         spared = left._replace(readiness=left.readiness - reserved(self.rules, minds, situation, slot))
         allowed = legal(self.rules, view.seen, self.seat, slot, spared, met) & strikes
         return self.strikes[slot].fitting(
-            minds.number, situation.toward, wanted_resolve(minds, situation), allowed, view.seen.message
+            minds.number, situation.toward, wanted_resolve(minds, situation), allowed, view.seen
         )
 
     def _by_priority(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray
+from game.rules.arrays import IntArray
 from game.rules.effects import Effect
 from game.rules.state import State
 from game.rules.tracks import Layout
@@ -27,22 +27,47 @@ class _Watched(NamedTuple):
     rows: IntArray
 
 
-class Averages:
-    """Listens to effects and adds up what they do to some rows of a batch of ``games``, cause by cause."""
+class Watch:
+    """Some rows of the state, and which of them an effect may touch; as good for one batch as for the next."""
 
-    def __init__(self, rows: IntArray, games: int) -> None:
-        self._rows = rows
+    def __init__(self, layout: Layout, rows: IntArray) -> None:
+        self.rows = rows
+        self._layout = layout
+        self._is_watched = np.zeros(layout.rows, dtype=np.bool_)
+        self._is_watched[rows] = True
+        self._of_tracks: dict[str | tuple[str, ...], _Watched | None] = {}
+
+    def touched_by(self, effect: Effect) -> _Watched | None:
+        """The watched rows that an effect may touch, None if there are none."""
+        if not effect.track and not self._is_watched[effect.rows].any():
+            return None
+        if effect.track not in self._of_tracks:
+            self._of_tracks[effect.track] = self._among(effect.track)
+        return self._of_tracks[effect.track]
+
+    def _among(self, tracks: str | tuple[str, ...]) -> _Watched | None:
+        """The watched rows among those of a track or several; one that names none may touch any."""
+        touched = np.zeros(self._layout.rows, dtype=np.bool_)
+        for track in (tracks,) if isinstance(tracks, str) else tracks:
+            touched[self._layout.places[track].rows if track else slice(None)] = True
+        places = np.flatnonzero(touched[self.rows])
+        return _Watched(places, self.rows[places]) if places.size else None
+
+
+class Averages:
+    """Listens to effects and adds up what they do to watched rows of a batch of ``games``, cause by cause."""
+
+    def __init__(self, watch: Watch, games: int) -> None:
+        self._watch = watch
         self._games = games
         self._changes: dict[tuple[str, str], IntArray] = defaultdict(
-            lambda: np.zeros(len(rows), dtype=np.int64)
+            lambda: np.zeros(len(watch.rows), dtype=np.int64)
         )
-        self._watched: dict[str | tuple[str, ...], _Watched | None] = {}
-        self._is_watched: BoolArray | None = None
         self._looked_at: _Watched | None = None
         self._block: IntArray | None = None
         """The block that was looked at last: what its rows add up to need not be added up again."""
-        self._sums = np.zeros(len(rows), dtype=np.int32)
-        self._known = np.zeros(len(rows), dtype=np.bool_)
+        self._sums = np.zeros(len(watch.rows), dtype=np.int32)
+        self._known = np.zeros(len(watch.rows), dtype=np.bool_)
 
     @property
     def tells_games_apart(self) -> bool:
@@ -51,11 +76,7 @@ class Averages:
 
     def look(self, state: State, effect: Effect) -> IntArray | None:
         """What the watched rows that an effect may touch add up to before it."""
-        if not effect.track and not self._concerns(state.layout, effect.rows):
-            return None
-        if effect.track not in self._watched:
-            self._watched[effect.track] = self._among(state.layout, effect.track)
-        watched = self._looked_at = self._watched[effect.track]
+        watched = self._looked_at = self._watch.touched_by(effect)
         if watched is None:
             return None
         if state.block is not self._block:
@@ -72,32 +93,13 @@ class Averages:
             places = self._looked_at.places
             self._changes[cause, rule][places] += self._sums[places] - before
 
-    def _concerns(self, layout: Layout, rows: IntArray | int | None) -> bool:
-        """Whether cells of anybody's tracks, in ``rows``, are watched."""
-        if self._is_watched is None:
-            self._is_watched = np.zeros(layout.rows, dtype=np.bool_)
-            self._is_watched[self._rows] = True
-        return bool(np.any(self._is_watched[rows]))
-
     def _add_up(self, state: State, watched: _Watched) -> None:
         """Each row over all games; points of some ten thousand games are far from the bounds of 32 bits."""
         sums = np.add.reduce(state.block.take(watched.rows, axis=0), axis=1, dtype=np.int32)
         self._sums[watched.places], self._known[watched.places] = sums, True
 
-    def _among(self, layout: Layout, tracks: str | tuple[str, ...]) -> "_Watched | None":
-        """The watched rows among those of a track or several, None if there are none.
-
-        An effect that names no track may touch any.
-        """
-        touched = np.zeros(layout.rows, dtype=np.bool_)
-        for track in (tracks,) if isinstance(tracks, str) else tracks:
-            touched[layout.places[track].rows if track else slice(None)] = True
-        places = np.flatnonzero(touched[self._rows])
-        return _Watched(places, self._rows[places]) if places.size else None
-
-    def of(self, row: int, most: int = 6) -> tuple[Cause, ...]:
-        """The causes that moved a watched row on average, the strongest first."""
-        place = int(np.flatnonzero(self._rows == row)[0])
+    def of(self, place: int, most: int = 6) -> tuple[Cause, ...]:
+        """The causes that moved the watched row at this place on average, the strongest first."""
         found = [
             Cause(cause, float(sums[place]) / self._games, rule)
             for (cause, rule), sums in self._changes.items()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.players.doctrine import Doctrine
-from game.players.strikes import WANTED_STEP, candidates, drawbacks, wanted_step, worn
+from game.players.strikes import WANTED_STEP, candidates, drawbacks, messages_left, wanted_step, worn
 from game.rules.arrays import BoolArray, IntArray, integers
 from game.rules.choices import legal, reasons_against
 from game.rules.tables import Label, Rules, Slot
@@ -141,11 +141,9 @@ class Fit:
     def _against(self, options: IntArray, wanted: int) -> dict[str, IntArray]:
         """What counts against strikes where so much is wanted, by the words for it; ``[option]``."""
         against = drawbacks(self.rules, self.doctrine, options, wanted)
-        message = self.view.seen.message[:, [self.game]]
-        if len(message):
-            repeated = worn(self.rules.options, options[:, None], integers([wanted]), message)[:, 0]
-            against["would only repeat what was said before"] = repeated
-        return against
+        left = messages_left(self.rules, options, self.view.seen)[:, [self.game]]
+        repeated = worn(self.rules.options, options, integers([wanted]), left)[:, 0]
+        return {**against, "would only repeat what was said before": repeated}
 
     def _distance(self, options: IntArray) -> IntArray:
         """How far strikes are from the resolve wanted; too little is further than too much."""

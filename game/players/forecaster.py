@@ -6,11 +6,12 @@ are the forecast's own. Every draft meets the same worlds, so a changed dial sho
 
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from game.players.belief import belief
-from game.players.causes import Averages
+from game.players.causes import Averages, Watch
 from game.players.doctrine import DEFAULT, Aim, Doctrine
 from game.players.forecast import Forecast, Leakers, Odds, Quantity
 from game.players.mixture import Mixture
@@ -62,7 +63,7 @@ class Forecaster:
         """The games in which a rival is of one kind, for every rival and kind."""
         self._world: tuple[View, State, IntArray] | None = None
         self._turn: _Turn | None = None
-        self._watched = self._rows_told()
+        self._watch = Watch(rules.layout, self._rows_told())
 
     def forecast(self, seen: View, draft: IntArray) -> Forecast:
         """What the options ``draft`` (``[slot]``, one for each order slot) may bring; ``seen`` holds one game."""
@@ -93,7 +94,7 @@ class Forecaster:
         """The turn in all worlds."""
         before, choices = yield from self._imagined(seen)
         choices[self.seat] = draft[:, None]
-        state, averages = before.copy(), Averages(self._watched, self.samples)
+        state, averages = before.copy(), Averages(self._watch, self.samples)
         yield
         strikes = play_on(self.rules, state, choices, self._keys, averages).strikes
         windows = state.window[:, self.seat] > 0
@@ -160,22 +161,23 @@ class Forecaster:
 
     def _summary(self, turn: "_Turn") -> Forecast:
         rules, seat, after = self.rules, self.seat, turn.after
-        quantity = _Quantities(turn, self._watched).of
+        quantity = _Quantities(turn, self._watch.rows).of
         rivals = np.flatnonzero(rules.rivals[seat])
-        killed = after.killed - turn.before.killed
+        fronts = np.arange(len(after.rung))
+        killed = _spreads(after.killed - turn.before.killed)
         return Forecast(
             samples=self.samples,
             supposed={int(rival): self._seeks(int(rival)) for rival in rivals},
             owed={actor: quantity("owed", seat, actor) for actor in range(rules.actors) if actor != seat},
             rivals_owed={int(rival): quantity("owed", int(rival), seat) for rival in rivals},
-            windows={int(rival): self._odds(turn.windows[rival]) for rival in rivals},
-            struck_back={int(rival): self._odds(turn.struck[rival] > 0) for rival in rivals},
-            control={front: self._odds(turn.lost == front) for front in range(len(after.rung))},
+            windows=self._odds(rivals, turn.windows[rivals]),
+            struck_back=self._odds(rivals, turn.struck[rivals] > 0),
+            control=self._odds(fronts, turn.lost == fronts[:, None]),
             standing=quantity("standing", seat),
             legitimacy=quantity("legitimacy", seat),
             cohesion=quantity("cohesion", int(rules.camp[seat])),
             credibility={int(rival): quantity("credibility", seat, int(rival)) for rival in rivals},
-            toll={people: _quantity(integers([0]), killed[people]) for people in range(len(killed))},
+            toll={people: Quantity(0.0, *spread) for people, spread in enumerate(killed)},
             leakers=_leakers(turn.strikes, seat),
         )
 
@@ -188,10 +190,14 @@ class Forecaster:
             games[player.doctrine.aim] += count
         return max(games, key=lambda aim: games[aim])
 
-    def _odds(self, happens: BoolArray) -> Odds:
-        """The share of games in which something happens, and its range over what rivals may be like."""
-        shares = [float(happens[games].mean()) for games in self._of_kind]
-        return Odds(100 * float(happens.mean()), 100 * min(shares), 100 * max(shares))
+    def _odds(self, numbers: IntArray, happens: BoolArray) -> dict[int, Odds]:
+        """The share of games in which something happens, and its range over what rivals may be like.
+
+        ``happens`` is ``[thing, game]``, ``numbers`` what each thing is told under.
+        """
+        shares = np.stack([happens.take(games, axis=1).mean(axis=1) for games in self._of_kind])
+        odds = 100 * np.stack([happens.mean(axis=1), shares.min(axis=0), shares.max(axis=0)], axis=1)
+        return {number: Odds(*each) for number, each in zip(numbers.tolist(), odds.tolist(), strict=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,28 +218,36 @@ class _Turn:
     averages: Averages
 
 
+class _Spread(NamedTuple):
+    """What a number came to: its mean over all games, and the range in which four of five games end."""
+
+    mean: float
+    low: float
+    high: float
+
+
+def _spreads(values: IntArray) -> list[_Spread]:
+    """What each of some numbers came to, ``[number, game]``."""
+    low, high = np.percentile(values, (_LOW, _HIGH), axis=1)
+    return [
+        _Spread(*each) for each in zip(values.mean(axis=1).tolist(), low.tolist(), high.tolist(), strict=True)
+    ]
+
+
 class _Quantities:
     """What some rows came to: worked out for all at once."""
 
     def __init__(self, turn: _Turn, rows: IntArray) -> None:
-        after, self._layout = turn.after.rows(rows), turn.after.layout
+        self._layout = turn.after.layout
         self._places = {row: place for place, row in enumerate(rows.tolist())}
-        self._before, self._after = turn.before.rows(rows).mean(axis=1), after.mean(axis=1)
-        self._range = np.percentile(after, (_LOW, _HIGH), axis=1)
+        self._before = turn.before.rows(rows).mean(axis=1).tolist()
+        self._spreads = _spreads(turn.after.rows(rows))
         self._averages = turn.averages
 
     def of(self, track: str, *entries: int) -> Quantity:
         """What one of the rows came to, and why."""
-        row = int(self._layout.cells(track, *entries))
-        place = self._places[row]
-        low, high = self._range[:, place].tolist()
-        before, after = float(self._before[place]), float(self._after[place])
-        return Quantity(before, after, low, high, self._averages.of(row))
-
-
-def _quantity(before: IntArray, after: IntArray) -> Quantity:
-    low, high = np.percentile(after, (_LOW, _HIGH))
-    return Quantity(float(before.mean()), float(after.mean()), float(low), float(high))
+        place = self._places[int(self._layout.cells(track, *entries))]
+        return Quantity(self._before[place], *self._spreads[place], self._averages.of(place))
 
 
 def _leakers(strikes: Strikes, seat: int) -> Leakers | None:
@@ -245,4 +259,5 @@ def _leakers(strikes: Strikes, seat: int) -> Leakers | None:
     width = max(1, -(-(int(leaked.max()) + 1) // _BINS))
     counts = np.bincount(leaked // width, minlength=1)
     edges = tuple(range(0, width * len(counts), width))
-    return Leakers(_quantity(launched, launched), _quantity(leaked, leaked), edges, tuple(counts.tolist()))
+    sent, through = (Quantity(each.mean, *each) for each in _spreads(np.stack([launched, leaked])))
+    return Leakers(sent, through, edges, tuple(counts.tolist()))

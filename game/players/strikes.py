@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from game.players.doctrine import Aim, Doctrine
-from game.rules.arrays import BoolArray, IntArray, integers
+from game.rules.arrays import BoolArray, IntArray, any_row, anywhere, integers, which
+from game.rules.state import State
 from game.rules.tables import Label, Options, Reply, Rules, Slot
 
 WANTED_STEP = 50
@@ -142,11 +143,14 @@ class StrikeList:
 
     def __init__(self, rules: Rules, seat: int, slot: Slot, misfits: Sequence[IntArray]) -> None:
         """``misfits`` has one player's table of ``misfits`` after the other."""
-        self._options = rules.options
         self._first, last = rules.options.menu[seat, slot]
-        self._misfits = np.stack(misfits)
         menu = integers(np.arange(self._first, last))
-        self._aimed = _by_target(rules.options.target[menu], strikes_of(rules, slot, menu), rules.actors)
+        strikes, target = strikes_of(rules, slot, menu), rules.options.target[menu]
+        table = np.concatenate(misfits).T
+        self._aimed = [
+            _Aimed(rules, menu, table, np.flatnonzero(strikes & (target == actor)))
+            for actor in range(rules.actors)
+        ]
 
     def fitting(
         self,
@@ -154,27 +158,51 @@ class StrikeList:
         toward: IntArray,
         wanted: IntArray,
         allowed: BoolArray,
-        message: IntArray | None = None,
+        seen: State | None = None,
     ) -> IntArray:
         """The legal strike at ``toward`` that fits best where ``wanted`` resolve is to be shown; ``[game]``.
 
         ``allowed`` is the slot's mask, ``[option of the menu, game]``; where it leaves none, the menu's first option.
-        With ``message`` (resolve left in each message, ``[message, game]``) one that is worn from use fits worse.
+        Told what is ``seen``, it knows of strikes whose message is worn from use, which fit worse.
         """
         chosen = np.full(len(toward), self._first, dtype=np.int32)
-        games = np.flatnonzero(allowed.any(axis=0))
-        places = self._aimed[:, toward[games]]
-        steps = wanted_step(wanted[games])
-        misfit = self._misfits[np.broadcast_to(player, chosen.shape)[games], steps, places]
-        if message is not None and (message < _WHOLE_MESSAGE).any():
-            misfit = misfit + worn(
-                self._options, self._first + places, steps * WANTED_STEP, message[:, games]
-            )
-        misfit = np.where(allowed[places, games] & (places > 0), misfit, _OUT_OF_THE_QUESTION)
-        best, each = misfit.argmin(axis=0), np.arange(len(games))
-        found = misfit[best, each] < _OUT_OF_THE_QUESTION
-        chosen[games] = np.where(found, self._first + places[best, each], self._first)
+        step, striking = wanted_step(wanted), any_row(allowed)
+        for actor, aimed in enumerate(self._aimed):
+            games = which(striking & (toward == actor))
+            if games.size and aimed.options.size:
+                misfit = aimed.misfits(np.broadcast_to(player, chosen.shape)[games], step[games])
+                if seen is not None:
+                    aimed.add_wear(misfit, step[games] * WANTED_STEP, seen, games)
+                chosen[games] = aimed.best(misfit, allowed, games, otherwise=self._first)
         return chosen
+
+
+class _Aimed:
+    """The strikes of a list that are aimed at one actor."""
+
+    def __init__(self, rules: Rules, menu: IntArray, table: IntArray, places: IntArray) -> None:
+        """``places`` are theirs in the menu; ``table`` is ``[place, column]``, a player's steps after another's."""
+        self.options = menu[places]
+        self._rules = rules
+        self._places = places
+        self._misfits = np.ascontiguousarray(table[places])
+
+    def misfits(self, player: IntArray, step: IntArray) -> IntArray:
+        """How badly each fits where a player wants a step of resolve, ``[game]`` each; ``[strike, game]``."""
+        return self._misfits.take(player * WANTED_STEPS + step, axis=1)
+
+    def add_wear(self, misfit: IntArray, wanted: IntArray, seen: State, games: IntArray) -> None:
+        """Add to ``misfit`` what counts against those whose message is worn from use."""
+        left = messages_left(self._rules, self.options, seen).take(games, axis=1)
+        used = anywhere(left < _WHOLE_MESSAGE)
+        misfit[used] += worn(self._rules.options, self.options[used], wanted, left[used])
+
+    def best(self, misfit: IntArray, allowed: BoolArray, games: IntArray, otherwise: int) -> IntArray:
+        """The one of those ``allowed`` that fits best in each of the games; ``otherwise`` where none is."""
+        open_ones = allowed.take(self._places, axis=0).take(games, axis=1)
+        misfit[~open_ones] = _OUT_OF_THE_QUESTION
+        best = misfit.argmin(axis=0)
+        return integers(np.where(any_row(open_ones), self.options[best], otherwise))
 
 
 def wanted_step(wanted: IntArray) -> IntArray:
@@ -182,22 +210,19 @@ def wanted_step(wanted: IntArray) -> IntArray:
     return integers(np.clip((wanted + WANTED_STEP // 2) // WANTED_STEP, 0, WANTED_STEPS - 1))
 
 
-def worn(table: Options, option: IntArray, wanted: IntArray, message: IntArray) -> IntArray:
-    """How much worse a strike fits because its message was sent before and shows less; ``[place, game]``.
+def messages_left(rules: Rules, options: IntArray, seen: State) -> IntArray:
+    """How much resolve is left in the message that each strike sends, percent; ``[option, game]``."""
+    sent = rules.options.message[options]
+    left = seen.rows(rules.layout.cells("message", np.maximum(sent, 0)))
+    left[sent < 0] = _WHOLE_MESSAGE
+    return left
 
-    ``option`` is ``[place, game]``, ``wanted`` ``[game]`` and ``message`` what is left of each, ``[message, game]``.
+
+def worn(table: Options, options: IntArray, wanted: IntArray, left: IntArray) -> IntArray:
+    """How much worse strikes fit because their message was sent before and shows less; ``[option, game]``.
+
+    ``wanted`` is ``[game]`` and ``left`` what is left of each one's message, ``[option, game]``.
     """
-    sent, games = table.message[option], np.arange(len(wanted))
-    left = np.where(sent >= 0, message[sent, games], _WHOLE_MESSAGE)
-    whole = table.resolve[option]
+    whole = table.resolve[options, None]
     short = np.maximum(wanted - whole * left // _WHOLE_MESSAGE, 0)
     return integers(2 * (short - np.maximum(wanted - whole, 0)))
-
-
-def _by_target(target: IntArray, strikes: BoolArray, actors: int) -> IntArray:
-    """The strikes aimed at each actor, as places in their menu; ``[place, actor]``, filled up with 0."""
-    aimed = [np.flatnonzero(strikes & (target == actor)) for actor in range(actors)]
-    table = np.zeros((max(map(len, aimed)) or 1, actors), dtype=np.int32)
-    for actor, places in enumerate(aimed):
-        table[: len(places), actor] = places
-    return table
