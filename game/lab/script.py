@@ -114,7 +114,8 @@ class Script:
             return chosen
         menu, allowed = np.arange(first, last), legal(self.rules, view.seen, self.seat, Slot.ANSWER)
         for kind in (Reply.PROTEST, Reply.ACCEPT):
-            own = first_legal(integers(menu[self.rules.options.reply[menu] == kind]), allowed, first)
+            replies = self.rules.options.reply[menu] == kind
+            own = first_legal(integers(menu[replies]), allowed[replies], first)
             free = (own != first) & ~self.rules.options.strike[chosen]
             chosen = integers(np.where(free, own, chosen))
         return chosen
@@ -122,5 +123,5 @@ class Script:
     def _brink(self, view: View) -> IntArray:
         first, last = self.rules.options.menu[self.seat, Slot.BRINK]
         allowed = legal(self.rules, view.seen, self.seat, Slot.BRINK)
-        onward = first_legal(integers(np.arange(first + 1, last)), allowed, first)
+        onward = first_legal(integers(np.arange(first + 1, last)), allowed[1:], first)
         return onward if self.goes_on else np.full(view.games, first, dtype=np.int32)

@@ -41,7 +41,8 @@ def lawful_choices(
     rules: Rules, state: State, keys: KeyArray, asked: Asked, choosers: Mapping[int, Chooser]
 ) -> IntArray:
     """The same at a stage that asks this, a pass in place of what turns out to be illegal; ``[power, slot, game]``."""
-    return lawful(rules, state, choices_of(rules, state, keys, asked.deciding, choosers), asked.met)
+    choices = choices_of(rules, state, keys, asked.deciding, choosers)
+    return lawful(rules, state, choices, asked.met) if asked.deciding.any() else choices
 
 
 class Batch:

@@ -22,7 +22,7 @@ from game.players.secret import SecretOrders
 from game.players.sense import prospects, sensible
 from game.players.shortlist import LIKED_SLOTS, STRIKE_SLOTS, LikedOrders, Shortlist, first_legal
 from game.players.strikes import StrikeList
-from game.rules.arrays import BoolArray, IntArray, KeyArray, integers
+from game.rules.arrays import BoolArray, IntArray, KeyArray, any_row, integers
 from game.rules.chance import Chance, Purpose
 from game.rules.choices import Means, after, legal, means, met_needs
 from game.rules.rungs import OPEN_EXCHANGE
@@ -57,6 +57,10 @@ class Cabinet:
         }
         self._liked = {slot: LikedOrders(self.rules, self.seat, slot, lists) for slot in LIKED_SLOTS}
         self._secret = SecretOrders(self.rules, self.seat)
+        answers = np.arange(*rules.options.menu[seat, Slot.ANSWER])
+        reply = rules.options.reply[answers]
+        self._accepts = integers(answers[reply == Reply.ACCEPT])
+        self._protests = integers(answers[reply == Reply.PROTEST])
 
     def decide(self, view: View, keys: KeyArray, member: IntArray) -> Decided:
         """Choose for every slot of the stage, as the doctrine numbered ``member`` does, ``[game]`` or ``[1]``."""
@@ -75,7 +79,9 @@ class Cabinet:
         left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen, power=self.seat)
         first, _ = self.rules.options.menu[self.seat, Slot.FORCE]
         strikes = situation.must_answer & ~self._would_rather_hold(minds, view, situation, mood[1])
-        force = self._strike(minds, view, situation, left, met, Slot.FORCE, strikes)
+        spared = left._replace(readiness=left.readiness - reserved(self.rules, minds, situation, Slot.FORCE))
+        allowed = legal(self.rules, view.seen, self.seat, Slot.FORCE, spared, met)
+        force = self._strike(minds, view, situation, Slot.FORCE, allowed, strikes)
         allowed = legal(self.rules, view.seen, self.seat, Slot.FORCE, left, met)
         force = self._secret.chosen(minds, view, situation, allowed, force, mood[1])
         striking = self.rules.options.strike[force]
@@ -102,25 +108,23 @@ class Cabinet:
             trust = view.seen.trust[promises.mediator[promise], self.seat]
             about = situation.toward == promises.about[promise]
             rather |= about & (trust >= minds.holds_from)
-        waited = view.seen.interest[self.seat].any(axis=0)
-        return np.asarray(rather & (situation.stake == 0) & ~waited & (mood < minds.patience))
+        waits = (situation.stake == 0) & ~self._waited(view) & (mood < minds.patience)
+        return np.asarray(rather & waits)
 
     def _strike(
         self,
         minds: Minds,
         view: View,
         situation: Situation,
-        left: Means,
-        met: BoolArray,
         slot: Slot,
+        allowed: BoolArray,
         strikes: BoolArray,
     ) -> IntArray:
         """The strike that fits what is owed best, where one is wanted and legal; else the menu's first option."""
         strikes = strikes & (~minds.keeps_assurances | (situation.assured > 0))
-        spared = left._replace(readiness=left.readiness - reserved(self.rules, minds, situation, slot))
-        allowed = legal(self.rules, view.seen, self.seat, slot, spared, met) & strikes
+        wanted = wanted_resolve(minds, situation)
         return self.strikes[slot].fitting(
-            minds.number, situation.toward, wanted_resolve(minds, situation), allowed, view.seen
+            minds.number, situation.toward, wanted, allowed & strikes, view.seen
         )
 
     def _by_priority(
@@ -150,31 +154,25 @@ class Cabinet:
     def _answer(self, minds: Minds, view: View, mood: IntArray) -> Decided:
         """In a reply window: accept a promise that is trusted, strike back if it must, else protest or absorb."""
         situation = assess(self.rules, minds, view, mood[0], open_windows_only=True)
-        left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen, power=self.seat)
-        first, last = self.rules.options.menu[self.seat, Slot.ANSWER]
-        allowed = legal(self.rules, view.seen, self.seat, Slot.ANSWER, left, met)
-        menu = np.arange(first, last)
-        reply = self.rules.options.reply[menu]
-        accepts = allowed & (reply == Reply.ACCEPT)[:, None] & self._trusted(minds, view, menu)
-        protests = allowed & (reply == Reply.PROTEST)[:, None]
+        first, _ = self.rules.options.menu[self.seat, Slot.ANSWER]
+        allowed = legal(self.rules, view.seen, self.seat, Slot.ANSWER)
         dares = self._dares(minds, view, situation, mood[1])
-        strikes_back = situation.must_answer & dares
-        strike = self._strike(minds, view, situation, left, met, Slot.ANSWER, strikes_back)
-        chosen = first_legal(integers(menu[reply == Reply.PROTEST]), protests, first)
-        chosen = np.where(self.rules.options.strike[strike], strike, chosen)
-        accepted = first_legal(integers(menu[reply == Reply.ACCEPT]), accepts, first)
-        chosen = integers(np.where(accepted != first, accepted, chosen))
+        strike = self._strike(minds, view, situation, Slot.ANSWER, allowed, situation.must_answer & dares)
+        protest = first_legal(self._protests, allowed[self._protests - first], first)
+        chosen = np.where(self.rules.options.strike[strike], strike, protest)
+        trusted = allowed[self._accepts - first] & self._trusted(minds, view)
+        chosen = first_legal(self._accepts, trusted, chosen)
         return Decided(chosen[None], situation, dares, self._unasked(view)[1])
 
-    def _trusted(self, minds: Minds, view: View, menu: IntArray) -> BoolArray:
-        """Promises whose mediator the seat trusts enough; ``[option of the menu, game]``."""
-        promise = self.rules.options.promise[menu]
-        offers = np.flatnonzero(promise >= 0)
-        trust = view.seen.trust[self.rules.promises.mediator[promise[offers]], self.seat]
-        waited = view.seen.interest[self.seat].any(axis=0)
-        trusted = np.zeros((len(menu), view.seen.games), dtype=np.bool_)
-        trusted[offers] = (trust >= minds.holds_from) & ~waited
-        return trusted
+    def _trusted(self, minds: Minds, view: View) -> BoolArray:
+        """Whether the seat trusts the mediator of each promise that it may accept enough; ``[acceptance, game]``."""
+        promise = self.rules.options.promise[self._accepts]
+        trust = view.seen.trust[self.rules.promises.mediator[promise], self.seat]
+        return np.asarray((trust >= minds.holds_from) & ~self._waited(view))
+
+    def _waited(self, view: View) -> BoolArray:
+        """Whether the seat held for a promise that was broken; ``[game]``."""
+        return any_row(view.seen.interest[self.seat])
 
     def _dares(self, minds: Minds, view: View, situation: Situation, mood: IntArray) -> BoolArray:
         """Whether it strikes back although fronts are hot: the more tolerant of risk, the more often."""
@@ -194,7 +192,7 @@ class Cabinet:
         allowed = legal(self.rules, view.seen, self.seat, Slot.BRINK)
         restraint = restraint_of(self.rules, view, self._facing(view))
         often = goes_on_in(minds, restraint)
-        forward = first_legal(integers(np.arange(first + 1, last)), allowed, first)
+        forward = first_legal(integers(np.arange(first + 1, last)), allowed[1:], first)
         chosen = integers(np.where(mood[0] < often, forward, first))
         return Decided(chosen[None], None, self._unasked(view)[0], restraint)
 

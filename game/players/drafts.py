@@ -116,7 +116,7 @@ class Drafter:
         yield np.full(view.games, first, dtype=np.int32)
         allowed = legal(self._rules, view.seen, self._seat, slot, met=met)
         for ranked in self._by_order[slot]:
-            yield first_legal(ranked, allowed, first)
+            yield first_legal(ranked, allowed[ranked - first], first)
         if slot in (Slot.FORCE, Slot.ANSWER):
             for player in self._players:
                 yield from self._strikes(view, slot, player, allowed)

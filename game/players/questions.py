@@ -5,22 +5,17 @@ Each takes a view and answers for every game of the batch.
 
 from dataclasses import dataclass
 from enum import IntFlag
+from functools import cached_property
 
 import numpy as np
 
-from game.players.belief import WHOLE, Belief, beliefs
+from game.players.belief import Belief, beliefs
+from game.players.danger import SOMETHING_OWED, felt, in_danger, under_fire
 from game.players.doctrine import Doctrine
 from game.players.minds import Minds, minds_of
-from game.rules.arrays import BoolArray, IntArray, integers
-from game.rules.rungs import OPEN_EXCHANGE
+from game.rules.arrays import BoolArray, IntArray, any_row, anywhere, entries, integers, which
 from game.rules.tables import Rules, Slot
 from game.rules.view import View
-
-_STRIKES_FROM = integers([600, 330, 200])
-"""From what is owed to it on a rival of each kind (``belief.KINDS``) is expected to strike soon, hundredths."""
-
-_SOMETHING_OWED = 100
-"""From here on something is owed that need not be answered yet, hundredths."""
 
 _ORDINARY = 50
 """The mood of an ordinary day, of 0 to 99."""
@@ -72,10 +67,16 @@ MOODS = 64
 EVERY_MOOD = Mood(MOODS - 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Situation:
-    """What a seat makes of its position; arrays ``[game]``."""
+    """What a seat makes of its position; arrays ``[game]``.
 
+    What it fears is worked out when it is first asked for: who answers a blow looks at little of it.
+    """
+
+    rules: Rules
+    minds: Minds
+    view: View
     toward: IntArray
     """The actor to which most is owed, as an actor's number."""
     owed: IntArray
@@ -84,22 +85,43 @@ class Situation:
     """Stake of the seat's own line that this actor crossed and that is not answered yet; 0 for none."""
     threshold: IntArray
     """From what is owed on it must be answered, hundredths."""
-    threatened: BoolArray
-    """Whether a rival feels that much is owed to it by this seat, or powers exchange strikes at its home."""
-    under_fire: BoolArray
-    """Whether armed groups of the other camp have done it harm that is not answered."""
-    belief: Belief
-    """What the seat takes every power to be like."""
     restraint: IntArray
     """Blows that this actor, or its patron, let pass and promises that it held for since it last struck the seat."""
     reading: IntArray
     """How much bolder that makes the seat: up to 3 where it reads licence, down to -3 where it reads a signal."""
-    client_threatened: BoolArray
-    """Whether one of the seat's clients is threatened so."""
     holding: BoolArray
     """Whether the seat holds for a promise about this actor."""
-    assured: IntArray
-    """The largest scale that it assured this actor of for this turn; 3, which binds nothing, where it said nothing."""
+
+    @cached_property
+    def assured(self) -> IntArray:
+        """The largest scale that it assured this actor of for this turn; 3, which binds nothing, for none."""
+        return _assured(self.rules, self.view, self.toward)
+
+    @cached_property
+    def belief(self) -> Belief:
+        """What the seat takes every power to be like."""
+        return beliefs(self.rules, self.minds.kind, self.view)
+
+    @cached_property
+    def _in_danger(self) -> BoolArray:
+        """Whether the seat, and then each of its clients, is threatened; ``[power, game]``."""
+        powers = integers([self.view.seat, *which(self.rules.client_of[self.view.seat]).tolist()])
+        return in_danger(self.rules, self.view, self.belief, powers)
+
+    @property
+    def threatened(self) -> BoolArray:
+        """Whether a rival feels that much is owed to it by this seat, or powers exchange strikes at its home."""
+        return np.asarray(self._in_danger[0])
+
+    @property
+    def client_threatened(self) -> BoolArray:
+        """Whether one of the seat's clients is threatened so."""
+        return any_row(self._in_danger[1:])
+
+    @cached_property
+    def under_fire(self) -> BoolArray:
+        """Whether armed groups of the other camp have done it harm that is not answered."""
+        return under_fire(self.rules, self.view)
 
     @property
     def must_answer(self) -> BoolArray:
@@ -109,7 +131,7 @@ class Situation:
     @property
     def aggrieved(self) -> BoolArray:
         """Whether something is owed that need not be answered yet."""
-        return (self.owed >= _SOMETHING_OWED) & (self.owed < self.threshold)
+        return (self.owed >= SOMETHING_OWED) & (self.owed < self.threshold)
 
     def moods(self, striking: BoolArray | bool) -> IntArray:
         """The mood of each game, as the number of a ``Mood``, when the seat strikes or does not; ``[game]``."""
@@ -128,35 +150,28 @@ def assess(
 ) -> Situation:
     """What the seat makes of its position; ``mood`` (0 to 99, ``[game]``) is how it feels today."""
     seat, seen, minds = view.seat, view.seen, _minds(mind)
-    frozen = _frozen(rules, view)
-    owed = seen.owed[seat] * (100 - frozen) // 100
-    stakes = _unanswered(rules, view)
+    frozen, stakes = _frozen(rules, view), _unanswered(rules, view)
+    owed = felt(rules, view) * (100 - frozen) // 100
     weight = owed + 200 * stakes
     if open_windows_only:
         weight = weight * (seen.window[seat] > 0) - (seen.window[seat] == 0)
     else:
         weight = weight * _reachable(rules, seat)[:, None]
-    toward = weight.argmax(axis=0)
-    games = np.arange(view.games)
-    taken = beliefs(rules, minds.kind, view)
-    threatened = _threatened(rules, view, taken)
-    clients = rules.client_of[seat]
-    restraint = restraint_of(rules, view, integers(toward))
+    toward, games = weight.argmax(axis=0), np.arange(view.games)
+    restraint = restraint_of(rules, view, toward)
     reading = reading_of(minds, restraint)
     threshold = minds.answers_from + (mood - _ORDINARY) * _JITTER // _ORDINARY - _BOLDER * reading
     return Situation(
+        rules,
+        minds,
+        view,
         toward=integers(toward),
-        owed=integers(owed[toward, games]),
-        stake=integers(stakes[toward, games]),
+        owed=integers(entries(owed, toward, games)),
+        stake=integers(entries(stakes, toward, games)),
         threshold=integers(np.maximum(threshold, _LEAST_THRESHOLD)),
-        threatened=threatened[seat],
-        under_fire=_under_fire(rules, view),
-        belief=taken,
         restraint=restraint,
         reading=reading,
-        client_threatened=np.asarray((threatened & clients[:, None]).any(axis=0)),
-        holding=np.asarray(frozen[toward, games] > 0),
-        assured=_assured(rules, view, integers(toward)),
+        holding=entries(frozen, toward, games) > 0,
     )
 
 
@@ -187,7 +202,9 @@ def reserved(rules: Rules, mind: Doctrine | Minds, situation: Situation, slot: S
 
     Those that seek force keep none unless a rival may strike.
     """
-    elsewhere = (situation.toward >= rules.powers) & (slot is Slot.FORCE)
+    if slot is not Slot.FORCE:
+        return np.zeros_like(situation.toward)
+    elsewhere = situation.toward >= rules.powers
     return integers(_RESERVE * (elsewhere & (situation.threatened | ~_minds(mind).seeks_force)))
 
 
@@ -235,7 +252,7 @@ def _unanswered(rules: Rules, view: View) -> IntArray:
 def _largest(values: IntArray, of_actor: IntArray, actors: int) -> IntArray:
     """The largest of the values that concern each actor, ``[actor, game]``; ``values`` is ``[place, game]``."""
     largest = np.zeros((actors, values.shape[1]), dtype=np.int32)
-    for place in np.flatnonzero(values.any(axis=1)):
+    for place in anywhere(values != 0):
         actor = of_actor[place]
         np.maximum(largest[actor], values[place], out=largest[actor])
     return largest
@@ -247,35 +264,3 @@ def _reachable(rules: Rules, seat: int) -> BoolArray:
     reachable = np.zeros(rules.actors, dtype=np.bool_)
     reachable[rules.options.target[own]] = True
     return reachable
-
-
-def likely_to_strike(rules: Rules, view: View, taken: Belief) -> BoolArray:
-    """Whether a rival, as the seat takes it to be, is more likely than not about to strike a power.
-
-    ``[rival, power, game]``; nobody is expected to strike on whom was told of no strike, or of a limited one.
-    """
-    owed = view.seen.owed[:, : rules.powers]
-    calmed = (view.seen.assured > 0) & (view.seen.assured < 3)
-    felt = owed * (rules.rivals[:, :, None] & ~calmed)
-    return np.asarray(felt >= strikes_from(taken)[:, None])
-
-
-def strikes_from(taken: Belief) -> IntArray:
-    """What a power must owe before it is more likely than not to strike soon, hundredths; ``[power, game]``."""
-    soonest = np.argsort(_STRIKES_FROM)
-    by_then = np.cumsum(taken.odds[soonest], axis=0) >= WHOLE // 2
-    return integers(_STRIKES_FROM[soonest][by_then.argmax(axis=0)])
-
-
-def _threatened(rules: Rules, view: View, taken: Belief) -> BoolArray:
-    """Which powers a rival is about to strike, or see powers exchange strikes at home; ``[power, game]``."""
-    by_rivals = likely_to_strike(rules, view, taken).any(axis=0)
-    between_powers = rules.fronts.home & rules.fronts.direct
-    at_home = (between_powers[:, :, None] & (view.seen.rung >= OPEN_EXCHANGE)).any(axis=1)
-    return np.asarray(by_rivals | at_home)
-
-
-def _under_fire(rules: Rules, view: View) -> BoolArray:
-    """Whether a group whose patron is of the other camp has done the seat harm that is not answered; ``[game]``."""
-    strangers = rules.powers + np.flatnonzero(rules.camp[rules.partners.patron] != rules.camp[view.seat])
-    return np.asarray((view.seen.owed[view.seat, strangers] >= _SOMETHING_OWED).any(axis=0))

@@ -16,7 +16,7 @@ from game.players.liking import liking
 from game.players.questions import EVERY_MOOD, MOODS, Mood
 from game.players.strikes import dislike, misfits
 from game.players.taste import Taste, weights
-from game.rules.arrays import BoolArray, IntArray, integers
+from game.rules.arrays import BoolArray, IntArray, any_row, integers
 from game.rules.tables import Rules, Slot
 from game.rules.view import View
 
@@ -139,11 +139,8 @@ class _Room:
         return integers(np.minimum(room * _PERCENT // self._enough, _TWICE) - _PERCENT)
 
 
-def first_legal(ranked: IntArray, allowed: BoolArray, first_of_menu: int) -> IntArray:
-    """The first of ``ranked`` options that is allowed (``[option of the menu, game]``), else pass; ``[game]``."""
-    games = allowed.shape[1]
+def first_legal(ranked: IntArray, allowed: BoolArray, otherwise: IntArray | int) -> IntArray:
+    """The first of ``ranked`` options that is allowed, ``[ranked option, game]``, else ``otherwise``; ``[game]``."""
     if not len(ranked):
-        return np.full(games, first_of_menu, dtype=np.int32)
-    open_ones = allowed[ranked - first_of_menu]
-    best = ranked[open_ones.argmax(axis=0)]
-    return integers(np.where(open_ones.any(axis=0), best, first_of_menu))
+        return np.full(allowed.shape[1:], otherwise, dtype=np.int32)
+    return integers(np.where(any_row(allowed), ranked[allowed.argmax(axis=0)], otherwise))

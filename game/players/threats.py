@@ -5,8 +5,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.players.belief import KINDS, TAKEN_TO, nearest
+from game.players.danger import likely_to_strike, strikes_from
 from game.players.doctrine import Doctrine
-from game.players.questions import Situation, likely_to_strike, strikes_from
+from game.players.questions import Situation
+from game.rules.arrays import BoolArray
 from game.rules.rungs import OPEN_EXCHANGE
 from game.rules.tables import Rules
 from game.rules.tracks import Axis
@@ -30,8 +32,12 @@ class Threats:
                 yield self._at(client, game)
 
     def _expects(self, power: int, game: int) -> bool:
-        likely = likely_to_strike(self._rules, self._view, self._situation.belief)
-        return bool(likely[:, power, game].any() or self._hot(power, game) >= 0)
+        return bool(self._likely(power, game).any() or self._hot(power, game) >= 0)
+
+    def _likely(self, power: int, game: int) -> BoolArray:
+        """Whether each rival of a power is about to strike it, ``[rival of the power]``."""
+        rivals = np.flatnonzero(self._rules.rivals[:, power])
+        return likely_to_strike(self._rules, self._view, self._situation.belief, rivals, power)[:, game]
 
     def _at(self, power: int, game: int) -> str:
         """One step about blows at a power: the seat itself, or a client of it."""
@@ -40,7 +46,7 @@ class Threats:
         expected = "expects a blow" if own else f"expects a blow at {self._name(power)}, its client"
         if not rivals.size:
             return "No rival threatens it → expects no blow."
-        likely = likely_to_strike(self._rules, self._view, self._situation.belief)[rivals, power, game]
+        likely = self._likely(power, game)
         owed = self._view.seen.owed[rivals, power, game]
         due = rivals == self._rules.patron_of[self._situation.toward[game]]
         rival = int(rivals[np.lexsort((owed, due, likely))[-1]])
@@ -71,7 +77,7 @@ class Threats:
         like = f"as {seat} does" if kind == self._own_kind else f"unlike {seat}"
         struck, held_back = int(belief.struck[rival, game]), int(belief.held_back[rival, game])
         seen = _dealings(struck, held_back) if struck + held_back else "nothing was seen of it yet"
-        strikes = f"to strike from {strikes_from(belief)[rival, game] / 100:.1f} owed"
+        strikes = f"to strike from {strikes_from(belief, rival)[game] / 100:.1f} owed"
         return f"{self._name(rival)} is taken to {TAKEN_TO[KINDS[kind].aim]}, {like} ({seen}), and {strikes}"
 
     def _name(self, power: int) -> str:

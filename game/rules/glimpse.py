@@ -86,7 +86,8 @@ class _Seen(State):
     def rows(self, rows: IntArray) -> IntArray:
         """Some rows of the block, ``[row, game]``."""
         found = self.state.rows(rows)
-        self._estimate(_unseen(self.rules, self.seat, rows), found)
+        if self.rules.sight[self.seat, rows].any():
+            self._estimate(_unseen(self.rules, self.seat, rows), found)
         return found
 
     def _estimate(self, unseen: "_Unseen", found: IntArray) -> None:

@@ -1,0 +1,65 @@
+"""What a seat fears: blows that rivals are about to strike, strikes at home, and armed groups that harm it.
+
+Each takes a view and answers for every game of the batch.
+"""
+
+from typing import Final
+
+import numpy as np
+
+from game.players.belief import WHOLE, Belief
+from game.rules.arrays import BoolArray, IntArray, any_row, integers
+from game.rules.rungs import OPEN_EXCHANGE
+from game.rules.tables import Rules
+from game.rules.view import View
+
+SOMETHING_OWED = 100
+"""From here on something is owed that need not be answered yet, hundredths."""
+
+_STRIKES_FROM: Final = integers([600, 330, 200])
+"""From what is owed to it on a rival of each kind (``belief.KINDS``) is expected to strike soon, hundredths."""
+
+_SOONEST_FIRST: Final = np.argsort(_STRIKES_FROM)
+
+
+def felt(rules: Rules, view: View) -> IntArray:
+    """What the seat's audiences feel is owed to each actor, hundredths; ``[actor, game]``."""
+    return view.seen.rows(rules.layout.cells("owed", view.seat, np.arange(rules.actors)))
+
+
+def likely_to_strike(
+    rules: Rules, view: View, taken: Belief, rival: IntArray, power: IntArray | int
+) -> BoolArray:
+    """Whether rivals, as the seat takes them to be, are more likely than not about to strike; ``[rival, game]``.
+
+    ``power`` is whom each would strike. Who was told of no strike, or of a limited one, is not expected to strike.
+    """
+    owed = view.seen.rows(rules.layout.cells("owed", rival, power))
+    assured = view.seen.assured[rival, power]
+    calmed = (assured > 0) & (assured < 3)
+    return np.asarray((owed >= strikes_from(taken, rival)) & ~calmed)
+
+
+def strikes_from(taken: Belief, power: IntArray | int) -> IntArray:
+    """What a power must owe before it is more likely than not to strike soon, hundredths; ``[power, game]``."""
+    by_then = np.cumsum(taken.odds[_SOONEST_FIRST][:, power], axis=0) >= WHOLE // 2
+    return integers(_STRIKES_FROM[_SOONEST_FIRST][by_then.argmax(axis=0)])
+
+
+def in_danger(rules: Rules, view: View, taken: Belief, powers: IntArray) -> BoolArray:
+    """Whether a rival is about to strike each of some powers, or powers exchange strikes at its home.
+
+    The result is ``[power, game]``.
+    """
+    place, rival = np.nonzero(rules.rivals[:, powers].T)
+    likely = likely_to_strike(rules, view, taken, rival, powers[place])
+    between_powers = rules.fronts.home[powers] & rules.fronts.direct
+    hot = view.seen.rung >= OPEN_EXCHANGE
+    danger = [any_row(likely[place == each]) | any_row(hot[at]) for each, at in enumerate(between_powers)]
+    return np.stack(danger)
+
+
+def under_fire(rules: Rules, view: View) -> BoolArray:
+    """Whether a group whose patron is of the other camp has done the seat harm that is not answered; ``[game]``."""
+    strangers = rules.powers + np.flatnonzero(rules.camp[rules.partners.patron] != rules.camp[view.seat])
+    return any_row(felt(rules, view)[strangers] >= SOMETHING_OWED)
