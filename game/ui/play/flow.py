@@ -212,7 +212,7 @@ class Flow:
         """What is worked out on it stays while the game is open."""
         return OtherDice(self.session)
 
-    def _export(self, asked: Sequence[Asked], luck: LuckTold | None) -> None:
+    def _export(self, asked: Sequence[Asked], luck: LuckTold) -> None:
         """Writes the debrief to files, and says where they are or what went wrong."""
         from game.report.export import export
         from game.report.files import NotExported

@@ -74,8 +74,8 @@ class DebriefScreen(Screen):
     what_if: WhatIf
     other_dice: OtherDice
     on_done: Callable[[], None]
-    on_export: Callable[[Sequence[Asked], LuckTold | None], None]
-    """Writes it to files, with the what-ifs that were asked since it was opened, and luck if it was worked out."""
+    on_export: Callable[[Sequence[Asked], LuckTold], None]
+    """Writes it to files, with the what-ifs that were asked since it was opened, and how much of it was luck."""
     tab: str = "decisions"
     power: str = ""
     """The power whose decisions alone are shown; empty for all."""
@@ -116,11 +116,19 @@ class DebriefScreen(Screen):
             case Toggle("steps", on):
                 self.with_steps = on
             case Click("export"):
-                self.on_export(tuple(self._changing.asked.values()), self._luck.found)
+                self._export()
             case Click("done") | Back():
                 self.on_done()
             case _:
                 _ = self._luck.hears(intent, self.app) or self._changing.hears(intent, self.app)
+
+    def _export(self) -> None:
+        """Files tell how much was luck, too: that is worked out first, where it can be seen and given up."""
+        if self._luck.found is None:
+            self.tab = "luck"
+            self._luck.work_out(self.app, then=self._export)
+        else:
+            self.on_export(tuple(self._changing.asked.values()), self._luck.found)
 
     def animate(self, dt: float) -> bool:
         """Shows how far what is played is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from game.report.luck import CANNOT, HOW, HOW_THROWS, QUESTION, LuckTold, PowerLuck, ThrowTold, luck_told
@@ -40,6 +40,7 @@ class LuckPart:
     other_dice: OtherDice
     found: LuckTold | None = field(default=None, init=False)
     _work: Work[Luck] | None = field(default=None, init=False)
+    _then: Callable[[], None] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         """What was worked out before is there at once."""
@@ -68,13 +69,19 @@ class LuckPart:
     def hears(self, intent: Intent, app: App) -> bool:
         """Begins or gives up; whether the intent was about that."""
         match intent:
-            case Click(id) if id == _PLAY and not self.working:
-                self._work = app.run_work(told(self.other_dice.working(), _WORKING), self._show)
+            case Click(id) if id == _PLAY:
+                self.work_out(app)
             case Click(id) if id == _STOP:
                 self.give_up()
             case _:
                 return False
         return True
+
+    def work_out(self, app: App, then: Callable[[], None] | None = None) -> None:
+        """Plays the games with other dice, unless they are being played, and calls ``then`` once they are."""
+        self._then = then
+        if not self.working:
+            self._work = app.run_work(told(self.other_dice.working(), _WORKING), self._show)
 
     def give_up(self) -> None:
         """Ends what is being played."""
@@ -83,6 +90,8 @@ class LuckPart:
 
     def _show(self, luck: Luck) -> None:
         self.found = luck_told(self.other_dice.session, luck)
+        if self._then is not None:
+            self._then()
 
 
 def _found(found: LuckTold, size: tuple[int, int]) -> Iterator[Widget]:

@@ -4,6 +4,7 @@ import pytest
 
 from game.players.slices import finished
 from game.session.what_if import WhatIf
+from game.ui.kit import Work
 from game.ui.play.flow import Flow
 from game.ui.play.pause import Notice
 from game.ui.screens.debrief import DebriefScreen
@@ -29,11 +30,17 @@ def debriefed(play, led, monkeypatch):
     return driver, session
 
 
+def until_told(driver):
+    """Steps until something is said about the files."""
+    while not isinstance(driver.app.screen, Notice):
+        driver.step()
+
+
 @pytest.mark.parametrize("way", ["mouse", "keyboard"])
 def test_the_button_writes_a_page_and_a_table_and_says_where(debriefed, reports, way):
     driver, _ = debriefed
     driver.click("export") if way == "mouse" else driver.press("e")
-    driver.step()
+    until_told(driver)
     written = sorted(reports.iterdir())
     assert [file.suffix for file in written] == [".csv", ".html"]
     assert isinstance(driver.app.screen, Notice)
@@ -48,7 +55,7 @@ def test_what_cannot_be_written_is_told_and_the_debrief_goes_on(debriefed, repor
     driver, _ = debriefed
     reports.write_text("in the way", encoding="utf-8")
     driver.click("export")
-    driver.step()
+    until_told(driver)
     assert driver.words()[0] == "The debrief could not be written"
     assert str(reports) in driver.words()[1]
     driver.press("return")
@@ -65,6 +72,27 @@ def test_every_what_if_that_was_asked_is_written_too(debriefed, reports, monkeyp
         part.other = other
         part._show(finished(what_if.working(part.taken, other.option)))
     driver.click("export")
+    until_told(driver)
     table = next(reports.glob("*.csv")).read_text(encoding="utf-8")
     for other in what_if.others(part.taken)[:2]:
         assert f"{other.words}, in place of: " in table
+
+
+def test_how_much_was_luck_is_written_without_having_been_asked_for(debriefed, reports):
+    driver, _ = debriefed
+    driver.click("export")
+    driver.step()
+    assert driver.app.screen.tab == "luck"
+    until_told(driver)
+    assert "throw of the dice" in next(reports.glob("*.csv")).read_text(encoding="utf-8")
+
+
+def test_an_export_that_is_given_up_while_luck_is_worked_out_writes_nothing(debriefed, reports, monkeypatch):
+    driver, _ = debriefed
+    monkeypatch.setattr(driver.app, "run_work", Work)
+    driver.click("export")
+    driver.step()
+    driver.click("luck:stop")
+    driver.step()
+    assert isinstance(driver.app.screen, DebriefScreen)
+    assert not reports.exists()
