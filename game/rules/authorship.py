@@ -51,7 +51,7 @@ def declare(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         ("legitimacy", (power,), -numbers.attributed_legitimacy),
     )
     sting = times(2 * resolve, numbers.claim_sting)
-    yield from book(rules, state, rival, power, game, sting, np.zeros_like(sting), cause)
+    yield from book(rules, state, rival, power, game, sting, 0, cause)
     yield from name_the_hand(rules, state, rival, power, game, cause)
     yield on_cells(rules, cause, "unclaimed", (power, rival), game, -resolve)
 

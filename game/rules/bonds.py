@@ -16,13 +16,13 @@ _ALONE, _SUPPORTED = 1, 2
 
 def hoping(rules: Rules, state: State) -> BoolArray:
     """Partners whose own front is at campaign, in a camp that holds together; ``[partner, game]``."""
-    besieged = state.rung[rules.partners.front] >= CAMPAIGN
-    return mask(besieged & (state.collapsed[_camp(rules)] == 0))
+    besieged = state.rung.take(rules.partners.front, axis=0) >= CAMPAIGN
+    return mask(besieged & (state.collapsed.take(_camp(rules), axis=0) == 0))
 
 
 def hope(rules: Rules, state: State) -> IntArray:
     """Heat of a partner that hopes that others of its camp open fronts [A 11]; ``[partner, game]``, hundredths."""
-    return times(state.cohesion[_camp(rules)], rules.numbers.hope_heat) * hoping(rules, state)
+    return times(state.cohesion, rules.numbers.hope_heat).take(_camp(rules), axis=0) * hoping(rules, state)
 
 
 def _camp(rules: Rules) -> IntArray:

@@ -46,13 +46,14 @@ def damage_share(rules: Rules, state: State, strikes: Strikes) -> IntArray:
     """
     numbers, game = rules.numbers, strikes.game
     target, target_class = strikes.target, strikes.target_class
-    by_power = strikes.attacker < rules.powers
-    leadership = rules.target_classes.disarray[target_class] > 0
-    known = entries(state.penetration, strikes.attacker * by_power, target, game) * (by_power & leadership)
-    share = 100 + times(known, numbers.penetration_damage)
+    share = np.full(len(strikes), 100, dtype=np.int32)
+    leadership = (rules.target_classes.disarray > 0).take(target_class)
+    known = which(leadership & (strikes.attacker < rules.powers))
+    inside = entries(state.penetration, strikes.attacker.take(known), target.take(known), game.take(known))
+    share[known] += integers(times(inside, numbers.penetration_damage))
     partners = which(target >= rules.powers)
-    adrift = state.disarray[target[partners] - rules.powers, game[partners]] > 0
-    share[partners] += numbers.disarray_damage * adrift
+    adrift = entries(state.disarray, target.take(partners) - rules.powers, game.take(partners)) > 0
+    share[partners] += numbers.disarray_damage * integers(adrift)
     return share
 
 

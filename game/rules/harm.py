@@ -30,19 +30,20 @@ def land(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         return
     flights = Flights.of(rules, strikes, strikes.leaked)
     strike, munition = flights.strike, flights.munition
-    built_up = _of_defence(rules.defences.built_up, rules, strikes, undefended=100)
-    share = munitions.populated[munition] + rules.target_classes.populated[strikes.target_class[strike]]
-    share = np.minimum(times(share, built_up[strike]), binomial.STEPS) * ~munitions.by_air[munition]
+    built_up = _of_defence(rules.defences.built_up, strikes, undefended=100)
+    near = rules.target_classes.populated.take(strikes.target_class)
+    share = times(munitions.populated.take(munition) + near.take(strike), built_up.take(strike))
+    share = np.minimum(share, binomial.STEPS) * ~munitions.by_air.take(munition)
     populated = drawn(step, flights, Purpose.POPULATED, share)
     rest = flights._replace(size=flights.size - populated)
-    on_target = drawn(step, rest, Purpose.ON_TARGET, munitions.on_target[munition])
+    on_target = drawn(step, rest, Purpose.ON_TARGET, munitions.on_target.take(munition))
     strikes.populated = _by_strike(strikes, strike, populated)
     strikes.on_target = _by_strike(strikes, strike, on_target)
-    strikes.fell = (strikes.leaked + strikes.arrived - strikes.engaged).sum(axis=0, dtype=np.int32)
-    hit = which(strikes.target < rules.powers)
-    target = strikes.target[hit]
-    felt = strikes.populated[hit] + strikes.on_target[hit]
-    yield on_cells(rules, "impacts", "impacts", (target,), strikes.game[hit], felt)
+    strikes.fell = np.add.reduce(strikes.leaked + strikes.arrived - strikes.engaged, dtype=np.int32)
+    felt = strikes.populated + strikes.on_target
+    hit = which((felt > 0) & (strikes.target < rules.powers))
+    target = strikes.target.take(hit)
+    yield on_cells(rules, "impacts", "impacts", (target,), strikes.game.take(hit), felt.take(hit))
 
 
 def _by_strike(strikes: Strikes, strike: IntArray, counts: IntArray) -> IntArray:
@@ -52,10 +53,9 @@ def _by_strike(strikes: Strikes, strike: IntArray, counts: IntArray) -> IntArray
     return total
 
 
-def _of_defence(column: IntArray, rules: Rules, strikes: Strikes, undefended: int) -> IntArray:
+def _of_defence(column: IntArray, strikes: Strikes, undefended: int) -> IntArray:
     """A column of the defences that strikes meet, ``[strike]``; ``undefended`` where there is none."""
-    defence = strikes.defence
-    return integers(np.where(defence >= 0, column[defence], undefended))
+    return np.append(column, integers(undefended)).take(strikes.defence)  # -1, for none, looks up the last
 
 
 def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -64,35 +64,50 @@ def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     Deaths per impact are heavy-tailed: most impacts kill nobody, a few kill many. Debris can kill where the
     interception worked [A 66]. The toll of large strikes counts threefold (rules.md §6).
     """
-    strikes, options = step.strikes, rules.options
+    strikes = step.strikes
     if not len(strikes):
         return
-    target, scale = strikes.target, strikes.scale
-    target_class = strikes.target_class
     strikes.deaths = _deaths_of_impacts(rules, step, strikes) + _deaths_of_debris(rules, step, strikes)
-    stray = any_row(strikes.launched[~rules.munitions.by_air] > 0)
-    weight = scale * np.where(scale >= 2, rules.numbers.large_toll, 1) * strikes.leak * ~stray
-    spread = rules.spread[step.chance.words_at(Purpose.DEATHS, strikes.game, strikes.lot * 64 + 63) >> 24]
-    asset = options.asset[strikes.option]
-    killed = entries(rules.air_toll, target_class, target) * weight // 100
-    displaced = entries(rules.air_displaced, target_class, target) * weight // 100
+    killed, displaced = _toll_of_blows(rules, strikes)
+    if (lethal := which(killed)).size:
+        game, lot = strikes.game.take(lethal), strikes.lot.take(lethal)
+        spread = rules.spread.take(step.chance.words_at(Purpose.DEATHS, game, lot * 64 + 63) >> 24)
+        strikes.deaths[lethal] += integers(times(killed.take(lethal), spread))
+    _shelter(rules, state, strikes)
+    population = entries(rules.population, strikes.target, strikes.front)
+    known = which((population >= 0) & (strikes.deaths + displaced > 0))
+    entry, game = (population.take(known),), strikes.game.take(known)
+    yield on_cells(rules, "killed by strikes", "killed", entry, game, strikes.deaths.take(known))
+    yield on_cells(rules, "driven out by strikes", "displaced", entry, game, displaced.take(known))
+
+
+def _toll_of_blows(rules: Rules, strikes: Strikes) -> tuple[IntArray, IntArray]:
+    """People killed and displaced by blows of aircraft and of prepared assets, none of which goes astray.
+
+    ``[strike]`` each; the killed before the luck of it.
+    """
+    killed, displaced = np.zeros(len(strikes), dtype=np.int32), np.zeros(len(strikes), dtype=np.int32)
+    by_air = which(~any_row(strikes.launched[~rules.munitions.by_air] > 0))
+    struck = strikes.target_class.take(by_air), strikes.target.take(by_air)
+    scale = strikes.scale.take(by_air)
+    weight = scale * np.where(scale >= 2, rules.numbers.large_toll, 1) * strikes.leak.take(by_air)
+    killed[by_air] = times(entries(rules.air_toll, *struck), weight)
+    displaced[by_air] = times(entries(rules.air_displaced, *struck), weight)
+    asset = rules.options.asset.take(strikes.option)
     prepared = which(asset >= 0)
     killed[prepared] = rules.assets.killed[asset[prepared]]
     displaced[prepared] = rules.assets.displaced[asset[prepared]]
-    strikes.deaths += (killed * spread // 100).astype(np.int32)
-    strikes.deaths = _sheltered(rules, state, strikes)
-    population = entries(rules.population, target, strikes.front)
-    known = which(population >= 0)
-    entry, game = (population[known],), strikes.game[known]
-    yield on_cells(rules, "killed by strikes", "killed", entry, game, strikes.deaths[known])
-    yield on_cells(rules, "driven out by strikes", "displaced", entry, game, displaced[known])
+    return killed, displaced
 
 
-def _sheltered(rules: Rules, state: State, strikes: Strikes) -> IntArray:
-    """Deaths that are left where people were told to shelter on a power's own ground, ``[strike]``; rules.md §11."""
-    target = np.minimum(strikes.target, rules.powers - 1)
-    safe = (strikes.target < rules.powers) * state.sheltered[target, strikes.game]
-    return integers(times(strikes.deaths, 100 - rules.numbers.shelter * safe))
+def _shelter(rules: Rules, state: State, strikes: Strikes) -> None:
+    """Fewer die where people were told to shelter on a power's own ground (rules.md §11)."""
+    at_home = which((strikes.target < rules.powers) & (strikes.deaths > 0))
+    if not at_home.size:
+        return
+    safe = entries(state.sheltered, strikes.target.take(at_home), strikes.game.take(at_home))
+    left = times(strikes.deaths.take(at_home), 100 - rules.numbers.shelter * safe)
+    strikes.deaths[at_home] = left
 
 
 def _deaths_of_impacts(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
@@ -100,30 +115,39 @@ def _deaths_of_impacts(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
 
     Those are impacts in populated areas, and hits on a target that find people who are not under cover.
     """
-    odds = _of_defence(rules.defences.exposed, rules, strikes, undefended=0)
-    hit = which(strikes.on_target)
-    words = step.chance.words_at(Purpose.EXPOSED, strikes.game[hit], strikes.lot[hit])
-    among_people = strikes.populated.copy()
-    among_people[hit] += binomial.draw(strikes.on_target[hit], odds[hit], words)
-    drawn = np.minimum(among_people, _IMPACTS_DRAWN)
-    deaths = np.zeros_like(among_people)
-    some = which(drawn)
-    left = some
-    for impact in range(int(drawn.max(initial=0))):
-        left = left[drawn[left] > impact]
-        words = step.chance.words_at(Purpose.DEATHS, strikes.game[left], strikes.lot[left] * 64 + impact)
-        deaths[left] += rules.deaths[words >> 24]
-    deaths[some] = deaths[some] * among_people[some] // drawn[some]
-    return integers(deaths)
+    among_people = strikes.populated + _exposed(rules, step, strikes)
+    deaths, some = np.zeros_like(among_people), which(among_people)
+    if not some.size:
+        return deaths
+    drawn = np.minimum(among_people.take(some), _IMPACTS_DRAWN)
+    strike, impact = some.repeat(drawn), np.arange(drawn.sum()) - (drawn.cumsum() - drawn).repeat(drawn)
+    game, lot = strikes.game.take(strike), strikes.lot.take(strike)
+    words = step.chance.words_at(Purpose.DEATHS, game, lot * 64 + impact)
+    np.add.at(deaths, strike, rules.deaths.take(words >> 24))
+    deaths[some] = deaths.take(some) * among_people.take(some) // drawn
+    return deaths
+
+
+def _exposed(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
+    """Hits on a target that find people who are not under cover, ``[strike]``."""
+    odds = _of_defence(rules.defences.exposed, strikes, undefended=0)
+    exposed, hit = np.zeros_like(strikes.on_target), which(odds * strikes.on_target)
+    if not hit.size:
+        return exposed
+    words = step.chance.words_at(Purpose.EXPOSED, strikes.game.take(hit), strikes.lot.take(hit))
+    exposed[hit] = binomial.draw(strikes.on_target.take(hit), odds.take(hit), words)
+    return exposed
 
 
 def _deaths_of_debris(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
     """At most one death a salvo, with a small chance for each interception."""
     intercepted = np.add.reduce(strikes.engaged - strikes.leaked, dtype=np.int32)
-    deaths, some = np.zeros_like(intercepted), which(intercepted)
-    words = step.chance.words_at(Purpose.DEBRIS, strikes.game[some], strikes.lot[some])
-    deaths[some] = roll(words, 10_000) < np.minimum(intercepted[some] * rules.debris, 10_000)
-    return integers(deaths)
+    deaths, some = np.zeros(len(strikes), dtype=np.int32), which(intercepted)
+    if not some.size:
+        return deaths
+    words = step.chance.words_at(Purpose.DEBRIS, strikes.game.take(some), strikes.lot.take(some))
+    deaths[some] = roll(words, 10_000) < np.minimum(intercepted.take(some) * rules.debris, 10_000)
+    return deaths
 
 
 def damage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -132,43 +156,50 @@ def damage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     rules.md §5; an announced strike does 40 % of the damage (§5). It is a loss that presses to stop (§4).
     """
     numbers, options, strikes = rules.numbers, rules.options, step.strikes
-    notice = options.notice[strikes.option]
     share = times(numbers.damage * strikes.scale, strikes.leak)
     share = times(share, damage_share(rules, state, strikes))
-    share = np.where(notice == _ANNOUNCED, times(share, numbers.announced_damage), share)
+    announced = which((options.notice == _ANNOUNCED).take(strikes.option))
+    share[announced] = times(share.take(announced), numbers.announced_damage)
     target, target_class = strikes.target, strikes.target_class
     row = entries(rules.target_classes.damage_row, target_class, target)
-    hit = which(row >= 0)
-    row, game = row[hit], strikes.game[hit]
-    reach = entries(rules.target_classes.damage_whole, target_class[hit], target[hit])
+    hit = which((row >= 0) & (share > 0))
+    row, game = row.take(hit), strikes.game.take(hit)
+    reach = entries(rules.target_classes.damage_whole, target_class.take(hit), target.take(hit))
     left = np.minimum(entries(state.block, row, game), reach)
-    yield Effect("damage", -times(share[hit], left), rows=row, games=game)
+    yield Effect("damage", -times(share.take(hit), left), rows=row, games=game)
     yield from _damage_arms(rules, state, strikes, share)
-    powers = which(target < rules.powers)
     felt = share + numbers.impact_losses * strikes.populated
-    yield on_cells(rules, "losses", "losses", (target[powers],), strikes.game[powers], felt[powers])
-    partners = which(target >= rules.powers)
-    partner = target[partners] - rules.powers
-    game = strikes.game[partners]
-    yield on_cells(rules, "losses", "partner_losses", (partner,), game, share[partners])
-    by_asset = rules.assets.disarray[options.asset[strikes.option[partners]]]
-    disarray = np.maximum(rules.target_classes.disarray[target_class[partners]], by_asset)
+    powers = which((target < rules.powers) & (felt > 0))
+    power, game = target.take(powers), strikes.game.take(powers)
+    yield on_cells(rules, "losses", "losses", (power,), game, felt.take(powers))
+    yield from _harm_partners(rules, strikes, share)
+
+
+def _harm_partners(rules: Rules, strikes: Strikes, share: IntArray) -> Iterator[Effect]:
+    """A partner that is struck loses as a power does, and is in disarray where its leadership was hit (§8)."""
+    struck = which(strikes.target >= rules.powers)
+    partner, game = strikes.target.take(struck) - rules.powers, strikes.game.take(struck)
+    yield on_cells(rules, "losses", "partner_losses", (partner,), game, share.take(struck))
+    by_asset = rules.assets.disarray[rules.options.asset.take(strikes.option.take(struck))]
+    disarray = np.maximum(rules.target_classes.disarray.take(strikes.target_class.take(struck)), by_asset)
     yield on_cells(rules, "disorganised", "disarray", (partner,), game, disarray)
 
 
 def _damage_arms(rules: Rules, state: State, strikes: Strikes, share: IntArray) -> Iterator[Effect]:
     """A part of the damage falls on munitions with their launchers, and on the air defence that was met (§5)."""
-    hit = which(rules.target_classes.arms[strikes.target_class] & (share > 0))
-    game, lost = strikes.game[hit], times(share[hit], rules.numbers.arms_damage)
+    hit = which(rules.target_classes.arms.take(strikes.target_class) & (share > 0))
     if not hit.size:
         return
-    arms = (strikes.target[hit], np.arange(len(rules.munitions.names))[:, None])
-    yield on_cells(rules, "damage", "stock", arms, game, -times(state.stock[(*arms, game)], lost))
-    defended = strikes.defence[hit] >= 0
-    layers = rules.defences.of_defence[strikes.defence[hit][defended]]
+    game, lost = strikes.game.take(hit), times(share.take(hit), rules.numbers.arms_damage)
+    arms = (strikes.target.take(hit), np.arange(len(rules.munitions.names))[:, None])
+    yield on_cells(rules, "damage", "stock", arms, game, -times(entries(state.stock, *arms, game), lost))
+    defence = strikes.defence.take(hit)
+    defended = which(defence >= 0)
+    layers = rules.defences.of_defence.take(defence.take(defended), axis=0)
     place, step = where(layers >= 0)
-    layer, at = layers[place, step], game[defended][place]
-    gone = times(state.interceptors[layer, at], lost[defended][place])
+    layer, of_hit = entries(layers, place, step), defended.take(place)
+    at = game.take(of_hit)
+    gone = times(entries(state.interceptors, layer, at), lost.take(of_hit))
     yield on_cells(rules, "damage", "interceptors", (layer,), at, -gone)
 
 
@@ -194,16 +225,12 @@ def abroad(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """
     numbers, strikes = rules.numbers, step.strikes
     target_class, scale = strikes.target_class, strikes.scale
-    cost = (
-        rules.target_classes.legitimacy[target_class] * scale + numbers.impact_legitimacy * strikes.populated
-    )
-    patron = rules.patron_of[strikes.attacker]
-    answers = which(strikes.asked & ~strikes.unclaimed)
-    yield on_cells(
-        rules, "what was struck", "legitimacy", (patron[answers],), strikes.game[answers], -cost[answers]
-    )
-    stress = rules.target_classes.market[target_class] * scale
+    judged = rules.target_classes.legitimacy.take(target_class) * scale
+    cost = judged + numbers.impact_legitimacy * strikes.populated
+    answers = which(strikes.asked & ~strikes.unclaimed & (cost != 0))
+    patron, game = rules.patron_of.take(strikes.attacker.take(answers)), strikes.game.take(answers)
+    yield on_cells(rules, "what was struck", "legitimacy", (patron,), game, -cost.take(answers))
+    stress = rules.target_classes.market.take(target_class) * scale
     upset = which(stress > 0)
-    yield on_cells(
-        rules, "energy struck", "market", (), strikes.game[upset], times(stress, strikes.leak)[upset]
-    )
+    felt = times(stress.take(upset), strikes.leak.take(upset))
+    yield on_cells(rules, "energy struck", "market", (), strikes.game.take(upset), felt)

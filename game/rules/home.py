@@ -6,7 +6,7 @@ import numpy as np
 
 from game.rules.arrays import BoolArray, IntArray, integers, mask, times, where, which
 from game.rules.effects import Effect, on_cells
-from game.rules.ledger import weight_of
+from game.rules.ledger import weights
 from game.rules.reputation import feared_by_powers
 from game.rules.rungs import OPEN_EXCHANGE
 from game.rules.state import State
@@ -20,8 +20,8 @@ def pressure_to_answer(rules: Rules, state: State) -> IntArray:
     What an unknown hand did counts too. A government whose people demand security feels all of it more [A 24].
     """
     numbers = rules.numbers
-    weight = weight_of(rules, np.arange(rules.actors))[:, None]
-    felt = times(times(state.owed, weight).sum(axis=1) + state.unknown, rules.audience[:, None])
+    owed = times(state.owed, weights(rules)[:, None]).sum(axis=1) + state.unknown
+    felt = times(owed, rules.audience[:, None])
     return integers(times(felt, 100 + times(state.insecurity, numbers.insecurity_answer)))
 
 

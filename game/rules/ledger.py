@@ -5,6 +5,7 @@ either is injured, because the orders were given before anything landed.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from game.rules.effects import Effect, at_once, on_cells
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes, Taken
-from game.rules.tables import Label, Rules
+from game.rules.tables import SCENARIOS, Label, Rules
 
 
 def pay(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -25,24 +26,26 @@ def pay(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """
     strikes, options = step.strikes, rules.options
     own = which(strikes.attacker < rules.powers)
-    power, game, option = strikes.attacker[own], strikes.game[own], strikes.option[own]
-    target, resolve = options.target[option], strikes.resolve[own]
-    whole = (options.label[option] == Label.DECISIVE) | (options.humiliation[option] > 0)
-    seen = ~strikes.unclaimed[own]
-    yield from overreach(rules, state, power[seen], target[seen], game[seen], resolve[seen])
+    power, target, game = strikes.attacker.take(own), strikes.target.take(own), strikes.game.take(own)
+    resolve = strikes.resolve.take(own)
+    pays_whole = (options.label == Label.DECISIVE) | (options.humiliation > 0)
+    whole = pays_whole.take(strikes.option.take(own))
+    seen = which(~strikes.unclaimed.take(own))
+    yield from overreach(
+        rules, state, power.take(seen), target.take(seen), game.take(seen), resolve.take(seen)
+    )
     yield from settle(rules, state, power, target, game, resolve, whole, "resolve shown")
-    partner = which(target >= rules.powers)
-    patron = rules.patron_of[target[partner]]
-    half = times(resolve[partner], rules.numbers.patron_paid)
-    other = patron != power[partner]
+    patron = rules.patron_of.take(target)
+    at_partner = which((target >= rules.powers) & (patron != power))
+    half = times(resolve.take(at_partner), rules.numbers.patron_paid)
     yield from settle(
         rules,
         state,
-        power[partner][other],
-        patron[other],
-        game[partner][other],
-        half[other],
-        whole[partner][other],
+        power.take(at_partner),
+        patron.take(at_partner),
+        game.take(at_partner),
+        half,
+        whole.take(at_partner),
         "resolve shown toward a partner",
     )
 
@@ -63,9 +66,13 @@ def pay_by_partners(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         yield from settle(rules, state, holder, target, game, amount, whole, "a partner's act credited")
 
 
-def weight_of(rules: Rules, actor: IntArray) -> IntArray:
-    """How much of what is owed to actors counts at home: less where it is a partner (rules.md §7); hundredths."""
-    return integers(np.where(actor < rules.powers, 100, rules.numbers.partner_weight))
+@lru_cache(maxsize=SCENARIOS)
+def weights(rules: Rules) -> IntArray:
+    """How much of what is owed to each actor counts at home: less where it is a partner; ``[actor]``, hundredths.
+
+    rules.md §7.
+    """
+    return integers(np.where(np.arange(rules.actors) < rules.powers, 100, rules.numbers.partner_weight))
 
 
 def settle(
@@ -82,18 +89,21 @@ def settle(
 
     Injury is paid first, one for one; humiliation only at half unless ``whole``. Nothing is paid beyond zero.
     """
-    if not game.size:
-        return
-    numbers = rules.numbers
     pair = cell(state.owed, power, actor, game)
-    owed, humiliation = state.owed.take(pair), state.humiliation.take(pair)
+    owed = state.owed.take(pair)
+    due = which(owed)
+    if not due.size:
+        return
+    power, actor, game = power.take(due), actor.take(due), game.take(due)
+    amount, whole = amount.take(due), whole.take(due)
+    numbers, owed, humiliation = rules.numbers, owed.take(due), state.humiliation.take(pair.take(due))
     injury = owed - humiliation
     toward_injury = np.minimum(amount, injury)
     rest = amount - toward_injury
     rest = np.where(whole, rest, times(rest, numbers.humiliation_paid))
     toward_humiliation = np.minimum(rest, humiliation)
     paid = toward_injury + toward_humiliation
-    weight = weight_of(rules, actor)
+    weight = weights(rules).take(actor)
     yield at_once(
         rules,
         cause,
@@ -114,22 +124,21 @@ def overreach(
     [A 73]); a blow struck with interest after a broken promise is never overreach. Who strikes without a claim is
     not judged by it in public either.
     """
-    if not game.size:
-        return
     numbers = rules.numbers
-    owed = entries(state.owed, power, actor, game)
-    excess = np.maximum(resolve - owed - numbers.overreach_free, 0) * (1 - state.interest[power, actor, game])
+    excess = resolve - entries(state.owed, power, actor, game) - numbers.overreach_free
+    over = which(excess > 0)
+    if not over.size:
+        return
+    power, actor, game = power.take(over), actor.take(over), game.take(over)
+    excess = excess.take(over) * (1 - state.interest[power, actor, game])
     cost = times(excess, numbers.overreach_cost)
     if rules.assumptions.moral_hazard:
         insulated = state.presence[:, power, game].max(axis=0) >= numbers.moral_hazard_presence
         cost = np.where(insulated, times(cost, numbers.moral_hazard), cost)
-    over = which(cost)
-    power, game, cost = power[over], game[over], cost[over]
     yield on_cells(rules, "overreach", "legitimacy", (power,), game, -cost)
-    hosts = np.repeat(np.arange(state.alignment.shape[0]), len(power))
-    again = state.alignment.shape[0]
-    of_hosts = (hosts, np.tile(power, again))
-    yield on_cells(rules, "overreach", "alignment", of_hosts, np.tile(game, again), np.tile(-cost, again))
+    hosts = np.arange(len(state.alignment))[:, None]
+    every = np.broadcast_to(-cost, (len(hosts), len(cost)))
+    yield on_cells(rules, "overreach", "alignment", (hosts, power), game, every)
 
 
 def injure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -144,14 +153,20 @@ def injure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     taken = _weight_of_blow(rules, step, strikes)
     last = np.minimum(target, rules.powers - 1)
     concluded = entries(state.concluded, last, strikes.attacker, strikes.game) == 1
-    injury, humiliation = taken.stung, taken.humiliation
-    doubled = np.where(concluded & at_power, times(injury, numbers.concluded_double), injury)
+    doubled = _changed(taken.stung, which(concluded & at_power), numbers.concluded_double)
     within = assurances.kept(rules, state, strikes)
-    injury = np.where(within, times(doubled, numbers.assured_share), doubled)
+    injury, humiliation = _changed(doubled, which(within), numbers.assured_share), taken.humiliation
     strikes.taken = taken._replace(doubled=doubled, assured=injury, felt=injury.copy())
     yield from _feel_unknown_hand(rules, state, strikes, injury, at_power & strikes.unclaimed)
     yield from _book_strikes(rules, state, strikes, which(at_power & ~strikes.unclaimed), injury, humiliation)
     yield from _book_for_patrons(rules, state, strikes, injury)
+
+
+def _changed(injury: IntArray, some: IntArray, factor: int) -> IntArray:
+    """Injuries of which some are multiplied by a factor in hundredths; ``[strike]``."""
+    changed = injury.copy()
+    changed[some] = times(injury.take(some), factor)
+    return changed
 
 
 def _feel_unknown_hand(
@@ -174,7 +189,7 @@ def _feel_unknown_hand(
         "author not known",
         game,
         ("veiled", pair, injury[hit]),
-        ("veiled_age", pair, -state.veiled_age[(*pair, game)]),
+        ("veiled_age", pair, -entries(state.veiled_age, *pair, game)),
         ("unknown", (power,), felt),
         ("standing", (power,), -at_home),
         ("cohesion", (rules.camp[power],), -times(felt, numbers.injury_cohesion)),
@@ -187,9 +202,9 @@ def name_the_hand(
     """What waited hidden is owed to its author; arrays ``[act]``. The half that was felt already costs no more."""
     if not game.size:
         return
-    whole = state.veiled[power, actor, game]
+    whole = entries(state.veiled, power, actor, game)
     rest = times(whole, rules.numbers.veiled_share)
-    yield from book(rules, state, power, actor, game, rest, np.zeros_like(rest), cause)
+    yield from book(rules, state, power, actor, game, rest, 0, cause)
     yield on_cells(rules, "felt before its author was known", "owed", (power, actor), game, whole - rest)
     yield at_once(rules, cause, game, ("unknown", (power,), rest - whole), ("veiled", (power, actor), -whole))
 
@@ -201,12 +216,12 @@ def _weight_of_blow(rules: Rules, step: Step, strikes: Strikes) -> Taken[IntArra
     reach = np.minimum(100, 100 * strikes.leak // numbers.full_leak)
     display = numbers.display_floor + times(100 - numbers.display_floor, reach)
     words = step.chance.words_at(Purpose.SPREAD, strikes.game, strikes.lot)
-    landed = times(options.provocation[strikes.option], display)
+    landed = times(options.provocation.take(strikes.option), display)
     biased = times(landed, bias)
-    spread = times(biased, rules.spread[words >> 24])
-    claimed = ~options.covert[strikes.option]
+    spread = times(biased, rules.spread.take(words >> 24))
+    claimed = ~options.covert.take(strikes.option)
     stung = integers(spread + times(strikes.resolve, numbers.claim_sting) * claimed)
-    humiliation, nothing = times(options.humiliation[strikes.option], bias), np.zeros_like(stung)
+    humiliation, nothing = times(options.humiliation, bias).take(strikes.option), np.zeros_like(stung)
     return Taken(landed, biased, spread, stung, stung, stung, stung, humiliation, nothing)
 
 
@@ -214,32 +229,27 @@ def _book_strikes(
     rules: Rules, state: State, strikes: Strikes, hit: IntArray, injury: IntArray, humiliation: IntArray
 ) -> Iterator[Effect]:
     """Book blows on powers toward the striker, and toward a partner's patron by its share."""
-    receiver, striker = strikes.target[hit], strikes.attacker[hit]
-    game = strikes.game[hit]
-    yield from book(rules, state, receiver, striker, game, injury[hit], humiliation[hit], "struck")
+    receiver, striker, game = strikes.target.take(hit), strikes.attacker.take(hit), strikes.game.take(hit)
+    yield from book(rules, state, receiver, striker, game, injury.take(hit), humiliation.take(hit), "struck")
     if not rules.assumptions.guilt_by_alliance:
         return
-    by_partner = hit[striker >= rules.powers]
-    partner, game = strikes.attacker[by_partner] - rules.powers, strikes.game[by_partner]
-    numbers = rules.numbers
-    credited = (strikes.asked[by_partner] | (state.credited[partner, game] > 0)) & (
-        state.disowned[partner, game] == 0
-    )
-    share = np.where(credited, numbers.patron_requested, numbers.patron_unasked)
-    receiver, patron = strikes.target[by_partner], rules.partners.patron[partner]
-    other = which(receiver != patron)
-    booked = times(injury[by_partner], share)[other]
-    strikes.taken.shared[by_partner[other]] = booked
-    yield from book(
-        rules,
-        state,
-        receiver[other],
-        patron[other],
-        game[other],
-        booked,
-        np.zeros(len(other), dtype=np.int32),
-        "struck by its partner",
-    )
+    patron = rules.patron_of.take(striker)
+    by_partner = which((striker >= rules.powers) & (receiver != patron))
+    if not by_partner.size:
+        return
+    receiver, patron, game = receiver.take(by_partner), patron.take(by_partner), game.take(by_partner)
+    strike = hit.take(by_partner)
+    booked = times(injury.take(strike), _share_of_patron(rules, state, strikes, strike))
+    strikes.taken.shared[strike] = booked
+    yield from book(rules, state, receiver, patron, game, booked, 0, "struck by its partner")
+
+
+def _share_of_patron(rules: Rules, state: State, strikes: Strikes, strike: IntArray) -> IntArray:
+    """How much of an injury by a partner is booked toward its patron, hundredths, for the strikes named."""
+    partner, game = strikes.attacker.take(strike) - rules.powers, strikes.game.take(strike)
+    owned = strikes.asked.take(strike) | (entries(state.credited, partner, game) > 0)
+    owned &= entries(state.disowned, partner, game) == 0
+    return integers(np.where(owned, rules.numbers.patron_requested, rules.numbers.patron_unasked))
 
 
 def _book_for_patrons(rules: Rules, state: State, strikes: Strikes, injury: IntArray) -> Iterator[Effect]:
@@ -251,23 +261,14 @@ def _book_for_patrons(rules: Rules, state: State, strikes: Strikes, injury: IntA
     hit = which((target >= rules.powers) & (strikes.attacker < rules.powers))
     if not hit.size:
         return
-    partner, game = target[hit] - rules.powers, strikes.game[hit]
-    yield on_cells(rules, "struck", "grievance", (partner,), game, injury[hit])
-    patron = rules.partners.patron[partner]
-    other = which((patron != strikes.attacker[hit]) & ~strikes.unclaimed[hit])
-    share = times(injury[hit], rules.numbers.client_injury)[other]
-    strikes.taken.shared[hit[other]] = share
-    nothing = np.zeros(len(other), dtype=np.int32)
-    yield from book(
-        rules,
-        state,
-        patron[other],
-        strikes.attacker[hit][other],
-        game[other],
-        share,
-        nothing,
-        "a partner was struck",
-    )
+    partner = target.take(hit) - rules.powers
+    yield on_cells(rules, "struck", "grievance", (partner,), strikes.game.take(hit), injury.take(hit))
+    patron = rules.patron_of.take(target)
+    known = hit[(patron.take(hit) != strikes.attacker.take(hit)) & ~strikes.unclaimed.take(hit)]
+    share = times(injury.take(known), rules.numbers.client_injury)
+    strikes.taken.shared[known] = share
+    hurt, striker, game = patron.take(known), strikes.attacker.take(known), strikes.game.take(known)
+    yield from book(rules, state, hurt, striker, game, share, 0, "a partner was struck")
 
 
 def book(
@@ -277,7 +278,7 @@ def book(
     actor: IntArray,
     game: IntArray,
     injury: IntArray,
-    humiliation: IntArray,
+    humiliation: IntArray | int,
     cause: str,
 ) -> Iterator[Effect]:
     """Add to what ``power`` feels is owed to ``actor``; it costs standing and cohesion at once.
@@ -288,8 +289,7 @@ def book(
         return
     numbers, total = rules.numbers, injury + humiliation
     pair = (power, actor)
-    weight = weight_of(rules, actor)
-    felt = times(times(total, rules.audience[power]), weight)
+    felt = times(times(total, rules.audience.take(power)), weights(rules).take(actor))
     yield at_once(
         rules,
         cause,
@@ -308,35 +308,49 @@ def carry(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
     rules.md §7 (carry). What is frozen by a promise neither costs nor fades.
     """
+    if not state.owed.any():
+        return
     numbers = rules.numbers
-    frozen = frozen_share(rules, state)
-    open_owed = state.owed * (100 - frozen) // 100
-    weight = weight_of(rules, np.arange(rules.actors))[:, None]
-    cost = _carried(rules, open_owed, numbers.carry_free, weight)
+    open_owed = times(state.owed, 100 - frozen_share(rules, state))
+    cost = _carried(rules, open_owed, numbers.carry_free)
     yield Effect("still owed", -cost, "standing")
-    shrunk = numbers.carry_free - times(numbers.carry_free, times(state.insecurity, numbers.insecurity_carry))
-    allowed = np.maximum(shrunk, 0)[:, None]
-    more = _carried(rules, open_owed, allowed, weight) - cost
-    yield Effect("security is demanded at home", -more, "standing")
+    if state.insecurity.any():
+        less = times(state.insecurity, numbers.insecurity_carry)
+        shrunk = numbers.carry_free - times(numbers.carry_free, less)
+        more = _carried(rules, open_owed, np.maximum(shrunk, 0)[:, None]) - cost
+        yield Effect("security is demanded at home", -more, "standing")
+    yield from _left_unanswered(rules, state, open_owed)
+    faded = times(open_owed, numbers.fade)
+    yield Effect("time passes", -_of_humiliation(state, faded), "humiliation")
+    yield Effect("time passes", -faded, "owed")
+
+
+def _left_unanswered(rules: Rules, state: State, open_owed: IntArray) -> Iterator[Effect]:
+    """A heavy debt that stands costs credibility with whom it is owed to, and cohesion."""
+    numbers = rules.numbers
     heavy = open_owed > numbers.carry_threshold
+    if not heavy.any():
+        return
     yield Effect("left unanswered", -numbers.carry_credibility * heavy[:, : rules.powers], "credibility")
     drain = times(open_owed * heavy, numbers.carry_cohesion) // 4
     of_camps = np.zeros_like(state.cohesion)
     for camp, of_power in zip(rules.camp[: rules.powers], drain.sum(axis=1), strict=True):
         of_camps[camp] -= of_power
     yield Effect("left unanswered", of_camps, "cohesion")
-    faded = times(open_owed, numbers.fade)
-    of_humiliation = np.zeros_like(faded)
+
+
+def _of_humiliation(state: State, faded: IntArray) -> IntArray:
+    """The part of what fades that is humiliation, ``[power, actor, game]``."""
+    part = np.zeros_like(faded)
     some = which(state.humiliation)  # dividing is slow, and most is zero
-    part = faded.take(some) * state.humiliation.take(some) // np.maximum(state.owed.take(some), 1)
-    of_humiliation.reshape(-1)[some] = part
-    yield Effect("time passes", -of_humiliation, "humiliation")
-    yield Effect("time passes", -faded, "owed")
+    share = faded.take(some) * state.humiliation.take(some) // np.maximum(state.owed.take(some), 1)
+    part.reshape(-1)[some] = share
+    return part
 
 
-def _carried(rules: Rules, owed: IntArray, free: IntArray | int, weight: IntArray) -> IntArray:
+def _carried(rules: Rules, owed: IntArray, free: IntArray | int) -> IntArray:
     """The standing that what is owed above ``free`` costs a turn, ``[power, game]``, hundredths."""
-    above = times(np.maximum(owed - free, 0), weight)
+    above = times(np.maximum(owed - free, 0), weights(rules)[:, None])
     felt = times(above, rules.audience[:, None, None])
     return integers(times(felt, rules.numbers.carry_standing).sum(axis=1))
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from game.rules import bonds, reputation, targets
-from game.rules.arrays import BoolArray, IntArray, integers, times, where
+from game.rules.arrays import BoolArray, IntArray, entries, integers, mask, times, where
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, at_once, back_to_zero, on_cells
 from game.rules.rungs import OPEN_EXCHANGE
@@ -48,13 +48,13 @@ def heat(rules: Rules, state: State) -> IntArray:
     others open their fronts.
     """
     partners = rules.partners
-    rung = state.rung[partners.front] * 100
+    rung = state.rung.take(partners.front, axis=0) * 100
     presence = state.presence[partners.rivals].max(axis=1)
     fear = rung + rules.numbers.fear_losses * state.partner_losses_before + presence
     fear = fear + reputation.feared_by_partners(rules, state) + state.dread
     fear = np.maximum(fear - times(state.overrated, rules.numbers.daring), 0)
     deterrability = partners.deterrability[:, None] if rules.assumptions.deterrability else 0
-    wider_war = 100 * ((state.rung >= OPEN_EXCHANGE).sum(axis=0) >= 2)
+    wider_war = 100 * integers(np.add.reduce(state.rung >= OPEN_EXCHANGE, dtype=np.int32) >= 2)
     driven = state.agenda + state.grievance // 2 + bonds.hope(rules, state)
     return integers(driven - times(fear, deterrability) + wider_war)
 
@@ -73,16 +73,17 @@ def heed_chance(rules: Rules, state: State, restraint: bool, heated: IntArray | 
         + numbers.heed_aid * state.aid_before
         + (-by_heat if restraint else by_heat)
     )
-    chance = np.where(state.collapsed[rules.camp[rules.powers :]] > 0, numbers.heed_least, chance)
-    return integers(np.clip(chance, numbers.heed_least, numbers.heed_most))
+    chance[state.collapsed.take(rules.camp[rules.powers :], axis=0) > 0] = numbers.heed_least
+    return integers(chance.clip(numbers.heed_least, numbers.heed_most))
 
 
 def decide(rules: Rules, state: State, step: Step) -> Acts:
     """Which partners act: those that heed a request, and those whose heat is high unless they heed restraint."""
     numbers, partners = rules.numbers, rules.partners
+    requests = np.concatenate([step.chosen(Slot.GUARD), step.chosen(Slot.DIPLOMATIC)])
     asked_all = _asked_all(rules, step)
-    asked_act = asked_all | _asked(rules, rules.options.ask_act, step)
-    asked_restraint = _asked(rules, rules.options.ask_restraint, step)
+    asked_act = asked_all | _asked(rules, rules.options.ask_act, requests)
+    asked_restraint = _asked(rules, rules.options.ask_restraint, requests)
     rolls = step.chance.rolls(Purpose.PARTNER_HEEDS, len(partners.patron))
     heated = heat(rules, state)
     heeds = rolls < heed_chance(rules, state, restraint=False, heated=heated)
@@ -94,15 +95,16 @@ def decide(rules: Rules, state: State, step: Step) -> Acts:
     alone = targets.carried_out(rules, targets.within_reach(rules, state, possible), own)
     acts, hot = asked_act & heeds & (when_asked >= 0), heated >= numbers.heat_unasked
     would = hot & (alone >= 0) & ~acts
-    shown = rules.options.resolve[when_asked] - rules.options.resolve[partners.asked][:, None]
+    shown = rules.options.resolve.take(when_asked) - rules.options.resolve[partners.asked][:, None]
+    unasked = would & ~heeds_restraint
     return Acts(
         asked=acts,
-        unasked=would & ~heeds_restraint,
+        unasked=unasked,
         refused=(asked_act & ~heeds) | (asked_restraint & hot & ~heeds_restraint),
         restrained=would & heeds_restraint,
         more=acts & (shown > 0),
         less=acts & (shown < 0),
-        option=np.where(acts, when_asked, np.where(would & ~heeds_restraint, alone, targets.NO_ACT)),
+        option=np.where(acts, when_asked, np.where(unasked, alone, targets.NO_ACT)),
         all_asked=asked_all & (when_asked >= 0),
     )
 
@@ -110,21 +112,24 @@ def decide(rules: Rules, state: State, step: Step) -> Acts:
 def _as_asked(rules: Rules, heated: IntArray, own: IntArray) -> IntArray:
     """What a partner makes of a request: the whole of it, a larger dose if it is furious, its own if reluctant."""
     options, asked = rules.options, rules.partners.asked[:, None]
-    larger = options.resolve[own] > options.resolve[asked]
+    larger = options.resolve.take(own) > options.resolve[asked]
     reluctant = heated < rules.numbers.dose_whole
     return integers(np.where(larger | reluctant, own, asked))
 
 
 def _asked_all(rules: Rules, step: Step) -> BoolArray:
     """Whose patron asked all its partners at once; ``[partner, game]``."""
-    return np.asarray(rules.options.asks_all[step.chosen(Slot.GUARD)][rules.partners.patron])
+    asks = rules.options.asks_all.take(step.chosen(Slot.GUARD))
+    return mask(asks.take(rules.partners.patron, axis=0))
 
 
-def _asked(rules: Rules, column: IntArray, step: Step) -> BoolArray:
-    """Which partners a patron asked, in a guard or diplomatic order; ``[partner, game]``."""
-    partner = np.arange(len(rules.partners.patron))[:, None, None]
-    wanted = np.concatenate([column[step.chosen(Slot.GUARD)], column[step.chosen(Slot.DIPLOMATIC)]])
-    return np.asarray((wanted[None] == partner).any(axis=1))
+def _asked(rules: Rules, column: IntArray, requests: IntArray) -> BoolArray:
+    """Which partners patrons ask by their options ``requests``, ``[request, game]``; ``[partner, game]``."""
+    asked = np.zeros((len(rules.partners.patron), requests.shape[1]), dtype=np.bool_)
+    wanted = column.take(requests)
+    request, game = where(wanted >= 0)
+    asked[entries(wanted, request, game), game] = True
+    return asked
 
 
 def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -152,8 +157,9 @@ def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def _vex(rules: Rules, acts: Acts) -> Iterator[Effect]:
     """Patron and partner resent the other's dose: restraint costs loyalty, another size than asked cohesion [A 13]."""
     numbers = rules.numbers
+    partner, game = where(acts.restrained)
     cause = "held back because its patron asked"
-    yield Effect(cause, -numbers.restrained_loyalty * acts.restrained, "loyalty")
+    yield on_cells(rules, cause, "loyalty", (partner,), game, -numbers.restrained_loyalty)
     for cause, vexing in (
         ("a partner did more than it was asked", acts.more),
         ("a partner did less than it was asked", acts.less),
@@ -165,8 +171,9 @@ def _vex(rules: Rules, acts: Acts) -> Iterator[Effect]:
 
 def _remember_acts(rules: Rules, acts: Acts) -> Iterator[Effect]:
     """What each did this turn, for its comrades and for the count of games."""
-    yield Effect("acted", rules.options.rung[acts.option] * (acts.option >= 0), "acted")
-    soft = (rules.partners.softer[:, :, None] == acts.option[:, None]).any(axis=1) & (acts.option >= 0)
+    act = acts.option >= 0
+    yield Effect("acted", rules.options.rung.take(acts.option) * act, "acted")
+    soft = (rules.partners.softer[:, :, None] == acts.option[:, None]).any(axis=1) & act
     for cause, entry, those in (
         ("a partner acted unasked", _UNASKED, acts.unasked),
         ("a partner struck a softer target", _SOFTER, soft),

@@ -24,16 +24,21 @@ def expected_reply(rules: Rules, state: State) -> IntArray:
 
     Credibility × means; without the assumption ``reputation`` only present means count.
     """
-    means = 100 * state.readiness // _FULL_READINESS
-    belief = state.credibility if rules.assumptions.reputation else np.full_like(state.credibility, _NEUTRAL)
-    return times(belief, means[:, None])
+    return _reply(rules, state.credibility, state.readiness[:, None])
+
+
+def _reply(rules: Rules, credibility: IntArray, readiness: IntArray) -> IntArray:
+    """How hard somebody is expected to answer, by what is believed of it and by its readiness."""
+    means = 100 * readiness // _FULL_READINESS
+    return times(credibility if rules.assumptions.reputation else np.full_like(credibility, _NEUTRAL), means)
 
 
 def feared_by_partners(rules: Rules, state: State) -> IntArray:
     """What each partner fears of the power that it would provoke, hundredths, ``[partner, game]``."""
     partners = rules.partners
     target = rules.options.target[partners.unasked]
-    reply = expected_reply(rules, state)[np.minimum(target, rules.powers - 1), partners.patron]
+    power = np.minimum(target, rules.powers - 1)
+    reply = _reply(rules, state.credibility[power, partners.patron], state.readiness.take(power, axis=0))
     return integers(times(reply, rules.numbers.fear_reply) * (target < rules.powers)[:, None])
 
 

@@ -6,21 +6,20 @@ targets [A 50].
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple, Self
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers, where, which
+from game.rules.arrays import BoolArray, IntArray, entries, integers, mask, where, which
 from game.rules.choices import met_needs
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes
-from game.rules.tables import Partners, Rules, Slot
+from game.rules.tables import SCENARIOS, Rules, Slot
 
 NO_ACT = -1
-_SCENARIOS = 16
-"""Of how many scenarios at a time it is remembered what partners can do."""
 
 
 def dose(rules: Rules, state: State, heat: IntArray) -> IntArray:
@@ -45,11 +44,11 @@ def carried_out(rules: Rules, possible: BoolArray, wanted: IntArray) -> IntArray
     That is its default dose, a smaller one, and then softer targets in order [A 49]. Options; -1 where it can do
     none of them. ``possible`` is that of ``possible_acts``.
     """
-    acts, others = _acts(rules.partners)
-    as_wanted = (possible & (acts[:, :, None] == wanted[:, None])).any(axis=1)
-    instead = possible[:, :others]
-    first = acts[np.arange(len(acts))[:, None], instead.argmax(axis=1)]
-    return integers(np.where(as_wanted, wanted, np.where(instead.any(axis=1), first, NO_ACT)))
+    repertoire = _repertoire(rules)
+    as_wanted = (possible & (repertoire.acts.option[:, :, None] == wanted[:, None])).any(axis=1)
+    able = _as_bits(possible[:, : repertoire.others].swapaxes(0, 1))
+    instead = entries(repertoire.first, np.arange(len(able))[:, None], able)
+    return integers(np.where(as_wanted, wanted, instead))
 
 
 def within_reach(rules: Rules, state: State, possible: BoolArray) -> BoolArray:
@@ -57,10 +56,9 @@ def within_reach(rules: Rules, state: State, possible: BoolArray) -> BoolArray:
 
     ``[partner, act, game]``, as ``possible_acts``.
     """
-    acts, _ = _acts(rules.partners)
-    soft = possible & (acts[:, :, None] == rules.partners.softer[:, None, :]).any(axis=2)[:, :, None]
+    soft = possible & _repertoire(rules).acts.softer[:, :, None]
     turns_away = (state.blunted > 0) & soft.any(axis=1)
-    return np.where(turns_away[:, None], soft, possible)
+    return mask(soft | (possible & ~turns_away[:, None]))
 
 
 def learn_reach(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -83,31 +81,79 @@ def learn_reach(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 def possible_acts(rules: Rules, state: State) -> BoolArray:
     """Which of their acts partners can carry out, as ``carried_out`` wants to know; ``[partner, act, game]``."""
-    return _possible(rules, state, _acts(rules.partners)[0])
+    return _possible(rules, state, _repertoire(rules).acts)
 
 
-@lru_cache(maxsize=_SCENARIOS)
-def _acts(partners: Partners) -> tuple[IntArray, int]:
-    """Every act of the partners, ``[partner, act]``, and how many stand in for others, the most wanted first."""
+class _Acts(NamedTuple):
+    """Acts of partners and what they take; arrays ``[partner, act]``."""
+
+    option: IntArray
+    """-1 for none."""
+    need: IntArray
+    munitions: IntArray
+    """A bit for each munition that it launches."""
+    unarmed: BoolArray
+    """Whether it launches none."""
+    softer: BoolArray
+    """Whether it is at a softer target than others of that partner."""
+
+    @classmethod
+    def of(cls, rules: Rules, option: IntArray) -> Self:
+        """What the acts of these options take."""
+        munitions = _as_bits(rules.options.salvo[option].transpose(2, 0, 1) > 0)
+        softer = (option[:, :, None] == rules.partners.softer[:, None, :]).any(axis=2)
+        return cls(option, rules.options.need[option], munitions, munitions == 0, softer)
+
+
+class _Repertoire(NamedTuple):
+    """Every act of the partners."""
+
+    acts: _Acts
+    others: int
+    """How many of these, the first, stand in for others, the most wanted first."""
+    first: IntArray
+    """The most wanted that a partner is able to carry out, by a bit for each that it is; ``[partner, bits]``."""
+
+
+@lru_cache(maxsize=SCENARIOS)
+def _repertoire(rules: Rules) -> _Repertoire:
+    partners = rules.partners
     others = np.column_stack([partners.unasked, partners.smaller, partners.softer])
-    return np.column_stack([others, partners.larger, partners.asked]), others.shape[1]
+    option = np.column_stack([others, partners.larger, partners.asked])
+    first = [_first_of(bits, others) for bits in range(2 ** others.shape[1])]
+    return _Repertoire(_Acts.of(rules, option), others.shape[1], np.column_stack(first))
 
 
-def _possible(rules: Rules, state: State, acts: IntArray) -> BoolArray:
+def _first_of(bits: int, options: IntArray) -> IntArray:
+    """Of options ``[partner, place]`` the first for whose place there is a bit, -1 where there is none."""
+    places = [place for place in range(options.shape[1]) if bits >> place & 1]
+    return options[:, places[0]] if places else np.full(len(options), NO_ACT, dtype=np.int32)
+
+
+@lru_cache(maxsize=SCENARIOS)
+def _returns(rules: Rules) -> _Acts:
+    """The acts that partners add in return, ``[partner, place]``."""
+    return _Acts.of(rules, rules.partners.in_return)
+
+
+def _possible(rules: Rules, state: State, acts: _Acts) -> BoolArray:
     """Whether partners have what acts take: what their needs say, and munitions; ``[partner, act, game]``."""
-    met = met_needs(rules, state, (Slot.PARTNER,))[rules.options.need[acts]]
-    takes = _as_bits(rules.options.salvo[acts].transpose(2, 0, 1) > 0)
+    met = met_needs(rules, state, (Slot.PARTNER,)).take(acts.need, axis=0)
     stocked = _as_bits(state.stock[rules.powers :].transpose(1, 0, 2) > 0)
-    armed = (takes[:, :, None] & stocked[:, None]) > 0
-    armed |= (takes == 0)[:, :, None]
-    return np.asarray(met & armed & (acts >= 0)[:, :, None])
+    armed = (acts.munitions[:, :, None] & stocked[:, None]) > 0
+    armed |= acts.unarmed[:, :, None]
+    return mask(met & armed & (acts.option >= 0)[:, :, None])
 
 
 def _as_bits(holds: BoolArray) -> IntArray:
     """Masks ``[place, …]`` as numbers with a bit for each place, which are compared at once; ``[…]``."""
-    bits = np.min_scalar_type(2 ** len(holds) - 1)
-    worth = (1 << np.arange(len(holds))).astype(bits)
-    return np.asarray(np.add.reduce(holds * worth.reshape(-1, *[1] * (holds.ndim - 1)), dtype=bits))
+    worth = _worth(len(holds))
+    return np.asarray(np.add.reduce(holds * worth.reshape(-1, *[1] * (holds.ndim - 1)), dtype=worth.dtype))
+
+
+@cache
+def _worth(bits: int) -> IntArray:
+    return (1 << np.arange(bits)).astype(np.min_scalar_type(2**bits - 1))
 
 
 def in_return(rules: Rules, state: State, main: IntArray, asked: BoolArray) -> Strikes:
@@ -115,33 +161,28 @@ def in_return(rules: Rules, state: State, main: IntArray, asked: BoolArray) -> S
 
     ``main`` is the act that each carries out (``[partner, game]``, -1 for none), ``asked`` whether its patron asked.
     """
-    none = np.full_like(main, NO_ACT)
     found = Strikes.none()
-    for place in range(rules.partners.in_return.shape[1]):
-        act = rules.partners.in_return[:, place]
-        target = rules.options.target[act]
-        partner = np.arange(len(act))
-        marked = (state.marked[partner, np.minimum(target, rules.powers - 1)] > 0) & (target < rules.powers)[
-            :, None
-        ]
-        wants = (main >= 0) & marked
-        if not wants.any():
+    for place, act in enumerate(rules.partners.in_return.T):
+        partner, game = where((main >= 0) & _marked(rules, state, act))
+        if not game.size:
             continue
-        able = _possible(rules, state, act[:, None])[:, 0]
-        adds = wants & able & _enough_for_both(rules, state, main, act, wants)
-        found = Strikes.of_partners(rules, np.where(adds, act[:, None], none), asked).joined(rules, found)
+        able = _possible(rules, state, _returns(rules))[partner, place, game]
+        partner, game = partner[able], game[able]
+        salvo, add = rules.options.salvo, act[partner]
+        both = salvo.take(entries(main, partner, game), axis=0) + salvo.take(add, axis=0)
+        enough = (state.stock[rules.powers + partner, :, game] >= both).all(axis=1)
+        partner, game = partner[enough], game[enough]
+        wish = asked[partner, game]
+        adds = Strikes.of_options(rules, partner + rules.powers, game, add[enough], wish)
+        found = adds.joined(rules, found)
     return found
 
 
-def _enough_for_both(
-    rules: Rules, state: State, main: IntArray, act: IntArray, wants: BoolArray
-) -> BoolArray:
-    """Whether stocks allow an act, ``[partner]``, besides the main one where that is wanted; ``[partner, game]``."""
-    enough = np.zeros_like(wants)
-    partner, game = where(wants)
-    both = rules.options.salvo[main[partner, game]] + rules.options.salvo[act[partner]]
-    enough[partner, game] = (state.stock[rules.powers + partner, :, game] >= both).all(axis=1)
-    return enough
+def _marked(rules: Rules, state: State, act: IntArray) -> BoolArray:
+    """Whether an act of each partner, ``[partner]``, would hit a power that has struck it; ``[partner, game]``."""
+    target = rules.options.target[act]
+    marked = state.marked[np.arange(len(act)), np.minimum(target, rules.powers - 1)] > 0
+    return mask(marked & (target < rules.powers)[:, None])
 
 
 def mark(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

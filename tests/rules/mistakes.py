@@ -243,8 +243,8 @@ MUTATIONS = (
     Mutation(
         "A shaken government may let more stand, not less",
         "ledger",
-        "numbers.carry_free - times(numbers.carry_free, times(state.insecurity",
-        "numbers.carry_free + times(numbers.carry_free, times(state.insecurity",
+        "numbers.carry_free - times(numbers.carry_free, less)",
+        "numbers.carry_free + times(numbers.carry_free, less)",
         ("rules/test_home.py", "rules/test_ledger.py"),
     ),
     Mutation(

@@ -6,7 +6,7 @@ Everybody takes them from here; each module beside this one holds the tables of 
 from game.rules.tables.arms import Assets, Defences, Munitions, TargetClasses
 from game.rules.tables.kinds import ANSWERS, OFFERS, ORDER_SLOTS, Ending, Label, Reply, Slot, Stage, slots_of
 from game.rules.tables.options import PASSES, Needs, Options, Runs, SlotNeeds
-from game.rules.tables.rules import Assumptions, Rules
+from game.rules.tables.rules import SCENARIOS, Assumptions, Rules
 from game.rules.tables.world import Events, Fronts, Lines, Mandates, Partners, Promises, Talks
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "OFFERS",
     "ORDER_SLOTS",
     "PASSES",
+    "SCENARIOS",
     "Assets",
     "Assumptions",
     "Defences",

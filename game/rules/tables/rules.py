@@ -9,6 +9,9 @@ from game.rules.tables.options import Needs, Options
 from game.rules.tables.world import Events, Fronts, Lines, Mandates, Partners, Promises, Talks
 from game.rules.tracks import Layout
 
+SCENARIOS = 16
+"""Of how many scenarios at a time it is remembered what rules have worked out from their tables alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assumptions:
