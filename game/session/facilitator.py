@@ -1,14 +1,16 @@
 """What whoever leads a group may do to its game, and how each act is told: end it, take back, an event, a note.
 
-Every act is logged, saved at once and told in the debrief. None shows anything that is secret.
+Every act is logged, saved at once and told in the debrief. Only ``reveal`` shows anything that is secret.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from game.rules.tracks import Axis
 from game.session.kept import KeptGame
-from game.session.log import Act, Between, Remark
+from game.session.log import Act, ActKind, Between, Remark
 from game.session.session import Session
+from game.session.true_values import TrueValues, true_values
 
 LONGEST_NOTE = 400
 """Letters that a note may have."""
@@ -20,10 +22,10 @@ class WayBack:
 
     entries: int
     """How many entries of the log stay."""
-    turn: int
-    stage: int
-    words: str
-    """What is taken back, as ``the orders of turn 2``."""
+    place: str
+    """Where the game stands then, as ``turn 2, orders``."""
+    undoes: str
+    """What is taken back, as ``the whole of turn 2``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,9 @@ class Possible:
     id: str
     name: str
     text: str
+    """The headline. It may name a cause that this game has not seen."""
+    brings: tuple[str, ...]
+    """What it changes, each in a few words."""
     refusal: str
 
 
@@ -55,10 +60,13 @@ class Facilitator:
 
     def hand_back(self, seat: int) -> None:
         """Give a seat its choices back, so that it decides again."""
-        session = self._session
-        del session.pending[seat]
-        here = _place(session, session.turn, session.stage)
-        self._remark("undo", f"what {session.wording.inside(seat)} had committed ({here})")
+        words = self.committed_by(seat)
+        del self._session.pending[seat]
+        self._remark("undo", words)
+
+    def committed_by(self, seat: int) -> str:
+        """What is handed back to a seat, in words."""
+        return f"what {self._session.wording.inside(seat)} had committed ({self._here})"
 
     @property
     def ways_back(self) -> tuple[WayBack, ...]:
@@ -73,20 +81,24 @@ class Facilitator:
         session = self._session
         gone = session.entries[way.entries :]
         acts = [_withdrawn(act) for entry in gone for act in entry.acts] + session.pending_acts
-        stood = _place(session, session.turn, session.stage)
+        words = self.taken_back(way)
         session.rewind(way.entries)
         session.pending_acts[:] = acts
-        self._remark("undo", f"{way.words}; the game stood at {stood}")
+        self._remark("undo", words)
+
+    def taken_back(self, way: WayBack) -> str:
+        """How far the game goes back, in words."""
+        return f"{way.undoes}; the game stood at {self._here}"
 
     def _last_stage(self) -> WayBack | None:
         """Stages that only computer players decided go with the one before them."""
         for place, entry in reversed(list(enumerate(self._session.entries))):
             if entry.between:
                 event = self._session.scenario.events[entry.between.text].name
-                return WayBack(place, entry.turn, entry.stage, f"the event “{event}” and what came after it")
+                return WayBack(place, f"before “{event}”", f"the event “{event}” and what came after it")
             if any(chosen.by not in ("computer", "caretaker") for chosen in entry.choices):
                 here = _place(self._session, entry.turn, entry.stage)
-                return WayBack(place, entry.turn, entry.stage, f"everything from {here}, on")
+                return WayBack(place, here, f"everything from {here}, on")
         return None
 
     def _last_turn(self) -> WayBack | None:
@@ -95,27 +107,52 @@ class Facilitator:
             return None
         turn = entries[-1].turn
         place = next(place for place, entry in enumerate(entries) if entry.turn == turn)
-        return WayBack(place, turn, entries[place].stage, f"the whole of turn {turn}")
+        return WayBack(place, f"the start of turn {turn}", f"the whole of turn {turn}")
 
-    # --- what else ---------------------------------------------------------------------------------------
+    # --- events, notes, true values --------------------------------------------------------------------
 
     @property
     def events(self) -> tuple[Possible, ...]:
         """The scenario's events. Whether chance could bring one now is not told: that may rest on a secret."""
         return tuple(
-            Possible(
-                name, event.name, event.text, "" if event.again or not self._session.happened(name) else _ONCE
-            )
-            for name, event in self._session.scenario.events.items()
+            self._possible(number, name) for number, name in enumerate(self._session.scenario.events)
         )
+
+    def _possible(self, number: int, name: str) -> Possible:
+        event = self._session.scenario.events[name]
+        used_up = self._session.happened(name) and not event.again
+        return Possible(name, event.name, event.text, tuple(self._brings(number)), _ONCE if used_up else "")
+
+    def _brings(self, number: int) -> Iterator[str]:
+        rules, wording = self._session.rules, self._session.wording
+        events = rules.events
+        for row, by in zip(events.shift_row[number].tolist(), events.shift_by[number].tolist(), strict=True):
+            if row >= 0:
+                yield f"{wording.row(row)} {'+' if by > 0 else '−'}{wording.value(row, abs(by))}"
+        if events.population[number] >= 0:
+            people = wording.entry(Axis.POPULATION, int(events.population[number]))
+            yield f"{events.least_killed[number]} to {events.most_killed[number]} killed, {people}"
 
     def inject(self, event: str) -> None:
         """Have an event happen now. Whoever had committed decides again, knowing of it."""
         self._between("inject", event)
 
+    def reveal(self) -> tuple[TrueValues, ...]:
+        """The true values of what is hidden from somebody, to be shown to everybody."""
+        self._remark("reveal")
+        return true_values(self._session)
+
     def note(self, text: str) -> None:
         """Write a line for the debrief."""
         self._remark("note", text)
+
+    def told(self, kind: ActKind, text: str = "") -> str:
+        """The sentence that the debrief will have for an act."""
+        return told(self._session, Act(kind=kind, text=text))
+
+    @property
+    def _here(self) -> str:
+        return _place(self._session, self._session.turn, self._session.stage)
 
     def _between(self, kind: Between, text: str = "") -> None:
         self._session.interpose((*self._session.pending_acts, Act(kind=kind, text=text)))

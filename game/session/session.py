@@ -186,6 +186,10 @@ class Session:
         choices = mind.choices(self.view(seat), self._keys)
         return tuple(self.rules.options.keys[option] for option in choices[:, 0])
 
+    def true_position(self) -> State:
+        """Where the game stands in truth: for ``Facilitator.reveal``, which logs that it was shown, and nobody else."""
+        return self._state.copy()
+
     def imagination(self, seat: int) -> KeyArray:
         """The dice of what a seat's advisers imagine, ``[game]``: its own, never those of the game."""
         return game_keys(_IMAGINED + seat, np.zeros(1, dtype=np.int32))

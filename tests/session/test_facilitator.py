@@ -12,6 +12,7 @@ from game.session.log import Act, Entry, GameFile, broken_link
 from game.session.save import Saves, read_game
 from game.session.seats import SeatPlan
 from game.session.session import Session, SessionError
+from game.session.wording import begun
 from tests.session.people import exhaust, play_out, random_keys
 
 BOTH = ["northland=human", "southland=human"]
@@ -120,7 +121,7 @@ def test_a_stage_that_is_taken_back_is_decided_again_on_the_same_dice(begin):
     passed(kept)
     first = [entry.state for entry in kept.session.entries]
     way = Facilitator(kept).ways_back[0]
-    assert (way.turn, way.stage, way.words) == (1, 0, "everything from turn 1, orders, on")
+    assert (way.place, way.undoes) == ("turn 1, orders", "everything from turn 1, orders, on")
     Facilitator(kept).take_back(way)
     assert (kept.session.turn, int(kept.session.stage), kept.session.waiting) == (1, 0, (0,))
     resumed = again(kept)
@@ -139,10 +140,12 @@ def test_a_turn_is_taken_back_as_a_whole(begin):
     exhaust(kept)
     way = Facilitator(kept).ways_back[-1]
     Facilitator(kept).take_back(way)
-    assert session.turn == way.turn
     assert session.stage == 0
-    assert way.words == f"the whole of turn {way.turn}"
-    assert all(entry.turn < way.turn for entry in session.entries)
+    assert (way.place, way.undoes) == (
+        f"the start of turn {session.turn}",
+        f"the whole of turn {session.turn}",
+    )
+    assert all(entry.turn < session.turn for entry in session.entries)
     again(kept)
 
 
@@ -209,7 +212,7 @@ def test_an_event_that_is_taken_back_never_happened_but_is_told_of(begin):
     event = an_event(kept)
     facilitator.inject(event.id)
     way = facilitator.ways_back[0]
-    assert event.name in way.words
+    assert event.name in way.place
     facilitator.take_back(way)
     assert facilitator.events == before
     assert kept.session.entries == []
@@ -246,6 +249,15 @@ def test_an_act_whose_save_fails_leaves_the_last_save_whole(begin, monkeypatch):
     monkeypatch.undo()
     assert "No space left" in kept.warning
     assert KeptGame.resumed(kept.saves.newest(), kept.saves).session.entries == entries
+
+
+def test_the_true_values_are_shown_whole_and_that_is_logged(begin):
+    kept = begin()
+    shown = {each.name: dict(each.values) for each in Facilitator(kept).reveal()}
+    state, wording = kept.session.true_position(), kept.session.wording
+    row = int(kept.session.rules.layout.cells("owed", 0, 1))
+    assert shown["Northland"][begun(wording.row(row))] == wording.value(row, int(state.block[row, 0]))
+    assert told(again(kept)) == ["Showed the true values."]
 
 
 # --- files that nobody wrote by playing --------------------------------------------------------------------

@@ -28,6 +28,7 @@ from game.ui.app import App
 from game.ui.kit import Progress, Screen
 from game.ui.map.atlas import atlas_of
 from game.ui.map.fronts import FrontMark
+from game.ui.play.console import Console
 from game.ui.play.deciding import Habits, Wiring
 from game.ui.play.decision import Decision
 from game.ui.play.outlook import Outlook, outlook, to_the_end
@@ -234,13 +235,36 @@ class Flow:
     def _pause(self) -> None:
         title = f"{self.session.scenario.title}, turn {self.session.turn}"
         name = f"{self.session.scenario.id} turn {self.session.turn}"
-        self.app.push(Pause(title, name, self._save, self._settings, self._leave, warning=self.kept.warning))
+        self.app.push(
+            Pause(
+                title,
+                name,
+                self._save,
+                self._settings,
+                self._leave,
+                self._facilitate,
+                warning=self.kept.warning,
+            )
+        )
 
     def _save(self, name: str) -> str:
         try:
             return f"Saved: {self.kept.save_as(name).name}"
         except SaveError as error:
             return str(error)
+
+    def _facilitate(self) -> None:
+        self.app.push(Console(self.app, self.kept, self._moved).screen())
+
+    def _moved(self, screens: int) -> None:
+        """Plays on from where a facilitator brought the game to, with so many screens closed before."""
+        self._told = min(self._told, len(self.session.reports))
+        seen = self.session.turn - 1
+        self._bulletins = {seat: min(turn, seen) for seat, turn in self._bulletins.items()}
+        self._at_screen = None
+        for _ in range(screens):
+            self.app.pop()
+        self.carry_on()
 
     def _settings(self) -> None:
         self.app.push(SettingsScreen(on_done=self.app.pop))

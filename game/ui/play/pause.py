@@ -26,7 +26,7 @@ LONGEST_NAME = 60
 
 
 class Pause(OverMap):
-    """Continue, save under a name, settings, leave. ``on_save`` returns a line to show.
+    """Continue, save under a name, the facilitator's acts, settings, leave. ``on_save`` returns a line to show.
 
     The decision behind it is covered, so that a break is also a screen that anybody may see.
     """
@@ -38,11 +38,13 @@ class Pause(OverMap):
         on_save: Callable[[str], str],
         on_settings: Callable[[], None],
         on_leave: Callable[[], None],
+        on_facilitate: Callable[[], None],
         *,
         warning: str = "",
     ) -> None:
         self.title, self.name, self.warning = title, name, warning
         self.on_save, self.on_settings, self.on_leave = on_save, on_settings, on_leave
+        self.on_facilitate = on_facilitate
         self.told = ""
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
@@ -65,6 +67,7 @@ class Pause(OverMap):
                 ],
                 Paragraph(self.told or "The game is also saved by itself with every commit.", role="small"),
                 Column(gap=8)[
+                    Button("Facilitator…", id="pause:facilitator", key="f"),
                     Button("Settings", id="pause:settings", key="s"),
                     Button("Leave to the start", id="pause:leave", kind="danger"),
                 ],
@@ -80,6 +83,8 @@ class Pause(OverMap):
                 self.told = self.on_save(self.name.strip())
             case Click("pause:settings"):
                 self.on_settings()
+            case Click("pause:facilitator"):
+                self.on_facilitate()
             case Click("pause:leave"):
                 self.on_leave()
             case Write("pause:name", text):

@@ -1,0 +1,165 @@
+"""What a facilitator is offered in the window: the acts of the session in words, and what is shown after each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from game.session.facilitator import LONGEST_NOTE, Facilitator, Possible, WayBack
+from game.session.kept import KeptGame
+from game.ui.app import App
+from game.ui.kit import Screen
+from game.ui.play.acts import ActsScreen, Offer, Part
+from game.ui.play.true_values import TrueValuesScreen
+
+_INTRODUCTION = (
+    "For whoever leads the group. Nothing secret is shown here. Every act is written into the game with its turn, "
+    "saved at once, and told in the debrief."
+)
+_EVENTS = (
+    "Events of this scenario that chance may bring at the end of a turn. One that you choose happens at once, whether "
+    "or not anything led up to it: read first whether its words fit this game. Everybody is told of it, and whoever "
+    "had committed at this stage decides again. Chance may still bring another."
+)
+
+
+class Console:
+    """Opens the facilitator's screen over the pause. ``on_moved`` is told how many screens to close to play on."""
+
+    def __init__(self, app: App, kept: KeptGame, on_moved: Callable[[int], None]) -> None:
+        self.app, self.kept, self.on_moved = app, kept, on_moved
+        self.facilitator = Facilitator(kept)
+
+    def screen(self) -> Screen:
+        """The acts that there are now."""
+        return ActsScreen(
+            "Facilitator",
+            self._where,
+            _INTRODUCTION,
+            self.parts,
+            on_done=self.app.pop,
+            on_note=self._note,
+            longest_note=LONGEST_NOTE,
+        )
+
+    def parts(self) -> tuple[Part, ...]:
+        """Every act but the note, by kind."""
+        return (
+            Part("Take back", tuple(self._taking_back()), "Nothing has been chosen yet."),
+            Part("Something happens", (self._choosing_an_event(),)),
+            Part("Show and end", (self._revealing(), self._ending())),
+        )
+
+    @property
+    def _where(self) -> str:
+        session = self.kept.session
+        return f"{session.scenario.title} · turn {session.turn}, {session.wording.stage(session.stage)}"
+
+    # --- taking back -----------------------------------------------------------------------------------
+
+    def _taking_back(self) -> Iterator[Offer]:
+        for seat in self.facilitator.committed:
+            yield self._handing_back(seat)
+        for number, way in enumerate(self.facilitator.ways_back):
+            yield self._way_back(number, way)
+
+    def _handing_back(self, seat: int) -> Offer:
+        name = self.kept.session.wording.actor(seat)
+        return Offer(
+            id=f"give:{seat}",
+            name=f"{name} decides again",
+            button="Give back",
+            does=f"What {name} has committed at this stage is taken back unread. What others have committed stays.",
+            logged=self.facilitator.told("undo", self.facilitator.committed_by(seat)),
+            act=lambda: self._moving(lambda: self.facilitator.hand_back(seat)),
+        )
+
+    def _way_back(self, number: int, way: WayBack) -> Offer:
+        return Offer(
+            id=f"back:{number}",
+            name=f"Back to {way.place}",
+            button="Take back",
+            does=f"Undoes {way.undoes}. It is decided again; the same choices meet the same dice as before. What "
+            "people have seen they have seen.",
+            logged=self.facilitator.told("undo", self.facilitator.taken_back(way)),
+            act=lambda: self._moving(lambda: self.facilitator.take_back(way)),
+            key="b" if number == 0 else "",
+        )
+
+    # --- events ----------------------------------------------------------------------------------------
+
+    def _choosing_an_event(self) -> Offer:
+        none = "" if self.facilitator.events else "This scenario has no events."
+        return Offer(
+            id="events",
+            name="An event",
+            button="Choose…",
+            does="An event of this scenario happens now, by your choice instead of by chance.",
+            act=lambda: self.app.push(self._events()),
+            key="e",
+            refusal=none,
+        )
+
+    def _events(self) -> Screen:
+        part = Part("Events", tuple(map(self._event, self.facilitator.events)))
+        return ActsScreen("An event by choice", self._where, _EVENTS, lambda: [part], on_done=self.app.pop)
+
+    def _event(self, event: Possible) -> Offer:
+        return Offer(
+            id=f"event:{event.id}",
+            name=event.name[:1].upper() + event.name[1:],
+            button="Let it happen",
+            does=event.text,
+            brings=event.brings,
+            logged=self.facilitator.told("inject", event.id),
+            act=lambda: self._moving(lambda: self.facilitator.inject(event.id), screens=3),
+            refusal=event.refusal,
+        )
+
+    # --- showing, noting, ending -------------------------------------------------------------------------
+
+    def _revealing(self) -> Offer:
+        return Offer(
+            id="reveal",
+            name="Show the true values",
+            button="Show…",
+            does="A page with everything that is hidden from one power or another, as it is in truth. Whoever can see "
+            "this screen will know it, and nobody can forget it again.",
+            logged=self.facilitator.told("reveal"),
+            act=self._reveal,
+            key="v",
+        )
+
+    def _ending(self) -> Offer:
+        return Offer(
+            id="stop",
+            name="End the game here",
+            button="To the debrief…",
+            does="The end and the debrief come now, as far as the game was played. Criteria and aims are shown as they "
+            "stand; there is no score, and nobody has won. What is committed at this stage is not carried out. This "
+            "cannot be taken back.",
+            logged=self.facilitator.told("stop"),
+            act=lambda: self._moving(self.facilitator.stop),
+            key="x",
+            danger=True,
+        )
+
+    # --- carrying out ----------------------------------------------------------------------------------
+
+    def _moving(self, act: Callable[[], None], screens: int = 2) -> None:
+        """Carries out an act after which the game stands elsewhere, and plays on from there."""
+        act()
+        self._warn()
+        self.on_moved(screens)
+
+    def _reveal(self) -> None:
+        values = self.facilitator.reveal()
+        self._warn()
+        self.app.push(TrueValuesScreen(self._where, values, self.app.pop))
+
+    def _note(self, text: str) -> str:
+        self.facilitator.note(text)
+        return self.kept.warning or "Written down."
+
+    def _warn(self) -> None:
+        if self.kept.warning:
+            self.app.say(self.kept.warning)
