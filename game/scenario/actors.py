@@ -102,7 +102,9 @@ class Power(Model):
     in_text: str = Field(
         default="", description="Its name inside a sentence, as in 'the Northern Union'; else its name."
     )
-    adjective: Text = Field(description="The adjective to its name, as in northern.")
+    adjective: Text = Field(
+        description="The adjective to its name, as in *northern*: its government is called by it."
+    )
     flag: str = Field(default="", description="File name of the flag without its ending.")
     colour: Colour = Field(description="Its colour on the map and in charts, as #rrggbb.")
     countries: tuple[str, ...] = Field(default=(), description="Map ids of its territory.")

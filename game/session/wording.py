@@ -141,6 +141,10 @@ class Wording:
         """The name of an actor: powers come first, then partners."""
         return self.entry(Axis.ACTOR, number)
 
+    def government(self, power: str) -> str:
+        """Who decides for a power, as *northern government*: one plays a government, not a people."""
+        return f"{self.scenario.powers[power].adjective} government"
+
     def in_text(self, actor: str) -> str:
         """The name of an actor, given by its id, as it stands inside a sentence."""
         model = self.scenario.powers.get(actor) or self.scenario.partners[actor]

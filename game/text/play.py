@@ -87,9 +87,8 @@ class TextGame:
             if self._terminal.interactive:
                 self._terminal.ask(f"{name}, please. Press Enter when nobody else is looking.")
         if seat not in self._told:
-            self._terminal.say(
-                f"You are {self._session.wording.inside(seat)}.", *pages.briefing(self._session, seat)
-            )
+            government = self._session.wording.government(self._session.seats.seats[seat].power)
+            self._terminal.say(f"You are the {government}.", *pages.briefing(self._session, seat))
         self._at_the_screen = seat
 
     def _tell_news(self, seat: int) -> None:

@@ -39,7 +39,9 @@ def test_the_same_answers_are_the_same_game_to_the_letter(begin):
 def test_several_people_play_in_turn_and_see_only_what_is_theirs(begin):
     told, _ = played(begin("border", TWO_PEOPLE), interactive=True)
     assert (
-        told.index("You are Northland.") < told.index("Southland, please.") < told.index("You are Southland.")
+        told.index("You are the northern government.")
+        < told.index("Southland, please.")
+        < told.index("You are the southern government.")
     )
 
 

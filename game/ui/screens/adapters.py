@@ -64,7 +64,7 @@ def briefing_model(session: Session, seat: int) -> BriefingModel:
     scenario, power = session.scenario, session.seats.seats[seat].power
     model, card = scenario.powers[power], scenario.powers[power].briefing
     return BriefingModel(
-        power=model.name,
+        government=f"The {session.wording.government(power)}",
         flag=flag_of(scenario, power),
         scenario=scenario.title,
         dates=dates(scenario, session.turn),

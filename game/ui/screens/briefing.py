@@ -43,7 +43,7 @@ class FrontLine:
 class BriefingModel:
     """A role card. All powers have the same parts, in the same order."""
 
-    power: str
+    government: str
     flag: str
     scenario: str
     dates: str
@@ -84,7 +84,7 @@ class BriefingScreen(OverMap):
             section("What is known", lines(model.known)) if model.known else None,
         ]
         return page(
-            model.power,
+            model.government,
             [
                 section("The decision", Paragraph(model.decision, role="subtitle", measure=1100)),
                 beside([reasons, knowledge], size, (3, 2)),

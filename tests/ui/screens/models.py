@@ -25,7 +25,7 @@ SEATS = SeatsModel(
     "easy",
 )
 BRIEFING = BriefingModel(
-    power="Northland",
+    government="The northern government",
     flag="",
     scenario="The border",
     dates="1 to 5 March 2030",
