@@ -275,6 +275,15 @@ def test_being_hit_after_saying_that_it_is_concluded_counts_double(border_rules:
     assert doubled.booked[NORTH, SOUTH, 0] == 2 * hit.booked[NORTH, SOUTH, 0]
 
 
+def test_a_blow_that_nobody_claims_does_not_tell_by_its_weight_whose_it_is(border_rules: Rules) -> None:
+    """Were it doubled after a word to its author, what is felt would name the author."""
+    owed = {("southland", "northland"): 500}
+    plain = take_turn(border_rules, opening(border_rules, owed=owed))
+    closed = take_turn(border_rules, opening(border_rules, owed=owed), "northland:north_concluded/southland")
+    hit, after_word = (take_stage(border_rules, state, SABOTAGE)[0] for state in (plain, closed))
+    assert after_word.unknown[NORTH, 0] == hit.unknown[NORTH, 0] > 0
+
+
 def test_every_default_of_the_rules_is_exact_in_the_engines_units() -> None:
     """A number that cannot be held in hundredths would be another number in play."""
     for number in fields(Numbers):
