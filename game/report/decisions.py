@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from game.rules.tables import PASSES
 from game.rules.tracks import Axis
-from game.session.facilitator import told
+from game.session.acts import told
 from game.session.log import Chosen, Entry
 from game.session.naming import Naming
 from game.session.session import Session

@@ -1,12 +1,13 @@
-"""What whoever leads a group may do to its game, and how each act is told: end it, take back, an event, a note.
+"""What whoever leads a group may do to its game: end it, take back, have an event happen, write a note, show it all.
 
 Every act is logged, saved at once and told in the debrief. Only ``reveal`` shows anything that is secret.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.rules.tracks import Axis
+from game.session.acts import told
 from game.session.kept import KeptGame
 from game.session.log import Act, ActKind, Between, Remark
 from game.session.session import Session
@@ -173,34 +174,3 @@ def _place(session: Session, turn: int, stage: int) -> str:
 def _withdrawn(act: Act) -> Act:
     """An act that was taken back with its stage: what happened in the room stays, what it did to the game does not."""
     return Act(kind="withdrawn", text=act.text) if act.kind == "inject" else act
-
-
-def told(session: Session, act: Act) -> str:
-    """An act in a sentence."""
-    return _TOLD[act.kind](session, act.text)
-
-
-def _event(session: Session, event: str) -> str:
-    return session.scenario.events[event].name if event in session.scenario.events else event
-
-
-_Teller = Callable[[Session, str], str]
-
-
-def _said(words: str) -> _Teller:
-    """A sentence, with what was written after it."""
-    return lambda _, text: f"{words}: {text}" if text else f"{words}."
-
-
-_TOLD: dict[str, _Teller] = {
-    "pause": _said("Paused"),
-    "resume": _said("Went on"),
-    "extend": _said("Gave more time"),
-    "reveal": _said("Showed the true values"),
-    "hide": _said("Hid the true values again"),
-    "inject": lambda session, event: f"Had an event happen: {_event(session, event)}.",
-    "withdrawn": lambda session, event: f"An event by choice, taken back later: {_event(session, event)}.",
-    "undo": lambda _, text: f"Took back {text}.",
-    "note": _said("Note"),
-    "stop": _said("Ended the game here"),
-}

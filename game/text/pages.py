@@ -22,6 +22,7 @@ HELP = (
     "log          everything that you were told so far",
     "briefing     your role and what is known",
     "save NAME    save under a name; the game also saves itself after every commit",
+    "facilitator  for whoever leads the group: take back, an event, a note, the true values, the end",
     "quit         stop; the game can be resumed",
     "Ctrl-C       while others think: let them move now; at a question: stop, the game is kept",
 )

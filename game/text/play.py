@@ -12,6 +12,7 @@ from game.session.intents import intents
 from game.session.kept import KeptGame
 from game.text import debrief, pages
 from game.text.choosing import Chooser, Undone
+from game.text.facilitating import Facilitating, Moved
 from game.text.forecast import forecast
 from game.text.keeping import offer_report
 from game.text.luck import luck, luck_of
@@ -74,8 +75,17 @@ class TextGame:
                 self._undo(draft)
             except IllegalChoice as refusal:
                 self._terminal.refuse(str(refusal))
+            except Moved:
+                self._get_up()
+                return
             else:
                 return
+
+    def _get_up(self) -> None:
+        """After an act of a facilitator: whoever comes next is told what is new from where the game stands now."""
+        self._warn()
+        self._told = {seat: min(told, len(self._session.reports)) for seat, told in self._told.items()}
+        self._at_the_screen = None
 
     def _sit_down(self, seat: int) -> None:
         """Between people the screen is cleared, and nothing is shown until the next one is there."""
@@ -188,6 +198,7 @@ class TextGame:
             "log": lambda: say(*pages.bulletin(session, session.reports, seat)),
             "why": lambda: self._why(seat, rest),
             "save": lambda: self._save(rest),
+            "facilitator": lambda: Facilitating(self._kept, self._terminal).carry_out(rest),
         }
 
     def _forecast(self) -> None:

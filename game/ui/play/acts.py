@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from game.session.acts import DOES
 from game.ui.kit import (
     Back,
     Button,
@@ -115,7 +116,7 @@ class ActsScreen(OverMap):
         refusal = "" if self.note.strip() else "Write something first."
         return section(
             "A note",
-            Paragraph("A line of your own, kept with this stage and shown in the debrief.", role="note"),
+            Paragraph(DOES["note"], role="note"),
             Row(gap=8, items="center")[
                 TextField(
                     self.note,

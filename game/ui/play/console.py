@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from game.session.acts import DOES, GIVEN_BACK
 from game.session.facilitator import LONGEST_NOTE, Facilitator, Possible, WayBack
 from game.session.kept import KeptGame
 from game.ui.app import App
@@ -14,11 +15,6 @@ from game.ui.play.true_values import TrueValuesScreen
 _INTRODUCTION = (
     "For whoever leads the group. Nothing secret is shown here. Every act is written into the game with its turn, "
     "saved at once, and told in the debrief."
-)
-_EVENTS = (
-    "Events of this scenario that chance may bring at the end of a turn. One that you choose happens at once, whether "
-    "or not anything led up to it: read first whether its words fit this game. Everybody is told of it, and whoever "
-    "had committed at this stage decides again. Chance may still bring another."
 )
 
 
@@ -68,7 +64,7 @@ class Console:
             id=f"give:{seat}",
             name=f"{name} decides again",
             button="Give back",
-            does=f"What {name} has committed at this stage is taken back unread. What others have committed stays.",
+            does=GIVEN_BACK.format(power=name),
             logged=self.facilitator.told("undo", self.facilitator.committed_by(seat)),
             act=lambda: self._moving(lambda: self.facilitator.hand_back(seat)),
         )
@@ -78,8 +74,7 @@ class Console:
             id=f"back:{number}",
             name=f"Back to {way.place}",
             button="Take back",
-            does=f"Undoes {way.undoes}. It is decided again; the same choices meet the same dice as before. What "
-            "people have seen they have seen.",
+            does=f"Undoes {way.undoes}. {DOES['undo']}",
             logged=self.facilitator.told("undo", self.facilitator.taken_back(way)),
             act=lambda: self._moving(lambda: self.facilitator.take_back(way)),
             key="b" if number == 0 else "",
@@ -101,7 +96,9 @@ class Console:
 
     def _events(self) -> Screen:
         part = Part("Events", tuple(map(self._event, self.facilitator.events)))
-        return ActsScreen("An event by choice", self._where, _EVENTS, lambda: [part], on_done=self.app.pop)
+        return ActsScreen(
+            "An event by choice", self._where, DOES["inject"], lambda: [part], on_done=self.app.pop
+        )
 
     def _event(self, event: Possible) -> Offer:
         return Offer(
@@ -122,8 +119,7 @@ class Console:
             id="reveal",
             name="Show the true values",
             button="Show…",
-            does="A page with everything that is hidden from one power or another, as it is in truth. Whoever can see "
-            "this screen will know it, and nobody can forget it again.",
+            does=DOES["reveal"],
             logged=self.facilitator.told("reveal"),
             act=self._reveal,
             key="v",
@@ -134,9 +130,7 @@ class Console:
             id="stop",
             name="End the game here",
             button="To the debrief…",
-            does="The end and the debrief come now, as far as the game was played. Criteria and aims are shown as they "
-            "stand; there is no score, and nobody has won. What is committed at this stage is not carried out. This "
-            "cannot be taken back.",
+            does=DOES["stop"],
             logged=self.facilitator.told("stop"),
             act=lambda: self._moving(self.facilitator.stop),
             key="x",
