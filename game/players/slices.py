@@ -1,6 +1,6 @@
 """Work in slices: a generator that yields often, so that whoever waits stays awake, and returns what it finds."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import Generic, TypeVar
 
 Found = TypeVar("Found")
@@ -25,3 +25,13 @@ def finished(working: Generator[object, None, Found]) -> Found:
     for _ in slices:
         pass
     return slices.found
+
+
+def followed(working: Generator[float, None, Found], tell: Callable[[float], None]) -> Found:
+    """Go through work that yields how much is done, 0 to 1, which ``tell`` hears, and take what it found."""
+    while True:
+        try:
+            tell(next(working))
+        except StopIteration as end:
+            found: Found = end.value
+            return found

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.players.slices import followed
 from game.report.distribution import Distribution, distributions
 from game.report.figures import rounded
 from game.rules.arrays import BoolArray, IntArray
@@ -204,13 +205,9 @@ class LuckTold:
 def worked_out(session: Session, tell: Callable[[float], None] | None = None) -> LuckTold:
     """All of it in one go; ``tell`` hears how much is done, 0 to 1. Raises SessionError while the game goes on."""
     tell = tell or _unheard
-    slices = OtherDice(session).working()
-    while True:
-        try:
-            tell(next(slices))
-        except StopIteration as finished:
-            tell(1.0)
-            return luck_told(session, finished.value)
+    found = followed(OtherDice(session).working(), tell)
+    tell(1.0)
+    return luck_told(session, found)
 
 
 def _unheard(done: float) -> None:

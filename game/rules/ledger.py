@@ -146,15 +146,17 @@ def injure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
     ``bias × (V − humiliation) × L × spread`` plus a quarter of the resolve of a claimed strike (rules.md §5). A
     covert blow without humiliation is felt at half, toward nobody, until it is attributed (Carson 2018). What keeps
-    within an assurance is booked at a discount (§11). Being hit after saying that the matter is concluded counts double (§7),
-    but for a blow that nobody claims: its weight would tell whose it is.
+    within an assurance is booked at a discount (§11). Being hit after saying that the matter is concluded counts
+    double (§7), but for a blow that nobody claims: its weight would tell whose it is.
     """
     strikes, numbers = step.strikes, rules.numbers
     target, at_power = strikes.target, strikes.target < rules.powers
     taken = _weight_of_blow(rules, step, strikes)
     last = np.minimum(target, rules.powers - 1)
     concluded = entries(state.concluded, last, strikes.attacker, strikes.game) == 1
-    doubled = _changed(taken.stung, which(concluded & at_power & ~strikes.unclaimed), numbers.concluded_double)
+    doubled = _changed(
+        taken.stung, which(concluded & at_power & ~strikes.unclaimed), numbers.concluded_double
+    )
     within = assurances.kept(rules, state, strikes)
     injury, humiliation = _changed(doubled, which(within), numbers.assured_share), taken.humiliation
     strikes.taken = taken._replace(doubled=doubled, assured=injury, felt=injury.copy())

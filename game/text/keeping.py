@@ -1,38 +1,51 @@
-"""After the debrief: the offer to write it to files."""
+"""After the debrief: the offer to ask what if, and to write it to files."""
 
+from collections.abc import Sequence
+
+from game.report.compared import Asked
 from game.report.luck import LuckTold
 from game.session.session import Session
+from game.session.what_if import WhatIf
 from game.text.terminal import Terminal
+from game.text.what_if import ask_what_if, what_if_told
 
 HOW = "To hand it out as a page and a table: python main.py report"
 """How a game that was just played is reported on, as it is the newest one."""
 
-_QUESTION = "Press Enter to leave, or type export to write both now."
+_QUESTION = (
+    "Press Enter to leave, type what if to change one decision, or export to write page and table now."
+)
 
 
 def offer_report(session: Session, name: str, luck: LuckTold | None, terminal: Terminal) -> None:
     """Say how the debrief is kept, and ask a person whether to write it; a script's answers are only those of the game.
 
-    How much was ``luck`` is written with it, if that was worked out. Raises InputEnded when the person has gone.
+    How much was ``luck`` is written with it, if that was worked out, and every what-if that the person asks before.
+    Raises InputEnded when the person has gone.
     """
     terminal.say("", HOW)
+    what_if, found = WhatIf(session), list[Asked]()
     while terminal.interactive:
         match terminal.ask(_QUESTION).lower():
             case "" | "quit":
                 return
             case "export":
-                terminal.say(*_written(session, name, luck))
+                terminal.say(*_written(session, name, found, luck))
                 return
+            case "what if":
+                if answer := ask_what_if(what_if, terminal):
+                    found.append(answer)
+                    terminal.say(*what_if_told(answer))
             case other:
-                terminal.refuse(f"{other!r} is neither export nor nothing.")
+                terminal.refuse(f"{other!r} is neither what if, nor export, nor nothing.")
 
 
-def _written(session: Session, name: str, luck: LuckTold | None) -> list[str]:
+def _written(session: Session, name: str, found: Sequence[Asked], luck: LuckTold | None) -> list[str]:
     """Where the files are, or why there are none."""
     from game.report.export import export
     from game.report.files import NotExported
 
     try:
-        return [f"Wrote {file}" for file in export(session, name, luck=luck)]
+        return [f"Wrote {file}" for file in export(session, name, found, luck)]
     except NotExported as error:
         return [str(error)]

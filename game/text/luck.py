@@ -5,24 +5,14 @@ from collections.abc import Iterator
 from game.report.luck import CANNOT, HOW, HOW_THROWS, QUESTION, LuckTold, worked_out
 from game.session.session import Session
 from game.text.terminal import Terminal
-
-_QUARTERS = 4
+from game.text.waiting import Quarters
 
 
 def luck_of(session: Session, terminal: Terminal) -> LuckTold | None:
     """Work it out, telling a person how far it is, quarter by quarter; None if the person gives it up by Ctrl-C."""
-    told = -1
-
-    def tell(done: float) -> None:
-        nonlocal told
-        quarter = int(done * _QUARTERS)
-        if terminal.interactive and quarter != told:
-            hint = " Ctrl-C leaves it out." if told < 0 else ""
-            terminal.say(f"The same orders are played with other dice: {100 * quarter // _QUARTERS} %.{hint}")
-            told = quarter
-
+    quarters = Quarters(terminal, "The same orders are played with other dice", "Ctrl-C leaves it out.")
     try:
-        return worked_out(session, tell)
+        return worked_out(session, quarters.tell)
     except KeyboardInterrupt:
         terminal.say("", "Left out.")
         return None

@@ -12,6 +12,22 @@ from game.text.terminal import Terminal
 _QUARTERS = 4
 
 
+class Quarters:
+    """Tells a person how far something is, quarter by quarter; the first time with a hint at what may be done."""
+
+    def __init__(self, terminal: Terminal, what: str, hint: str) -> None:
+        self._terminal, self._what, self._hint = terminal, what, hint
+        self._told = -1
+
+    def tell(self, done: float) -> None:
+        """Say it, where a new quarter has begun; ``done`` is 0 to 1."""
+        quarter = int(done * _QUARTERS)
+        if self._terminal.interactive and quarter != self._told:
+            hint = f" {self._hint}" if self._told < 0 else ""
+            self._terminal.say(f"{self._what}: {100 * quarter // _QUARTERS} %.{hint}")
+            self._told = quarter
+
+
 def wait(steps: Iterator[Progress], hurry: Callable[[], None], terminal: Terminal) -> None:
     """Go through ``steps``; a person is told how far long thinking is, quarter by quarter, never who it is that thinks.
 
@@ -21,14 +37,11 @@ def wait(steps: Iterator[Progress], hurry: Callable[[], None], terminal: Termina
         for _ in steps:
             pass
         return
-    told = -1
+    quarters = Quarters(terminal, "The other governments think", "Ctrl-C lets them move now.")
     with _first_interrupt(lambda: _hurried(hurry, terminal)):
         for progress in steps:
-            quarter = int(progress.share * _QUARTERS)
-            if progress.long and quarter != told:
-                hint = " Ctrl-C lets them move now." if told < 0 else ""
-                terminal.say(f"The other governments think: {100 * quarter // _QUARTERS} %.{hint}")
-                told = quarter
+            if progress.long:
+                quarters.tell(progress.share)
 
 
 def _hurried(hurry: Callable[[], None], terminal: Terminal) -> None:

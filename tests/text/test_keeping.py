@@ -39,7 +39,7 @@ def test_whoever_presses_enter_leaves_without_files(offered):
 
 def test_a_slip_of_the_finger_is_asked_again(offered):
     told, files = offered("exprot", "export")
-    assert "'exprot' is neither export nor nothing." in told
+    assert "'exprot' is neither what if, nor export, nor nothing." in told
     assert len(files) == 2
 
 
@@ -53,3 +53,25 @@ def test_what_cannot_be_written_is_told_and_ends_nothing(offered, tmp_path):
     (tmp_path / "home").write_text("in the way", encoding="utf-8")
     told, _ = offered("export")
     assert "cannot be used" in told
+
+
+def test_one_decision_is_changed_by_number_and_both_courses_are_told(offered, monkeypatch):
+    monkeypatch.setattr("game.session.what_if.RUNS", 4)
+    told, files = offered("what if", "1", "1", "1", "export")
+    assert "A decision of which turn?" in told
+    assert ", in place of: " in told
+    assert " as decided, " in told
+    assert files == [".csv", ".html"]
+
+
+def test_what_was_asked_is_written_with_the_debrief(offered, tmp_path, monkeypatch):
+    monkeypatch.setattr("game.session.what_if.RUNS", 4)
+    offered("what if", "1", "1", "1", "export")
+    assert ", in place of: " in next((tmp_path / "home").rglob("*.csv")).read_text(encoding="utf-8")
+
+
+def test_a_number_that_is_not_there_is_asked_again_and_enter_leaves_all_as_it_is(offered):
+    told, files = offered("what if", "99", "one", "", "")
+    assert "'99' is no number from 1 to " in told
+    assert "'one' is no number from 1 to " in told
+    assert files == []
