@@ -11,6 +11,7 @@ from typing import Any
 
 from game.scenario.shipped import load_scenario
 from game.session import atomic
+from game.session.facilitator import Facilitator
 from game.session.kept import KeptGame
 from game.session.save import Saves, read_game
 from game.session.seats import SeatPlan
@@ -65,7 +66,7 @@ class Death:
 
 
 def play(folder: Path, told: int, death: Death) -> KeptGame:
-    """Play some turns, telling over a pipe how many choices are committed."""
+    """Play some turns, telling over a pipe of every choice that is committed and of a facilitator's act."""
     death.attach()
     session = Session.new(LOADED, SeatPlan.parse(LOADED.scenario, []), 4)
     kept = KeptGame.begun(session, Saves(folder))
@@ -76,6 +77,8 @@ def play(folder: Path, told: int, death: Death) -> KeptGame:
         kept.commit(0, session.draft(0).keys())
         os.write(told, b".")
     exhaust(kept)
+    Facilitator(kept).inject("stray_rocket")
+    os.write(told, b"!")
     return kept
 
 
@@ -88,12 +91,13 @@ def killed(folder: Path, at: int) -> dict[str, object]:
         os._exit(0)
     os.close(told)
     _, status = os.waitpid(child, 0)
-    committed = len(os.read(listen, 100))
+    heard = os.read(listen, 100)
     os.close(listen)
+    committed, acted = heard.count(b"."), heard.count(b"!")
     saves = Saves(folder)
     newest = saves.newest()
     if newest is None:
-        return {"at": at, "died": status != 0, "committed": committed, "saved": None}
+        return {"at": at, "died": status != 0, "committed": committed, "acted": acted, "saved": None}
     file = read_game(newest)
     by_people = [chosen for entry in file.entries for chosen in entry.choices if chosen.by == "person"]
     resumed = KeptGame.resumed(newest, saves)
@@ -102,7 +106,9 @@ def killed(folder: Path, at: int) -> dict[str, object]:
         "at": at,
         "died": status != 0,
         "committed": committed,
+        "acted": acted,
         "saved": len(by_people) + len(file.pending),
+        "acts": sum(len(entry.acts) for entry in file.entries),
         "states": [entry.state for entry in resumed.session.entries],
     }
 

@@ -260,6 +260,45 @@ def test_the_true_values_are_shown_whole_and_that_is_logged(begin):
     assert told(again(kept)) == ["Showed the true values."]
 
 
+# --- whatever happens -------------------------------------------------------------------------------------
+
+
+def any_act(kept, random):
+    """One of the acts that are possible now, or what somebody decides."""
+    session, facilitator = kept.session, Facilitator(kept)
+    seat = session.waiting[0]
+    acts = [lambda: kept.commit(seat, random_keys(session, seat, random), "so it was decided")] * 6
+    acts += [lambda: facilitator.note("a note"), facilitator.reveal]
+    acts += [lambda each=each: facilitator.hand_back(each) for each in facilitator.committed]
+    acts += [lambda way=way: facilitator.take_back(way) for way in facilitator.ways_back]
+    acts += [lambda each=each: facilitator.inject(each.id) for each in facilitator.events if not each.refusal]
+    return random.choice(acts)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_whatever_is_done_in_whatever_order_the_file_gives_the_same_game(begin, seed):
+    kept, random = begin(*BOTH, seed=seed), Random(seed)
+    exhaust(kept)
+    for number in range(40):
+        if not kept.session.waiting:
+            break
+        any_act(kept, random)()
+        exhaust(kept)
+        if number % 8 == 0:
+            kept = again(kept)
+    told_before = told(kept)
+    assert told(again(kept)) == told_before
+
+
+def test_after_taking_back_computer_players_who_look_ahead_decide_the_same_again(begin):
+    kept = begin("northland=human", "southland=normal")
+    passed(kept)
+    first = [entry.choices for entry in kept.session.entries]
+    Facilitator(kept).take_back(Facilitator(kept).ways_back[0])
+    passed(kept)
+    assert [entry.choices for entry in kept.session.entries] == first
+
+
 # --- files that nobody wrote by playing --------------------------------------------------------------------
 
 

@@ -32,6 +32,12 @@ def test_every_committed_choice_survives(found):
         assert (each["saved"] or 0) >= each["committed"], each["at"]
 
 
+def test_an_act_of_a_facilitator_that_was_done_survives(found):
+    assert found[-1]["acted"] == 1
+    for each in found:
+        assert each.get("acts", 0) >= each["acted"], each["at"]
+
+
 def test_the_game_that_is_resumed_is_the_game_that_was_played(found):
     whole = found[-1]["states"]
     for each in found:

@@ -63,7 +63,8 @@ class Flow:
         shared_backdrop().hidden = not isinstance(self.session.scenario.map, RegionMap)
         self.theatre, self.habits = Theatre(lambda: atlas_of(kept.session.scenario)), Habits()
         self._told = len(self.session.reports)
-        self._briefed = set(self.session.seats.people) if self.session.entries else set[int]()
+        begun = any(entry.choices for entry in self.session.entries)
+        self._briefed = set(self.session.seats.people) if begun else set[int]()
         self._bulletins: dict[int, int] = {}
         self._at_screen: int | None = None
         self._foresight: Foresight | None = None
