@@ -123,9 +123,7 @@ class Cabinet:
         """The strike that fits what is owed best, where one is wanted and legal; else the menu's first option."""
         strikes = strikes & (~minds.keeps_assurances | (situation.assured > 0))
         wanted = wanted_resolve(minds, situation)
-        return self.strikes[slot].fitting(
-            minds.number, situation.toward, wanted, allowed & strikes, view.seen
-        )
+        return self.strikes[slot].fitting(minds.number, situation.toward, wanted, allowed & strikes, view)
 
     def _by_priority(
         self,

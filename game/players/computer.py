@@ -82,7 +82,7 @@ class ComputerPlayer:
         ``toward`` is the actor that it is aimed at and ``wanted`` the resolve to be shown. Where there is none, the
         menu's first option.
         """
-        return self._alone.strikes[slot].fitting(_ALONE, toward, wanted, allowed, view.seen)
+        return self._alone.strikes[slot].fitting(_ALONE, toward, wanted, allowed, view)
 
 
 def cabinet(players: Sequence[ComputerPlayer]) -> Cabinet:

@@ -141,7 +141,7 @@ class Fit:
     def _against(self, options: IntArray, wanted: int) -> dict[str, IntArray]:
         """What counts against strikes where so much is wanted, by the words for it; ``[option]``."""
         against = drawbacks(self.rules, self.doctrine, options, wanted)
-        left = messages_left(self.rules, options, self.view.seen)[:, [self.game]]
+        left = messages_left(self.rules, options, self.view)[:, [self.game]]
         repeated = worn(self.rules.options, options, integers([wanted]), left)[:, 0]
         return {**against, "would only repeat what was said before": repeated}
 

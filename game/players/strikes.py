@@ -6,8 +6,8 @@ import numpy as np
 
 from game.players.doctrine import Aim, Doctrine
 from game.rules.arrays import BoolArray, IntArray, any_row, anywhere, integers, which
-from game.rules.state import State
 from game.rules.tables import Label, Options, Reply, Rules, Slot
+from game.rules.view import View
 
 WANTED_STEP = 50
 """Resolve wanted is told apart in steps of one half."""
@@ -158,12 +158,12 @@ class StrikeList:
         toward: IntArray,
         wanted: IntArray,
         allowed: BoolArray,
-        seen: State | None = None,
+        view: View | None = None,
     ) -> IntArray:
         """The legal strike at ``toward`` that fits best where ``wanted`` resolve is to be shown; ``[game]``.
 
         ``allowed`` is the slot's mask, ``[option of the menu, game]``; where it leaves none, the menu's first option.
-        Told what is ``seen``, it knows of strikes whose message is worn from use, which fit worse.
+        With a ``view``, it knows of strikes whose message is worn from use, which fit worse.
         """
         chosen = np.full(len(toward), self._first, dtype=np.int32)
         step, striking = wanted_step(wanted), any_row(allowed)
@@ -171,8 +171,8 @@ class StrikeList:
             games = which(striking & (toward == actor))
             if games.size and aimed.options.size:
                 misfit = aimed.misfits(np.broadcast_to(player, chosen.shape)[games], step[games])
-                if seen is not None:
-                    aimed.add_wear(misfit, step[games] * WANTED_STEP, seen, games)
+                if view is not None:
+                    aimed.add_wear(misfit, step[games] * WANTED_STEP, view, games)
                 chosen[games] = aimed.best(misfit, allowed, games, otherwise=self._first)
         return chosen
 
@@ -191,9 +191,9 @@ class _Aimed:
         """How badly each fits where a player wants a step of resolve, ``[game]`` each; ``[strike, game]``."""
         return self._misfits.take(player * WANTED_STEPS + step, axis=1)
 
-    def add_wear(self, misfit: IntArray, wanted: IntArray, seen: State, games: IntArray) -> None:
+    def add_wear(self, misfit: IntArray, wanted: IntArray, view: View, games: IntArray) -> None:
         """Add to ``misfit`` what counts against those whose message is worn from use."""
-        left = messages_left(self._rules, self.options, seen).take(games, axis=1)
+        left = messages_left(self._rules, self.options, view).take(games, axis=1)
         used = anywhere(left < _WHOLE_MESSAGE)
         misfit[used] += worn(self._rules.options, self.options[used], wanted, left[used])
 
@@ -210,10 +210,10 @@ def wanted_step(wanted: IntArray) -> IntArray:
     return integers(np.clip((wanted + WANTED_STEP // 2) // WANTED_STEP, 0, WANTED_STEPS - 1))
 
 
-def messages_left(rules: Rules, options: IntArray, seen: State) -> IntArray:
+def messages_left(rules: Rules, options: IntArray, view: View) -> IntArray:
     """How much resolve is left in the message that each strike sends, percent; ``[option, game]``."""
     sent = rules.options.message[options]
-    left = seen.rows(rules.layout.cells("message", np.maximum(sent, 0)))
+    left = view.seen.rows(rules.layout.cells("message", np.maximum(sent, 0)))
     left[sent < 0] = _WHOLE_MESSAGE
     return left
 
