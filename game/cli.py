@@ -124,7 +124,16 @@ def _application() -> "Typer":
     from game.lab.cli import add_lab
     from game.lab.scenario_cli import add_scenario
 
-    for add in (_add_play, _add_resume, _add_report, _add_simulate, _add_bench, add_scenario, add_lab):
+    for add in (
+        _add_play,
+        _add_resume,
+        _add_report,
+        _add_sheets,
+        _add_simulate,
+        _add_bench,
+        add_scenario,
+        add_lab,
+    ):
         add(application)
     return application
 
@@ -181,6 +190,27 @@ def _add_report(application: "Typer") -> None:
         kept = _resumed(save)
         for file in export_to(kept.session, kept.name, html, csv, replace=replace, tell=_tell_other_dice):
             typer.echo(f"Wrote {file}")
+
+
+def _add_sheets(application: "Typer") -> None:
+    import typer
+
+    @application.command(help="Write what a lesson needs on paper: role sheets, rules, reasons, contacts.")
+    def sheets(
+        scenario: Annotated[str, typer.Argument(help="A name such as consulate, or a file.")],
+        html: Annotated[Path | None, typer.Option(help="The page to write, or the folder for it.")] = None,
+        skin: Annotated[str | None, typer.Option(help="Invented names to tell it under: fictional.")] = None,
+        seed: Annotated[
+            int, typer.Option(min=0, max=MOST_SEED, help="The game whose estimates role sheets show.")
+        ] = 1,
+        replace: Annotated[bool, typer.Option("--replace", help="Write over a file that is there.")] = False,
+    ) -> None:
+        from game.report.lesson_sheets import print_sheets_to
+        from game.scenario.shipped import load_scenario
+
+        typer.echo(
+            f"Wrote {print_sheets_to(load_scenario(scenario, skin=skin), html, seed, replace=replace)}"
+        )
 
 
 def _add_simulate(application: "Typer") -> None:

@@ -61,6 +61,9 @@ def test_saying_the_version_needs_neither_typer_nor_numpy():
         ),
         (["resume", "--text"], "There is no game to continue yet."),
         (["resume", "lesson", "--text"], "There is no saved game 'lesson'. Saved games: none yet."),
+        (["sheets", "consulatte"], "there is no scenario 'consulatte'; did you mean 'consulate'?"),
+        (["sheets", "consulate", "--skin", "none"], "skin"),
+        (["sheets", "two_messages", "--html", "nowhere/a.html"], "There is no folder nowhere"),
         (["fly"], "No such command 'fly'"),
         (["play"], "Missing argument"),
         (["play", "consulate", "--seed", "x"], "Invalid value"),
@@ -261,3 +264,11 @@ def test_what_a_report_cannot_be_made_of_or_written_to_is_one_line(run, over, ho
         assert told in complaint
         assert len(complaint.splitlines()) == 1
     assert (home / "a.html").read_text(encoding="utf-8") == "mine"
+
+
+def test_sheets_are_written_where_it_is_said_also_under_invented_names(run, home):
+    code, out, _ = run("sheets", "consulate", "--html", str(home), "--skin", "fictional", "--seed", "7")
+    written = home / "consulate-fictional-sheets.html"
+    assert (code, out) == (0, f"Wrote {written}\n")
+    assert "a game with seed 7 shows them" in written.read_text(encoding="utf-8")
+    assert run("sheets", "consulate", "--html", str(written))[0] == 2

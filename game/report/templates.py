@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from game import __version__
 from game.assets import asset
@@ -29,8 +30,17 @@ def emblem(flag: str) -> Emblem:
     if flag.startswith(f"{PLAIN}:"):
         _, shape, colour = flag.split(":")
         return Emblem(shape=shape, colour=colour)
-    data = b64encode(asset(f"flags/{flag}.png").read_bytes()).decode("ascii")
-    return Emblem(picture=f"data:image/png;base64,{data}")
+    return Emblem(picture=_data("image/png", f"flags/{flag}.png"))
+
+
+def _data(kind: str, path: str) -> str:
+    """A file of the game as an address that holds it whole."""
+    return f"data:{kind};base64,{b64encode(asset(path).read_bytes()).decode('ascii')}"
+
+
+def _font(weight: str) -> str:
+    """The game's own letters, which are narrow and everywhere the same: what fits a page here fits it elsewhere."""
+    return _data("font/woff", f"fonts/IBMPlexSansCondensed-{weight}.woff")
 
 
 def filled(template: str, **values: Any) -> str:
@@ -47,14 +57,20 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(RUNGS=RUNGS, STATEMENT=STATEMENT, VERSION=__version__)
-    environment.filters.update(begun=begun, points=_points, rounded=rounded)
+    environment.globals.update(font=_font, RUNGS=RUNGS, STATEMENT=STATEMENT, VERSION=__version__)
+    environment.filters.update(begun=begun, points=_points, rounded=rounded, styled=_styled)
     return environment
 
 
 def _points(hundredths: int) -> str:
     """A number of the rules as people write it: 0.5 for 50."""
     return f"{hundredths / 100:g}"
+
+
+def _styled(text: str) -> Markup:
+    """A text as a string of a style sheet; every letter but the plainest by its number, so that none can end it."""
+    letters = (each if each.isalnum() and each.isascii() else f"\\{ord(each):x} " for each in readable(text))
+    return Markup(f'"{"".join(letters)}"')  # noqa: S704 (nothing is left in it that means anything to a browser)
 
 
 def _readable(value: Any) -> Any:

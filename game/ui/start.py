@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
 _LARGEST_SEED = 2**32
 
+PRINTING = (
+    "A page for a browser, to print from there. Hand each team its own role sheet and nobody else's: it holds a secret "
+    "aim. The rest is for everybody."
+)
+"""What is said of sheets once they are written."""
+
 
 def run(kept: KeptGame | None = None, folder: Path | None = None) -> None:
     """Opens the window and returns when it is closed. ``folder`` takes the place of the user's own.
@@ -127,6 +133,7 @@ class Start:
             on_back=self._home,
             on_add=self._add,
             on_names=self._name,
+            on_sheets=self._print,
             chosen=chosen or self._chosen,
         )
         self.app.replace(screen)
@@ -145,6 +152,23 @@ class Start:
 
         self._shelf().skin = FICTIONAL if invented else None
         shared_backdrop().hidden = invented
+
+    def _print(self, name: str) -> None:
+        """Writes the sheets of a scenario, and says where they are or what went wrong."""
+        from game.errors import CalibratedError
+        from game.report.lesson_sheets import print_sheets
+        from game.scenario.shipped import load_scenario
+        from game.ui.play.pause import Notice
+
+        try:
+            loaded = load_scenario(name, skin=self._shelf().skin)
+            file = print_sheets(loaded, mirrored=self.app.settings.mirrored)
+        except CalibratedError as error:
+            title, told = "The sheets could not be written", str(error)
+        else:
+            title = "The sheets are written"
+            told = f"{PRINTING}\n\n{file}"
+        self.app.push(Notice(title, told, self.app.pop))
 
     def _add(self, path: Path | None) -> None:
         """Shows how scenarios come in, or takes one in at once."""

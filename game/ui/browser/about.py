@@ -18,6 +18,11 @@ KIND_MEANINGS = {
 }
 """What each kind promises."""
 
+_SHEETS = (
+    "Writes a page to print for a lesson: a role sheet for each power, the rules on one page, reasons, ground rules, "
+    "questions and whom to turn to."
+)
+
 _ORIGINS = {"shipped": "ships with the game", "own": "yours", "given": "from a file"}
 _TONES = {"hypothetical": "notice", "fictional": "violet"}
 _PICTURE = (320, 180)
@@ -66,13 +71,15 @@ def _facts(card: ScenarioCard) -> list[Widget | None]:
             fact("Facts until", card.facts_until) if card.facts_until else None,
             fact("File", card.file) if card.origin != "shipped" else None,
         ],
-        Button(
-            f"{counted(len(card.sources), 'source')}: show the list",
-            id="sources",
-            key="s",
-            align="start",
-            disabled="" if card.sources else "This scenario names no sources.",
-        ),
+        Flow(gap=8)[
+            Button(
+                f"{counted(len(card.sources), 'source')}: show the list",
+                id="sources",
+                key="s",
+                disabled="" if card.sources else "This scenario names no sources.",
+            ),
+            Button("Print sheets…", id="sheets", key="p", tooltip=_SHEETS),
+        ],
     ]
 
 

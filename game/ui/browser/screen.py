@@ -62,6 +62,8 @@ class BrowserScreen(OverMap):
     on_back: Callable[[], None]
     on_add: Callable[[Path | None], None]
     on_names: Callable[[bool], None]
+    on_sheets: Callable[[str], None]
+    """Writes the sheets of a scenario, given by its key."""
     chosen: str = ""
     narrowing: Narrowing = field(default_factory=Narrowing)
     _work: Work[None] | None = field(default=None, init=False)
@@ -201,6 +203,8 @@ class BrowserScreen(OverMap):
                 self._step(1 if key == "down" else -1)
             case Click("sources") if self.card is not None:
                 self.app.push(SourcesScreen(self.card, on_done=self.app.pop))
+            case Click("sheets"):
+                self.on_sheets(self.chosen)
             case Click("copy") if self.card is not None:
                 pygame.scrap.put_text("\n".join(self.card.problems))
                 self.app.say("Copied.")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from game.players.levels import TOLD, Level
-from game.rules.tracks import Axis
 from game.scenario.flags import flag_of
 from game.scenario.models import Scenario
 from game.session.calendar import days_of_turn
+from game.session.knowledge import known
 from game.session.seats import USUAL_LEVEL, doctrines_of, usual_doctrine
 from game.session.session import Session
 from game.session.stage_report import StageReport
@@ -76,7 +76,7 @@ def briefing_model(session: Session, seat: int) -> BriefingModel:
         mandates=tuple(Mandate(each.text, each.secret) for each in model.mandates.values()),
         own=tuple((name.capitalize(), _shown(session, seat, name, power)) for name in OWN_TRACKS),
         fronts=tuple(_fronts(session, seat)),
-        known=tuple(_known(session, seat, power)),
+        known=tuple(known(session, seat)),
     )
 
 
@@ -89,20 +89,6 @@ def _fronts(session: Session, seat: int) -> Iterator[FrontLine]:
     for name, front in session.scenario.fronts.items():
         rung = session.view(seat).bounds(session.rules.layout.row("rung", name))[0]
         yield FrontLine(front.name, rung, RUNGS[rung])
-
-
-def _known(session: Session, seat: int, power: str) -> Iterator[str]:
-    """What is owed, and the lines that are drawn."""
-    view, layout, wording = session.view(seat), session.rules.layout, session.wording
-    for actor in layout.names[Axis.ACTOR]:
-        row = layout.row("owed", power, actor)
-        if view.bounds(row)[0] > 0 and actor != power:
-            shown = wording.value(row, view.bounds(row)[0])
-            yield f"Your audiences feel that {shown} is owed to {wording.in_text(actor)}."
-    for name, line in session.scenario.lines.items():
-        stake = view.bounds(layout.row("line_stake", name))[0]
-        if stake:
-            yield f"Red line of {wording.in_text(line.owner)}: {line.name}, stake {stake}."
 
 
 def resolution_model(session: Session, reports: Sequence[StageReport], seat: int | None) -> ResolutionModel:

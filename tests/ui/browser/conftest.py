@@ -70,6 +70,7 @@ def browse(drive, own):
             on_back=lambda: asked.append("back"),
             on_add=asked.append,
             on_names=lambda invented: asked.append(("invented", invented)),
+            on_sheets=lambda key: asked.append(("sheets", key)),
         )
         return settle(drive(screen, size, Settings(scale=scale, reduced_motion=True)))
 

@@ -72,6 +72,14 @@ def test_what_there_is_to_know_stands_beside_the_list(browse):
     assert "Before you play" in words
 
 
+@pytest.mark.parametrize("way", ["mouse", "keyboard"])
+def test_the_sheets_of_the_chosen_scenario_are_asked_for(browse, own, way):
+    asked = []
+    driver = browse(asked)
+    driver.click("sheets") if way == "mouse" else driver.press("p")
+    assert asked == [("sheets", key(own, "border"))]
+
+
 def test_a_broken_file_is_listed_with_where_and_what_and_cannot_be_played(browse, own):
     asked = []
     driver = browse(asked)
@@ -179,5 +187,5 @@ def test_the_list_stands_before_anything_is_read(drive, own):
 
     shelf = Shelf([own])
     shelf.look()
-    screen = BrowserScreen(shelf, *[lambda *_: None] * 4)
+    screen = BrowserScreen(shelf, *[lambda *_: None] * 5)
     assert {"The border", "The reedbed", "My own"} <= set(drive(screen).words())

@@ -11,6 +11,7 @@ from game.session.save import Saves
 from game.session.seats import SeatPlan
 from game.session.session import Session
 from game.ui.app import App
+from game.ui.browser.screen import BrowserScreen
 from game.ui.kit.driver import Driver
 from game.ui.play.pause import Notice
 from game.ui.play.planning import Planning
@@ -153,3 +154,36 @@ def test_every_screen_of_a_hypothetical_game_says_so_until_it_is_left(started, s
 def test_a_game_of_the_record_has_no_such_line(started, saves, play):
     driver = started(KeptGame.begun(play("northland=human"), saves))
     assert HYPOTHETICAL not in driver.words()
+
+
+def browsing(started):
+    """The browser with its scenarios read."""
+    driver = started()
+    driver.press("return")
+    settled(driver)
+    return driver
+
+
+def test_sheets_are_written_and_it_is_said_where(started, tmp_path):
+    driver = browsing(started)
+    driver.click("sheets")
+    driver.step()
+    (written,) = (tmp_path / "reports").iterdir()
+    assert isinstance(driver.app.screen, Notice)
+    assert str(written) in " ".join(driver.words())
+    assert driver.overflowing() == []
+    driver.press("return")
+    driver.step()
+    assert isinstance(driver.app.screen, BrowserScreen)
+
+
+def test_sheets_that_cannot_be_written_are_told_and_the_browser_goes_on(started, tmp_path):
+    (tmp_path / "reports").write_text("in the way", encoding="utf-8")
+    driver = browsing(started)
+    driver.click("sheets")
+    driver.step()
+    assert driver.words()[0] == "The sheets could not be written"
+    assert str(tmp_path / "reports") in driver.words()[1]
+    driver.press("return")
+    driver.step()
+    assert isinstance(driver.app.screen, BrowserScreen)
