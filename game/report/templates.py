@@ -68,8 +68,8 @@ def _points(hundredths: int) -> str:
 
 
 def _styled(text: str) -> Markup:
-    """A text as a string of a style sheet; every letter but the plainest by its number, so that none can end it."""
-    letters = (each if each.isalnum() and each.isascii() else f"\\{ord(each):x} " for each in readable(text))
+    """A text as a string of a style sheet; what could end it, or the sheet, stands there by its number."""
+    letters = (f"\\{ord(each):x} " if each in '"\\<\n\r\f' else each for each in readable(text))
     return Markup(f'"{"".join(letters)}"')  # noqa: S704 (nothing is left in it that means anything to a browser)
 
 
