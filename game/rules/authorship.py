@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import times, where, which
+from game.rules.arrays import IntArray, entries, times, where, which
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.ledger import book, name_the_hand, settle
@@ -34,13 +34,14 @@ def declare(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     if it does not hold.
     """
     chosen, options, numbers = step.chosen(Slot.DECLARATORY), rules.options, rules.numbers
-    power, game = where(options.denies[chosen] >= 0)
-    yield on_cells(rules, "denied it", "denied", (power, options.denies[chosen[power, game]]), game, 1)
-    power, game = where(options.claims[chosen] >= 0)
+    denies, claims = options.denies.take(chosen), options.claims.take(chosen)
+    power, game = where(denies >= 0)
+    yield on_cells(rules, "denied it", "denied", (power, entries(denies, power, game)), game, 1)
+    power, game = where(claims >= 0)
     if not game.size:
         return
-    rival = options.claims[chosen[power, game]]
-    resolve = state.unclaimed[power, rival, game]
+    rival = entries(claims, power, game)
+    resolve = entries(state.unclaimed, power, rival, game)
     cause = "claimed an earlier act"
     yield from settle(rules, state, power, rival, game, resolve, np.zeros(len(game), dtype=np.bool_), cause)
     yield at_once(
@@ -61,11 +62,25 @@ def attribute(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
     rules.md §7. What lapses is felt no more: ambiguity is a gift of the striker.
     """
-    numbers = rules.numbers
+    if state.veiled.any():
+        yield from _find_out(rules, state, step)
+        yield from _let_lapse(rules, state)
+    yield from _forget(rules, state)
+
+
+def _veiled(rules: Rules, state: State) -> tuple[IntArray, IntArray, IntArray]:
+    """Who was hurt by whom in which game without knowing it; ``[act]`` each."""
     place, game = where((state.veiled > 0).reshape(-1, state.games))
     power, actor = np.divmod(place, rules.actors)
+    return power, actor, game
+
+
+def _find_out(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Chance names some of those who acted; whoever had denied it pays for that as well."""
+    numbers = rules.numbers
+    power, actor, game = _veiled(rules, state)
     words = step.chance.words_at(Purpose.ATTRIBUTION, game, power * rules.actors + actor)
-    denied = state.denied[np.minimum(actor, rules.powers - 1), power, game] * (actor < rules.powers)
+    denied = entries(state.denied, np.minimum(actor, rules.powers - 1), power, game) * (actor < rules.powers)
     known = roll(words, 100) < np.where(
         denied, times(numbers.attribution, numbers.denied_share), numbers.attribution
     )
@@ -82,12 +97,19 @@ def attribute(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         ("credibility", pair, -numbers.denial_cost),
         ("legitimacy", pair[:1], -numbers.denial_cost),
     )
-    lapsed = (state.veiled > 0) & (state.veiled_age >= numbers.veiled_turns)
-    felt = state.veiled - times(state.veiled, numbers.veiled_share)
-    yield Effect("never attributed", -(felt * lapsed).sum(axis=1), "unknown")
-    yield Effect("never attributed", -state.veiled * lapsed, "veiled")
-    yield Effect("time passes", (state.veiled > 0) * 1, "veiled_age")
-    yield from _forget(rules, state)
+
+
+def _let_lapse(rules: Rules, state: State) -> Iterator[Effect]:
+    """What has waited long enough is felt no more; the rest grows older."""
+    numbers, cause = rules.numbers, "never attributed"
+    power, actor, game = _veiled(rules, state)
+    lapsed = entries(state.veiled_age, power, actor, game) >= numbers.veiled_turns
+    pair, at = (power[lapsed], actor[lapsed]), game[lapsed]
+    whole = entries(state.veiled, *pair, at)
+    felt = whole - times(whole, numbers.veiled_share)
+    yield on_cells(rules, cause, "unknown", pair[:1], at, -felt)
+    yield on_cells(rules, cause, "veiled", pair, at, -whole)
+    yield on_cells(rules, "time passes", "veiled_age", (power[~lapsed], actor[~lapsed]), game[~lapsed], 1)
 
 
 def _forget(rules: Rules, state: State) -> Iterator[Effect]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, any_row, entries, integers, mask, which
+from game.rules.arrays import BoolArray, IntArray, any_row, entries, integers, where, which
 from game.rules.effects import Effect, on_cells
 from game.rules.home import falling
 from game.rules.rungs import OPEN_EXCHANGE, TIT_FOR_TAT
@@ -22,6 +22,8 @@ from game.rules.tracks import Tally
 _BEYOND = 2
 """An act this many rungs above the front goes beyond its balance."""
 _UNKNOWN, _SEVERAL = 1, 2
+_NOBODY = -1
+"""The place, after all actors, of somebody whom nobody knows."""
 _ENDED = list(Tally).index(Tally.BALANCES_ENDED)
 
 
@@ -51,10 +53,8 @@ def _only(by: BoolArray, unknown: BoolArray) -> IntArray:
     ``by`` is ``[actor, front, game]``, ``unknown`` (somebody whom nobody knows) ``[front, game]``.
     """
     actors = len(by)
-    count, place = np.zeros_like(unknown, dtype=np.int32), np.zeros_like(unknown, dtype=np.int32)
-    for actor in range(actors):
-        count += by[actor]
-        place += (actor + 1) * by[actor]
+    count = np.add.reduce(by, dtype=np.int32)
+    place = np.maximum.reduce(by * np.arange(1, actors + 1, dtype=np.int32)[:, None, None])
     several = (count > 1) * (actors + _SEVERAL)
     # multiplying by masks is far quicker than choosing by them
     return integers((count == 1) * place + several + (count == 0) * unknown * (actors + _UNKNOWN))
@@ -63,20 +63,22 @@ def _only(by: BoolArray, unknown: BoolArray) -> IntArray:
 def go_beyond(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """An act two or more rungs above what its front was at, into open exchange, ends the balance by choice [A 1]."""
     strikes = step.strikes
-    rung = rules.options.rung[strikes.option]
+    rung = rules.options.rung.take(strikes.option)
     before = entries(state.rung, strikes.front, strikes.game)
     beyond = which(rung >= np.maximum(before + _BEYOND, OPEN_EXCHANGE))
     if not beyond.size:
         return
-    highest = np.zeros_like(state.rung)
-    np.maximum.at(highest, (strikes.front[beyond], strikes.game[beyond]), rung[beyond])
-    beyond = beyond[rung[beyond] == highest[strikes.front[beyond], strikes.game[beyond]]]
-    front, game, veiled = strikes.front[beyond], strikes.game[beyond], strikes.unclaimed[beyond]
-    by = np.zeros((rules.actors, *state.rung.shape), dtype=np.bool_)
-    by[strikes.attacker[beyond][~veiled], front[~veiled], game[~veiled]] = True
-    unknown = np.zeros_like(state.rung, dtype=np.bool_)
-    unknown[front[veiled], game[veiled]] = True
-    yield from _end(rules, state, _only(by, unknown), "chose to go beyond it")
+    front, game, rung = strikes.front.take(beyond), strikes.game.take(beyond), rung.take(beyond)
+    games = which(np.bincount(game))
+    place = np.searchsorted(games, game)
+    highest = np.zeros((len(state.rung), len(games)), dtype=np.int32)
+    np.maximum.at(highest, (front, place), rung)
+    top = which(rung == entries(highest, front, place))
+    beyond = beyond.take(top)
+    actor = np.where(strikes.unclaimed.take(beyond), _NOBODY, strikes.attacker.take(beyond))
+    by = np.zeros((rules.actors + 1, *highest.shape), dtype=np.bool_)
+    by[actor, front.take(top), place.take(top)] = True
+    yield from _end(rules, state, games, _only(by[:_NOBODY], by[_NOBODY]), "chose to go beyond it")
 
 
 def collapse(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -87,42 +89,39 @@ def collapse(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     numbers = rules.numbers
     apart = (state.cohesion < numbers.collapsed_below) & (state.collapsed == 0)
     mended = (state.cohesion >= numbers.collapsed_until) & (state.collapsed > 0)
-    yield Effect("came apart", apart * 1, "collapsed")
-    yield Effect("holds together again", -1 * mended, "collapsed")
-    struck = (state.struck[:, rules.powers :] > 0).any(axis=0)
-    governments, partners = falling(state), np.zeros_like(state.capacity, dtype=np.bool_)
-    none = np.zeros_like(governments)
-    for cause, fallen in (
-        ("its camp came apart", (none, apart[rules.camp[rules.powers :]])),
-        ("its government fell", (governments, partners)),
-        ("can act no more", (none, struck & (state.capacity < numbers.spent_below))),
+    yield Effect("came apart", integers(apart), "collapsed")
+    yield Effect("holds together again", -integers(mended), "collapsed")
+    spent = (state.capacity < numbers.spent_below) & (state.struck[:, rules.powers :] > 0).any(axis=0)
+    for cause, first, fallen in (
+        ("its camp came apart", rules.powers, apart.take(rules.camp[rules.powers :], axis=0)),
+        ("its government fell", 0, falling(state)),
+        ("can act no more", rules.powers, spent),
     ):
-        actors = np.concatenate(fallen)
-        if actors.any():
-            yield from _end(rules, state, _fallen(rules, state, actors), cause)
+        if fallen.any():
+            yield from _without(rules, state, first, fallen, cause)
 
 
-def _fallen(rules: Rules, state: State, fallen: BoolArray) -> IntArray:
-    """The codes of fronts on which one of the actors ``fallen`` (``[actor, game]``) kept the balance."""
+def _without(rules: Rules, state: State, first: int, fallen: BoolArray, cause: str) -> Iterator[Effect]:
+    """The balance ends on fronts where one of the ``fallen`` (``[actor, game]``, from actor ``first`` on) kept it."""
     kept = np.zeros((rules.actors, len(state.rung)), dtype=np.bool_)
     for side in rules.fronts.principals.T:
         power = which(side >= 0)
         kept[side[power], power] = True
     kept[np.arange(rules.powers, rules.actors), rules.partners.front] = True
-    codes = np.zeros_like(state.rung)
-    games = which(any_row(fallen))
-    by = mask(kept[:, :, None] & fallen[:, games][:, None])
+    games, actors = which(any_row(fallen)), slice(first, first + len(fallen))
+    by = np.zeros((*kept.shape, len(games)), dtype=np.bool_)
+    by[actors] = kept[actors, :, None] & fallen[:, None, games]
     place = _only(by, np.zeros(by.shape[1:], dtype=np.bool_))
-    codes[:, games] = np.where(place > 0, place + rules.actors + _SEVERAL, 0)
-    return codes
+    yield from _end(rules, state, games, np.where(place > 0, place + rules.actors + _SEVERAL, 0), cause)
 
 
-def _end(rules: Rules, state: State, code: IntArray, cause: str) -> Iterator[Effect]:
-    """The balance ends on fronts where it held until now."""
-    change = code * (state.balance == 0)
-    ended = (change > 0).sum(axis=0, dtype=np.int32)
-    yield Effect(cause, change, "balance")
-    yield on_cells(rules, "a balance ended", "tally", (_ENDED,), None, ended)
+def _end(rules: Rules, state: State, games: IntArray, code: IntArray, cause: str) -> Iterator[Effect]:
+    """The balance ends on fronts where it held until now; ``code`` is ``[front, game]`` of the games listed."""
+    ended = code * (state.balance.take(games, axis=1) == 0)
+    front, place = where(ended)
+    game = games.take(place)
+    yield on_cells(rules, cause, "balance", (front,), game, entries(ended, front, place))
+    yield on_cells(rules, "a balance ended", "tally", (_ENDED,), game, 1)
 
 
 def find_anew(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

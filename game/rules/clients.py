@@ -18,7 +18,7 @@ def ask_to_hold(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """The request counts for this turn's replies and the next turn's orders; asking costs a little at home (§8)."""
     numbers, options = rules.numbers, rules.options
     for slot in (Slot.GUARD, Slot.DIPLOMATIC):
-        chosen = options.restrains[step.chosen(slot)]
+        chosen = options.restrains.take(step.chosen(slot))
         patron, game = where(chosen >= 0)
         if not game.size:
             continue
@@ -67,7 +67,9 @@ def answer_for(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         return
     numbers, strikes = rules.numbers, step.strikes
     own = (strikes.attacker < rules.powers) & ~strikes.unclaimed
-    own &= rules.options.label[strikes.option] == Label.DECISIVE
+    own &= (rules.options.label == Label.DECISIVE).take(strikes.option)
+    if not own.any():
+        return
     struck = np.zeros((rules.powers, step.choices.shape[-1]), dtype=np.bool_)
     struck[strikes.attacker[own], strikes.game[own]] = True
     silent = rules.client_of[:, :, None] & (state.asked_to_hold == 0)
@@ -98,6 +100,8 @@ def _struck_rivals(rules: Rules, step: Step) -> tuple[IntArray, IntArray]:
 
 def count_down(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A request that was heeded to its end brings patron and client closer (§8)."""
+    if not state.asked_to_hold.any():
+        return
     heeded = integers(state.asked_to_hold == 1)
     for patron, client in np.argwhere(rules.client_of):
         kept = rules.numbers.restraint_kept * heeded[patron, client]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, mask
+from game.rules.arrays import BoolArray, IntArray
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
@@ -35,8 +35,11 @@ def gave_way(rules: Rules, stopped: IntArray, went_on: IntArray, games: IntArray
 
 def struck_any(rules: Rules, state: State) -> BoolArray:
     """Whether a power openly struck another or one of its partners this turn; ``[power, power, game]``."""
-    answers_for = rules.patron_of == np.arange(rules.powers)[:, None]
-    return mask(((state.struck > 0)[:, None] & answers_for[None, :, :, None]).any(axis=2))
+    struck = state.struck > 0
+    any_of = struck[:, : rules.powers].copy()
+    for partner, patron in enumerate(rules.partners.patron, start=rules.powers):
+        any_of[:, patron] |= struck[:, partner]
+    return any_of
 
 
 def _held(rules: Rules, state: State) -> BoolArray:

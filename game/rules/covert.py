@@ -98,11 +98,12 @@ def shatter_assessments(rules: Rules, state: State, step: Step) -> Iterator[Effe
         return
     target = strikes.target
     struck = which((target < rules.powers) & ~strikes.unclaimed)
-    pair, game = (target[struck], strikes.attacker[struck]), strikes.game[struck]
-    trusted = state.complacency[(*pair, game)]
+    power, actor, game = target.take(struck), strikes.attacker.take(struck), strikes.game.take(struck)
+    trusted = entries(state.complacency, power, actor, game)
     wrong = trusted >= rules.numbers.complacency_shown
-    yield on_cells(rules, "the assessment was wrong", "complacency", pair, game, -trusted * wrong)
-    yield on_cells(rules, "struck", "complacency", pair, game, -trusted * ~wrong)
+    for cause, some in (("the assessment was wrong", wrong), ("struck", (trusted > 0) & ~wrong)):
+        pair = (power[some], actor[some])
+        yield on_cells(rules, cause, "complacency", pair, game[some], -trusted[some])
 
 
 def grow_complacent(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

@@ -5,6 +5,8 @@ while it still shows what was done this turn.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,19 +15,38 @@ from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.tables import Ending, Rules
+from game.rules.tables import SCENARIOS, Ending, Rules
 
 
 def possible(rules: Rules, state: State) -> BoolArray:
     """Which events could happen now: their conditions hold, and they are not used up; ``[event, game]``."""
     events = rules.events
     holds = (events.again[:, None] | (state.event == 0)) & (state.ending == Ending.PLAYING)
-    bounded = (events.low > rules.low[events.row]) | (events.high < rules.high[events.row])
-    for row, low, high, matters in zip(events.row.T, events.low.T, events.high.T, bounded.T, strict=True):
-        some = which(matters & np.logical_or.reduce(holds, axis=1))
-        values = state.block.take(row[some], axis=0)
-        holds[some] &= (values >= low[some, None]) & (values <= high[some, None])
+    for event, row, low, high in _conditions(rules):
+        values = state.block.take(row, axis=0)
+        holds[event] &= (values >= low) & (values <= high)
     return mask(holds)
+
+
+class _Conditions(NamedTuple):
+    """A condition of each of some events: a row of the block and its bounds; arrays ``[some]`` and ``[some, 1]``."""
+
+    event: IntArray
+    row: IntArray
+    low: IntArray
+    high: IntArray
+
+
+@lru_cache(maxsize=SCENARIOS)
+def _conditions(rules: Rules) -> tuple[_Conditions, ...]:
+    """The first conditions of events, their second and so on, as far as they say more than the rows' own bounds."""
+    events = rules.events
+    bounded = (events.low > rules.low[events.row]) | (events.high < rules.high[events.row])
+    return tuple(
+        _Conditions(some, row[some], low[some, None], high[some, None])
+        for row, low, high, matters in zip(events.row.T, events.low.T, events.high.T, bounded.T, strict=True)
+        if (some := which(matters)).size
+    )
 
 
 def happen(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -34,8 +55,9 @@ def happen(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     if not game.size:
         return
     words = step.chance.words_at(Purpose.EVENT_DUE, game, event)
-    due = roll(words, 100) < rules.events.chance[event]
-    yield from _follow(rules, step, *_one_a_game(step, event[due], game[due]))
+    due = which(roll(words, 100) < rules.events.chance.take(event))
+    if due.size:
+        yield from _follow(rules, step, *_one_a_game(step, event.take(due), game.take(due)))
 
 
 def befall(rules: Rules, state: State, step: Step, event: int) -> Iterator[Effect]:
@@ -51,10 +73,12 @@ def befall(rules: Rules, state: State, step: Step, event: int) -> Iterator[Effec
 
 def _one_a_game(step: Step, event: IntArray, game: IntArray) -> tuple[IntArray, IntArray]:
     """Of the events due in each game, the one that draws the lowest word."""
-    order = np.lexsort((step.chance.words_at(Purpose.EVENT_PICKED, game, event), game))
-    _, first = np.unique(game[order], return_index=True)
-    picked = order[first]
-    return event[picked], game[picked]
+    words = step.chance.words_at(Purpose.EVENT_PICKED, game, event)
+    lot = (words.astype(np.int64) << 16) + event  # no two events of a game draw the same
+    lowest = np.full(game.max() + 1, np.iinfo(np.int64).max)
+    np.minimum.at(lowest, game, lot)
+    picked = which(lot == lowest.take(game))
+    return event.take(picked), game.take(picked)
 
 
 def _follow(rules: Rules, step: Step, event: IntArray, game: IntArray) -> Iterator[Effect]:
@@ -62,10 +86,12 @@ def _follow(rules: Rules, step: Step, event: IntArray, game: IntArray) -> Iterat
     events = rules.events
     yield _of_each(rules, event, rules.layout.cells("event", event), game, np.ones_like(event))
     for row, by in zip(events.shift_row.T, events.shift_by.T, strict=True):
-        some = which(row[event] >= 0)
-        kind = event[some]
-        yield _of_each(rules, kind, row[kind], game[some], by[kind])
-    harmful = which(events.population[event] >= 0)
+        some = which(row.take(event) >= 0)
+        kind = event.take(some)
+        yield _of_each(rules, kind, row.take(kind), game.take(some), by.take(kind))
+    harmful = which(events.population.take(event) >= 0)
+    if not harmful.size:
+        return
     event, game = event[harmful], game[harmful]
     least, most = events.least_killed[event], events.most_killed[event]
     words = step.chance.words_at(Purpose.EVENT_HARM, game, event)

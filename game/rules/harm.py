@@ -55,7 +55,7 @@ def _by_strike(strikes: Strikes, strike: IntArray, counts: IntArray) -> IntArray
 
 def _of_defence(column: IntArray, strikes: Strikes, undefended: int) -> IntArray:
     """A column of the defences that strikes meet, ``[strike]``; ``undefended`` where there is none."""
-    return np.append(column, integers(undefended)).take(strikes.defence)  # -1, for none, looks up the last
+    return np.append(column, np.int32(undefended)).take(strikes.defence)  # -1, for none, looks up the last
 
 
 def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

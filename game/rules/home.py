@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers, mask, times, where, which
+from game.rules.arrays import BoolArray, IntArray, cell, integers, mask, times, where, which
 from game.rules.effects import Effect, on_cells
 from game.rules.ledger import weights
 from game.rules.reputation import feared_by_powers
@@ -54,11 +54,12 @@ def feel_pressure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def demand_security(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Many impacts among people at home in one step raise the demand for security [A 24]; rules.md §4."""
     strikes, numbers = step.strikes, rules.numbers
-    hit = which(strikes.target < rules.powers)
+    hit = which((strikes.populated > 0) & (strikes.target < rules.powers))
     if not hit.size:
         return
     felt = np.zeros_like(state.insecurity)
-    np.add.at(felt, (strikes.target[hit], strikes.game[hit]), strikes.populated[hit])
+    at = cell(felt, strikes.target.take(hit), strikes.game.take(hit))
+    np.add.at(felt.reshape(-1), at, strikes.populated.take(hit))
     above = np.maximum(felt - numbers.insecurity_impacts, 0)
     yield Effect("many impacts among its people", numbers.insecurity_gain * above, "insecurity")
 
@@ -71,7 +72,9 @@ def feel_safer(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def sustain_ground_operations(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A ground operation costs its own government support, the more the longer its campaign lasts (rules.md §8)."""
     strikes = step.strikes
-    ground = which(rules.options.ground[strikes.option])
+    ground = which(rules.options.ground.take(strikes.option))
+    if not ground.size:
+        return
     power, game = strikes.attacker[ground], strikes.game[ground]
     cost = rules.numbers.ground_standing * (state.campaign[power, game] + 1)
     yield on_cells(rules, "a ground operation", "standing", (power,), game, -cost)
@@ -88,7 +91,7 @@ def turn_seasons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def press_clients(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Conditioning a client's arms costs standing at home, double in an election season (rules.md §8, A 74)."""
     numbers = rules.numbers
-    power, game = where(rules.options.presses[step.chosen(Slot.GUARD)] >= 0)
+    power, game = where((rules.options.presses >= 0).take(step.chosen(Slot.GUARD)))
     if not game.size:
         return
     cost = times(numbers.press_standing, 100 + (numbers.season_press - 100) * state.season[power, game])

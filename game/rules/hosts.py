@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, mask, where, which
-from game.rules.chance import Purpose
+from game.rules.arrays import BoolArray, IntArray, cell, integers, mask, where, which
+from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, on_cells
 from game.rules.rungs import CAMPAIGN, GENERAL_WAR
 from game.rules.state import State
@@ -36,11 +36,13 @@ def helping(rules: Rules, state: State, strikes: Strikes, salvos: IntArray, powe
 
 def _close(rules: Rules, state: State) -> BoolArray:
     """Hosts that are close enough to a power to help it; ``[host, power, game]``."""
-    close = state.alignment >= rules.numbers.host_helps
-    to_patron = np.zeros_like(close)
-    for patron, client in np.argwhere(rules.client_of):
-        to_patron[:, client] |= close[:, patron]
-    return mask(close | (to_patron & (state.shield > 0)))
+    to_power = state.alignment >= rules.numbers.host_helps
+    if not state.shield.any():
+        return mask(to_power)
+    close = to_power.copy()
+    for patron, client in zip(*rules.client_of.nonzero(), strict=True):
+        close[:, client] |= to_power[:, patron] & (state.shield[client] > 0)
+    return close
 
 
 def offices(rules: Rules, state: State) -> BoolArray:
@@ -62,16 +64,16 @@ def affront(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     rules.md §6, §7. It costs whoever is known to have struck alignment there.
     """
     strikes, options, numbers = step.strikes, rules.options, rules.numbers
-    there = which(options.host[strikes.option] >= 0)
+    there = which((options.host >= 0).take(strikes.option))
     if not there.size:
         return
-    option, game = strikes.option[there], strikes.game[there]
-    host = options.host[option]
-    turns = numbers.affront_turns * (1 + (options.humiliation[option] > 0))
+    option, game = strikes.option.take(there), strikes.game.take(there)
+    host = options.host.take(option)
+    turns = numbers.affront_turns * (1 + (options.humiliation.take(option) > 0))
     affronted = state.affronted.copy()
-    np.maximum.at(affronted, (host, game), turns)
+    np.maximum.at(affronted.reshape(-1), cell(affronted, host, game), integers(turns))
     yield Effect("struck on its ground", affronted - state.affronted, "affronted")
-    known = ~strikes.unclaimed[there]
+    known = ~strikes.unclaimed.take(there)
     pair = (host[known], rules.patron_of[strikes.attacker[there][known]])
     cost = -numbers.ground_alignment * strikes.scale[there][known]
     yield on_cells(rules, "struck on its ground", "alignment", pair, game[known], cost)
@@ -85,54 +87,53 @@ def calm_down(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def fly_over(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A strike that crosses a host's airspace costs alignment there, by its scale (rules.md §6)."""
     strikes, options = step.strikes, rules.options
-    crossing = which(np.logical_or.reduce(options.over, axis=1)[strikes.option] & ~strikes.unclaimed)
-    place, host = where(options.over[strikes.option[crossing]])
-    strike = crossing[place]
-    cost = rules.numbers.overflight_alignment * strikes.scale[strike]
-    pair = (host, strikes.attacker[strike])
-    yield on_cells(rules, "flew over it", "alignment", pair, strikes.game[strike], -cost)
+    crossing = which(np.logical_or.reduce(options.over, axis=1).take(strikes.option) & ~strikes.unclaimed)
+    place, host = where(options.over.take(strikes.option.take(crossing), axis=0))
+    strike = crossing.take(place)
+    cost = rules.numbers.overflight_alignment * strikes.scale.take(strike)
+    pair = (host, strikes.attacker.take(strike))
+    yield on_cells(rules, "flew over it", "alignment", pair, strikes.game.take(strike), -cost)
 
 
 def expose(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A host that helps to intercept is exposed: it loses alignment with the power behind the attack (§6)."""
     strikes = step.strikes
-    salvos = which(strikes.launched.any(axis=0))
-    defence = strikes.defence[salvos]
-    power = np.where(defence >= 0, rules.defences.power[defence], -1)
-    host, salvo = where(helping(rules, state, strikes, salvos, power))
-    behind = rules.patron_of[strikes.attacker[salvos[salvo]]]
-    cost = -rules.numbers.host_exposure
-    games = strikes.game[salvos[salvo]]
+    power = np.append(rules.defences.power, np.int32(-1)).take(strikes.defence)  # no defence, -1, has none
+    salvos = which((power >= 0) & strikes.launched.any(axis=0))
+    host, place = where(helping(rules, state, strikes, salvos, power.take(salvos)))
+    salvo = salvos.take(place)
+    behind = rules.patron_of.take(strikes.attacker.take(salvo))
+    cost, games = -rules.numbers.host_exposure, strikes.game.take(salvo)
     yield on_cells(rules, "helped to intercept", "alignment", (host, behind), games, cost)
 
 
 def widen_by_strikes(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A decisive blow that takes a front to campaign may draw in the hosts next to it [A 71]; rules.md §9."""
     strikes, options = step.strikes, rules.options
-    widening = (options.rung[strikes.option] >= CAMPAIGN) & (options.label[strikes.option] == Label.DECISIVE)
-    blows = which(widening)
-    if not blows.size:
-        return
-    blow, host = np.nonzero(rules.fronts.hosts[strikes.front[blows]])
-    tested = np.zeros_like(state.drawn_in, dtype=np.bool_)
-    tested[host, strikes.game[blows[blow]]] = True
-    yield from _test(rules, state, step, tested, rules.numbers.drawn_in_campaign)
+    widening = (options.rung >= CAMPAIGN) & (options.label == Label.DECISIVE)
+    blows = which(widening.take(strikes.option))
+    front, game = strikes.front.take(blows), strikes.game.take(blows)
+    yield from _test(rules, state, step, front, game, rules.numbers.drawn_in_campaign)
 
 
 def widen_by_war(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """General war draws in hosts next to its front, each by chance [A 71]; rules.md §9."""
-    at_war = (state.rung == GENERAL_WAR).astype(np.int32)
-    tested = rules.fronts.hosts.T.astype(np.int32) @ at_war > 0
-    yield from _test(rules, state, step, mask(tested), rules.numbers.drawn_in_war)
+    front, game = where(state.rung == GENERAL_WAR)
+    yield from _test(rules, state, step, front, game, rules.numbers.drawn_in_war)
 
 
-def _test(rules: Rules, state: State, step: Step, tested: BoolArray, chance: int) -> Iterator[Effect]:
-    """Each host tested is drawn in by ``chance`` (percent), once a game; ``[host, game]``."""
-    if not tested.any():
+def _test(
+    rules: Rules, state: State, step: Step, fronts: IntArray, games: IntArray, chance: int
+) -> Iterator[Effect]:
+    """Each host next to one of the fronts, in the games listed with them, is drawn in by ``chance`` (percent), once."""
+    if not games.size:
         return
-    drawn = tested & (state.drawn_in == 0)
-    drawn &= step.chance.rolls(Purpose.INVOLVEMENT, len(drawn)) < chance
-    count = drawn.sum(axis=0, dtype=np.int32)
-    yield Effect("drawn into the war", drawn * 1, "drawn_in")
-    yield Effect("a host was drawn in", rules.numbers.drawn_in_market * count, "market")
-    yield on_cells(rules, "a host was drawn in", "tally", (_DRAWN_IN,), None, count)
+    place, host = where(rules.fronts.hosts.take(fronts, axis=0))
+    tested = np.zeros_like(state.drawn_in, dtype=np.bool_)  # once, by however many
+    tested[host, games.take(place)] = True
+    host, game = where(tested & (state.drawn_in == 0))
+    drawn = roll(step.chance.words_at(Purpose.INVOLVEMENT, game, host), 100) < chance
+    host, game = host[drawn], game[drawn]
+    yield on_cells(rules, "drawn into the war", "drawn_in", (host,), game, 1)
+    yield on_cells(rules, "a host was drawn in", "market", (), game, rules.numbers.drawn_in_market)
+    yield on_cells(rules, "a host was drawn in", "tally", (_DRAWN_IN,), game, 1)

@@ -4,17 +4,19 @@ The brink is a game of chicken: the threat that leaves something to chance (Sche
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
 from game.rules import conduct
-from game.rules.arrays import BoolArray, IntArray, integers, mask, times, where, which
-from game.rules.chance import Purpose
+from game.rules.arrays import BoolArray, IntArray, any_row, cell, entries, integers, mask, times, where, which
+from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.rungs import CAMPAIGN, GENERAL_WAR, OPEN_EXCHANGE
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.tables import Ending, Label, Rules, Slot, Stage
+from game.rules.tables import SCENARIOS, Ending, Label, Rules, Slot, Stage
 from game.rules.tracks import Tally
 
 NO_FRONT = -1
@@ -30,37 +32,30 @@ def climb(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     if not len(strikes):
         yield Effect("an act on the front", np.maximum(state.act - state.rung, 0), "rung")
         return
-    front, rung = strikes.front, options.rung[strikes.option]
-    act = _raised(state.act, (front,), strikes.game, rung)
+    act = state.act.copy()
+    np.maximum.at(act.reshape(-1), cell(act, strikes.front, strikes.game), options.rung.take(strikes.option))
     yield Effect("an act on the front", act - state.act, "act")
     yield Effect("an act on the front", np.maximum(act - state.rung, 0), "rung")
-    by_state = (strikes.attacker < rules.powers) & ~strikes.unclaimed
-    struck_front = state.state_act.copy()
-    struck_front[front[by_state], strikes.game[by_state]] = 1
-    yield Effect("a state struck", struck_front - state.state_act, "state_act")
-    yield from _remember_strikes(rules, state, step, which(by_state))
+    by_state = which((strikes.attacker < rules.powers) & ~strikes.unclaimed)
+    front, game = strikes.front.take(by_state), strikes.game.take(by_state)
+    yield on_cells(rules, "a state struck", "state_act", (front,), game, 1)
+    yield from _remember_strikes(rules, state, step, by_state)
 
 
 def _remember_strikes(rules: Rules, state: State, step: Step, by_state: IntArray) -> Iterator[Effect]:
-    strikes, options = step.strikes, rules.options
-    option, game = strikes.option[by_state], strikes.game[by_state]
-    pair = (strikes.attacker[by_state], options.target[option])
-    struck = _raised(state.struck, pair, game, options.scale[option])
-    decisive = _raised(state.decisive, pair, game, options.label[option] == Label.DECISIVE)
-    yield Effect("struck", struck - state.struck, "struck")
-    yield Effect("struck decisively", decisive - state.decisive, "decisive")
+    """Whom each power struck, which it does once in a step: how hard, whether decisively, and whether in reply."""
+    strikes = step.strikes
+    attacker, target = strikes.attacker.take(by_state), strikes.target.take(by_state)
+    game = strikes.game.take(by_state)
+    more = strikes.scale.take(by_state) - entries(state.struck, attacker, target, game)
+    yield on_cells(rules, "struck", "struck", (attacker, target), game, np.maximum(more, 0))
+    decisive = which((rules.options.label == Label.DECISIVE).take(strikes.option.take(by_state)))
+    pair = (attacker.take(decisive), target.take(decisive))
+    yield on_cells(rules, "struck decisively", "decisive", pair, game.take(decisive), 1)
     if step.stage is not Stage.ORDERS:
-        exchanged = np.zeros_like(state.exchanges)
-        exchanged[options.front[option], game] = 1
+        exchanged = np.zeros_like(state.exchanges)  # once a front, by however many
+        exchanged[strikes.front.take(by_state), game] = 1
         yield Effect("struck back", exchanged, "exchanges")
-
-
-def _raised(track: IntArray, entries: tuple[IntArray, ...], games: IntArray, least: IntArray) -> IntArray:
-    """A copy of a track with single entries, ``entries`` on each axis in ``games``, raised to at least ``least``."""
-    raised = track.copy()
-    cells = np.ravel_multi_index((*entries, games), track.shape)
-    np.maximum.at(raised.reshape(-1), cells, integers(least))
-    return raised
 
 
 def control_chance(rules: Rules, state: State) -> IntArray:
@@ -86,15 +81,16 @@ def control_chance(rules: Rules, state: State) -> IntArray:
 
 def lose_control(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Roll for control on every front; the highest front that loses it goes to the brink."""
-    lost = step.chance.rolls(Purpose.LOSS_OF_CONTROL, len(state.rung)) < control_chance(rules, state)
-    severity = (state.rung + 1) * lost
-    front = np.where(lost.any(axis=0), severity.argmax(axis=0), NO_FRONT)
-    yield Effect("control is lost", front - state.brink, "brink")
-    yield on_cells(rules, "control is lost", "tally", (_BRINKS,), None, front >= 0)
-
-
-def _games(state: State) -> IntArray:
-    return np.arange(state.games, dtype=np.int32)
+    chance = control_chance(rules, state)
+    front, game = where(chance > 0)
+    rolls = roll(step.chance.words_at(Purpose.LOSS_OF_CONTROL, game, front), 100)
+    lost = which(rolls < entries(chance, front, game))
+    severity = np.zeros_like(state.rung)
+    severity[front[lost], game[lost]] = entries(state.rung, front[lost], game[lost]) + 1
+    games = which(any_row(severity > 0))
+    highest = severity.take(games, axis=1).argmax(axis=0)
+    yield on_cells(rules, "control is lost", "brink", (), games, highest - state.brink.take(games))
+    yield on_cells(rules, "control is lost", "tally", (_BRINKS,), games, 1)
 
 
 def principals(rules: Rules, state: State) -> BoolArray:
@@ -107,24 +103,28 @@ def principals(rules: Rules, state: State) -> BoolArray:
 
 def step_back_or_go_on(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """The brink is resolved: both stop, one goes on, or both do."""
-    at_brink = state.brink >= 0
-    if not at_brink.any():
+    game = which(state.brink >= 0)
+    if not game.size:
         return
-    facing = rules.fronts.principals[np.maximum(state.brink, 0)].T
+    facing = rules.fronts.principals[state.brink[game]].T
     goes_on = step.chosen(Slot.BRINK) != stop_options(rules)[:, None]
-    games = _games(state)
-    first, second = goes_on[facing[0], games], goes_on[facing[1], games]
-    too_late = step.chance.rolls(Purpose.BRINK_TOO_LATE)[0] < rules.numbers.too_late
-    slides = step.chance.rolls(Purpose.BRINK_WAR)[0] < rules.numbers.brink_war
-    both_stop = at_brink & ~first & ~second
-    one_goes_on = at_brink & (first ^ second)
-    war = (both_stop & too_late) | (one_goes_on & slides) | (at_brink & first & second)
-    yield from _both_stop(rules, state, facing, both_stop & ~war)
-    winner = np.where(first, facing[0], facing[1])
-    loser = np.where(first, facing[1], facing[0])
-    yield from _one_yields(rules, state, winner, loser, one_goes_on & ~war)
-    yield from _go_to_war(rules, state, war)
-    yield Effect("the brink is past", NO_FRONT - state.brink, "brink")
+    first, second = goes_on[facing, game]
+    too_late = _by_chance(step, Purpose.BRINK_TOO_LATE, game, rules.numbers.too_late)
+    slides = _by_chance(step, Purpose.BRINK_WAR, game, rules.numbers.brink_war)
+    both_stop, one_goes_on = ~first & ~second, first ^ second
+    war = (both_stop & too_late) | (one_goes_on & slides) | (first & second)
+    stopped = both_stop & ~war
+    yield from _both_stop(rules, state, facing[:, stopped], game[stopped])
+    yielded = one_goes_on & ~war
+    winner, loser = np.where(first, facing, facing[::-1])[:, yielded]
+    yield from _one_yields(rules, state, winner, loser, game[yielded])
+    yield from _go_to_war(rules, state, game[war])
+    yield on_cells(rules, "the brink is past", "brink", (), game, NO_FRONT - state.brink[game])
+
+
+def _by_chance(step: Step, purpose: Purpose, game: IntArray, percent: int) -> BoolArray:
+    """Whether chance has it in each of the games listed."""
+    return mask(roll(step.chance.words_at(purpose, game, np.zeros_like(game)), 100) < percent)
 
 
 def stop_options(rules: Rules) -> IntArray:
@@ -134,23 +134,20 @@ def stop_options(rules: Rules) -> IntArray:
     )
 
 
-def _both_stop(rules: Rules, state: State, facing: IntArray, stopped: BoolArray) -> Iterator[Effect]:
-    game = which(stopped).astype(np.int32)
+def _both_stop(rules: Rules, state: State, facing: IntArray, game: IntArray) -> Iterator[Effect]:
     front = state.brink[game]
     cause = "both stopped at the brink"
     fall = np.minimum(OPEN_EXCHANGE - state.rung[front, game], 0)
     yield on_cells(rules, cause, "rung", (front,), game, fall)
     for side in facing:
         cost = -rules.numbers.brink_stop_standing
-        yield on_cells(rules, cause, "standing", (side[game],), game, cost)
+        yield on_cells(rules, cause, "standing", (side,), game, cost)
 
 
 def _one_yields(
-    rules: Rules, state: State, winner: IntArray, loser: IntArray, yielded: BoolArray
+    rules: Rules, state: State, went_on: IntArray, stopped: IntArray, game: IntArray
 ) -> Iterator[Effect]:
     numbers = rules.numbers
-    game = which(yielded).astype(np.int32)
-    went_on, stopped = winner[game], loser[game]
     front = state.brink[game]
     fall = np.minimum(OPEN_EXCHANGE - state.rung[front, game], 0)
     yield on_cells(rules, "one side stopped at the brink", "rung", (front,), game, fall)
@@ -171,8 +168,7 @@ def _one_yields(
     )
 
 
-def _go_to_war(rules: Rules, state: State, war: BoolArray) -> Iterator[Effect]:
-    game = which(war).astype(np.int32)
+def _go_to_war(rules: Rules, state: State, game: IntArray) -> Iterator[Effect]:
     front = state.brink[game]
     over = int(Ending.REGIONAL_WAR)
     yield at_once(rules, "general war", game, ("rung", (front,), GENERAL_WAR), ("ending", (), over))
@@ -199,31 +195,42 @@ def ongoing_toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     More leave where the front stands higher [A 46], until as many have as can; and some are driven from where they
     had fled to [A 54].
     """
-    fronts = rules.fronts
-    front, entry = where((fronts.toll_population >= 0) & (fronts.ongoing_rung > 0)[:, None])
-    higher = state.rung[front] - fronts.ongoing_rung[front, None]
+    wars = _wars(rules)
+    higher = state.rung.take(wars.front, axis=0) - wars.rung
     lasting = integers(higher >= 0)
     if not lasting.any():
         return
-    population = fronts.toll_population[front, entry]
-    killed, displaced, again, at_most = (
-        each[front, entry, None]
-        for each in (
-            fronts.toll_killed,
-            fronts.toll_displaced,
-            fronts.toll_displaced_again,
-            fronts.toll_at_most,
-        )
-    )
-    leave = times(lasting * displaced, 100 + rules.numbers.displaced_rung * higher)
-    room = np.maximum(at_most - state.displaced[population], 0)
+    leave = times(lasting * wars.displaced, 100 + rules.numbers.displaced_rung * higher)
+    room = np.maximum(wars.at_most - state.displaced.take(wars.population, axis=0), 0)
     for cause, track, change in (
-        ("the war goes on", "killed", lasting * killed),
+        ("the war goes on", "killed", lasting * wars.killed),
         ("the war goes on", "displaced", np.minimum(leave, room)),
-        ("safe areas shrink", "displaced_again", lasting * again),
+        ("safe areas shrink", "displaced_again", lasting * wars.displaced_again),
     ):
         by_population = np.zeros_like(getattr(state, track))
         # Wars on two fronts may strike one population.
-        for each, of_one in zip(population, change, strict=True):
+        for each, of_one in zip(wars.population, change, strict=True):
             by_population[each] += of_one
         yield Effect(cause, by_population, track)
+
+
+class _Wars(NamedTuple):
+    """Populations that wars harm as they go on; the first two ``[harmed]``, the others ``[harmed, 1]``."""
+
+    front: IntArray
+    population: IntArray
+    rung: IntArray
+    """The rung at which the war goes on by itself."""
+    killed: IntArray
+    displaced: IntArray
+    displaced_again: IntArray
+    at_most: IntArray
+
+
+@lru_cache(maxsize=SCENARIOS)
+def _wars(rules: Rules) -> _Wars:
+    fronts = rules.fronts
+    front, entry = where((fronts.toll_population >= 0) & (fronts.ongoing_rung > 0)[:, None])
+    tolls = (fronts.toll_killed, fronts.toll_displaced, fronts.toll_displaced_again, fronts.toll_at_most)
+    population, *harm = (each[front, entry] for each in (fronts.toll_population, *tolls))
+    return _Wars(front, population, *(each[:, None] for each in (fronts.ongoing_rung[front], *harm)))

@@ -355,7 +355,7 @@ def _carried(rules: Rules, owed: IntArray, free: IntArray | int) -> IntArray:
     """The standing that what is owed above ``free`` costs a turn, ``[power, game]``, hundredths."""
     above = times(np.maximum(owed - free, 0), weights(rules)[:, None])
     felt = times(above, rules.audience[:, None, None])
-    return integers(times(felt, rules.numbers.carry_standing).sum(axis=1))
+    return integers(np.add.reduce(times(felt, rules.numbers.carry_standing), axis=1, dtype=np.int32))
 
 
 def limit_humiliation(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

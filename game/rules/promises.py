@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, anywhere, integers, mask, times, where, which
+from game.rules.arrays import BoolArray, IntArray, anywhere, entries, integers, mask, times, where, which
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.ledger import settle
 from game.rules.state import State
@@ -27,7 +27,9 @@ def ask_to_hold(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """
     chosen = step.chosen(Slot.DIPLOMATIC)
     yield from _offer(rules, chosen)
-    yield from _begin(rules, state, rules.options.holds[chosen][rules.promises.holder])
+    yield from _begin(
+        rules, state, mask(rules.options.holds.take(chosen).take(rules.promises.holder, axis=0))
+    )
 
 
 def offer(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -36,18 +38,19 @@ def offer(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 
 def _offer(rules: Rules, chosen: IntArray) -> Iterator[Effect]:
-    power, game = where(rules.options.promise[chosen] >= 0)
-    option = chosen[power, game]
-    promise = (rules.options.promise[option],)
-    yield on_cells(rules, "a promise was offered", "offer", promise, game, rules.options.stake[option])
+    options = rules.options
+    power, game = where((options.promise >= 0).take(chosen))
+    option = entries(chosen, power, game)
+    promise = (options.promise.take(option),)
+    yield on_cells(rules, "a promise was offered", "offer", promise, game, options.stake.take(option))
 
 
 def accept(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A holder of a window accepts the promise on the table: what is owed is frozen, and the window closes."""
-    chosen = step.chosen(Slot.ANSWER)
-    accepted = np.where(rules.options.reply[chosen] == Reply.ACCEPT, rules.options.promise[chosen], -1)
-    promise = np.arange(len(rules.promises.holder))
-    yield from _begin(rules, state, mask(accepted[rules.promises.holder] == promise[:, None]))
+    options, promises = rules.options, rules.promises
+    accepts = np.where(options.reply == Reply.ACCEPT, options.promise, -1)
+    accepted = accepts.take(step.chosen(Slot.ANSWER)).take(promises.holder, axis=0)
+    yield from _begin(rules, state, mask(accepted == np.arange(len(promises.holder))[:, None]))
 
 
 def _begin(rules: Rules, state: State, holds: BoolArray) -> Iterator[Effect]:
@@ -208,7 +211,7 @@ def spend_interest(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     own = which(strikes.attacker < rules.powers)
     pair = (strikes.attacker[own], strikes.target[own])
     game = strikes.game[own]
-    due = state.interest[(*pair, game)]
+    due = entries(state.interest, *pair, game)
     counted = ("tally", (_TALLY.index(Tally.SETTLED_WITH_INTEREST),), due)
     yield at_once(rules, "paid with interest", game, counted, ("interest", pair, -due))
 

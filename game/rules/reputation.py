@@ -61,7 +61,9 @@ def embolden(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     hurt = state.booked_turn[:, : rules.powers] >= numbers.absorbed_pain
     silent = ~struck_any(rules, state) & ~_warned(rules, state)
     yield Effect("took it without a reply", -numbers.absorbed_credibility * (hurt & silent), "credibility")
-    of_client = (rules.client_of[:, :, None, None] & hurt).any(axis=1)
+    of_client = np.zeros_like(hurt)
+    for patron, client in zip(*rules.client_of.nonzero(), strict=True):
+        of_client[patron] |= hurt[client]
     cause = "its client was hurt, and it neither struck nor had warned"
     yield Effect(cause, -numbers.unwarned_credibility * (of_client & silent), "credibility")
 

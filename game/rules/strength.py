@@ -44,10 +44,10 @@ def overwhelm(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     if rules.assumptions.rapid_defeat and beaten.any():
         yield Effect("overwhelmed within two turns", numbers.rapid_dread * beaten, "dread")
         struck = (state.struck[:, rules.powers :] > 0) & beaten
-        victor, _, game = np.nonzero(struck)
-        pair, rival = np.nonzero(rules.rivals[victor])
-        before_whom, gain = (victor[pair], rival), numbers.rapid_credibility
-        yield on_cells(rules, "a rapid defeat", "credibility", before_whom, game[pair], gain)
+        victor, blow = where(struck.reshape(len(struck), -1))
+        place, rival = where(rules.rivals[victor])
+        before_whom, game = (victor[place], rival), blow[place] % state.games
+        yield on_cells(rules, "a rapid defeat", "credibility", before_whom, game, numbers.rapid_credibility)
     yield Effect("time passes", -times(state.dread, numbers.dread_fade), "dread")
     strong = np.where(state.capacity >= numbers.rapid_from, _TURNS, np.maximum(state.strong - 1, 0))
-    yield Effect("time passes", np.where(beaten, 0, strong) - state.strong, "strong")
+    yield Effect("time passes", strong * ~beaten - state.strong, "strong")

@@ -26,16 +26,16 @@ def step_chance(rules: Rules, state: State) -> IntArray:
     """The chance in percent that an attempt moves each track a step; ``[talks, game]``."""
     numbers, talks = rules.numbers, rules.talks
     leverage = np.minimum(state.leverage + state.leverage_before, numbers.talks_leverage_most)
-    rung = np.maximum(state.rung[talks.front] - TIT_FOR_TAT, 0)
+    rung = np.maximum(state.rung.take(talks.front, axis=0) - TIT_FOR_TAT, 0)
     chance = (
         numbers.talks_base
         + numbers.talks_leverage * leverage
         + numbers.talks_ripe * _ripe(rules, state)
-        + numbers.talks_offices * offices(rules, state).sum(axis=1)
+        + numbers.talks_offices * offices(rules, state).sum(axis=1, dtype=np.int32)
         - numbers.talks_rung * rung
         - numbers.talks_struck * state.state_act[talks.front]
     )
-    return integers(np.clip(chance, 0, 100))
+    return integers(chance.clip(0, 100))
 
 
 def _ripe(rules: Rules, state: State) -> IntArray:
@@ -50,13 +50,13 @@ def _ripe(rules: Rules, state: State) -> IntArray:
 
 def attempt(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A broker tries: a step forward, or a failure that costs standing and trust. Diplomacy can simply fail [A 14]."""
-    chosen = rules.options.broker[step.chosen(Slot.DIPLOMATIC)]
+    chosen = rules.options.broker.take(step.chosen(Slot.DIPLOMATIC))
     brokers, games = where(chosen >= 0)
     if not games.size:
         return
     chance = step_chance(rules, state)
     rolls = step.chance.rolls(Purpose.TALKS_STEP, len(rules.talks.front))
-    talks = chosen[brokers, games]
+    talks = entries(chosen, brokers, games)
     moved = entries(rolls, talks, games) < entries(chance, talks, games)
     yield from _succeed(rules, talks[moved], brokers[moved], games[moved])
     yield from _fail(rules, state, talks[~moved], brokers[~moved], games[~moved])
@@ -85,8 +85,9 @@ def _succeed(rules: Rules, talks: IntArray, broker: IntArray, game: IntArray) ->
 
 def _once(rules: Rules, talks: IntArray, game: IntArray) -> tuple[IntArray, IntArray]:
     """Tracks and games each once: two brokers on one track move it once."""
-    game, talks = np.divmod(np.unique(game * len(rules.talks.front) + talks), len(rules.talks.front))
-    return talks, game
+    tried = np.zeros((len(rules.talks.front), game.max(initial=0) + 1), dtype=np.bool_)
+    tried[talks, game] = True
+    return where(tried)
 
 
 def _fail(rules: Rules, state: State, talks: IntArray, broker: IntArray, game: IntArray) -> Iterator[Effect]:
@@ -106,8 +107,8 @@ def undermine(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     It costs the broker standing, and the client alignment with the hosts next to that front.
     """
     numbers, talks, strikes = rules.numbers, rules.talks, step.strikes
-    brokers = rules.options.broker[step.chosen(Slot.DIPLOMATIC)]
-    brokered = any_row(brokers >= 0)[strikes.game]
+    brokers = rules.options.broker.take(step.chosen(Slot.DIPLOMATIC))
+    brokered = any_row(brokers >= 0).take(strikes.game)
     own = which(brokered & (strikes.attacker < rules.powers) & ~strikes.unclaimed)
     client, game = strikes.attacker[own], strikes.game[own]
     front = strikes.front[own]

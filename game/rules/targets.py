@@ -66,9 +66,11 @@ def learn_reach(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes = step.strikes
     if not len(strikes):
         return
-    failed = which(
-        (strikes.attacker >= rules.powers) & strikes.launched.any(axis=0) & ~strikes.leaked.any(axis=0)
-    )
+    own = which(strikes.attacker >= rules.powers)
+    fired, through = (counts.take(own, axis=1).any(axis=0) for counts in (strikes.launched, strikes.leaked))
+    failed = own[fired & ~through]
+    if not failed.size:
+        return
     partner = strikes.attacker[failed] - rules.powers
     softer = rules.partners.softer[partner]
     tried = (softer >= 0).any(axis=1) & ~(softer == strikes.option[failed, None]).any(axis=1)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, mask, where
-from game.rules.effects import Effect, back_to_zero
+from game.rules.arrays import BoolArray, entries, integers, mask, where, which
+from game.rules.effects import Effect, back_to_zero, on_cells
 from game.rules.ledger import settle
 from game.rules.state import State
 from game.rules.step import Step
@@ -44,16 +44,18 @@ def open_windows(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     Saying that the matter is concluded closes the speaker's own.
     """
     opens = _to_be_answered(rules, state) & (step.stage is not Stage.ANSWER_3)
-    yield Effect("a reply window", opens.astype(np.int32) - state.window, "window")
+    yield Effect("a reply window", integers(opens) - state.window, "window")
 
 
 def _to_be_answered(rules: Rules, state: State) -> BoolArray:
     """Whether what the step brought calls for an answer, ``[power, actor, game]``."""
-    numbers = rules.numbers
-    calls = (state.booked >= numbers.window_step) | (state.crossed_now > 0)
-    calls[:, rules.powers :] |= state.booked_turn[:, rules.powers :] >= numbers.window_turn
-    calls &= (state.concluded < 2) & (state.ending == Ending.PLAYING) & (state.caretaker[:, None] == 0)
-    return mask(calls & ((state.booked > 0) | (state.crossed_now > 0)))
+    numbers, first = rules.numbers, rules.powers
+    hurt = state.booked > 0
+    calls = hurt & (state.booked >= numbers.window_step)
+    calls[:, first:] |= hurt[:, first:] & (state.booked_turn[:, first:] >= numbers.window_turn)
+    calls |= state.crossed_now > 0
+    able = (state.ending == Ending.PLAYING) & (state.caretaker == 0)
+    return mask(calls & able[:, None] & (state.concluded < 2))
 
 
 def holders(state: State) -> BoolArray:
@@ -64,10 +66,10 @@ def holders(state: State) -> BoolArray:
 def protest(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A protest pays a little of what is owed, and is free."""
     chosen = step.chosen(Slot.ANSWER)
-    power, game = where(rules.options.reply[chosen] == Reply.PROTEST)
+    power, game = where((rules.options.reply == Reply.PROTEST).take(chosen))
     if not game.size:
         return
-    actor = rules.options.target[chosen[power, game]]
+    actor = rules.options.target.take(entries(chosen, power, game))
     amount = np.full(len(game), rules.numbers.protest_paid, dtype=np.int32)
     whole = np.zeros(len(game), dtype=np.bool_)
     yield from settle(rules, state, power, actor, game, amount, whole, "protest")
@@ -81,11 +83,11 @@ def note_closing(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     powers = rules.powers
     hit = state.struck[:, :powers] > 0
     mutual = (hit & hit.transpose(1, 0, 2)).any(axis=(0, 1))
+    if not mutual.any():
+        return
     unanswered = (holders(state) | _to_be_answered(rules, state).any(axis=1)).any(axis=0)
-    closed = mutual & ~unanswered & (state.brink < 0) & (state.ending == Ending.PLAYING)
-    change = np.zeros_like(state.tally)
-    change[_CLOSED] = closed
-    yield Effect("the exchange closed", change, "tally")
+    closed = which(mutual & ~unanswered & (state.brink < 0) & (state.ending == Ending.PLAYING))
+    yield on_cells(rules, "the exchange closed", "tally", (_CLOSED,), closed, 1)
 
 
 def new_step(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

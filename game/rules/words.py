@@ -1,15 +1,15 @@
 """Words bind: red lines, extended lines, saying that a matter is concluded, crediting and disowning (rules.md §7)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, any_row, integers, mask, times, where, which
+from game.rules.arrays import BoolArray, IntArray, any_row, entries, integers, mask, times, where, which
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.strikes import Strikes
-from game.rules.tables import Rules, Slot
+from game.rules.tables import SCENARIOS, Rules, Slot
 from game.rules.tracks import Tally
 
 
@@ -22,19 +22,20 @@ def declare(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     chosen = step.chosen(Slot.DECLARATORY)
     yield from _draw_lines(rules, state, chosen)
     yield from _retire_lines(rules, state, chosen)
-    options = rules.options
-    power, game = where(options.concludes[chosen] >= 0)
-    actor = options.concludes[chosen[power, game]]
-    yield on_cells(rules, "said that the matter is concluded", "concluded", (power, actor), game, 2)
+    concludes = rules.options.concludes.take(chosen)
+    power, game = where(concludes >= 0)
+    pair = (power, entries(concludes, power, game))
+    yield on_cells(rules, "said that the matter is concluded", "concluded", pair, game, 2)
     yield from _credit(rules, chosen)
 
 
 def _draw_lines(rules: Rules, state: State, chosen: IntArray) -> Iterator[Effect]:
     options, numbers = rules.options, rules.numbers
-    power, game = where(options.line[chosen] >= 0)
+    power, game = where((options.line >= 0).take(chosen))
     if not game.size:
         return
-    line, stake = options.line[chosen[power, game]], options.stake[chosen[power, game]]
+    option = entries(chosen, power, game)
+    line, stake = options.line.take(option), options.stake.take(option)
     yield at_once(
         rules,
         "drew a red line",
@@ -47,12 +48,12 @@ def _draw_lines(rules: Rules, state: State, chosen: IntArray) -> Iterator[Effect
 
 def _retire_lines(rules: Rules, state: State, chosen: IntArray) -> Iterator[Effect]:
     options, numbers = rules.options, rules.numbers
-    power, game = where(options.retires[chosen] >= 0)
+    power, game = where((options.retires >= 0).take(chosen))
     if not game.size:
         return
-    line = options.retires[chosen[power, game]]
-    stake = state.line_stake[line, game]
-    cost = -numbers.line_retire * stake * ~_cease_fire(rules, state)[line, game]
+    line = options.retires.take(entries(chosen, power, game))
+    stake = entries(state.line_stake, line, game)
+    cost = -numbers.line_retire * stake * ~_cease_fire(rules, state, line, game)
     pair = (power, rules.patron_of[rules.lines.against[line]])
     yield at_once(
         rules,
@@ -64,16 +65,15 @@ def _retire_lines(rules: Rules, state: State, chosen: IntArray) -> Iterator[Effe
     )
 
 
-def _cease_fire(rules: Rules, state: State) -> BoolArray:
-    """Lines on whose fronts talks have got as far as a settlement needs; ``[line, game]``."""
-    agreed = integers(state.talks >= rules.numbers.settlement_talks)
-    on_front = rules.talks.front[:, None] == np.arange(rules.lines.fronts.shape[1])
-    return mask(integers(rules.lines.fronts) @ integers(on_front).T @ agreed > 0)
+def _cease_fire(rules: Rules, state: State, line: IntArray, game: IntArray) -> BoolArray:
+    """Whether talks on a front of each line have got as far as a settlement needs; ``[case]``."""
+    about = rules.lines.fronts[line][:, rules.talks.front].T
+    return any_row(about & (state.talks.take(game, axis=1) >= rules.numbers.settlement_talks))
 
 
 def _credit(rules: Rules, chosen: IntArray) -> Iterator[Effect]:
     """A patron owns its partners' acts of this turn, or declares that it took no part."""
-    owning = rules.options.credits[chosen]
+    owning = rules.options.credits.take(chosen)
     for cause, sign, track in (("credited a partner", 1, "credited"), ("disowned a partner", -1, "disowned")):
         power, game = where(owning == sign)
         for partner in range(len(rules.partners.patron) if game.size else 0):
@@ -84,12 +84,15 @@ def _credit(rules: Rules, chosen: IntArray) -> Iterator[Effect]:
 def answer_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A strike at whoever crossed a line answers it, by its scale."""
     lines, strikes = rules.lines, step.strikes
-    crossed = any_row(state.line_crossed > 0)[strikes.game]
-    line, strike = _pairs(strikes, crossed, attacker=lines.owner, target=lines.against)
-    game = strikes.game[strike]
-    scale = strikes.scale[strike]
-    open_now = state.line_crossed[line, game] > 0
-    gain = np.maximum(scale - state.line_answer[line, game], 0) * open_now
+    some = which(any_row(state.line_crossed > 0).take(strikes.game))
+    by_owner = lines.owner[:, None] == strikes.attacker.take(some)
+    line, place = where(by_owner & (lines.against[:, None] == strikes.target.take(some)))
+    if not line.size:
+        return
+    strike = some.take(place)
+    game, scale = strikes.game.take(strike), strikes.scale.take(strike)
+    open_now = entries(state.line_crossed, line, game) > 0
+    gain = np.maximum(scale - entries(state.line_answer, line, game), 0) * open_now
     yield on_cells(rules, "answered the crossing", "line_answer", (line,), game, gain)
 
 
@@ -99,21 +102,15 @@ def cross_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     An act that nobody claims crosses none: its author is not known, which is what it is covert for (rules.md §7).
     """
     lines, strikes = rules.lines, step.strikes
-    drawn = any_row(state.line_stake > 0)[strikes.game]
-    line, strike = _pairs(strikes, drawn, attacker=lines.against, target=lines.protects)
-    if not strike.size:
+    drawn = any_row(state.line_stake > 0).take(strikes.game)
+    some = which(drawn)
+    by_whom = lines.against[:, None] == strikes.attacker.take(some)
+    line, place = where(_forbidden(rules).take(strikes.option.take(some), axis=1) & by_whom)
+    if not line.size:
         return
-    option, game = strikes.option[strike], strikes.game[strike]
-    crosses = (
-        lines.targets[line, rules.options.target_class[option]]
-        & lines.fronts[line, rules.options.front[option]]
-        & (rules.options.scale[option] >= lines.least_scale[line])
-        & (state.line_stake[line, game] > 0)
-        & (state.line_crossed[line, game] == 0)
-        & ~rules.options.covert[option]
-    )
-    crossed = np.unique(line[crosses].astype(np.int64) * state.games + game[crosses])  # once, by however many
-    line, game = integers(crossed // state.games), integers(crossed % state.games)
+    struck = np.zeros_like(state.line_stake, dtype=np.bool_)  # once, by however many
+    struck[line, strikes.game.take(some.take(place))] = True
+    line, game = where(struck & (state.line_stake > 0) & (state.line_crossed == 0))
     yield at_once(
         rules,
         "a red line was crossed",
@@ -128,15 +125,13 @@ _OF_LINES = ("line_stake", "line_answer", "line_crossed", "line_quiet", "line_he
 _LINES_CROSSED = list(Tally).index(Tally.LINES_CROSSED)
 
 
-def _pairs(
-    strikes: Strikes, matter: BoolArray, attacker: IntArray, target: IntArray
-) -> tuple[IntArray, IntArray]:
-    """Pairs of a line and a strike that matters, whose attacker and target are the line's; these two by line."""
-    some = which(matter)
-    line, place = where(
-        (attacker[:, None] == strikes.attacker[some]) & (target[:, None] == strikes.target[some])
-    )
-    return line, some[place]
+@lru_cache(maxsize=SCENARIOS)
+def _forbidden(rules: Rules) -> BoolArray:
+    """Which options cross a line if whom it is drawn against chooses them, ``[line, option]``."""
+    lines, options = rules.lines, rules.options
+    crosses = (options.target == lines.protects[:, None]) & (options.scale >= lines.least_scale[:, None])
+    crosses &= lines.targets[:, options.target_class] & lines.fronts[:, options.front]
+    return mask(crosses & options.strike & ~options.covert)
 
 
 def judge_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -168,7 +163,8 @@ def _judge(rules: Rules, state: State, due: BoolArray) -> Iterator[Effect]:
     numbers, lines = rules.numbers, rules.lines
     line, game = where(due)
     owner, judge = lines.owner[line], judges(rules)[line]
-    shortfall = np.maximum(state.line_stake[line, game] - state.line_answer[line, game], 0)
+    lacking = entries(state.line_stake, line, game) - entries(state.line_answer, line, game)
+    shortfall = np.maximum(lacking, 0)
     kept = (shortfall == 0) * numbers.line_held
     yield on_cells(rules, "answered a crossed line", "credibility", (owner, judge), game, kept)
     extended = lines.extended[line]
@@ -190,7 +186,7 @@ def judges(rules: Rules) -> IntArray:
 
 def _spend(rules: Rules, state: State, line: IntArray, game: IntArray, cause: str) -> Iterator[Effect]:
     """Take lines down; ``line`` and ``game`` list them."""
-    forgotten = [(track, (line,), -getattr(state, track)[line, game]) for track in _OF_LINES]
+    forgotten = [(track, (line,), -entries(getattr(state, track), line, game)) for track in _OF_LINES]
     yield at_once(rules, cause, game, *forgotten, ("lines", (rules.lines.owner[line],), -1))
 
 

@@ -187,8 +187,8 @@ MUTATIONS = (
     Mutation(
         "A partner whose salvo gets through turns to softer targets",
         "targets",
-        "~strikes.leaked.any(axis=0)",
-        "strikes.leaked.any(axis=0)",
+        "own[fired & ~through]",
+        "own[fired & through]",
         ("rules/test_targets.py",),
     ),
     Mutation(
@@ -264,15 +264,15 @@ MUTATIONS = (
     Mutation(
         "A host whose guest is humiliated is affronted no longer than by any strike",
         "hosts",
-        "(1 + (options.humiliation[option] > 0))",
+        "(1 + (options.humiliation.take(option) > 0))",
         "(1 + 0 * option)",
         ("rules/test_hosts.py", "rules/test_talks.py", "rules/test_harm.py"),
     ),
     Mutation(
         "General war draws in hosts that are nowhere near it",
         "hosts",
-        "rules.fronts.hosts.T.astype(np.int32) @ at_war > 0",
-        "rules.fronts.hosts.T.astype(np.int32) @ at_war >= 0",
+        "rules.fronts.hosts.take(fronts, axis=0)",
+        "np.ones_like(rules.fronts.hosts).take(fronts, axis=0)",
         ("rules/test_hosts.py",),
     ),
     Mutation(
