@@ -221,7 +221,7 @@ def luck_told(session: Session, luck: Luck) -> LuckTold:
         toll=tuple(_toll(session, luck, scored)),
         endings=tuple(_endings(luck, _STOPPED if session.stopped else _ENDINGS)),
         powers=() if session.stopped else tuple(_powers(session, luck, scored)),
-        notes=(*([_UNFINISHED] if session.stopped else []), *_notes(luck, scored)),
+        notes=(*_intervened(session), *_notes(luck, scored)),
         throws=tuple(map(_told, luck.throws)),
         war=bool(luck.real.endings[0] == Ending.REGIONAL_WAR),
     )
@@ -245,6 +245,15 @@ def _toll(session: Session, luck: Luck, counted: BoolArray) -> Iterator[TollRang
             yield TollRange(people, here, float(killed.mean()), low, high)
         elif here:
             yield TollRange(people, here, counted=bool(killed.size))
+
+
+def _intervened(session: Session) -> Iterator[str]:
+    """What a facilitator did that the games with other dice share."""
+    acts = [entry.between for entry in session.entries if entry.between is not None]
+    if session.stopped:
+        yield _UNFINISHED
+    if any(act.kind == "inject" for act in acts):
+        yield "Events that the facilitator chose happened in all of them."
 
 
 def _endings(luck: Luck, names: Mapping[Ending, str]) -> Iterator[EndingShare]:

@@ -79,6 +79,7 @@ def test_with_other_dice_the_games_are_ended_where_this_one_was(stopped):
     found = worked_out(stopped(3))
     assert any(each.here and each.name.startswith("Not at an end") for each in found.endings)
     assert "looked at where this one was ended" in found.notes[0]
+    assert "Events that the facilitator chose" in found.notes[1]
 
 
 def test_with_its_own_dice_the_game_is_the_same_again(stopped):

@@ -9,6 +9,7 @@ from game.lab.simulate import random_policy
 from game.rules.effects import Recorder
 from game.rules.state import State
 from game.rules.tables import Ending, Rules, Stage
+from game.rules.turn import befall
 from game.scenario.chance_events import Event
 from game.scenario.compile import compiled
 from game.scenario.models import Scenario
@@ -130,3 +131,36 @@ def test_an_event_of_the_catalogue_follows_on_its_cause_alone(
         change.row: change.after - change.before for change in recorder.changes if change.cause == model.name
     }
     assert changed[rules.layout.row(*row)] == by
+
+
+def test_an_event_by_choice_needs_no_cause_and_happens_in_every_game_that_goes_on(with_events: Any) -> None:
+    rules = with_events(once={"weight": 0.1, "again": False})
+    before = opening(rules, 4)
+    before.ending[1], before.event[0, 2] = Ending.HORIZON, 1
+    state = before.copy()
+    befall(rules, state, 0, keys_of(4))
+    assert state.event[0].tolist() == [1, 0, 1, 1]
+    assert np.array_equal(state.block[:, 1:3], before.block[:, 1:3])
+    assert (state.turn, state.stage) == (before.turn, before.stage)
+
+
+def test_an_event_by_choice_changes_what_one_by_chance_does(with_events: Any) -> None:
+    rules = with_events(stray={"weight": 1.0})
+    by_chance, by_choice = Recorder(), Recorder()
+    books(rules, opening(rules, 1, act=ROCKETS), by_chance)
+    state = opening(rules, 1)
+    state.stage = Stage.BRINK
+    befall(rules, state, 0, keys_of(1), by_choice)
+    wanted = [change for change in by_chance.changes if change.rule == "events.happen"]
+    assert [(change.row, change.cause) for change in by_choice.changes] == [
+        (change.row, change.cause) for change in wanted
+    ]
+
+
+def test_an_event_by_choice_is_the_same_alone_and_in_a_batch(with_events: Any) -> None:
+    rules = with_events(stray={})
+    together = opening(rules, 8)
+    alone = together.take(np.array([5]))
+    befall(rules, together, 0, keys_of(8))
+    befall(rules, alone, 0, keys_of(8)[5:6])
+    assert np.array_equal(together.block[:, 5], alone.block[:, 0])

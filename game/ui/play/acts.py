@@ -132,8 +132,8 @@ class ActsScreen(OverMap):
 
 
 def _part(part: Part) -> Widget:
-    nothing = None if part.offers else Paragraph(part.none, role="note")
-    return section(part.heading, nothing, Column(gap=14)[[_offer(offer) for offer in part.offers]])
+    offers = Column(gap=14)[[_offer(offer) for offer in part.offers]]
+    return section(part.heading, offers if part.offers else Paragraph(part.none, role="note"))
 
 
 def _offer(offer: Offer) -> Widget:
