@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers
+from game.players.danger import felt
+from game.rules.arrays import BoolArray, IntArray, entries, integers
 from game.rules.tables import Rules, Slot
 from game.rules.view import View
 
@@ -45,8 +46,9 @@ def _may_conclude(rules: Rules, view: View, menu: IntArray, force: IntArray) -> 
     concludes, target = options.concludes[menu, None], options.target[force]
     with_power = (target >= 0) & (target < rules.powers)
     struck = np.where(with_power, target, view.seat)
-    felt = view.seen.owed[struck, view.seat, np.arange(view.games)] + options.provocation[force]
-    return np.asarray((concludes < 0) | ((concludes == target) & (~with_power | (felt < _LITTLE))))
+    owed_to_it = view.seen.rows(rules.layout.cells("owed", np.arange(rules.powers), view.seat))
+    owed = entries(owed_to_it, struck, np.arange(view.games)) + options.provocation[force]
+    return np.asarray((concludes < 0) | ((concludes == target) & (~with_power | (owed < _LITTLE))))
 
 
 def _may_move(rules: Rules, view: View, menu: IntArray) -> BoolArray:
@@ -60,16 +62,20 @@ def _may_move(rules: Rules, view: View, menu: IntArray) -> BoolArray:
 
 def _has_something_to_hold(rules: Rules, view: View, menu: IntArray) -> BoolArray:
     """A power is asked to hold what is owed to it: not where that is nothing yet."""
-    promise, promises = rules.options.promise[menu], rules.promises
-    if not len(promises.holder):
-        return np.ones((len(menu), view.games), dtype=np.bool_)
-    owed = view.seen.owed[promises.holder[promise], promises.about[promise]]
-    return np.asarray((promise < 0)[:, None] | (owed >= _SOMETHING_TO_HOLD))
+    asks = np.flatnonzero(rules.options.promise[menu] >= 0)
+    promise, promises = rules.options.promise[menu[asks]], rules.promises
+    owed = view.seen.rows(rules.layout.cells("owed", promises.holder[promise], promises.about[promise]))
+    makes_sense = np.ones((len(menu), view.games), dtype=np.bool_)
+    makes_sense[asks] = owed >= _SOMETHING_TO_HOLD
+    return makes_sense
 
 
 def _may_deter(rules: Rules, view: View, menu: IntArray) -> BoolArray:
     """No line is drawn against an armed group that strikes in any case."""
     line = rules.options.line[menu]
-    against = rules.lines.against[line] if len(rules.lines.against) else np.zeros_like(line)
-    strikes_anyway = view.seen.owed[view.seat, against] >= _STRIKES_ANYWAY
-    return np.asarray(((line < 0) | (against < rules.powers))[:, None] | ~strikes_anyway)
+    draws = np.flatnonzero(line >= 0)
+    against = rules.lines.against[line[draws]]
+    strikes_anyway = (against >= rules.powers)[:, None] & (felt(rules, view)[against] >= _STRIKES_ANYWAY)
+    makes_sense = np.ones((len(menu), view.games), dtype=np.bool_)
+    makes_sense[draws] = ~strikes_anyway
+    return makes_sense

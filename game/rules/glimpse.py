@@ -15,7 +15,7 @@ from game.rules.arrays import IntArray, KeyArray
 from game.rules.sight import Sight
 from game.rules.state import State
 from game.rules.tables import Rules
-from game.rules.view import View, estimates, view
+from game.rules.view import Estimates, View, view
 
 
 class Part(State):
@@ -60,6 +60,7 @@ class _Seen(State):
         self.state = state
         self.seat = seat
         self.keys = keys
+        self.estimates = Estimates(rules, state, seat, keys)
 
     if not TYPE_CHECKING:
 
@@ -95,8 +96,7 @@ class _Seen(State):
         if unseen.hidden.size:
             found[unseen.hidden] = unseen.assumed
         if unseen.unsure.size:
-            rows = unseen.unsure_rows
-            for places, guess, _, _ in estimates(self.rules, self.state, self.seat, self.keys, rows):
+            for places, guess, _, _ in self.estimates.of(unseen.unsure_rows):
                 found[unseen.unsure[places]] = guess
 
 

@@ -6,11 +6,12 @@ all: in its place stand a band, a rough estimate, or what anybody would assume.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Self
 
 import numpy as np
 
-from game.rules.arrays import IntArray, KeyArray, WordArray, integers, which
+from game.rules.arrays import IntArray, KeyArray, integers, which
 from game.rules.chance import Chance, Purpose, roll
 from game.rules.covert import BEST_WARNING, true_warnings
 from game.rules.sight import BAND_EDGES, BAND_WORDS, Sight
@@ -79,7 +80,7 @@ def view(rules: Rules, state: State, seat: int, keys: KeyArray) -> View:
     """What the power ``seat`` may know. The errors of its bands stay the same through a turn."""
     block = state.block.copy()
     uncertain, least, most = [], [], []
-    for rows, guess, low, high in estimates(rules, state, seat, keys, np.arange(len(block))):
+    for rows, guess, low, high in Estimates(rules, state, seat, keys).of(np.arange(len(block))):
         block[rows] = guess
         uncertain.append(rows)
         least.append(low)
@@ -88,35 +89,67 @@ def view(rules: Rules, state: State, seat: int, keys: KeyArray) -> View:
     return View(seat, seen, np.concatenate(uncertain), np.concatenate(least), np.concatenate(most))
 
 
-def estimates(
-    rules: Rules, state: State, seat: int, keys: KeyArray, rows: IntArray
-) -> Iterator[tuple[IntArray, IntArray, IntArray, IntArray]]:
-    """Of those ``rows`` that the seat does not see exactly: their places in ``rows``, the estimate, least and most."""
-    chance, kinds = Chance(keys, state.turn, 0), rules.sight[seat, rows]
-    for kind, estimate in _ESTIMATES:
-        places = which(kinds == kind)
-        if places.size:
-            yield places, *estimate(rules, state, seat, rows[places], chance)
-
-
 _Estimate = tuple[IntArray, IntArray, IntArray]
+"""A guess, the least and the most that the truth may be, ``[row, game]`` each."""
 
 
-def _errors(state: State, seat: int, rows: IntArray, chance: Chance) -> WordArray:
-    """What the errors of estimates are drawn from, ``[row, game]``."""
-    games, indices = np.arange(state.games), (rows + seat * 4096)[:, None]
-    return chance.words_at(Purpose.BAND_ERROR, games, indices)
+class Estimates:
+    """What the power ``seat`` makes of rows that it does not see exactly, as a state stands."""
 
+    def __init__(self, rules: Rules, state: State, seat: int, keys: KeyArray) -> None:
+        self._rules = rules
+        self._state = state
+        self._seat = seat
+        self._chance = Chance(keys, state.turn, 0)
 
-def _band(rules: Rules, state: State, seat: int, rows: IntArray, chance: Chance) -> _Estimate:
-    """The band that an error of up to 1.5 leaves; the true warning about whom it is of makes it smaller."""
-    width = rules.numbers.band_error * (BEST_WARNING - true_warnings(rules, state, seat)) // BEST_WARNING
-    width = width[rules.subject[rows]]
-    error = roll(_errors(state, seat, rows, chance), 2 * width + 1) - width
-    top = rules.high[rows, None]
-    guess = np.clip(state.rows(rows) + error, 0, top)
-    low, high = _BAND_LOW.take(guess), np.minimum(_BAND_HIGH.take(guess), top)
-    return (low + high) // 2, low, high
+    def of(self, rows: IntArray) -> Iterator[tuple[IntArray, IntArray, IntArray, IntArray]]:
+        """Of those ``rows`` that the seat does not see exactly: their places in ``rows``, the guess, least and most."""
+        kinds = self._rules.sight[self._seat, rows]
+        for kind, estimate in _ESTIMATES:
+            places = which(kinds == kind)
+            if places.size:
+                yield places, *estimate(self, rows[places])
+
+    def band(self, rows: IntArray) -> _Estimate:
+        """The band that an error of up to 1.5 leaves; the true warning about whom it is of makes it smaller."""
+        guess = self._state.rows(rows) + self._error(rows, self._widths.take(self._rules.subject[rows], axis=0))
+        top = self._rules.high[rows, None]
+        guess = guess.clip(0, top)
+        low, high = _BAND_LOW.take(guess), np.minimum(_BAND_HIGH.take(guess), top)
+        return (low + high) // 2, low, high
+
+    @cached_property
+    def _widths(self) -> IntArray:
+        """How far bands may be off that are of each actor, and of no actor at last; ``[actor, game]``."""
+        warnings = true_warnings(self._rules, self._state, self._seat)
+        return self._rules.numbers.band_error * (BEST_WARNING - warnings) // BEST_WARNING
+
+    def rough(self, rows: IntArray) -> _Estimate:
+        """Stocks are estimated to within a quarter; the bounds are all stocks for which one would estimate this."""
+        error = self._rules.numbers.rough_estimate
+        percent = 100 + self._error(rows, error)
+        guess = self._state.rows(rows).astype(np.int64) * percent // 100
+        least = -(-100 * guess // (100 + error))
+        most = np.minimum((100 * guess + 99) // (100 - error), self._rules.high[rows, None])
+        return integers(guess), integers(least), integers(most)
+
+    def programme(self, rows: IntArray) -> _Estimate:
+        """The nuclear programme is seen the better the more transparent it is."""
+        width = self._rules.numbers.band_error * (BEST_WARNING - self._state.transparency) // BEST_WARNING
+        guess, top = self._state.rows(rows) + self._error(rows, width), self._rules.high[rows, None]
+        return guess.clip(0, top), (guess - width).clip(0, top), (guess + width).clip(0, top)
+
+    def assumed(self, rows: IntArray) -> _Estimate:
+        """What anybody would assume of a row that cannot be seen."""
+        rules, shape = self._rules, (len(rows), self._state.games)
+        guess, low, high = rules.assumed[rows], rules.assumed_low[rows], rules.assumed_high[rows]
+        return guess[:, None], np.broadcast_to(low[:, None], shape), np.broadcast_to(high[:, None], shape)
+
+    def _error(self, rows: IntArray, width: IntArray | int) -> IntArray:
+        """By how much estimates are off, from minus to plus ``width``; ``[row, game]``."""
+        games, indices = np.arange(self._state.games), (rows + self._seat * 4096)[:, None]
+        words = self._chance.words_at(Purpose.BAND_ERROR, games, indices)
+        return roll(words, 2 * width + 1) - width
 
 
 def _band_bounds() -> tuple[IntArray, IntArray]:
@@ -130,35 +163,9 @@ _BAND_END = 10_000
 _BAND_LOW, _BAND_HIGH = _band_bounds()
 
 
-def _rough(rules: Rules, state: State, seat: int, rows: IntArray, chance: Chance) -> _Estimate:
-    """Stocks are estimated to within a quarter; the bounds are all stocks for which one would estimate this."""
-    error = rules.numbers.rough_estimate
-    percent = 100 - error + roll(_errors(state, seat, rows, chance), 2 * error + 1)
-    guess = state.rows(rows).astype(np.int64) * percent // 100
-    least = -(-100 * guess // (100 + error))
-    most = (100 * guess + 99) // (100 - error)
-    return integers(guess), integers(least), integers(np.minimum(most, rules.high[rows, None]))
-
-
-def _programme(rules: Rules, state: State, seat: int, rows: IntArray, chance: Chance) -> _Estimate:
-    """The nuclear programme is seen the better the more transparent it is."""
-    width = rules.numbers.band_error * (BEST_WARNING - state.transparency) // BEST_WARNING
-    guess = state.rows(rows) + roll(_errors(state, seat, rows, chance), 2 * width + 1) - width
-    top = rules.high[rows, None]
-    low, high = np.clip(guess - width, 0, top), np.clip(guess + width, 0, top)
-    return np.clip(guess, 0, top).astype(np.int32), low.astype(np.int32), high.astype(np.int32)
-
-
-def _assumed(rules: Rules, state: State, seat: int, rows: IntArray, chance: Chance) -> _Estimate:
-    """What anybody would assume of a row that cannot be seen."""
-    shape = (len(rows), state.games)
-    guess, low, high = rules.assumed[rows], rules.assumed_low[rows], rules.assumed_high[rows]
-    return guess[:, None], np.broadcast_to(low[:, None], shape), np.broadcast_to(high[:, None], shape)
-
-
 _ESTIMATES = (
-    (Sight.BAND, _band),
-    (Sight.ROUGH, _rough),
-    (Sight.PROGRAMME, _programme),
-    (Sight.HIDDEN, _assumed),
+    (Sight.BAND, Estimates.band),
+    (Sight.ROUGH, Estimates.rough),
+    (Sight.PROGRAMME, Estimates.programme),
+    (Sight.HIDDEN, Estimates.assumed),
 )
