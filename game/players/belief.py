@@ -31,7 +31,7 @@ TAKEN_TO = {
 """What each kind of rival is taken to do, in words: "it takes Iran to …"."""
 
 _LEAN = {Aim.RESTRAINT: -1, Aim.BALANCE: 0, Aim.FORCE: 1}
-_MOST = 4
+MOST_SEEN = 4
 """Strikes above restraint, or restraint above strikes, that still change a belief."""
 
 
@@ -65,10 +65,14 @@ def revised(first: IntArray, kinds: Sequence[Doctrine], struck: IntArray, held_b
 
     ``first`` is ``[kind]``, or ``[kind, game]`` where minds differ from game to game.
     """
-    seen = np.minimum(np.maximum(struck - held_back, -_MOST), _MOST)
     lean = np.array([_LEAN[kind.aim] for kind in kinds])[:, None, None]
-    odds = first.reshape(len(kinds), 1, -1) << (_MOST + lean * seen)
+    odds = first.reshape(len(kinds), 1, -1) << (MOST_SEEN + lean * shown(struck, held_back))
     return integers(WHOLE * odds // odds.sum(axis=0))
+
+
+def shown(struck: IntArray, held_back: IntArray) -> IntArray:
+    """How much more powers struck than they held back, as far as it changes a belief: from -4 to 4."""
+    return integers(np.minimum(np.maximum(struck - held_back, -MOST_SEEN), MOST_SEEN))
 
 
 @dataclass(frozen=True, slots=True)

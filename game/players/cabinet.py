@@ -143,7 +143,7 @@ class Cabinet:
 
     def _offer(self, minds: Minds, view: View, mood: IntArray) -> Decided:
         situation = assess(self.rules, minds, view, mood[0], open_windows_only=False)
-        moods = situation.moods(striking=False)
+        moods = situation.moods(striking=False, told_apart=self._liked[Slot.OFFER].told_apart)
         nobody = np.full(view.games, self.rules.options.menu[self.seat, Slot.OFFER][0])
         left, met = means(view.seen, self.seat), met_needs(self.rules, view.seen, power=self.seat)
         chosen = self._by_priority(minds, view, Slot.OFFER, left, met, moods, nobody)

@@ -3,12 +3,13 @@
 Each takes a view and answers for every game of the batch.
 """
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
-from game.players.belief import WHOLE, Belief
-from game.rules.arrays import BoolArray, IntArray, any_row, integers
+from game.players.belief import KINDS, MOST_SEEN, WHOLE, first_belief, revised, shown
+from game.rules.arrays import BoolArray, IntArray, any_row, entries, integers
 from game.rules.rungs import OPEN_EXCHANGE
 from game.rules.tables import Rules
 from game.rules.view import View
@@ -28,31 +29,44 @@ def felt(rules: Rules, view: View) -> IntArray:
 
 
 def likely_to_strike(
-    rules: Rules, view: View, taken: Belief, rival: IntArray, power: IntArray | int
+    rules: Rules, view: View, kind: IntArray, rival: IntArray, power: IntArray | int
 ) -> BoolArray:
-    """Whether rivals, as the seat takes them to be, are more likely than not about to strike; ``[rival, game]``.
+    """Whether rivals seem more likely than not about to strike to a mind of a ``kind``; ``[rival, game]``.
 
     ``power`` is whom each would strike. Who was told of no strike, or of a limited one, is not expected to strike.
     """
-    owed = view.seen.rows(rules.layout.cells("owed", rival, power))
-    assured = view.seen.assured[rival, power]
+    seen = view.seen
+    more_struck = shown(seen.blows[rival].sum(axis=1), seen.held_back[rival].sum(axis=1))
+    enough = entries(_enough(rules), kind, more_struck + MOST_SEEN)
+    assured = seen.assured[rival, power]
     calmed = (assured > 0) & (assured < 3)
-    return np.asarray((owed >= strikes_from(taken, rival)) & ~calmed)
+    return np.asarray((seen.rows(rules.layout.cells("owed", rival, power)) >= enough) & ~calmed)
 
 
-def strikes_from(taken: Belief, power: IntArray | int) -> IntArray:
-    """What a power must owe before it is more likely than not to strike soon, hundredths; ``[power, game]``."""
-    by_then = np.cumsum(taken.odds[_SOONEST_FIRST][:, power], axis=0) >= WHOLE // 2
+def strikes_from(taken: IntArray) -> IntArray:
+    """What must be owed before a power is more likely than not to strike soon, hundredths; ``[...]``.
+
+    ``taken`` is how likely it is of each kind of ``belief.KINDS``, ``[kind, ...]``, parts of a thousand.
+    """
+    by_then = np.cumsum(taken[_SOONEST_FIRST], axis=0) >= WHOLE // 2
     return integers(_STRIKES_FROM[_SOONEST_FIRST][by_then.argmax(axis=0)])
 
 
-def in_danger(rules: Rules, view: View, taken: Belief, powers: IntArray) -> BoolArray:
+@lru_cache(maxsize=32)
+def _enough(rules: Rules) -> IntArray:
+    """What a mind of each kind takes to be enough for a strike, ``[kind, shown]``: by what a rival has shown so far."""
+    seen = np.arange(-MOST_SEEN, MOST_SEEN + 1)[None]
+    first = [first_belief(rules, mind, KINDS) for mind in KINDS]
+    return np.concatenate([strikes_from(revised(each, KINDS, seen, np.zeros_like(seen))) for each in first])
+
+
+def in_danger(rules: Rules, view: View, kind: IntArray, powers: IntArray) -> BoolArray:
     """Whether a rival is about to strike each of some powers, or powers exchange strikes at its home.
 
-    The result is ``[power, game]``.
+    ``kind`` is of whom it is asked, ``[game]``; the result is ``[power, game]``.
     """
     place, rival = np.nonzero(rules.rivals[:, powers].T)
-    likely = likely_to_strike(rules, view, taken, rival, powers[place])
+    likely = likely_to_strike(rules, view, kind, rival, powers[place])
     between_powers = rules.fronts.home[powers] & rules.fronts.direct
     hot = view.seen.rung >= OPEN_EXCHANGE
     danger = [any_row(likely[place == each]) | any_row(hot[at]) for each, at in enumerate(between_powers)]

@@ -3,9 +3,11 @@
 Each takes a view and answers for every game of the batch.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 
@@ -38,6 +40,9 @@ DARES = 15
 _RESERVE = 200
 """Readiness kept for a reply beside a blow at a partner, hundredths."""
 
+_WEIGHT_OF_STAKE = 200
+"""What each step of the stake of a crossed line counts for beside what is owed, hundredths."""
+
 _LEAST_THRESHOLD = 50
 """Less than this is never answered, however bold a seat has become; hundredths."""
 
@@ -69,28 +74,59 @@ EVERY_MOOD = Mood(MOODS - 1)
 
 @dataclass(frozen=True, eq=False)
 class Situation:
-    """What a seat makes of its position; arrays ``[game]``.
-
-    What it fears is worked out when it is first asked for: who answers a blow looks at little of it.
-    """
+    """What a seat makes of its position; arrays ``[game]``. Each is worked out when it is first asked for."""
 
     rules: Rules
     minds: Minds
     view: View
-    toward: IntArray
-    """The actor to which most is owed, as an actor's number."""
-    owed: IntArray
-    """What is owed to it and not frozen by a promise, hundredths."""
-    stake: IntArray
-    """Stake of the seat's own line that this actor crossed and that is not answered yet; 0 for none."""
-    threshold: IntArray
-    """From what is owed on it must be answered, hundredths."""
-    restraint: IntArray
-    """Blows that this actor, or its patron, let pass and promises that it held for since it last struck the seat."""
-    reading: IntArray
-    """How much bolder that makes the seat: up to 3 where it reads licence, down to -3 where it reads a signal."""
-    holding: BoolArray
-    """Whether the seat holds for a promise about this actor."""
+    mood: IntArray
+    """How it feels today, 0 to 99."""
+    open_windows_only: bool
+    """Whether only those count to which a reply is open; else those that a strike can be aimed at."""
+
+    @cached_property
+    def toward(self) -> IntArray:
+        """The actor to which most is owed, as an actor's number."""
+        weight = self._owed + _WEIGHT_OF_STAKE * self._stakes
+        if self.open_windows_only:
+            window = self.view.seen.window[self.view.seat]
+            weight = weight * (window > 0) - (window == 0)
+        else:
+            weight = weight * _reachable(self.rules, self.view.seat)[:, None]
+        return integers(weight.argmax(axis=0))
+
+    @cached_property
+    def owed(self) -> IntArray:
+        """What is owed to it and not frozen by a promise, hundredths."""
+        return self._about_it(self._owed)
+
+    @cached_property
+    def stake(self) -> IntArray:
+        """Stake of the seat's own line that this actor crossed and that is not answered yet; 0 for none."""
+        return self._about_it(self._stakes)
+
+    @cached_property
+    def holding(self) -> BoolArray:
+        """Whether the seat holds for a promise about this actor."""
+        return self._about_it(self._frozen) > 0
+
+    @cached_property
+    def threshold(self) -> IntArray:
+        """From what is owed on it must be answered, hundredths."""
+        touchy = (self.mood - _ORDINARY) * _JITTER // _ORDINARY
+        return integers(
+            np.maximum(self.minds.answers_from + touchy - _BOLDER * self.reading, _LEAST_THRESHOLD)
+        )
+
+    @cached_property
+    def restraint(self) -> IntArray:
+        """Blows that this actor, or its patron, let pass and promises it held for since it last struck the seat."""
+        return restraint_of(self.rules, self.view, self.toward)
+
+    @cached_property
+    def reading(self) -> IntArray:
+        """How much bolder that makes the seat: up to 3 where it reads licence, down to -3 where it reads a signal."""
+        return reading_of(self.minds, self.restraint)
 
     @cached_property
     def assured(self) -> IntArray:
@@ -106,7 +142,7 @@ class Situation:
     def _in_danger(self) -> BoolArray:
         """Whether the seat, and then each of its clients, is threatened; ``[power, game]``."""
         powers = integers([self.view.seat, *which(self.rules.client_of[self.view.seat]).tolist()])
-        return in_danger(self.rules, self.view, self.belief, powers)
+        return in_danger(self.rules, self.view, self.minds.kind, powers)
 
     @property
     def threatened(self) -> BoolArray:
@@ -124,55 +160,64 @@ class Situation:
         return under_fire(self.rules, self.view)
 
     @property
+    def due(self) -> BoolArray:
+        """Whether so much is owed that it must be answered."""
+        return self.owed >= self.threshold
+
+    @property
     def must_answer(self) -> BoolArray:
         """Whether what is owed, or a crossed line, calls for an answer."""
-        return ((self.owed >= self.threshold) | (self.stake > 0)) & ~self.holding
+        return (self.due | (self.stake > 0)) & ~self.holding
 
     @property
     def aggrieved(self) -> BoolArray:
         """Whether something is owed that need not be answered yet."""
-        return (self.owed >= SOMETHING_OWED) & (self.owed < self.threshold)
+        return (self.owed >= SOMETHING_OWED) & ~self.due
 
-    def moods(self, striking: BoolArray | bool) -> IntArray:
-        """The mood of each game, as the number of a ``Mood``, when the seat strikes or does not; ``[game]``."""
-        return integers(
-            Mood.THREATENED * self.threatened
-            + Mood.CLIENT_THREATENED * self.client_threatened
-            + Mood.STRIKING * striking
-            + Mood.OWED * (self.owed >= self.threshold)
-            + Mood.AGGRIEVED * self.aggrieved
-            + Mood.UNDER_FIRE * self.under_fire
-        )
+    def moods(self, striking: BoolArray | bool, told_apart: Mood = EVERY_MOOD) -> IntArray:
+        """The mood of each game, as the number of a ``Mood``, when the seat strikes or does not; ``[game]``.
+
+        Whether it is in a mood that need not be told apart is not asked.
+        """
+        found = np.full(self.view.games, Mood.STRIKING * striking, dtype=np.int32)
+        for mood, holds in _HOLDS.items():
+            if mood in told_apart:
+                found += mood * holds(self)
+        return found
+
+    @cached_property
+    def _owed(self) -> IntArray:
+        """What is owed to every actor and not frozen by a promise, ``[actor, game]``."""
+        return felt(self.rules, self.view) * (100 - self._frozen) // 100
+
+    @cached_property
+    def _frozen(self) -> IntArray:
+        return _frozen(self.rules, self.view)
+
+    @cached_property
+    def _stakes(self) -> IntArray:
+        return _unanswered(self.rules, self.view)
+
+    def _about_it(self, of_actors: IntArray) -> IntArray:
+        """The entry of the actor in question in each game; ``of_actors`` is ``[actor, game]``."""
+        return entries(of_actors, self.toward, np.arange(self.view.games))
+
+
+_HOLDS: Final[Mapping[Mood, Callable[[Situation], BoolArray]]] = {
+    Mood.THREATENED: lambda situation: situation.threatened,
+    Mood.CLIENT_THREATENED: lambda situation: situation.client_threatened,
+    Mood.OWED: lambda situation: situation.due,
+    Mood.AGGRIEVED: lambda situation: situation.aggrieved,
+    Mood.UNDER_FIRE: lambda situation: situation.under_fire,
+}
+"""When each mood holds, beside that of a seat that strikes."""
 
 
 def assess(
     rules: Rules, mind: Doctrine | Minds, view: View, mood: IntArray, open_windows_only: bool
 ) -> Situation:
     """What the seat makes of its position; ``mood`` (0 to 99, ``[game]``) is how it feels today."""
-    seat, seen, minds = view.seat, view.seen, _minds(mind)
-    frozen, stakes = _frozen(rules, view), _unanswered(rules, view)
-    owed = felt(rules, view) * (100 - frozen) // 100
-    weight = owed + 200 * stakes
-    if open_windows_only:
-        weight = weight * (seen.window[seat] > 0) - (seen.window[seat] == 0)
-    else:
-        weight = weight * _reachable(rules, seat)[:, None]
-    toward, games = weight.argmax(axis=0), np.arange(view.games)
-    restraint = restraint_of(rules, view, toward)
-    reading = reading_of(minds, restraint)
-    threshold = minds.answers_from + (mood - _ORDINARY) * _JITTER // _ORDINARY - _BOLDER * reading
-    return Situation(
-        rules,
-        minds,
-        view,
-        toward=integers(toward),
-        owed=integers(entries(owed, toward, games)),
-        stake=integers(entries(stakes, toward, games)),
-        threshold=integers(np.maximum(threshold, _LEAST_THRESHOLD)),
-        restraint=restraint,
-        reading=reading,
-        holding=entries(frozen, toward, games) > 0,
-    )
+    return Situation(rules, _minds(mind), view, mood, open_windows_only)
 
 
 def ordinary_mood(games: int) -> IntArray:

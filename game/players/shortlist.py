@@ -7,7 +7,8 @@ done its work makes room for another.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 
 import numpy as np
 
@@ -89,6 +90,8 @@ class LikedOrders:
         purpose = np.concatenate([each.purpose[:, menu] for each in lists]).T
         self._served = np.flatnonzero(purpose.any(axis=1))
         self._purpose = purpose[self._served]
+        self.told_apart = _told_apart(np.concatenate([self._liked, self._purpose]))
+        """The moods that make a difference to what is liked."""
         row, by = _purposes(rules, seat)
         self._room = _Room(rules, row[menu][self._served], by[menu][self._served])
 
@@ -116,6 +119,14 @@ class LikedOrders:
         worth = self._liked.take(column, axis=1) + lean
         worth[self._served] += self._purpose.take(column, axis=1) * self._room.left(view) // _PERCENT
         return integers(worth)
+
+
+def _told_apart(worth: IntArray) -> Mood:
+    """The moods that make a difference; ``worth`` is ``[order, column]``, a player's moods after another's."""
+    by_mood = worth.reshape(len(worth), -1, MOODS)
+    every = np.arange(MOODS)
+    differs = [mood for mood in Mood if (by_mood != by_mood[..., every ^ mood]).any()]
+    return reduce(or_, differs, Mood.CALM)
 
 
 class _Room:

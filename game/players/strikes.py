@@ -207,7 +207,8 @@ class _Aimed:
 
 def wanted_step(wanted: IntArray) -> IntArray:
     """Which step of resolve is looked up where so much is wanted; both of the same shape."""
-    return integers(np.clip((wanted + WANTED_STEP // 2) // WANTED_STEP, 0, WANTED_STEPS - 1))
+    step = (wanted + WANTED_STEP // 2) // WANTED_STEP
+    return integers(np.minimum(np.maximum(step, 0), WANTED_STEPS - 1))
 
 
 def messages_left(rules: Rules, options: IntArray, view: View) -> IntArray:

@@ -37,7 +37,8 @@ class Threats:
     def _likely(self, power: int, game: int) -> BoolArray:
         """Whether each rival of a power is about to strike it, ``[rival of the power]``."""
         rivals = np.flatnonzero(self._rules.rivals[:, power])
-        return likely_to_strike(self._rules, self._view, self._situation.belief, rivals, power)[:, game]
+        kind = self._situation.minds.kind
+        return likely_to_strike(self._rules, self._view, kind, rivals, power)[:, game]
 
     def _at(self, power: int, game: int) -> str:
         """One step about blows at a power: the seat itself, or a client of it."""
@@ -77,7 +78,7 @@ class Threats:
         like = f"as {seat} does" if kind == self._own_kind else f"unlike {seat}"
         struck, held_back = int(belief.struck[rival, game]), int(belief.held_back[rival, game])
         seen = _dealings(struck, held_back) if struck + held_back else "nothing was seen of it yet"
-        strikes = f"to strike from {strikes_from(belief, rival)[game] / 100:.1f} owed"
+        strikes = f"to strike from {strikes_from(belief.odds[:, rival, game]) / 100:.1f} owed"
         return f"{self._name(rival)} is taken to {TAKEN_TO[KINDS[kind].aim]}, {like} ({seen}), and {strikes}"
 
     def _name(self, power: int) -> str:

@@ -114,7 +114,7 @@ class Estimates:
         """The band that an error of up to 1.5 leaves; the true warning about whom it is of makes it smaller."""
         guess = self._state.rows(rows) + self._error(rows, self._widths.take(self._rules.subject[rows], axis=0))
         top = self._rules.high[rows, None]
-        guess = guess.clip(0, top)
+        guess = np.minimum(np.maximum(guess, 0), top)
         low, high = _BAND_LOW.take(guess), np.minimum(_BAND_HIGH.take(guess), top)
         return (low + high) // 2, low, high
 
