@@ -112,8 +112,8 @@ class Estimates:
 
     def band(self, rows: IntArray) -> _Estimate:
         """The band that an error of up to 1.5 leaves; the true warning about whom it is of makes it smaller."""
-        guess = self._state.rows(rows) + self._error(rows, self._widths.take(self._rules.subject[rows], axis=0))
-        top = self._rules.high[rows, None]
+        width = self._widths.take(self._rules.subject[rows], axis=0)
+        guess, top = self._state.rows(rows) + self._error(rows, width), self._rules.high[rows, None]
         guess = np.minimum(np.maximum(guess, 0), top)
         low, high = _BAND_LOW.take(guess), np.minimum(_BAND_HIGH.take(guess), top)
         return (low + high) // 2, low, high

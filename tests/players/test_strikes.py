@@ -8,9 +8,9 @@ from game.players.doctrine import DEFAULT, FORCEFUL, RESTRAINED
 from game.players.strikes import StrikeList, candidates, dislike, misfits
 from game.rules.arrays import IntArray, integers
 from game.rules.chance import game_keys
-from game.rules.state import State
 from game.rules.tables import Rules, Slot
 from game.rules.turn import begin
+from game.rules.view import View, view
 
 NORTH, SOUTH, GAMES = 0, 1, 3
 
@@ -23,13 +23,13 @@ def listed(rules: Rules) -> StrikeList:
     return StrikeList(rules, NORTH, Slot.FORCE, [table])
 
 
-def chosen(rules: Rules, barred: IntArray, seen: State | None = None, wanted: int = 300) -> int:
+def chosen(rules: Rules, barred: IntArray, known: View | None = None, wanted: int = 300) -> int:
     """The strike at Southland that fits when so much resolve is wanted and some options are not allowed."""
     first, last = rules.options.menu[NORTH, Slot.FORCE]
     allowed = np.ones((last - first, GAMES), dtype=np.bool_)
     allowed[barred - first] = False
     toward, resolve = integers(np.full(GAMES, SOUTH)), integers(np.full(GAMES, wanted))
-    found = listed(rules).fitting(integers([0]), toward, resolve, allowed, seen)
+    found = listed(rules).fitting(integers([0]), toward, resolve, allowed, known)
     assert (found == found[0]).all()
     return int(found[0])
 
@@ -48,11 +48,12 @@ def test_where_no_strike_is_allowed_there_is_none(border_rules: Rules) -> None:
 
 def test_a_message_that_is_worn_from_use_makes_room_for_another(border_rules: Rules) -> None:
     options = border_rules.options
-    seen = begin(border_rules, game_keys(1, np.arange(GAMES)))
+    keys = game_keys(1, np.arange(GAMES))
+    known = view(border_rules, begin(border_rules, keys), NORTH, keys)
     nothing = integers(np.array([], dtype=np.int32))
-    before = chosen(border_rules, nothing, seen)
-    seen.message[options.message[before]] = 40
-    after = chosen(border_rules, nothing, seen)
+    before = chosen(border_rules, nothing, known)
+    known.seen.message[options.message[before]] = 40
+    after = chosen(border_rules, nothing, known)
     assert before == chosen(border_rules, nothing)
     assert options.message[after] != options.message[before]
 
