@@ -18,8 +18,8 @@ from game.session.menu import OrderCard
 from game.session.session import Session
 from game.session.wording import RUNGS
 
-OTHERS = ("Standing", "Owed to you", "Its credibility with you", "Yours with it", "Legitimacy")
-"""What a role sheet says of every other power."""
+OTHERS = ("Standing", "Owed to you", "Its credibility", "Your credibility", "Legitimacy")
+"""What a role sheet says of every other power: its credibility as one believes it oneself, one's own as it does."""
 
 GROUPS = ("Backed by", "Capacity", "Loyalty", "Its own agenda")
 """What a role sheet says of every armed group."""

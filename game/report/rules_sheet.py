@@ -44,6 +44,8 @@ class RulesSheet:
     """Powers that may offer promises, as they stand inside a sentence."""
     settling: tuple[str, ...]
     """Talks that a settlement needs."""
+    clients: bool
+    """Whether any power is the patron of another."""
     partners: bool
     promises: bool
     talks: bool
@@ -68,6 +70,7 @@ def rules_sheet(scenario: Scenario, rules: Rules) -> RulesSheet:
         uncontrolled=_uncontrolled(scenario),
         mediators=tuple(mediators),
         settling=tuple(talks.name for talks in scenario.talks.values() if talks.settles),
+        clients=any(power.clients for power in scenario.powers.values()),
         partners=bool(scenario.partners),
         promises=bool(scenario.promises) and bool(mediators),
         talks=bool(scenario.talks),

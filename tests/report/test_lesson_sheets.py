@@ -202,7 +202,14 @@ def test_what_a_scenario_does_not_have_goes_unmentioned():
     sheet = rules_sheet(loaded.scenario, loaded.rules)
     assert (sheet.partners, sheet.promises, sheet.talks, sheet.uncontrolled) == (False, False, False, {})
     text = Page(lesson_sheets(loaded)).text
-    for word in ("A mediator", "Armed groups", "attempts in talks", "in a settlement", "at the brink"):
+    for word in (
+        "A mediator",
+        "Armed groups",
+        "attempts in talks",
+        "in a settlement",
+        "The brink",
+        "A patron",
+    ):
         assert word not in text
     assert "there is no brink" in text
 
