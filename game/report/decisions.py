@@ -56,11 +56,11 @@ def _all(session: Session) -> Iterator[Decision]:
 
 def facilitated(session: Session) -> tuple[Facilitated, ...]:
     """What a facilitator did in the game."""
-    acts = [(entry.turn, entry.stage, act) for entry in session.entries for act in entry.acts]
-    acts += [(session.turn, int(session.stage), act) for act in session.pending_acts]
-    return tuple(
-        Facilitated(turn, session.wording.stage(stage), told(session, act)) for turn, stage, act in acts
-    )
+    stage = session.wording.stage
+    acts = [(entry.turn, stage(entry.stage), act) for entry in session.entries for act in entry.acts]
+    now = "the end" if session.over else stage(session.stage)
+    acts += [(session.turn, now, act) for act in session.pending_acts]
+    return tuple(Facilitated(turn, when, told(session, act)) for turn, when, act in acts)
 
 
 def last_decisions(session: Session, count: int) -> tuple[Decision, ...]:

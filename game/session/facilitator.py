@@ -71,8 +71,11 @@ class Facilitator:
 
     @property
     def ways_back(self) -> tuple[WayBack, ...]:
-        """The last stage at which somebody chose, or the last event by choice; and the start of the last turn."""
-        if self._session.over or self._session.read_only:
+        """The last stage at which somebody chose, or the last event by choice; and the start of the last turn.
+
+        Also of a game that came to its end, perhaps by a slip; not of one that the group ended.
+        """
+        if self._session.stopped or self._session.read_only:
             return ()
         ways = {way.entries: way for way in (self._last_turn(), self._last_stage()) if way is not None}
         return tuple(ways[entries] for entries in sorted(ways, reverse=True))
@@ -153,6 +156,8 @@ class Facilitator:
 
     @property
     def _here(self) -> str:
+        if self._session.over:
+            return "its end"
         return _place(self._session, self._session.turn, self._session.stage)
 
     def _between(self, kind: Between, text: str = "") -> None:

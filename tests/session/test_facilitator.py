@@ -90,7 +90,14 @@ def test_a_game_can_be_stopped_before_anything_was_chosen(begin):
     assert again(kept).session.turn == 1
 
 
-def test_a_finished_game_cannot_be_stopped_taken_back_or_disturbed(begin):
+def test_a_game_that_the_group_ended_stays_ended(begin):
+    kept = begin()
+    passed(kept)
+    Facilitator(kept).stop()
+    assert Facilitator(kept).ways_back == ()
+
+
+def test_a_finished_game_cannot_be_stopped_or_disturbed(begin):
     kept = begin()
     play_out(kept.session)
     facilitator = Facilitator(kept)
@@ -98,7 +105,6 @@ def test_a_finished_game_cannot_be_stopped_taken_back_or_disturbed(begin):
         facilitator.stop()
     with pytest.raises(SessionError, match="The game is over"):
         facilitator.inject(next(iter(kept.session.scenario.events)))
-    assert facilitator.ways_back == ()
 
 
 # --- taking back ------------------------------------------------------------------------------------------
@@ -158,6 +164,18 @@ def test_acts_of_a_stage_that_is_taken_back_stay_in_the_log(begin):
     assert [words.partition(" ")[0] for words in told(kept)] == ["Note:", "Took"]
     passed(kept)
     assert len(told(again(kept))) == 2
+
+
+def test_a_last_turn_that_ended_the_game_by_a_slip_is_taken_back(begin):
+    kept = begin()
+    play_out(kept.session)
+    facilitator = Facilitator(kept)
+    facilitator.take_back(facilitator.ways_back[-1])
+    assert not kept.session.over
+    assert kept.session.waiting == (0,)
+    again(kept)
+    play_out(kept.session)
+    assert any(words.endswith("; the game stood at its end.") for words in told(kept))
 
 
 def test_before_the_first_choice_there_is_nothing_to_take_back(begin):

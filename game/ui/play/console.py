@@ -19,10 +19,14 @@ _INTRODUCTION = (
 
 
 class Console:
-    """Opens the facilitator's screen over the pause. ``on_moved`` is told how many screens to close to play on."""
+    """Opens the facilitator's screen over the pause, or over the end of a game, where only taking back is left.
+
+    ``on_moved`` is told how many screens to close to play on: its own, and the pause if there is one.
+    """
 
     def __init__(self, app: App, kept: KeptGame, on_moved: Callable[[int], None]) -> None:
         self.app, self.kept, self.on_moved = app, kept, on_moved
+        self._screens = 1 if kept.session.over else 2
         self.facilitator = Facilitator(kept)
 
     def screen(self) -> Screen:
@@ -39,8 +43,11 @@ class Console:
 
     def parts(self) -> tuple[Part, ...]:
         """Every act but the note, by kind."""
+        back = Part("Take back", tuple(self._taking_back()), "Nothing has been chosen yet.")
+        if self.kept.session.over:
+            return (back,)
         return (
-            Part("Take back", tuple(self._taking_back()), "Nothing has been chosen yet."),
+            back,
             Part("Something happens", (self._choosing_an_event(),)),
             Part("Show and end", (self._revealing(), self._ending())),
         )
@@ -108,7 +115,7 @@ class Console:
             does=event.text,
             brings=event.brings,
             logged=self.facilitator.told("inject", event.id),
-            act=lambda: self._moving(lambda: self.facilitator.inject(event.id), screens=3),
+            act=lambda: self._moving(lambda: self.facilitator.inject(event.id), over=1),
             refusal=event.refusal,
         )
 
@@ -139,11 +146,11 @@ class Console:
 
     # --- carrying out ----------------------------------------------------------------------------------
 
-    def _moving(self, act: Callable[[], None], screens: int = 2) -> None:
-        """Carries out an act after which the game stands elsewhere, and plays on from there."""
+    def _moving(self, act: Callable[[], None], over: int = 0) -> None:
+        """Carries out an act after which the game stands elsewhere, and plays on; ``over`` the console lie so many."""
         act()
         self._warn()
-        self.on_moved(screens)
+        self.on_moved(self._screens + over)
 
     def _reveal(self) -> None:
         values = self.facilitator.reveal()

@@ -7,7 +7,6 @@ public sees it, and an opaque hand-over stands before anything that is meant for
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from functools import cached_property
 
 from game.players.slices import Found, Slices
 from game.report.compared import Asked
@@ -69,6 +68,7 @@ class Flow:
         self._at_screen: int | None = None
         self._foresight: Foresight | None = None
         self._advisers: Advisers | None = None
+        self._other_dice: OtherDice | None = None
 
     def opening(self) -> Screen:
         """The first screen: a briefing, or where the game was left."""
@@ -196,23 +196,28 @@ class Flow:
         return ResolutionScreen(model, self.theatre, on_done=self.carry_on)
 
     def _ending(self) -> Screen:
-        return EndScreen(outcome(self.session), on_debrief=self._debrief, on_leave=self.on_leave)
+        return EndScreen(
+            outcome(self.session),
+            on_debrief=self._debrief,
+            on_leave=self.on_leave,
+            on_take_back=None if self.session.stopped else self._facilitate,
+        )
 
     def _debrief(self) -> None:
         self.app.replace(
             DebriefScreen(
                 debrief(self.session),
                 WhatIf(self.session),
-                self._other_dice,
+                self._luck(),
                 on_done=lambda: self.app.replace(self._ending()),
                 on_export=self._export,
             )
         )
 
-    @cached_property
-    def _other_dice(self) -> OtherDice:
-        """What is worked out on it stays while the game is open."""
-        return OtherDice(self.session)
+    def _luck(self) -> OtherDice:
+        """What is worked out on it stays while the game is at this end."""
+        self._other_dice = self._other_dice or OtherDice(self.session)
+        return self._other_dice
 
     def _export(self, asked: Sequence[Asked], luck: LuckTold) -> None:
         """Writes the debrief to files, and says where they are or what went wrong."""
@@ -262,7 +267,7 @@ class Flow:
         self._told = min(self._told, len(self.session.reports))
         seen = self.session.turn - 1
         self._bulletins = {seat: min(turn, seen) for seat, turn in self._bulletins.items()}
-        self._at_screen = None
+        self._at_screen = self._other_dice = None
         for _ in range(screens):
             self.app.pop()
         self.carry_on()

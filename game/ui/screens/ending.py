@@ -36,11 +36,12 @@ _AS_THEY_STOOD = ", as they stood"
 
 @dataclass
 class EndScreen(Screen):
-    """How it ended; then the debrief, or back to the start."""
+    """How it ended; then the debrief, or back to the start. With ``on_take_back`` the last turn may be taken back."""
 
     outcome: Outcome
     on_debrief: Callable[[], None]
     on_leave: Callable[[], None]
+    on_take_back: Callable[[], None] | None = None
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
         """Toll first, always."""
@@ -51,6 +52,7 @@ class EndScreen(Screen):
             body,
             [
                 Button("Leave", id="leave", key="l"),
+                Button("Take back…", id="take_back", key="t") if self.on_take_back is not None else None,
                 Button("Debrief", id="debrief", key="return", kind="primary"),
             ],
             size,
@@ -59,10 +61,12 @@ class EndScreen(Screen):
         )
 
     def handle(self, intent: Intent) -> None:
-        """Goes to the debrief, or leaves."""
+        """Goes to the debrief, takes back, or leaves."""
         match intent:
             case Click("debrief"):
                 self.on_debrief()
+            case Click("take_back") if self.on_take_back is not None:
+                self.on_take_back()
             case Click("leave") | Back():
                 self.on_leave()
 

@@ -116,6 +116,24 @@ def test_a_turn_that_is_taken_back_is_decided_again(play, led):
     assert isinstance(driver.app.screen, Planning)
 
 
+def test_an_end_by_a_slip_is_taken_back_from_the_page_of_the_end(play, led):
+    session = play("northland=human", seed=2)
+    while not session.over:
+        work(session)
+        for seat in session.waiting:
+            session.commit(seat, session.draft(seat).keys())
+    driver = led(session)
+    assert isinstance(settled(driver), EndScreen)
+    driver.press("t")
+    driver.step()
+    assert isinstance(settled(driver), ActsScreen)
+    assert "End the game here" not in driver.words()
+    press(driver, "act:back:0")
+    press(driver, "acts:go")
+    assert not session.over
+    assert isinstance(driver.app.screen, Planning)
+
+
 def test_an_event_by_choice_is_played_back_before_anybody_decides(two, led):
     driver = led(two)
     to_the_console(driver)
