@@ -40,7 +40,10 @@ def relieved(rules: Rules, state: State) -> BoolArray:
 
 def hope_in_vain(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A partner under a campaign for which nobody opens a front is disappointed in its patron [A 11]."""
-    alone = hoping(rules, state) & ~relieved(rules, state)
+    besieged = hoping(rules, state)
+    if not besieged.any():
+        return
+    alone = besieged & ~relieved(rules, state)
     yield Effect("waited in vain for others to open fronts", -rules.numbers.hope_lost * alone, "loyalty")
 
 
@@ -50,6 +53,8 @@ def fight_round(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     Support is resupply, credit, a strike of the patron's at a power, or another front opened.
     """
     fighting = (state.rung[rules.partners.front] >= OPEN_EXCHANGE) | (state.round > 0)
+    if not fighting.any():
+        return
     backed = relieved(rules, state) | (state.aid > 0) | (state.credited > 0)
     found = np.where(backed, _SUPPORTED, np.maximum(state.round, _ALONE)) * fighting
     yield Effect("a round of fighting", found - state.round, "round")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import IntArray, integers, times, where
+from game.rules.arrays import IntArray, entries, integers, times, where, which
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.state import State
 from game.rules.step import Step
@@ -46,8 +46,8 @@ def ignore(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     asked = state.asked_to_hold[:, client, game]
     patron, place = where((asked > 0) & (asked <= known))
     client, game = client[place], game[place]
-    left = state.asked_to_hold[patron, client, game]
-    cost = times(state.presence[patron, client, game], numbers.restraint_presence)
+    left = entries(state.asked_to_hold, patron, client, game)
+    cost = times(entries(state.presence, patron, client, game), numbers.restraint_presence)
     yield at_once(
         rules,
         "struck although its patron asked it to hold",
@@ -89,13 +89,12 @@ def _known(rules: Rules, step: Step) -> int:
 
 
 def _struck_rivals(rules: Rules, step: Step) -> tuple[IntArray, IntArray]:
-    """Which powers struck a rival in the open, and in which game; each once."""
-    strikes, last = step.strikes, rules.powers - 1
-    between = (strikes.attacker < rules.powers) & (strikes.target < rules.powers) & ~strikes.unclaimed
-    between &= rules.rivals[np.minimum(strikes.attacker, last), np.minimum(strikes.target, last)]
-    struck = np.zeros((rules.powers, step.choices.shape[-1]), dtype=np.bool_)
-    struck[strikes.attacker[between], strikes.game[between]] = True
-    return where(struck)
+    """Which powers struck a rival in the open, and in which game; each once, for it strikes once a step."""
+    strikes = step.strikes
+    between = which((strikes.attacker < rules.powers) & (strikes.target < rules.powers) & ~strikes.unclaimed)
+    attacker, target = strikes.attacker.take(between), strikes.target.take(between)
+    rivals = rules.rivals[attacker, target]
+    return attacker[rivals], strikes.game.take(between)[rivals]
 
 
 def count_down(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

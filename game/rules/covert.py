@@ -49,11 +49,15 @@ def damage_share(rules: Rules, state: State, strikes: Strikes) -> IntArray:
     share = np.full(len(strikes), 100, dtype=np.int32)
     leadership = (rules.target_classes.disarray > 0).take(target_class)
     known = which(leadership & (strikes.attacker < rules.powers))
-    inside = entries(state.penetration, strikes.attacker.take(known), target.take(known), game.take(known))
-    share[known] += integers(times(inside, numbers.penetration_damage))
+    if known.size:
+        inside = entries(
+            state.penetration, strikes.attacker.take(known), target.take(known), game.take(known)
+        )
+        share[known] += integers(times(inside, numbers.penetration_damage))
     partners = which(target >= rules.powers)
-    adrift = entries(state.disarray, target.take(partners) - rules.powers, game.take(partners)) > 0
-    share[partners] += numbers.disarray_damage * integers(adrift)
+    if partners.size:
+        adrift = entries(state.disarray, target.take(partners) - rules.powers, game.take(partners)) > 0
+        share[partners] += numbers.disarray_damage * integers(adrift)
     return share
 
 
@@ -68,9 +72,9 @@ def find_assets(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield Effect("found before it was used", integers(lost), "asset_spent")
     swept = state.sweep[rules.patron_of[assets.against]] > 0
     chance = assets.discovery[:, None] + numbers.sweep_discovery * swept
-    rolls = step.chance.rolls(Purpose.DISCOVERY, len(assets.owner))
-    finished = (state.asset_progress >= assets.built_in[:, None]) & (state.asset_spent == 0)
-    found = finished & ~lost & (rolls < chance)
+    found = (state.asset_progress >= assets.built_in[:, None]) & (state.asset_spent == 0) & ~lost
+    if found.any():
+        found &= step.chance.rolls(Purpose.DISCOVERY, len(assets.owner)) < chance
     yield Effect("about to be found", integers(found) - state.asset_exposed, "asset_exposed")
 
 

@@ -81,7 +81,8 @@ def affront(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 def calm_down(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """An affront passes (rules.md §7)."""
-    yield Effect("time passes", -1, "affronted")
+    if state.affronted.any():
+        yield Effect("time passes", -1, "affronted")
 
 
 def fly_over(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

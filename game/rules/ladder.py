@@ -83,6 +83,8 @@ def lose_control(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Roll for control on every front; the highest front that loses it goes to the brink."""
     chance = control_chance(rules, state)
     front, game = where(chance > 0)
+    if not game.size:
+        return
     rolls = roll(step.chance.words_at(Purpose.LOSS_OF_CONTROL, game, front), 100)
     lost = which(rolls < entries(chance, front, game))
     severity = np.zeros_like(state.rung)

@@ -366,6 +366,8 @@ def limit_humiliation(rules: Rules, state: State, step: Step) -> Iterator[Effect
 def frozen_share(rules: Rules, state: State) -> IntArray:
     """The share of what is owed that promises freeze, hundredths, ``[power, actor, game]``."""
     frozen = np.zeros_like(state.owed)
+    if not state.promise_stake.any():
+        return frozen
     promises = rules.promises
     for promise in range(len(promises.holder)):
         pair = frozen[promises.holder[promise], promises.about[promise]]

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from game.rules import bonds, reputation, targets
-from game.rules.arrays import BoolArray, IntArray, entries, integers, mask, times, where
-from game.rules.chance import Purpose
+from game.rules.arrays import BoolArray, IntArray, cell, entries, integers, mask, times, where
+from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, at_once, back_to_zero, on_cells
 from game.rules.rungs import OPEN_EXCHANGE
 from game.rules.state import State
@@ -59,21 +59,23 @@ def heat(rules: Rules, state: State) -> IntArray:
     return integers(driven - times(fear, deterrability) + wider_war)
 
 
-def heed_chance(rules: Rules, state: State, restraint: bool, heated: IntArray | None = None) -> IntArray:
-    """The chance in percent that a partner does as its patron asks; ``[partner, game]``.
+def heed_chance(
+    rules: Rules, state: State, partner: IntArray, game: IntArray, heated: IntArray, restraint: bool
+) -> IntArray:
+    """The chance in percent that a partner does as its patron asks; ``[request]``, as ``partner`` and ``game``.
 
-    In a camp that has come apart it is the least there is [A 1]. ``heated`` spares working out ``heat`` again.
+    In a camp that has come apart it is the least there is [A 1]. ``heated`` is the ``heat`` of all partners.
     """
-    numbers = rules.numbers
-    heated = heat(rules, state) if heated is None else heated
-    by_heat = times(heated - numbers.heed_neutral, numbers.heed_heat)
+    numbers, at = rules.numbers, cell(heated, partner, game)
+    by_heat = times(heated.take(at) - numbers.heed_neutral, numbers.heed_heat)
     chance = (
         numbers.heed_base
-        + times(state.loyalty - numbers.heed_neutral, numbers.heed_loyalty)
-        + numbers.heed_aid * state.aid_before
+        + times(state.loyalty.take(at) - numbers.heed_neutral, numbers.heed_loyalty)
+        + numbers.heed_aid * state.aid_before.take(at)
         + (-by_heat if restraint else by_heat)
     )
-    chance[state.collapsed.take(rules.camp[rules.powers :], axis=0) > 0] = numbers.heed_least
+    apart = entries(state.collapsed, rules.camp.take(rules.powers + partner), game) > 0
+    chance[apart] = numbers.heed_least
     return integers(chance.clip(numbers.heed_least, numbers.heed_most))
 
 
@@ -84,16 +86,15 @@ def decide(rules: Rules, state: State, step: Step) -> Acts:
     asked_all = _asked_all(rules, step)
     asked_act = asked_all | _asked(rules, rules.options.ask_act, requests)
     asked_restraint = _asked(rules, rules.options.ask_restraint, requests)
-    rolls = step.chance.rolls(Purpose.PARTNER_HEEDS, len(partners.patron))
     heated = heat(rules, state)
-    heeds = rolls < heed_chance(rules, state, restraint=False, heated=heated)
-    heeds_restraint = asked_restraint & (rolls < heed_chance(rules, state, restraint=True, heated=heated))
+    heeds = _heeding(rules, state, step, asked_act, heated, restraint=False)
+    heeds_restraint = _heeding(rules, state, step, asked_restraint, heated, restraint=True)
     ready = (state.capacity > 0) & (state.disarray == 0)
     possible = targets.possible_acts(rules, state) & ready[:, None]
     own = targets.dose(rules, state, heated)
     when_asked = targets.carried_out(rules, possible, _as_asked(rules, heated, own))
     alone = targets.carried_out(rules, targets.within_reach(rules, state, possible), own)
-    acts, hot = asked_act & heeds & (when_asked >= 0), heated >= numbers.heat_unasked
+    acts, hot = heeds & (when_asked >= 0), heated >= numbers.heat_unasked
     would = hot & (alone >= 0) & ~acts
     shown = rules.options.resolve.take(when_asked) - rules.options.resolve[partners.asked][:, None]
     unasked = would & ~heeds_restraint
@@ -107,6 +108,18 @@ def decide(rules: Rules, state: State, step: Step) -> Acts:
         option=np.where(acts, when_asked, np.where(unasked, alone, targets.NO_ACT)),
         all_asked=asked_all & (when_asked >= 0),
     )
+
+
+def _heeding(
+    rules: Rules, state: State, step: Step, asked: BoolArray, heated: IntArray, restraint: bool
+) -> BoolArray:
+    """Which of the partners that are ``asked`` do as their patron asks; ``[partner, game]``."""
+    heeding = np.zeros_like(asked)
+    partner, game = where(asked)
+    if game.size:
+        rolls = roll(step.chance.words_at(Purpose.PARTNER_HEEDS, game, partner), 100)
+        heeding[partner, game] = rolls < heed_chance(rules, state, partner, game, heated, restraint)
+    return heeding
 
 
 def _as_asked(rules: Rules, heated: IntArray, own: IntArray) -> IntArray:
@@ -149,9 +162,10 @@ def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield on_cells(rules, "a partner refused", "cohesion", (camp,), game, -rules.numbers.refused_cohesion)
     yield from _vex(rules, acts)
     yield from _remember_acts(rules, acts)
-    hardened = rules.numbers.disarray_agenda * (state.disarray == 1)
-    yield Effect("its disarray is over", hardened, "agenda")
-    yield Effect("time passes", -np.minimum(state.disarray, 1), "disarray")
+    if state.disarray.any():
+        hardened = rules.numbers.disarray_agenda * integers(state.disarray == 1)
+        yield Effect("its disarray is over", hardened, "agenda")
+        yield Effect("time passes", -1, "disarray")
 
 
 def _vex(rules: Rules, acts: Acts) -> Iterator[Effect]:
@@ -206,7 +220,8 @@ def settle_partners(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         yield Effect("time passes", getattr(state, now) - getattr(state, before), before)
     yield back_to_zero("time passes", "aid", "partner_losses", "credited", "disowned")
     for track in ("marked", "blunted"):
-        yield Effect("time passes", -1, track)
+        if getattr(state, track).any():
+            yield Effect("time passes", -1, track)
 
 
 def stand_by_clients(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

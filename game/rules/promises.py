@@ -40,6 +40,8 @@ def offer(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def _offer(rules: Rules, chosen: IntArray) -> Iterator[Effect]:
     options = rules.options
     power, game = where((options.promise >= 0).take(chosen))
+    if not game.size:
+        return
     option = entries(chosen, power, game)
     promise = (options.promise.take(option),)
     yield on_cells(rules, "a promise was offered", "offer", promise, game, options.stake.take(option))

@@ -45,6 +45,8 @@ def feared_by_partners(rules: Rules, state: State) -> IntArray:
 def feared_by_powers(rules: Rules, state: State) -> IntArray:
     """What each power fears of the rivals that it struck this turn, hundredths, ``[power, game]``."""
     provoked = state.struck[:, : rules.powers] > 0
+    if not provoked.any():
+        return np.zeros_like(state.standing)
     reply = expected_reply(rules, state).swapaxes(0, 1)
     return integers(times((reply * provoked).max(axis=1), rules.numbers.stop_reply))
 
@@ -59,6 +61,8 @@ def embolden(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         return
     numbers = rules.numbers
     hurt = state.booked_turn[:, : rules.powers] >= numbers.absorbed_pain
+    if not hurt.any():
+        return
     silent = ~struck_any(rules, state) & ~_warned(rules, state)
     yield Effect("took it without a reply", -numbers.absorbed_credibility * (hurt & silent), "credibility")
     of_client = np.zeros_like(hurt)

@@ -66,9 +66,8 @@ def learn_reach(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes = step.strikes
     if not len(strikes):
         return
-    own = which(strikes.attacker >= rules.powers)
-    fired, through = (counts.take(own, axis=1).any(axis=0) for counts in (strikes.launched, strikes.leaked))
-    failed = own[fired & ~through]
+    hardly = which((strikes.attacker >= rules.powers) & (strikes.leak == 0))
+    failed = hardly[~strikes.leaked.take(hardly, axis=1).any(axis=0)]
     if not failed.size:
         return
     partner = strikes.attacker[failed] - rules.powers
@@ -164,6 +163,8 @@ def in_return(rules: Rules, state: State, main: IntArray, asked: BoolArray) -> S
     ``main`` is the act that each carries out (``[partner, game]``, -1 for none), ``asked`` whether its patron asked.
     """
     found = Strikes.none()
+    if not state.marked.any():
+        return found
     for place, act in enumerate(rules.partners.in_return.T):
         partner, game = where((main >= 0) & _marked(rules, state, act))
         if not game.size:

@@ -187,8 +187,8 @@ MUTATIONS = (
     Mutation(
         "A partner whose salvo gets through turns to softer targets",
         "targets",
-        "own[fired & ~through]",
-        "own[fired & through]",
+        "hardly[~strikes.leaked",
+        "hardly[strikes.leaked",
         ("rules/test_targets.py",),
     ),
     Mutation(

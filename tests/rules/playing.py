@@ -13,6 +13,7 @@ from game.rules.arrays import IntArray, KeyArray
 from game.rules.chance import game_keys
 from game.rules.choices import check, passes
 from game.rules.effects import Recorder
+from game.rules.partners import heat, heed_chance
 from game.rules.sight import Sight
 from game.rules.state import State
 from game.rules.step import Step
@@ -106,3 +107,9 @@ def take_turn(
     while state.stage != until:
         state, _ = take_stage(rules, state, seed=seed, recorder=recorder)
     return state
+
+
+def chance_to_heed(rules: Rules, state: State, restraint: bool) -> int:
+    """The chance in percent that the first partner of the first game does as its patron asks."""
+    first = np.zeros(1, dtype=np.int32)
+    return int(heed_chance(rules, state, first, first, heat(rules, state), restraint)[0])

@@ -5,10 +5,9 @@ from dataclasses import replace
 import pytest
 
 from game.rules.balance import EndedBy, ended_by
-from game.rules.partners import heed_chance
 from game.rules.tables import Rules
 from game.rules.tracks import Tally
-from tests.rules.playing import opening, take_stage, take_turn
+from tests.rules.playing import chance_to_heed, opening, take_stage, take_turn
 
 BORDER, HILLS = 0, 1
 NORTH, SOUTH, LAKE, FIGHTERS = range(4)
@@ -76,8 +75,8 @@ def test_a_camp_whose_cohesion_has_run_down_comes_apart_and_heeds_no_more(border
     assert ended_by(border_rules, int(state.balance[HILLS, 0])) == EndedBy(FIGHTERS, choice=False)
     least = border_rules.numbers.heed_least
     for restraint in (False, True):
-        assert heed_chance(border_rules, state, restraint)[0, 0] == least
-        assert heed_chance(border_rules, opening(border_rules), restraint)[0, 0] > least
+        assert chance_to_heed(border_rules, state, restraint) == least
+        assert chance_to_heed(border_rules, opening(border_rules), restraint) > least
 
 
 @pytest.mark.parametrize(("cohesion", "apart"), [(250, 1), (320, 0)])

@@ -5,12 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from game.rules.partners import heat, heed_chance
+from game.rules.partners import heat
 from game.rules.reputation import feared_by_partners
 from game.rules.state import State
 from game.rules.tables import Rules
 from game.rules.tracks import Axis
-from tests.rules.playing import opening, option, take_stage, take_turn
+from tests.rules.playing import chance_to_heed, opening, option, take_stage, take_turn
 
 ASK = "northland:request_act/hill_fighters"
 RESTRAIN = "northland:request_restraint/hill_fighters"
@@ -68,8 +68,8 @@ def test_chance_to_heed_follows_loyalty_aid_and_heat(
     state = opening(border_rules, **values)
     by_heat = 5 * (int(heat(border_rules, state)[0, 0]) - 500) // 100
     base = 50 + 8 * (loyalty - 500) // 100 + 10 * aid
-    assert heed_chance(border_rules, state, restraint=False)[0, 0] == np.clip(base + by_heat, 5, 95)
-    assert heed_chance(border_rules, state, restraint=True)[0, 0] == np.clip(base - by_heat, 5, 95)
+    assert chance_to_heed(border_rules, state, restraint=False) == np.clip(base + by_heat, 5, 95)
+    assert chance_to_heed(border_rules, state, restraint=True) == np.clip(base - by_heat, 5, 95)
 
 
 def test_a_partner_that_heeds_a_request_strikes_as_it_was_asked(border_rules: Rules) -> None:
