@@ -55,7 +55,8 @@ class Console:
     @property
     def _where(self) -> str:
         session = self.kept.session
-        return f"{session.scenario.title} · turn {session.turn}, {session.wording.stage(session.stage)}"
+        stage = "the end" if session.over else session.wording.stage(session.stage)
+        return f"{session.scenario.title} · turn {session.turn}, {stage}"
 
     # --- taking back -----------------------------------------------------------------------------------
 
