@@ -184,6 +184,13 @@ def test_bytes_that_are_no_text_are_damage(tmp_path):
         read_game(path)
 
 
+def test_a_file_of_version_1_opens_as_before(kept, saves):
+    commit_pass(kept)
+    damaged(saves.newest(), lambda text: text.replace('"version": 2', '"version": 1', 1))
+    assert '"version": 1' in saves.newest().read_text(encoding="utf-8")
+    assert KeptGame.resumed(saves.newest(), saves).session.entries == kept.session.entries
+
+
 def test_a_folder_is_no_saved_game(tmp_path):
     with pytest.raises(SaveError, match="no regular file"):
         read_game(tmp_path)
