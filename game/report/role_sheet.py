@@ -51,7 +51,7 @@ class FrontAtOpening:
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """An order in one line. Costs are as shown; empty for none."""
+    """An order in one line, with its costs as shown."""
 
     name: str
     attention: str
@@ -226,8 +226,8 @@ def _order(card: OrderCard) -> OrderLine:
     least, most = (f"{readiness / 100:g}" for readiness in card.readiness)
     return OrderLine(
         name=card.name,
-        attention=str(card.attention or ""),
-        readiness="" if most == "0" else least if least == most else f"{least}–{most}",
+        attention=str(card.attention),
+        readiness=least if least == most else f"{least}–{most}",
         text=_first_sentence(card.text),
         later=not card.legal,
     )

@@ -27,7 +27,8 @@ _LARGEST_SEED = 2**32
 
 PRINTING = (
     "A page for a browser, to print from there. Hand each team its own role sheet and nobody else's: it holds a secret "
-    "aim. The rest is for everybody."
+    "aim. The rest is for everybody, but for your own page of the debrief. With the seed 1 on the page of the seats the "
+    "game shows the same estimates."
 )
 """What is said of sheets once they are written."""
 
