@@ -29,6 +29,13 @@ LINES_ON_A_PAGE, LINES_OF_A_HEADING = 35, 2
 USUAL_SEED = 1
 """The game whose estimates role sheets show, unless another is named."""
 
+PRINTED = (
+    "A page for a browser, to print from there. Hand each team its own role sheet and nobody else's: it holds a secret "
+    "aim. The rest is for everybody, but for your own page of the debrief. With the seed "
+    f"{USUAL_SEED} on the page of the seats the game shows the same estimates."
+)
+"""What is said of the page once it is written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Toll:

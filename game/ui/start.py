@@ -25,13 +25,6 @@ if TYPE_CHECKING:
 
 _LARGEST_SEED = 2**32
 
-PRINTING = (
-    "A page for a browser, to print from there. Hand each team its own role sheet and nobody else's: it holds a secret "
-    "aim. The rest is for everybody, but for your own page of the debrief. With the seed 1 on the page of the seats the "
-    "game shows the same estimates."
-)
-"""What is said of sheets once they are written."""
-
 
 def run(kept: KeptGame | None = None, folder: Path | None = None) -> None:
     """Opens the window and returns when it is closed. ``folder`` takes the place of the user's own.
@@ -157,7 +150,7 @@ class Start:
     def _print(self, name: str) -> None:
         """Writes the sheets of a scenario, and says where they are or what went wrong."""
         from game.errors import CalibratedError
-        from game.report.lesson_sheets import print_sheets
+        from game.report.lesson_sheets import PRINTED, print_sheets
         from game.scenario.shipped import load_scenario
         from game.ui.play.pause import Notice
 
@@ -168,7 +161,7 @@ class Start:
             title, told = "The sheets could not be written", str(error)
         else:
             title = "The sheets are written"
-            told = f"{PRINTING}\n\n{file}"
+            told = f"{PRINTED}\n\n{file}"
         self.app.push(Notice(title, told, self.app.pop))
 
     def _add(self, path: Path | None) -> None:
