@@ -31,7 +31,9 @@ def choices_of(
     choices = passes(rules, Stage(state.stage), state.games)
     for seat, choose in choosers.items():
         games = which(deciding[seat])
-        if games.size:
+        if len(games) == state.games:  # nothing need be taken out
+            choices[seat] = choose(glimpse(rules, state, seat, keys), keys, games)
+        elif games.size:
             seen = glimpse(rules, state, seat, keys[games], games)
             choices[seat][:, games] = choose(seen, keys[games], games)
     return choices
