@@ -43,7 +43,11 @@ def lawful_choices(
     rules: Rules, state: State, keys: KeyArray, asked: Asked, choosers: Mapping[int, Chooser]
 ) -> IntArray:
     """The same at a stage that asks this, a pass in place of what turns out to be illegal; ``[power, slot, game]``."""
-    choices = choices_of(rules, state, keys, asked.deciding, choosers)
+    return made_lawful(rules, state, choices_of(rules, state, keys, asked.deciding, choosers), asked)
+
+
+def made_lawful(rules: Rules, state: State, choices: IntArray, asked: Asked) -> IntArray:
+    """Choices with a pass in place of what is illegal; where nobody has a decision, all pass already."""
     return lawful(rules, state, choices, asked.met) if asked.deciding.any() else choices
 
 

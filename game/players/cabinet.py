@@ -22,7 +22,7 @@ from game.players.secret import SecretOrders
 from game.players.sense import prospects, sensible
 from game.players.shortlist import LIKED_SLOTS, STRIKE_SLOTS, LikedOrders, Shortlist, first_legal
 from game.players.strikes import StrikeList
-from game.rules.arrays import BoolArray, IntArray, KeyArray, any_row, integers
+from game.rules.arrays import BoolArray, IntArray, KeyArray, any_row, integers, which
 from game.rules.chance import Chance, Purpose
 from game.rules.choices import Means, after, legal, means, met_needs
 from game.rules.rungs import OPEN_EXCHANGE
@@ -104,7 +104,7 @@ class Cabinet:
         """A patient government that trusts a mediator may wait for an offer first, unless a line binds it."""
         promises = self.rules.promises
         rather = np.zeros(view.games, dtype=np.bool_)
-        for promise in np.flatnonzero(promises.holder == self.seat):
+        for promise in which(promises.holder == self.seat):
             trust = view.seen.trust[promises.mediator[promise], self.seat]
             about = situation.toward == promises.about[promise]
             rather |= about & (trust >= minds.holds_from)

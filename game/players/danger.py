@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from game.players.belief import KINDS, MOST_SEEN, WHOLE, first_belief, revised, shown
-from game.rules.arrays import BoolArray, IntArray, any_row, entries, integers
+from game.rules.arrays import BoolArray, IntArray, any_row, entries, integers, which
 from game.rules.rungs import OPEN_EXCHANGE
 from game.rules.tables import Rules
 from game.rules.view import View
@@ -75,5 +75,5 @@ def in_danger(rules: Rules, view: View, kind: IntArray, powers: IntArray) -> Boo
 
 def under_fire(rules: Rules, view: View) -> BoolArray:
     """Whether a group whose patron is of the other camp has done the seat harm that is not answered; ``[game]``."""
-    strangers = rules.powers + np.flatnonzero(rules.camp[rules.partners.patron] != rules.camp[view.seat])
+    strangers = rules.powers + which(rules.camp[rules.partners.patron] != rules.camp[view.seat])
     return any_row(felt(rules, view)[strangers] >= SOMETHING_OWED)

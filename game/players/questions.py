@@ -280,7 +280,7 @@ def _assured(rules: Rules, view: View, toward: IntArray) -> IntArray:
 def _frozen(rules: Rules, view: View) -> IntArray:
     """The share of what is owed that the seat's promises freeze, percent, ``[actor, game]``."""
     seen, promises = view.seen, rules.promises
-    own = np.flatnonzero(promises.holder == view.seat)
+    own = which(promises.holder == view.seat)
     held = seen.promise_freeze[own] * (seen.promise_stake[own] > 0)
     return _largest(held, promises.about[own], rules.actors)
 
@@ -288,7 +288,7 @@ def _frozen(rules: Rules, view: View) -> IntArray:
 def _unanswered(rules: Rules, view: View) -> IntArray:
     """The highest stake among the seat's crossed and unanswered lines, by who crossed them; ``[actor, game]``."""
     seen, lines = view.seen, rules.lines
-    own = np.flatnonzero(lines.owner == view.seat)
+    own = which(lines.owner == view.seat)
     stake = seen.line_stake[own]
     crossed = stake * ((seen.line_crossed[own] > 0) & (seen.line_answer[own] < stake))
     return _largest(crossed, lines.against[own], rules.actors)

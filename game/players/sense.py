@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.players.danger import felt
-from game.rules.arrays import BoolArray, IntArray, entries, integers
+from game.rules.arrays import BoolArray, IntArray, entries, integers, which
 from game.rules.tables import Rules, Slot
 from game.rules.view import View
 
@@ -42,13 +42,14 @@ def _may_conclude(rules: Rules, view: View, menu: IntArray, force: IntArray) -> 
 
     Being hit again counts double then: nobody says it to a rival that will have to answer.
     """
-    options = rules.options
-    concludes, target = options.concludes[menu, None], options.target[force]
-    with_power = (target >= 0) & (target < rules.powers)
-    struck = np.where(with_power, target, view.seat)
-    owed_to_it = view.seen.rows(rules.layout.cells("owed", np.arange(rules.powers), view.seat))
-    owed = entries(owed_to_it, struck, np.arange(view.games)) + options.provocation[force]
-    return np.asarray((concludes < 0) | ((concludes == target) & (~with_power | (owed < _LITTLE))))
+    concludes, target = rules.options.concludes[menu, None], rules.options.target[force]
+    little = np.ones(view.games, dtype=np.bool_)
+    struck = which((target >= 0) & (target < rules.powers))
+    if struck.size:
+        owed = view.seen.rows(rules.layout.cells("owed", np.arange(rules.powers), view.seat))
+        to_answer = entries(owed, target[struck], struck) + rules.options.provocation[force[struck]]
+        little[struck] = to_answer < _LITTLE
+    return np.asarray((concludes < 0) | ((concludes == target) & little))
 
 
 def _may_move(rules: Rules, view: View, menu: IntArray) -> BoolArray:
@@ -62,7 +63,7 @@ def _may_move(rules: Rules, view: View, menu: IntArray) -> BoolArray:
 
 def _has_something_to_hold(rules: Rules, view: View, menu: IntArray) -> BoolArray:
     """A power is asked to hold what is owed to it: not where that is nothing yet."""
-    asks = np.flatnonzero(rules.options.promise[menu] >= 0)
+    asks = which(rules.options.promise[menu] >= 0)
     promise, promises = rules.options.promise[menu[asks]], rules.promises
     owed = view.seen.rows(rules.layout.cells("owed", promises.holder[promise], promises.about[promise]))
     makes_sense = np.ones((len(menu), view.games), dtype=np.bool_)
@@ -73,7 +74,7 @@ def _has_something_to_hold(rules: Rules, view: View, menu: IntArray) -> BoolArra
 def _may_deter(rules: Rules, view: View, menu: IntArray) -> BoolArray:
     """No line is drawn against an armed group that strikes in any case."""
     line = rules.options.line[menu]
-    draws = np.flatnonzero(line >= 0)
+    draws = which(line >= 0)
     against = rules.lines.against[line[draws]]
     strikes_anyway = (against >= rules.powers)[:, None] & (felt(rules, view)[against] >= _STRIKES_ANYWAY)
     makes_sense = np.ones((len(menu), view.games), dtype=np.bool_)

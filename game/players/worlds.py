@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.players.batch import LONGEST, Batch, Chooser, choices_of
+from game.players.batch import LONGEST, Batch, Chooser, choices_of, made_lawful
 from game.players.belief import WHOLE, belief
 from game.players.computer import ComputerPlayer, cabinet
 from game.players.doctrine import Doctrine
@@ -170,7 +170,7 @@ class Worlds:
             yield
             asked = ask(rules, table.state)
             chosen = cast.choices(table.state, table.keys, table.members, asked)
-            table.carry_out(lawful(rules, table.state, chosen, asked.met))
+            table.carry_out(made_lawful(rules, table.state, chosen, asked))
         return table.futures((len(drafts.game), self._count))
 
 

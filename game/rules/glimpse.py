@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import IntArray, KeyArray
+from game.rules.arrays import IntArray, KeyArray, which
 from game.rules.sight import Sight
 from game.rules.state import State
 from game.rules.tables import Rules
@@ -60,7 +60,7 @@ class _Seen(State):
         self.state = state
         self.seat = seat
         self.keys = keys
-        self.estimates = Estimates(rules, state, seat, keys)
+        self._estimates = Estimates(rules, state, seat, keys)
 
     if not TYPE_CHECKING:
 
@@ -72,11 +72,14 @@ class _Seen(State):
 
     def _window(self, name: str) -> IntArray:
         window: IntArray = getattr(self.state, name)
-        unseen = _unseen_of_track(self.rules, self.seat, name)
+        unseen = _unseen(self.rules, self.seat, name)
         if unseen is None:
             return window
         found = window.reshape(-1, self.games).copy()
-        self._estimate(unseen, found)
+        found[unseen.hidden] = unseen.assumed
+        if unseen.unsure.size:
+            for places, guess, _, _ in self._estimates.of(unseen.unsure_rows):
+                found[unseen.unsure[places]] = guess
         return found.reshape(window.shape)
 
     @property
@@ -88,20 +91,13 @@ class _Seen(State):
         """Some rows of the block, ``[row, game]``."""
         found = self.state.rows(rows)
         if self.rules.sight[self.seat, rows].any():
-            self._estimate(_unseen(self.rules, self.seat, rows), found)
+            for places, guess, _, _ in self._estimates.of(rows):
+                found[places] = guess
         return found
-
-    def _estimate(self, unseen: "_Unseen", found: IntArray) -> None:
-        """Write estimates over the truth, ``[row, game]``, of those rows that the seat does not see exactly."""
-        if unseen.hidden.size:
-            found[unseen.hidden] = unseen.assumed
-        if unseen.unsure.size:
-            for places, guess, _, _ in self.estimates.of(unseen.unsure_rows):
-                found[unseen.unsure[places]] = guess
 
 
 class _Unseen(NamedTuple):
-    """Which of some rows a seat does not see exactly, as places among them."""
+    """Which rows of a track a seat does not see exactly, as places among them."""
 
     hidden: IntArray
     assumed: IntArray
@@ -111,19 +107,16 @@ class _Unseen(NamedTuple):
     unsure_rows: IntArray
 
 
-def _unseen(rules: Rules, seat: int, rows: IntArray) -> _Unseen:
-    kinds = rules.sight[seat, rows]
-    hidden = np.flatnonzero(kinds == Sight.HIDDEN)
-    unsure = np.flatnonzero((kinds != Sight.EXACT) & (kinds != Sight.HIDDEN))
-    return _Unseen(hidden, rules.assumed[rows[hidden], None], unsure, rows[unsure])
-
-
 @lru_cache(maxsize=2048)
-def _unseen_of_track(rules: Rules, seat: int, name: str) -> _Unseen | None:
-    """The same of a track; None where the seat sees all of it."""
-    rows = rules.layout.places[name].rows
-    unseen = _unseen(rules, seat, np.arange(rows.start, rows.stop))
-    return unseen if unseen.hidden.size or unseen.unsure.size else None
+def _unseen(rules: Rules, seat: int, name: str) -> _Unseen | None:
+    """None where the seat sees all of the track."""
+    track = rules.layout.places[name].rows
+    rows = np.arange(track.start, track.stop)
+    kinds = rules.sight[seat, rows]
+    if not kinds.any():
+        return None
+    hidden, unsure = which(kinds == Sight.HIDDEN), which((kinds != Sight.EXACT) & (kinds != Sight.HIDDEN))
+    return _Unseen(hidden, rules.assumed[rows[hidden], None], unsure, rows[unsure])
 
 
 _DOUBTS = tuple(View.__dataclass_fields__)[2:]
