@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import IntArray, integers, times, where
-from game.rules.chance import Purpose
+from game.rules.arrays import IntArray, entries, integers, times, where
+from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, on_cells
 from game.rules.ledger import settle
 from game.rules.state import State
@@ -19,22 +19,22 @@ def chance(rules: Rules, state: State) -> IntArray:
     leaning = state.alignment.sum(axis=0) // hosts
     by_legitimacy = times(state.legitimacy, numbers.appeal_legitimacy)
     odds = numbers.appeal_base + by_legitimacy + times(leaning, numbers.appeal_alignment)
-    return integers(np.clip(odds, 0, 100))
+    return integers(odds.clip(0, 100))
 
 
 def appeal(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A case that is won pays a part of what is owed, humiliation included; one that is lost costs a little (§7)."""
     numbers = rules.numbers
-    chosen = rules.options.appeals[step.chosen(Slot.DIPLOMATIC)]
+    chosen = rules.options.appeals.take(step.chosen(Slot.DIPLOMATIC))
     power, game = where(chosen >= 0)
     if not game.size:
         return
-    rolls = step.chance.rolls(Purpose.APPEAL, rules.powers)
-    won = rolls[power, game] < chance(rules, state)[power, game]
+    rolls = roll(step.chance.words_at(Purpose.APPEAL, game, power), 100)
+    won = rolls < entries(chance(rules, state), power, game)
     winner, at = power[won], game[won]
     paid = np.full(len(at), numbers.appeal_paid, dtype=np.int32)
     whole = np.ones(len(at), dtype=np.bool_)
     cause = "a case won"
     yield on_cells(rules, cause, "legitimacy", (winner,), at, numbers.appeal_won)
-    yield from settle(rules, state, winner, chosen[winner, at], at, paid, whole, cause)
+    yield from settle(rules, state, winner, entries(chosen, winner, at), at, paid, whole, cause)
     yield on_cells(rules, "a case lost", "legitimacy", (power[~won],), game[~won], -numbers.appeal_lost)

@@ -5,9 +5,7 @@ Whoever was told takes what keeps within it less hard. Lying is allowed, and cos
 
 from collections.abc import Iterator
 
-import numpy as np
-
-from game.rules.arrays import BoolArray, IntArray, entries, integers, where, which
+from game.rules.arrays import IntArray, entries, where, which
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.state import State
 from game.rules.step import Step
@@ -21,44 +19,46 @@ NOTHING_SAID = 0
 def assure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """An assurance is given in secret; it is about the turn that follows."""
     options, chosen = rules.options, step.chosen(Slot.DIPLOMATIC)
-    power, game = where(options.assures[chosen] >= 0)
+    power, game = where((options.assures >= 0).take(chosen))
     option = chosen[power, game]
     pair = (power, options.assures[option])
     yield on_cells(rules, "gave an assurance", "assured_next", pair, game, options.limit[option] + 1)
 
 
-def kept(rules: Rules, state: State, strikes: Strikes) -> BoolArray:
-    """Which strikes keep within what their target was assured of; ``[strike]``."""
-    said, scale = _said(rules, state, strikes)
-    return np.asarray((said > NOTHING_SAID) & (scale < said))
+def kept(rules: Rules, state: State, strikes: Strikes) -> IntArray:
+    """Which strikes keep within what their target was assured of: their places."""
+    strike, said = _assured(rules, state, strikes)
+    return strike[strikes.scale.take(strike) < said]
 
 
 def expose(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A larger strike than was assured exposes the lie: it costs belief in threats and trust in one's word."""
     numbers, strikes = rules.numbers, step.strikes
-    said, scale = _said(rules, state, strikes)
-    lies = which((said > NOTHING_SAID) & (scale >= said))
-    pair = (strikes.attacker[lies], strikes.target[lies])
+    strike, said = _assured(rules, state, strikes)
+    larger = which(strikes.scale.take(strike) >= said)
+    lies = strike.take(larger)
+    pair = (strikes.attacker.take(lies), strikes.target.take(lies))
     yield at_once(
         rules,
         "broke an assurance",
-        strikes.game[lies],
+        strikes.game.take(lies),
         ("credibility", pair, -numbers.lie_credibility),
         ("trust", pair, -numbers.lie_trust),
-        ("assured", pair, -said[lies]),
+        ("assured", pair, -said.take(larger)),
     )
 
 
-def _said(rules: Rules, state: State, strikes: Strikes) -> tuple[IntArray, IntArray]:
-    """What the target of each strike was assured of, and the strike's scale; ``[strike]`` each.
+def _assured(rules: Rules, state: State, strikes: Strikes) -> tuple[IntArray, IntArray]:
+    """Which strikes, by their places, are at somebody whom their attacker has assured of something, and of what.
 
     Nothing was said about the acts of partners or at them, nor does an act count that nobody claims.
     """
-    target = strikes.target
-    between = (strikes.attacker < rules.powers) & (target < rules.powers) & ~strikes.unclaimed
-    last = rules.powers - 1
-    said = entries(state.assured, np.minimum(strikes.attacker, last), np.minimum(target, last), strikes.game)
-    return integers(said * between), strikes.scale
+    powers = rules.powers
+    between = which((strikes.attacker < powers) & (strikes.target < powers) & ~strikes.unclaimed)
+    pair = (strikes.attacker.take(between), strikes.target.take(between))
+    said = entries(state.assured, *pair, strikes.game.take(between))
+    some = which(said > NOTHING_SAID)
+    return between.take(some), said.take(some)
 
 
 def come_due(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

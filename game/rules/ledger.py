@@ -150,19 +150,22 @@ def injure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     double (§7), but for a blow that nobody claims: its weight would tell whose it is.
     """
     strikes, numbers = step.strikes, rules.numbers
-    target, at_power = strikes.target, strikes.target < rules.powers
+    at_power = strikes.target < rules.powers
+    known, veiled = which(at_power & ~strikes.unclaimed), which(at_power & strikes.unclaimed)
     taken = _weight_of_blow(rules, step, strikes)
-    last = np.minimum(target, rules.powers - 1)
-    concluded = entries(state.concluded, last, strikes.attacker, strikes.game) == 1
-    doubled = _changed(
-        taken.stung, which(concluded & at_power & ~strikes.unclaimed), numbers.concluded_double
-    )
+    doubled = _changed(taken.stung, _concluded(state, strikes, known), numbers.concluded_double)
     within = assurances.kept(rules, state, strikes)
-    injury, humiliation = _changed(doubled, which(within), numbers.assured_share), taken.humiliation
+    injury, humiliation = _changed(doubled, within, numbers.assured_share), taken.humiliation
     strikes.taken = taken._replace(doubled=doubled, assured=injury, felt=injury.copy())
-    yield from _feel_unknown_hand(rules, state, strikes, injury, at_power & strikes.unclaimed)
-    yield from _book_strikes(rules, state, strikes, which(at_power & ~strikes.unclaimed), injury, humiliation)
+    yield from _feel_unknown_hand(rules, state, strikes, injury, veiled)
+    yield from _book_strikes(rules, state, strikes, known, injury, humiliation)
     yield from _book_for_patrons(rules, state, strikes, injury)
+
+
+def _concluded(state: State, strikes: Strikes, hit: IntArray) -> IntArray:
+    """Of the strikes ``hit`` those at a power that had said last turn that the matter is concluded: their places."""
+    pair = (strikes.target.take(hit), strikes.attacker.take(hit))
+    return hit.take(which(entries(state.concluded, *pair, strikes.game.take(hit)) == 1))
 
 
 def _changed(injury: IntArray, some: IntArray, factor: int) -> IntArray:
@@ -173,25 +176,25 @@ def _changed(injury: IntArray, some: IntArray, factor: int) -> IntArray:
 
 
 def _feel_unknown_hand(
-    rules: Rules, state: State, strikes: Strikes, injury: IntArray, veil: BoolArray
+    rules: Rules, state: State, strikes: Strikes, injury: IntArray, hit: IntArray
 ) -> Iterator[Effect]:
     """What nobody claims is felt at half, toward nobody; the whole waits, hidden, for a claim or an attribution (§7).
 
     It costs standing and cohesion at once, as any injury does, and tells nobody whom to answer.
     """
-    numbers, hit = rules.numbers, which(veil)
     if not hit.size:
         return
-    power, game = strikes.target[hit], strikes.game[hit]
-    pair = (power, strikes.attacker[hit])
-    felt = injury[hit] - times(injury[hit], numbers.veiled_share)
+    numbers, whole = rules.numbers, injury.take(hit)
+    power, game = strikes.target.take(hit), strikes.game.take(hit)
+    pair = (power, strikes.attacker.take(hit))
+    felt = whole - times(whole, numbers.veiled_share)
     strikes.taken.felt[hit] = felt
     at_home = times(times(felt, rules.audience[power]), numbers.injury_standing)
     yield at_once(
         rules,
         "author not known",
         game,
-        ("veiled", pair, injury[hit]),
+        ("veiled", pair, whole),
         ("veiled_age", pair, -entries(state.veiled_age, *pair, game)),
         ("unknown", (power,), felt),
         ("standing", (power,), -at_home),
