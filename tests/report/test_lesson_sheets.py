@@ -85,7 +85,7 @@ def test_every_page_of_a_lesson_is_there_once_and_is_listed(loaded, read):
     ids = read.attributes("id")
     assert len(set(ids)) == len(ids)
     listed = [href[1:] for href in read.attributes("href")]
-    assert listed[-6:] == ["rules", "reasons", "ground", "reflection", "debrief", "contacts"]
+    assert listed[-6:] == ["ground", "contacts", "rules", "reasons", "reflection", "debrief"]
     assert listed[:-6] == [f"role-{number}" for number in range(1, len(loaded.scenario.powers) + 1)]
     sheets = [each["id"] for tag, each in read.tags if each.get("class", "").startswith("sheet")]
     assert sheets == listed
@@ -149,6 +149,11 @@ def test_the_same_seed_prints_the_same_sheets_and_another_estimates_otherwise(lo
     assert lesson_sheets(loaded) == html
     others = {lesson_sheets(loaded, seed) for seed in range(2, 6)}
     assert len(others) > 1
+
+
+def test_a_game_of_that_seed_shows_the_same_estimates_whoever_plays(loaded, opened):
+    usual = Session.new(loaded, SeatPlan.parse(loaded.scenario, []), opened.seed)
+    assert role(usual, 0) == role(opened, 0)
 
 
 # --- what stands on them -----------------------------------------------------------------------------------
