@@ -110,8 +110,8 @@ MUTATIONS = (
     Mutation(
         "Orders cost no readiness",
         "means",
-        "-options.readiness[step.choices].sum(axis=1)",
-        "0 * options.readiness[step.choices].sum(axis=1)",
+        '(options.readiness, "readiness")',
+        '(0 * options.readiness, "readiness")',
         ("rules/test_means.py", "rules/test_choices.py"),
     ),
     Mutation(
@@ -201,8 +201,8 @@ MUTATIONS = (
     Mutation(
         "A case is won where it should be lost",
         "appeals",
-        "rolls[power, game] < chance(rules, state)[power, game]",
-        "rolls[power, game] >= chance(rules, state)[power, game]",
+        "rolls < entries(chance(rules, state), power, game)",
+        "rolls >= entries(chance(rules, state), power, game)",
         ("rules/test_appeals.py",),
     ),
     Mutation(
@@ -250,8 +250,8 @@ MUTATIONS = (
     Mutation(
         "What an unknown hand did is felt whole",
         "ledger",
-        "felt = injury[hit] - times(injury[hit], numbers.veiled_share)",
-        "felt = injury[hit]",
+        "felt = whole - times(whole, numbers.veiled_share)",
+        "felt = whole",
         ("rules/test_ledger.py", "rules/test_authorship.py"),
     ),
     Mutation(
@@ -306,8 +306,8 @@ MUTATIONS = (
     Mutation(
         "A larger strike than was assured exposes no lie",
         "assurances",
-        "(said > NOTHING_SAID) & (scale >= said)",
-        "(said > NOTHING_SAID) & (scale > said)",
+        "strikes.scale.take(strike) >= said",
+        "strikes.scale.take(strike) > said",
         ("rules/test_assurances.py",),
     ),
     Mutation(
