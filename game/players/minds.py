@@ -8,7 +8,7 @@ import numpy as np
 
 from game.players.belief import KINDS, nearest
 from game.players.doctrine import Aim, Doctrine
-from game.rules.arrays import BoolArray, IntArray, integers
+from game.rules.arrays import BoolArray, IntArray, integers, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Minds:
 
     def take(self, which: IntArray) -> Self:
         """The minds with these numbers, in this order."""
-        return type(self)(*(getattr(self, name)[which] for name in self.__slots__))
+        where = places(which)
+        return type(self)(*(getattr(self, name).take(where) for name in self.__slots__))
 
 
 @cache

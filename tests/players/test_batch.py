@@ -6,6 +6,7 @@ from game.players.batch import Batch, choices_of
 from game.rules.arrays import IntArray
 from game.rules.choices import ask, passes
 from game.rules.tables import Ending, Rules, Slot, Stage
+from tests.players.searching import players, positions
 from tests.rules.playing import keys_of, opening
 
 GAMES = 10
@@ -78,3 +79,14 @@ def test_only_those_who_decide_are_asked_and_each_sees_its_own_view(border_rules
     expected = passes(rules, Stage.ORDERS, GAMES)
     expected[0, 0, deciding] = rules.options.menu[0, Slot.FORCE][1] - 1
     np.testing.assert_array_equal(choices, expected)
+
+
+def test_what_is_chosen_does_not_depend_on_how_many_decide(border_rules: Rules) -> None:
+    rules, keys = border_rules, keys_of(GAMES)
+    player = players(rules, 0)[0]
+    for state in positions(rules, keys):
+        every, some = np.ones((rules.powers, GAMES), dtype=np.bool_), np.arange(GAMES) % 3 > 0
+        choosers = {0: lambda seen, keys, games: player.choices(seen, keys)}
+        together = choices_of(rules, state, keys, every, choosers)
+        apart = choices_of(rules, state, keys, every & some, choosers)
+        np.testing.assert_array_equal(together[:, :, some], apart[:, :, some])

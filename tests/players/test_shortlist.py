@@ -5,10 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from game.players.belief import KINDS
 from game.players.doctrine import DEFAULT, Aim, Doctrine
 from game.players.liking import liking
-from game.players.questions import Mood
-from game.players.shortlist import LikedOrders, shortlist
+from game.players.questions import EVERY_MOOD, MOODS, Mood
+from game.players.shortlist import LIKED_SLOTS, LikedOrders, shortlist
 from game.players.taste import Taste
 from game.rules.arrays import integers
 from game.rules.tables import Rules, Slot
@@ -71,3 +72,20 @@ def neighbour_courted(rules: Rules, doctrine: Doctrine, alignment: int) -> bool:
 def test_a_neighbour_that_is_won_is_left_for_one_that_is_not(border_rules: Rules) -> None:
     assert neighbour_courted(border_rules, DEFAULT, alignment=-150)
     assert not neighbour_courted(border_rules, DEFAULT, alignment=200)
+
+
+def test_moods_that_are_not_told_apart_change_nothing(border_rules: Rules) -> None:
+    known = view(border_rules, opening(border_rules, games=MOODS), LAKE, keys_of(MOODS))
+    lists = [shortlist(border_rules, LAKE, mind) for mind in KINDS]
+    moods = integers(range(MOODS))
+    for slot in LIKED_SLOTS:
+        orders = LikedOrders(border_rules, LAKE, slot, lists)
+        for player in range(len(lists)):
+            worth = orders.worth(integers([player]), known, moods)
+            told = orders.worth(integers([player]), known, moods & orders.told_apart)
+            np.testing.assert_array_equal(worth, told)
+
+
+def test_offers_turn_on_fewer_moods_than_there_are(border_rules: Rules) -> None:
+    orders = LikedOrders(border_rules, LAKE, Slot.OFFER, [shortlist(border_rules, LAKE, DEFAULT)])
+    assert orders.told_apart != EVERY_MOOD
