@@ -105,8 +105,8 @@ def weighing(
 ) -> Weighing:
     """How a doctrine weighs a slot in one game, ``left`` after earlier slots and beside a force order."""
     menu = np.arange(*rules.options.menu[view.seat, slot])
-    lean = np.broadcast_to(prospects(rules, view, slot), (len(menu), 1))[:, 0]
-    worth = LikedOrders(rules, view.seat, slot, [shortlist]).worth(_ALONE, view, moods, lean[:, None])[:, 0]
+    lean = prospects(rules, view, slot)[:, 0]
+    worth = LikedOrders(rules, view.seat, slot, [shortlist]).worth(_ALONE, view, moods)[:, 0] + lean
     met, mood = met_needs(rules, view.seen, (slot,), view.seat), int(moods[0])
     makes_sense = sensible(rules, view, slot, integers([force]))
     taste = Taste(rules, view.seat, shortlist.doctrine, Mood(mood))

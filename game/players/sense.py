@@ -33,7 +33,7 @@ def prospects(rules: Rules, view: View, slot: Slot) -> IntArray:
     """How much less talks are worth a try after each failure in a row; ``[option of the menu, game]``."""
     talks = rules.options.broker[np.arange(*rules.options.menu[view.seat, slot])]
     if slot is not Slot.DIPLOMATIC or not view.seen.talks.shape[0]:
-        return integers([[0]])
+        return np.zeros((len(talks), 1), dtype=np.int32)
     return integers(-_FAILURE * view.seen.failures[talks] * (talks >= 0)[:, None])
 
 

@@ -17,7 +17,7 @@ from game.players.liking import liking
 from game.players.questions import EVERY_MOOD, MOODS, Mood
 from game.players.strikes import dislike, misfits
 from game.players.taste import Taste, weights
-from game.rules.arrays import BoolArray, IntArray, any_row, integers
+from game.rules.arrays import BoolArray, IntArray, any_row, integers, which
 from game.rules.tables import Rules, Slot
 from game.rules.view import View
 
@@ -84,41 +84,51 @@ class LikedOrders:
     """The orders of a slot that are no strikes, and how well several players like each."""
 
     def __init__(self, rules: Rules, seat: int, slot: Slot, lists: Sequence[Shortlist]) -> None:
-        self._first, last = rules.options.menu[seat, slot]
-        menu = np.arange(self._first, last)
-        self._liked = np.concatenate([each.liked[:, menu] for each in lists]).T
-        purpose = np.concatenate([each.purpose[:, menu] for each in lists]).T
-        self._served = np.flatnonzero(purpose.any(axis=1))
+        self._first, self._last = rules.options.menu[seat, slot]
+        menu = np.arange(self._first, self._last)
+        self._orders = which(~rules.options.strike[menu])
+        """The orders, as places in their menu."""
+        options = menu[self._orders]
+        self._liked = np.concatenate([each.liked[:, options] for each in lists]).T
+        purpose = np.concatenate([each.purpose[:, options] for each in lists]).T
+        self._served = which(any_row(purpose.T > 0))
         self._purpose = purpose[self._served]
         self.told_apart = _told_apart(np.concatenate([self._liked, self._purpose]))
         """The moods that make a difference to what is liked."""
         row, by = _purposes(rules, seat)
-        self._room = _Room(rules, row[menu][self._served], by[menu][self._served])
+        self._room = _Room(rules, row[options][self._served], by[options][self._served])
 
     def best(
-        self,
-        player: IntArray,
-        view: View,
-        moods: IntArray,
-        allowed: BoolArray,
-        lean: IntArray | int = 0,
+        self, player: IntArray, view: View, moods: IntArray, allowed: BoolArray, lean: IntArray | None = None
     ) -> IntArray:
         """The order that a player likes best in each game, by its mood and by what there is left to gain; ``[game]``.
 
-        ``allowed`` is the slot's mask, ``[option of the menu, game]``; ``lean`` is added to the liking. Where nothing
-        is liked, the menu's first option.
+        ``allowed`` is the slot's mask, ``[option of the menu, game]``; ``lean``, of the same axes, is added to the
+        liking. Where nothing is liked, the menu's first option.
         """
-        worth = self.worth(player, view, moods, lean)
-        worth[~allowed] = _OUT_OF_THE_QUESTION
+        worth = self._worth(player, view, moods)
+        if lean is not None:
+            worth = worth + lean.take(self._orders, axis=0)
+        worth[~allowed.take(self._orders, axis=0)] = _OUT_OF_THE_QUESTION
         worth[0] = 0
-        return integers(self._first + worth.argmax(axis=0))
+        return integers(self._first + self._orders[worth.argmax(axis=0)])
 
-    def worth(self, player: IntArray, view: View, moods: IntArray, lean: IntArray | int = 0) -> IntArray:
-        """What each order is worth to a player, hundredths of a point of standing; ``[option of the menu, game]``."""
+    def worth(self, player: IntArray, view: View, moods: IntArray) -> IntArray:
+        """What each order is worth to a player, hundredths of a point of standing; ``[option of the menu, game]``.
+
+        What is no order but a strike is out of the question.
+        """
+        of_orders = self._worth(player, view, moods)
+        worth = np.full((self._last - self._first, of_orders.shape[1]), _OUT_OF_THE_QUESTION, dtype=np.int32)
+        worth[self._orders] = of_orders
+        return worth
+
+    def _worth(self, player: IntArray, view: View, moods: IntArray) -> IntArray:
+        """The same of the orders alone, ``[order, game]``."""
         column = player * MOODS + moods
-        worth = self._liked.take(column, axis=1) + lean
+        worth = self._liked.take(column, axis=1)
         worth[self._served] += self._purpose.take(column, axis=1) * self._room.left(view) // _PERCENT
-        return integers(worth)
+        return worth
 
 
 def _told_apart(worth: IntArray) -> Mood:
