@@ -20,12 +20,17 @@ class Decision:
     power: str
     name: str
     by: str
-    """A person, computer or caretaker."""
+    """A person, computer or caretaker, or the clock where a person's time ran out."""
     choices: tuple[str, ...]
     reason: str = ""
     steps: tuple[str, ...] = ()
     carried_out: bool = True
     """False for what had been committed when the group ended the game."""
+
+    @property
+    def note(self) -> str:
+        """What must be known beside what was chosen: that nobody chose it, as time ran out; empty else."""
+        return "Time ran out: the clock passed." if self.by == "clock" else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,11 @@ class Facilitated:
 
 
 def decisions(session: Session) -> tuple[Decision, ...]:
-    """Every choice of the game in the order of play, passes too, if somebody gave a reason for them."""
+    """Every choice of the game in the order of play; passes where a reason was given, or where time ran out."""
     return tuple(
-        decision for decision in _all(session) if decision.choices or decision.reason or decision.steps
+        decision
+        for decision in _all(session)
+        if decision.choices or decision.reason or decision.steps or decision.by == "clock"
     )
 
 

@@ -18,6 +18,7 @@ DOES: Final[Mapping[ActKind, str]] = {
         "Everything that is hidden from one power or another, as it is in truth. Whoever can see this screen will know "
         "it, and nobody can forget it again."
     ),
+    "extend": "The clock of the decision that is open gets five minutes more. It stands still until you go back to it.",
     "stop": (
         "The end and the debrief come now, as far as the game was played. Criteria and aims are shown as they stand; "
         "there is no score, and nobody has won. What is committed at this stage is not carried out. This cannot be "

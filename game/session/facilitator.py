@@ -1,4 +1,4 @@
-"""What whoever leads a group may do to its game: end it, take back, have an event happen, write a note, show it all.
+"""What whoever leads a group may do to its game: end it, take back, have an event happen, note, give time, show it all.
 
 Every act is logged, saved at once and told in the debrief. Only ``reveal`` shows anything that is secret.
 """
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from game.rules.tracks import Axis
 from game.session.acts import told
+from game.session.countdown import MORE_MINUTES
 from game.session.kept import KeptGame
 from game.session.log import Act, ActKind, Between, Remark
-from game.session.session import Session
+from game.session.session import Session, SessionError
 from game.session.true_values import TrueValues, true_values
 
 LONGEST_NOTE = 400
@@ -63,7 +64,7 @@ class Facilitator:
         """Give a seat its choices back, so that it decides again."""
         words = self.committed_by(seat)
         del self._session.pending[seat]
-        self._remark("undo", words)
+        self._decided_anew("undo", words)
 
     def committed_by(self, seat: int) -> str:
         """What is handed back to a seat, in words."""
@@ -88,7 +89,7 @@ class Facilitator:
         words = self.taken_back(way)
         session.rewind(way.entries)
         session.pending_acts[:] = acts
-        self._remark("undo", words)
+        self._decided_anew("undo", words)
 
     def taken_back(self, way: WayBack) -> str:
         """How far the game goes back, in words."""
@@ -150,6 +151,29 @@ class Facilitator:
         """Write a line for the debrief."""
         self._remark("note", text)
 
+    # --- time ------------------------------------------------------------------------------------------
+
+    @property
+    def timed(self) -> int | None:
+        """The seat whose decision has a clock now."""
+        waiting = self._session.waiting
+        return waiting[0] if waiting and self._kept.countdown is not None else None
+
+    def extend(self) -> None:
+        """Give the decision that has a clock five more minutes."""
+        words = self.more_time
+        if self._kept.countdown is None:
+            raise SessionError(words)
+        self._kept.countdown.extend()
+        self._remark("extend", words)
+
+    @property
+    def more_time(self) -> str:
+        """Who gets how much, in words; or that nobody can."""
+        if self.timed is None:
+            return "No decision has a clock now."
+        return f"{MORE_MINUTES} more minutes for {self._session.wording.inside(self.timed)}"
+
     def told(self, kind: ActKind, text: str = "") -> str:
         """The sentence that the debrief will have for an act."""
         return told(self._session, Act(kind=kind, text=text))
@@ -161,8 +185,14 @@ class Facilitator:
         return _place(self._session, self._session.turn, self._session.stage)
 
     def _between(self, kind: Between, text: str = "") -> None:
+        self._kept.countdown = None
         self._session.interpose((*self._session.pending_acts, Act(kind=kind, text=text)))
         self._kept.save()
+
+    def _decided_anew(self, kind: Remark, text: str) -> None:
+        """Log an act after which the game waits for another decision than before, which has all its time."""
+        self._kept.countdown = None
+        self._remark(kind, text)
 
     def _remark(self, kind: Remark, text: str = "") -> None:
         self._session.note(kind, text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.session.countdown import Countdown
 from game.session.log import GameFile
 from game.session.replay import replayed
 from game.session.save import SaveError, Saves
@@ -22,6 +23,8 @@ class KeptGame:
     saves: Saves
     name: str
     warning: str = ""
+    countdown: Countdown | None = None
+    """The clock of the first decision that is waited for; none where none was begun."""
 
     @classmethod
     def begun(cls, session: Session, saves: Saves) -> "KeptGame":
@@ -34,7 +37,8 @@ class KeptGame:
     def resumed(cls, path: Path, saves: Saves) -> "KeptGame":
         """The game in a file, replayed. Raises SaveError, DamagedSave or ReplayError."""
         file = saves.read(path)
-        return cls(replayed(file), saves, file.game)
+        countdown = Countdown(file.time_left) if file.time_left is not None else None
+        return cls(replayed(file), saves, file.game, countdown=countdown)
 
     def file(self) -> GameFile:
         """The game as a file holds it."""
@@ -46,6 +50,7 @@ class KeptGame:
             entries=tuple(session.entries),
             pending=tuple(session.pending.values()),
             pending_acts=tuple(session.pending_acts),
+            time_left=self.countdown.seconds if self.countdown is not None else None,
         )
 
     def save(self) -> None:
@@ -66,6 +71,13 @@ class KeptGame:
     def commit(self, seat: int, options: Sequence[str], reason: str = "") -> None:
         """Commit a person's choices and save them before any dice are rolled. Raises as ``Session.commit``."""
         self.session.commit(seat, options, reason)
+        self.countdown = None
+        self.save()
+
+    def pass_by_clock(self, seat: int) -> None:
+        """Commit a pass in every slot for a person whose time ran out, and save it. Raises as ``Session.commit``."""
+        self.session.commit(seat, self.session.draft(seat).nothing, by="clock")
+        self.countdown = None
         self.save()
 
     def work(self) -> Iterator[Progress]:

@@ -16,7 +16,9 @@ FORMAT: Final = "calibrated-game"
 VERSION: Final = 2
 """Rises when a file can no longer be read by older code; see docs/saves.md."""
 
-Player = Literal["person", "computer", "caretaker"]
+ChosenBy = Literal["person", "computer", "caretaker", "clock"]
+"""Who chose; the clock passes for a person whose time ran out."""
+
 Remark = Literal["pause", "resume", "extend", "reveal", "hide", "withdrawn", "undo", "note"]
 """Acts that change no state as they stand in the log; what was taken back is no longer in it."""
 Between = Literal["inject", "stop"]
@@ -38,7 +40,7 @@ class Chosen(LogModel):
 
     power: _Line
     options: tuple[_Line, ...]
-    by: Player
+    by: ChosenBy
     reason: str = Field(default="", max_length=20_000, description="Written by the people who chose.")
     steps: tuple[str, ...] = Field(default=(), description="The reasons that a computer player logged.")
 
@@ -104,6 +106,9 @@ class GameFile(LogModel):
     entries: tuple[Entry, ...] = ()
     pending: tuple[Chosen, ...] = Field(default=(), description="Committed at a stage that waits for others.")
     pending_acts: tuple[Act, ...] = ()
+    time_left: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="Seconds that the clock left for the first decision that is waited for."
+    )
 
     @field_validator("pending_acts")
     @classmethod

@@ -63,7 +63,7 @@ def _restore_pending(session: Session, file: GameFile) -> str:
             if session.stopped:
                 session.pending[powers.index(chosen.power)] = chosen
             else:
-                session.commit(powers.index(chosen.power), chosen.options, chosen.reason)
+                session.commit(powers.index(chosen.power), chosen.options, chosen.reason, chosen.by)
     except (IllegalChoice, CalibratedError) as refusal:
         return _read_only(session, f"a committed choice is not allowed: {refusal}")
     session.pending_acts.extend(file.pending_acts)

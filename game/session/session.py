@@ -27,7 +27,18 @@ from game.rules.view import View, view
 from game.scenario.models import Scenario
 from game.session.ballots import Ballots
 from game.session.draft import Draft
-from game.session.log import Act, Chosen, Entry, Header, Remark, first_link, linked, state_digest, text_hash
+from game.session.log import (
+    Act,
+    Chosen,
+    ChosenBy,
+    Entry,
+    Header,
+    Remark,
+    first_link,
+    linked,
+    state_digest,
+    text_hash,
+)
 from game.session.menu import MenuWriter
 from game.session.opponents import opponents, player_of
 from game.session.reporting import Happened, reported
@@ -198,10 +209,11 @@ class Session:
         """A fresh draft of a seat's choices for this stage."""
         return Draft(self.menus, self._state, seat)
 
-    def commit(self, seat: int, options: Sequence[str], reason: str = "") -> None:
+    def commit(self, seat: int, options: Sequence[str], reason: str = "", by: ChosenBy = "person") -> None:
         """Commit a person's choices, an option key for each slot of the stage, with the reason they wrote.
 
-        Raises IllegalChoice for what may not be chosen and SessionError when nothing is waited for from the seat.
+        ``by`` says if it was the clock that passed for them. Raises IllegalChoice for what may not be chosen, and
+        SessionError when nothing is waited for from the seat.
         """
         if self.read_only:
             raise SessionError(self.read_only)
@@ -209,7 +221,7 @@ class Session:
             raise SessionError(f"Nothing is waited for from {self.wording.actor(seat)} now.")
         self._ballots.check(self._state, seat, options)
         power = self.seats.seats[seat].power
-        self.pending[seat] = Chosen(power=power, options=tuple(options), by="person", reason=reason)
+        self.pending[seat] = Chosen(power=power, options=tuple(options), by=by, reason=reason)
 
     def note(self, kind: Remark, text: str = "") -> None:
         """Log what a facilitator did; it is kept with the stage that comes next."""

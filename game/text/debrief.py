@@ -118,10 +118,12 @@ def _balance(told: Debrief) -> Iterator[str]:
 
 
 def _decision(decision: Decision) -> str:
-    caretaker = " (a caretaker)" if decision.by == "caretaker" else ""
     choices = "; ".join(decision.choices) or "pass"
     choices += "" if decision.carried_out else " (committed, not carried out)"
-    return f"- Turn {decision.turn}, {decision.stage}, {decision.name}{caretaker}: {choices}"
+    return f"- Turn {decision.turn}, {decision.stage}, {decision.name}{_BY.get(decision.by, '')}: {choices}"
+
+
+_BY = {"caretaker": " (a caretaker)", "clock": " (the clock, as time ran out)"}
 
 
 def _course(course: Course) -> str:

@@ -23,7 +23,7 @@ from game.ui.kit.memory import Memory
 from game.ui.kit.reading import key_name, read, writing
 from game.ui.kit.screen import Screen
 from game.ui.kit.settings import Settings
-from game.ui.kit.sound import Sounds
+from game.ui.kit.sound import CUE, Sounds, name_of
 from game.ui.kit.view import HOVER_SECONDS, View
 from game.ui.kit.widget import Widget
 from game.ui.kit.window import TITLE, NoDisplay, Window
@@ -139,6 +139,10 @@ class App:
         """Shows one line at the bottom of the window for a while."""
         self._notice, self._notice_left, self._dirty = text, seconds, True
 
+    def cue(self) -> None:
+        """Plays one soft sound, if sounds are on, for what happens without anybody's doing."""
+        self._sound(CUE)
+
     def change(self, settings: Settings) -> None:
         """Takes over new settings and tells whoever keeps them."""
         self._apply(settings)
@@ -220,8 +224,7 @@ class App:
 
     def _meant(self, intent: Intent) -> None:
         self._dirty = True
-        if self.settings.sound:
-            self._sound(intent)
+        self._sound(name_of(intent))
         if isinstance(intent, Resize):
             self.window.resized(intent.size)
             self._apply(self.settings)
@@ -232,10 +235,12 @@ class App:
         if isinstance(intent, Quit):
             self.quit()
 
-    def _sound(self, intent: Intent) -> None:
-        """Answers an intent with its sound; says once that there is no device."""
+    def _sound(self, name: str) -> None:
+        """Plays a sound, if sounds are on; says once that there is no device."""
+        if not name or not self.settings.sound:
+            return
         silent = bool(self._sounds.trouble)
-        self._sounds.answer(intent)
+        self._sounds.play(name)
         if self._sounds.trouble and not silent:
             self.say(self._sounds.trouble)
 

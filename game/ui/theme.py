@@ -135,6 +135,7 @@ _ROLES: dict[str, Role] = {
     "setting": Role("medium", 13),
     "value": Role("mono_semibold", 14),
     "figure": Role("mono_semibold", 20),
+    "clock": Role("mono_semibold", 34),
     "code": Role("mono", 13),
     "key": Role("mono_medium", SMALLEST_TEXT),
     "quotation": Role("italic", 14),

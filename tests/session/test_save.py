@@ -238,4 +238,5 @@ def test_a_saved_game_is_plain_json_that_holds_no_state(kept, saves):
     tree = json.loads(saves.newest().read_text(encoding="utf-8"))
     assert set(tree) == {
         "format", "version", "game", "generation", "header", "scenario", "entries", "pending", "pending_acts",
+        "time_left",
     }  # fmt: skip

@@ -6,12 +6,17 @@ from dataclasses import dataclass, replace
 
 from game.ui.theme import DARK, PROJECTOR, SCALES, Theme
 
+DECISION_MINUTES = (2, 3, 5, 8, 12)
+"""What may be chosen as the time for a decision."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The window's settings; keeping them between games is the caller's business.
 
     ``scale`` is the interface scale, 0.75 to 2, apart from the resolution; None follows the window's height.
+    ``minutes`` is the time that people have for their orders, one of ``DECISION_MINUTES``; None for as much as they
+    want.
     """
 
     scale: float | None = None
@@ -20,6 +25,7 @@ class Settings:
     reduced_motion: bool = False
     projector: bool = False
     mirrored: bool = False
+    minutes: int | None = None
 
     @property
     def theme(self) -> Theme:

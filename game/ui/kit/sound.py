@@ -7,22 +7,24 @@ import pygame
 from game.assets import asset
 from game.ui.kit.intents import Choose, Click, Intent, Refused, Toggle
 
+CUE = "ui_confirm"
+"""The one sound that nobody asked for: soft, and rare."""
+
 VOLUME = 0.4
 """Share of full volume: nobody in a room should start."""
 
 
 class Sounds:
-    """Plays what answers an intent. The device is opened when the first sound is wanted, and only then."""
+    """Plays sounds by their names. The device is opened when the first sound is wanted, and only then."""
 
     def __init__(self) -> None:
         self.trouble = ""
         """Why nothing can be heard; empty while all is well."""
         self._held: dict[str, pygame.mixer.Sound] = {}
 
-    def answer(self, intent: Intent) -> None:
-        """Plays the sound of an intent, if it has one and there is a device."""
-        name = name_of(intent)
-        if name and not self.trouble:
+    def play(self, name: str) -> None:
+        """Plays a sound, if there is a device."""
+        if not self.trouble:
             try:
                 self._sound(name).play()
             except pygame.error as error:

@@ -33,8 +33,8 @@ class CommitDialog:
     harmful: Sequence[Message] = ()
     confirmed: bool = False
 
-    def widget(self, reason: str, *, warns: bool) -> Widget:
-        """The dialog. ``warns`` says whether unused means are named."""
+    def widget(self, reason: str, *, warns: bool, time: Widget | None = None) -> Widget:
+        """The dialog. ``warns`` says whether unused means are named; ``time`` tells how much of it is left."""
         refusal = _UNCONFIRMED if self.harmful and not self.confirmed else None
         return Dialog(
             self.title,
@@ -45,6 +45,7 @@ class CommitDialog:
                 Button("Commit", id="commit:go", kind="primary", key="return", disabled=refusal),
             ],
         )[
+            time,
             Grid(columns=2, weights=(0, 1), gap=8)[
                 [cell for name, words in self.summary for cell in _line(name, words)]
             ],

@@ -10,12 +10,15 @@ from game.session.kept import KeptGame
 from game.ui.app import App
 from game.ui.kit import Screen
 from game.ui.play.acts import ActsScreen, Offer, Part
+from game.ui.play.clock import figures
 from game.ui.play.true_values import TrueValuesScreen
 
 _INTRODUCTION = (
     "For whoever leads the group. Nothing secret is shown here. Every act is written into the game with its turn, "
     "saved at once, and told in the debrief."
 )
+
+_NO_CLOCK = "No decision has a clock now. Settings, Time for a decision."
 
 
 class Console:
@@ -48,6 +51,7 @@ class Console:
             return (back,)
         return (
             back,
+            Part("Time", (self._extending(),)),
             Part("Something happens", (self._choosing_an_event(),)),
             Part("Show and end", (self._revealing(), self._ending())),
         )
@@ -87,6 +91,26 @@ class Console:
             act=lambda: self._moving(lambda: self.facilitator.take_back(way)),
             key="b" if number == 0 else "",
         )
+
+    # --- time ------------------------------------------------------------------------------------------
+
+    def _extending(self) -> Offer:
+        countdown = self.kept.countdown
+        left = f" Now {figures(countdown.seconds)} are left." if countdown is not None else ""
+        return Offer(
+            id="extend",
+            name="More time",
+            button="Five more minutes",
+            does=DOES["extend"] + left,
+            logged=self.facilitator.told("extend", self.facilitator.more_time),
+            act=self._extend,
+            key="m",
+            refusal="" if countdown is not None else _NO_CLOCK,
+        )
+
+    def _extend(self) -> None:
+        self.facilitator.extend()
+        self._warn()
 
     # --- events ----------------------------------------------------------------------------------------
 

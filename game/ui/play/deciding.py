@@ -25,6 +25,7 @@ from game.ui.kit import (
     walk,
 )
 from game.ui.play.advice import Advise, Hearing
+from game.ui.play.clock import Clock
 from game.ui.play.commit import CommitDialog
 from game.ui.play.decision import Decision
 from game.ui.play.desk import capital
@@ -60,6 +61,7 @@ class Wiring:
     advise: Advise | None = None
     intents: tuple[str, ...] = ()
     """What other governments let everybody see of their orders."""
+    clock: Clock | None = None
 
 
 class Deciding(Surroundings):
@@ -69,7 +71,7 @@ class Deciding(Surroundings):
     button = "Commit"
 
     def __init__(self, position: Position, wiring: Wiring) -> None:
-        super().__init__(position, wiring.theatre, wiring.on_menu)
+        super().__init__(position, wiring.theatre, wiring.on_menu, wiring.clock)
         self.decision, self.on_commit, self.habits = wiring.decision, wiring.on_commit, wiring.habits
         self.asking: CommitDialog | None = None
         self.opened: Slot | None = None
@@ -88,7 +90,10 @@ class Deciding(Surroundings):
 
     def dialog(self) -> Widget | None:
         """The question before the commit."""
-        return self.asking.widget(self.reason, warns=self.habits.warns) if self.asking else None
+        if self.asking is None:
+            return None
+        time = self.clock.line() if self.clock is not None else None
+        return self.asking.widget(self.reason, warns=self.habits.warns, time=time)
 
     def commit_row(self) -> Widget:
         """Undo and commit."""
@@ -150,6 +155,7 @@ class Deciding(Surroundings):
 
     def closing(self) -> None:
         """Gives the advisers up."""
+        super().closing()
         if self.hearing is not None:
             self.hearing.close()
 

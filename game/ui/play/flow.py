@@ -17,6 +17,7 @@ from game.rules.tables import Stage
 from game.scenario.flags import flag_of
 from game.scenario.geography import RegionMap
 from game.session.counsel import Advisers, Counsel
+from game.session.countdown import Countdown
 from game.session.foresight import Foresight
 from game.session.intents import intents
 from game.session.kept import KeptGame
@@ -27,6 +28,7 @@ from game.ui.app import App
 from game.ui.kit import Progress, Screen
 from game.ui.map.atlas import atlas_of
 from game.ui.map.fronts import FrontMark
+from game.ui.play.clock import Clock
 from game.ui.play.console import Console
 from game.ui.play.deciding import Habits, Wiring
 from game.ui.play.decision import Decision
@@ -48,6 +50,7 @@ from game.ui.screens.ending import EndScreen
 from game.ui.screens.hand_over import HandOverScreen
 from game.ui.screens.resolution import ResolutionScreen
 from game.ui.screens.settings import SettingsScreen
+from game.ui.screens.time_up import TimeUpScreen
 
 _ABOUT_STAGES = 8
 """Stages that a turn has at most: what progress is measured against."""
@@ -135,6 +138,7 @@ class Flow:
             look_on=lambda keys: self._looked_on(seat, keys),
             advise=lambda keys: self._advised(seat, keys),
             intents=intents(self.session),
+            clock=self._clock(seat),
         )
         if self.session.stage is Stage.ORDERS:
             return Planning(shown, wiring)
@@ -157,11 +161,45 @@ class Flow:
 
     def _commit(self, seat: int, keys: tuple[str, ...], reason: str) -> None:
         self.kept.commit(seat, keys, reason)
+        self._committed()
+        self.carry_on()
+
+    def _committed(self) -> None:
+        """Says if it could not be saved; where the screen is shared, whoever decided leaves it."""
         if self.kept.warning:
             self.app.say(self.kept.warning)
         if not self._alone:
             self._at_screen = None
-        self.carry_on()
+
+    # --- the clock -------------------------------------------------------------------------------------
+
+    def _clock(self, seat: int) -> Clock | None:
+        """The clock of the decision that opens, or that is come back to: then it stands where it stood."""
+        stage, minutes = self.session.stage, self.app.settings.minutes
+        if self.kept.countdown is None and minutes is not None:
+            self.kept.countdown = Countdown.of(minutes, stage)
+        countdown = self.kept.countdown
+        if countdown is None:
+            return None
+        return Clock(
+            self.app,
+            countdown,
+            stage,
+            on_end=lambda: self._time_is_up(seat),
+            on_closing=lambda: self._keep_time(countdown),
+        )
+
+    def _time_is_up(self, seat: int) -> None:
+        name, stage = self.session.seats.seats[seat].power, self.session.stage
+        self.kept.pass_by_clock(seat)
+        self._committed()
+        power, flag = self.session.scenario.powers[name].name, flag_of(self.session.scenario, name)
+        self.app.replace(TimeUpScreen(power, flag, stage, self.carry_on))
+
+    def _keep_time(self, countdown: Countdown) -> None:
+        """Saves what is left for a decision that is still open when its screen is left."""
+        if self.kept.countdown is countdown:
+            self.kept.save()
 
     # --- what everybody at the screen sees -------------------------------------------------------------
 
@@ -241,6 +279,7 @@ class Flow:
     def _pause(self) -> None:
         title = f"{self.session.scenario.title}, turn {self.session.turn}"
         name = f"{self.session.scenario.id} turn {self.session.turn}"
+        countdown = self.kept.countdown if self.app.settings.minutes is not None else None
         self.app.push(
             Pause(
                 title,
@@ -250,6 +289,7 @@ class Flow:
                 self._leave,
                 self._facilitate,
                 warning=self.kept.warning,
+                countdown=countdown,
             )
         )
 

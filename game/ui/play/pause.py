@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from game.session.countdown import Countdown
 from game.ui.kit import (
     Back,
     Banner,
@@ -20,6 +21,7 @@ from game.ui.kit import (
     Widget,
     Write,
 )
+from game.ui.play.clock import figures
 from game.ui.screens.backdrop import OverMap
 
 LONGEST_NAME = 60
@@ -28,6 +30,7 @@ LONGEST_NAME = 60
 class Pause(OverMap):
     """Continue, save under a name, the facilitator's acts, settings, leave. ``on_save`` returns a line to show.
 
+    Where the decision has a clock, ``countdown``, it stands still.
     The decision behind it is covered, so that a break is also a screen that anybody may see.
     """
 
@@ -41,10 +44,11 @@ class Pause(OverMap):
         on_facilitate: Callable[[], None],
         *,
         warning: str = "",
+        countdown: Countdown | None = None,
     ) -> None:
         self.title, self.name, self.warning = title, name, warning
         self.on_save, self.on_settings, self.on_leave = on_save, on_settings, on_leave
-        self.on_facilitate = on_facilitate
+        self.on_facilitate, self.countdown = on_facilitate, countdown
         self.told = ""
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
@@ -58,6 +62,7 @@ class Pause(OverMap):
                 Paragraph(self.title, role="note"),
                 Paragraph("You may stop at any time. Nobody needs to explain why.", role="note"),
                 Banner(self.warning, tone="caution") if self.warning else None,
+                self._time(),
                 Label("Save under a name", role="section"),
                 Row(gap=8)[
                     TextField(
@@ -73,6 +78,14 @@ class Pause(OverMap):
                 ],
             ]
         ]
+
+    def _time(self) -> Widget | None:
+        if self.countdown is None:
+            return None
+        left = figures(self.countdown.seconds)
+        return Paragraph(
+            f"The clock stands still at {left}. Under Facilitator there is more time.", role="strong"
+        )
 
     def handle(self, intent: Intent) -> None:
         """Goes where the button says."""

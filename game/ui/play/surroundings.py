@@ -24,7 +24,7 @@ from game.ui.kit import (
     Widget,
 )
 from game.ui.map.map_view import Found
-from game.ui.play import pages
+from game.ui.play import clock, pages
 from game.ui.play.position import Position, Reading
 from game.ui.play.strips import TOLL_HEIGHT, TOP_HEIGHT, WIDE, toll_strip, top_strip
 from game.ui.play.theatre import MARGIN, Theatre, inset_fits
@@ -38,11 +38,17 @@ _KEYS_WIDTH, _KEYS_HEIGHT = 300, 30
 class Surroundings(Screen):
     """A screen of a turn. Subclasses give the panel with the decision, and hear what is meant for it.
 
-    ``on_menu`` is called for Esc and the menu button where nothing is left to close.
+    ``on_menu`` is called for Esc and the menu button where nothing is left to close. ``clock`` stands over the map.
     """
 
-    def __init__(self, position: Position, theatre: Theatre, on_menu: Callable[[], None]) -> None:
-        self.position, self.theatre, self.on_menu = position, theatre, on_menu
+    def __init__(
+        self,
+        position: Position,
+        theatre: Theatre,
+        on_menu: Callable[[], None],
+        clock: clock.Clock | None = None,
+    ) -> None:
+        self.position, self.theatre, self.on_menu, self.clock = position, theatre, on_menu, clock
         self.page = pages.FRONTS
         self.side_shown: bool | None = None
         self.inset_shown = True
@@ -84,13 +90,16 @@ class Surroundings(Screen):
             Column()[
                 top_strip(self.position, self.own(), size),
                 Row(items="stretch", weight=1)[
-                    Column(padding=MARGIN, weight=1)[left],
+                    Row(padding=MARGIN, weight=1, items="start")[left, Spacer(), self._clock_panel()],
                     Column(id="panel", width=width, panel="panel", line="line", radius=0)[self.panel(size)],
                 ],
                 toll_strip(self.position, size),
             ],
             self.dialog(),
         ]
+
+    def _clock_panel(self) -> Widget | None:
+        return self.clock.panel() if self.clock is not None else None
 
     def _map_keys(self) -> Widget:
         return Row(gap=6, height=_KEYS_HEIGHT)[
@@ -107,10 +116,13 @@ class Surroundings(Screen):
         area = pygame.Rect(left, top, wide - round(width * scale) - left, high - top - bottom)
         self._inset_fits = inset_fits((area.width / scale, area.height / scale))
         inset = self.inset_shown and self._inset_fits and (not self.with_side or self.page == pages.FRONTS)
-        covered = (0.0, 0.0) if left else self._covered(area.height / scale, inset=inset)
-        reserved = [pygame.Rect(0, top, *(round((each + MARGIN) * scale) for each in covered))]
+        reserved = [] if left else [_pixels(0, top, self._covered(area.height / scale, inset=inset), scale)]
+        if self.clock is not None and self.clock.shown:
+            reserved.append(
+                _pixels(area.right - round((clock.WIDTH + MARGIN) * scale), top, clock.SIZE, scale)
+            )
         marks = [replace(mark, selected=self.page == pages.FRONT + mark.id) for mark in self.position.marks]
-        self.theatre.place(area, scale, marks, inset=inset, reserved=[] if left else reserved)
+        self.theatre.place(area, scale, marks, inset=inset, reserved=reserved)
 
     def _covered(self, height: float, *, inset: bool) -> tuple[float, float]:
         """Logical pixels of the map, from its top left, that what stands over it covers."""
@@ -179,13 +191,25 @@ class Surroundings(Screen):
             self.side_shown = True
 
     def animate(self, dt: float) -> bool:
-        """Brings the map up to date."""
+        """Brings the map up to date, and the clock."""
+        if self.clock is not None and self.clock.run(dt):
+            self.refresh()
         return self.theatre.advance()
+
+    def closing(self) -> None:
+        """What is left of the time is kept."""
+        if self.clock is not None:
+            self.clock.on_closing()
 
     def background(self, surface: pygame.Surface) -> None:
         """The map."""
         surface.fill(self.app.look.tone("room"))
         self.theatre.draw(surface)
+
+
+def _pixels(left: int, top: int, covered: tuple[float, float], scale: float) -> pygame.Rect:
+    """What covers so much of the map, in logical pixels, with the margin around it, in pixels of the window."""
+    return pygame.Rect(left, top, *(round((each + MARGIN) * scale) for each in covered))
 
 
 def panel_width(size: tuple[int, int]) -> float:

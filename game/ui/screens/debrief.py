@@ -204,6 +204,7 @@ class DebriefScreen(Screen):
                 None if decision.carried_out else Chip("not carried out", tone="caution"),
             ],
             lines([sentence(choice) for choice in decision.choices] or ["Passed."], gap=2),
+            Paragraph(decision.note, role="note") if decision.note else None,
             Paragraph(f"“{decision.reason}”", role="quotation", tone="notice") if decision.reason else None,
             lines(decision.steps, role="small", gap=2) if decision.steps and self.with_steps else None,
         ]

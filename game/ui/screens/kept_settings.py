@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from collections.abc import Callable
 from dataclasses import asdict, fields
 from pathlib import Path
 
 from game.ui.kit import Settings
+from game.ui.kit.settings import DECISION_MINUTES
 from game.ui.theme import SCALES
 
 FILE = "settings.json"
@@ -54,7 +56,7 @@ def _settings(found: object, usual: Settings) -> Settings:
     for name, value in found.items():
         if name not in known:
             raise ValueError(f"there is no setting {name!r}")
-        known[name] = _scale(value) if name == "scale" else _switch(name, value)
+        known[name] = _OTHERS[name](value) if name in _OTHERS else _switch(name, value)
     return Settings(**known)
 
 
@@ -64,6 +66,18 @@ def _scale(value: object) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float) or not SCALES[0] <= value <= SCALES[-1]:
         raise ValueError(f"scale is {value!r}, not a number from {SCALES[0]} to {SCALES[-1]}")
     return float(value)
+
+
+def _minutes(value: object) -> int | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or value not in DECISION_MINUTES:
+        raise ValueError(f"minutes is {value!r}, none of {', '.join(map(str, DECISION_MINUTES))}")
+    return int(value)
+
+
+_OTHERS: dict[str, Callable[[object], float | None]] = {"scale": _scale, "minutes": _minutes}
+"""What reads the settings that are no switches."""
 
 
 def _switch(name: str, value: object) -> bool:

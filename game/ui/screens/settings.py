@@ -11,6 +11,7 @@ from game.ui.kit import (
     Checkbox,
     Choose,
     Click,
+    Column,
     Intent,
     Label,
     Paragraph,
@@ -20,6 +21,7 @@ from game.ui.kit import (
     Toggle,
     Widget,
 )
+from game.ui.kit.settings import DECISION_MINUTES
 from game.ui.screens.backdrop import OverMap
 from game.ui.screens.page import beside, page, section
 from game.ui.theme import SCALES, largest_scale
@@ -28,12 +30,24 @@ SWITCHES = {
     "projector": ("Projector", "Brighter text and lines, nothing half-transparent, everything larger."),
     "reduced_motion": ("Reduced motion", "Nothing fades or glides. Salvos are shown where they end."),
     "full_screen": ("Full screen", "F11 switches it from anywhere."),
-    "sound": ("Sound", "Quiet clicks of controls. No sirens, no explosions."),
+    "sound": (
+        "Sound",
+        "Quiet clicks of controls, and one when half a minute is left. No sirens, no explosions.",
+    ),
 }
 """Each switch with its name and what it does."""
 
 FOLLOWS = "follows"
 """The value of the scale that follows the window."""
+
+UNHURRIED = "unhurried"
+"""The value of the time for a decision that has no end."""
+
+_TIME = (
+    "For orders; an offer, an answer and the brink have half of it. It runs only while a decision is before its team. "
+    "When it runs out nothing is ordered: the clock passes, whatever was chosen. Another time counts from the next "
+    "decision on, none at once. The pause has five more minutes."
+)
 
 KEYS = (
     ("Tab, Shift+Tab", "from one control to the next"),
@@ -54,10 +68,10 @@ class SettingsScreen(OverMap):
     on_done: Callable[[], None]
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
-        """Scale and switches on the left, keys on the right."""
+        """Scale and switches on the left, the clock and keys on the right."""
         return page(
             "Settings",
-            beside([self._legibility(), _keys()], size),
+            beside([self._legibility(), Column(gap=16)[self._time(), _keys()]], size),
             [Button("Done", id="done", key="return", kind="primary")],
             size,
             subtitle="Kept in your user folder",
@@ -69,6 +83,8 @@ class SettingsScreen(OverMap):
         match intent:
             case Choose("scale", value):
                 self.app.change(replace(settings, scale=None if value == FOLLOWS else float(value)))
+            case Choose("minutes", value):
+                self.app.change(replace(settings, minutes=None if value == UNHURRIED else int(value)))
             case Toggle(id, on) if id in SWITCHES:
                 self.app.change(_with(settings, id, on))
             case Click("usual"):
@@ -93,6 +109,18 @@ class SettingsScreen(OverMap):
             ),
             *[_switch(settings, name) for name in SWITCHES],
             Button("Usual settings", id="usual", align="start"),
+        )
+
+    def _time(self) -> Widget:
+        minutes = self.app.settings.minutes
+        return section(
+            "Time for a decision",
+            Segmented(
+                [(UNHURRIED, "None"), *[(str(each), f"{each} min") for each in DECISION_MINUTES]],
+                id="minutes",
+                value=UNHURRIED if minutes is None else str(minutes),
+            ),
+            Paragraph(_TIME, role="note"),
         )
 
     def _too_large(self) -> dict[str, str]:

@@ -59,6 +59,6 @@ def test_only_what_was_activated_is_heard():
 
 def test_the_sounds_that_ship_can_be_played():
     sounds = Sounds()
-    sounds.answer(Click("a"))
+    sounds.play(name_of(Click("a")))
     pygame.mixer.quit()
     assert sounds.trouble == ""

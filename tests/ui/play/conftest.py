@@ -117,11 +117,12 @@ def led(tmp_path, monkeypatch):
     monkeypatch.setattr("game.ui.screens.backdrop.Backdrop.advance", lambda *_: False)
     drivers = []
 
-    def opened(session, size=(1280, 720)):
+    def opened(session, size=(1280, 720), settings=None, kept=None):
         driver = Driver.__new__(Driver)
-        driver.heard, driver.app = [], App(None, size)
+        driver.heard, driver.app = [], App(settings, size)
         drivers.append(driver)
-        flow = Flow(driver.app, KeptGame.begun(session, Saves(tmp_path / "saves")), driver.app.quit)
+        kept = kept or KeptGame.begun(session, Saves(tmp_path / "saves"))
+        flow = Flow(driver.app, kept, driver.app.quit)
         driver.app.push(flow.opening())
         driver.step()
         return driver
