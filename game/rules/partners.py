@@ -79,8 +79,11 @@ def heed_chance(
     return integers(chance.clip(numbers.heed_least, numbers.heed_most))
 
 
-def decide(rules: Rules, state: State, step: Step) -> Acts:
-    """Which partners act: those that heed a request, and those whose heat is high unless they heed restraint."""
+def decide(rules: Rules, state: State, step: Step, able: BoolArray) -> Acts:
+    """Which partners act: those that heed a request, and those whose heat is high unless they heed restraint.
+
+    ``able`` are their ``targets.possible_acts``.
+    """
     numbers, partners = rules.numbers, rules.partners
     requests = np.concatenate([step.chosen(Slot.GUARD), step.chosen(Slot.DIPLOMATIC)])
     asked_all = _asked_all(rules, step)
@@ -90,9 +93,11 @@ def decide(rules: Rules, state: State, step: Step) -> Acts:
     heeds = _heeding(rules, state, step, asked_act, heated, restraint=False)
     heeds_restraint = _heeding(rules, state, step, asked_restraint, heated, restraint=True)
     ready = (state.capacity > 0) & (state.disarray == 0)
-    possible = targets.possible_acts(rules, state) & ready[:, None]
+    possible = able & ready[:, None]
     own = targets.dose(rules, state, heated)
-    when_asked = targets.carried_out(rules, possible, _as_asked(rules, heated, own))
+    when_asked = np.full_like(own, targets.NO_ACT)
+    if asked_act.any():
+        when_asked = targets.carried_out(rules, possible, _as_asked(rules, heated, own))
     alone = targets.carried_out(rules, targets.within_reach(rules, state, possible), own)
     acts, hot = heeds & (when_asked >= 0), heated >= numbers.heat_unasked
     would = hot & (alone >= 0) & ~acts
@@ -153,9 +158,10 @@ def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """
     if not len(rules.partners.patron):
         return
-    acts = decide(rules, state, step)
+    possible = targets.possible_acts(rules, state)
+    acts = decide(rules, state, step, possible)
     acting = Strikes.of_partners(rules, acts.option, acts.asked)
-    step.strikes = acting.joined(rules, targets.in_return(rules, state, acts.option, acts.asked))
+    step.strikes = acting.joined(rules, targets.in_return(rules, state, possible, acts.option, acts.asked))
     yield from _open_fronts(rules, acts)
     partner, game = where(acts.refused & ~acts.all_asked)
     camp = rules.camp[rules.partners.patron[partner]]

@@ -7,7 +7,7 @@ targets [A 50].
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 import numpy as np
 
@@ -44,11 +44,12 @@ def carried_out(rules: Rules, possible: BoolArray, wanted: IntArray) -> IntArray
     That is its default dose, a smaller one, and then softer targets in order [A 49]. Options; -1 where it can do
     none of them. ``possible`` is that of ``possible_acts``.
     """
-    repertoire = _repertoire(rules)
-    as_wanted = (possible & (repertoire.acts.option[:, :, None] == wanted[:, None])).any(axis=1)
-    able = _as_bits(possible[:, : repertoire.others].swapaxes(0, 1))
-    instead = entries(repertoire.first, np.arange(len(able))[:, None], able)
-    return integers(np.where(as_wanted, wanted, instead))
+    acts = _repertoire(rules)
+    option, found = acts.option[:, :, None], np.full_like(wanted, NO_ACT)
+    for place in reversed(range(acts.others)):  # the most wanted last, as it goes before the others
+        found = np.where(possible[:, place], option[:, place], found)
+    as_wanted = (possible & (option == wanted[:, None])).any(axis=1)
+    return integers(np.where(as_wanted, wanted, found))
 
 
 def within_reach(rules: Rules, state: State, possible: BoolArray) -> BoolArray:
@@ -56,7 +57,7 @@ def within_reach(rules: Rules, state: State, possible: BoolArray) -> BoolArray:
 
     ``[partner, act, game]``, as ``possible_acts``.
     """
-    soft = possible & _repertoire(rules).acts.softer[:, :, None]
+    soft = possible & _repertoire(rules).softer[:, :, None]
     turns_away = (state.blunted > 0) & soft.any(axis=1)
     return mask(soft | (possible & ~turns_away[:, None]))
 
@@ -81,15 +82,22 @@ def learn_reach(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 
 def possible_acts(rules: Rules, state: State) -> BoolArray:
-    """Which of their acts partners can carry out, as ``carried_out`` wants to know; ``[partner, act, game]``."""
-    return _possible(rules, state, _repertoire(rules).acts)
+    """Which of their acts partners can carry out: what their needs say, and munitions; ``[partner, act, game]``."""
+    acts = _repertoire(rules)
+    met = met_needs(rules, state, (Slot.PARTNER,)).take(acts.need, axis=0)
+    stocked = _as_bits(state.stock[rules.powers :].transpose(1, 0, 2) > 0)
+    armed = (acts.munitions[:, :, None] & stocked[:, None]) > 0
+    armed |= acts.unarmed[:, :, None]
+    return mask(met & armed & (acts.option >= 0)[:, :, None])
 
 
-class _Acts(NamedTuple):
-    """Acts of partners and what they take; arrays ``[partner, act]``."""
+class _Repertoire(NamedTuple):
+    """Every act of the partners and what it takes; arrays ``[partner, act]``."""
 
     option: IntArray
-    """-1 for none."""
+    """First those that stand in for others, the most wanted first; last those in return; -1 for none."""
+    others: int
+    """How many stand in for others."""
     need: IntArray
     munitions: IntArray
     """A bit for each munition that it launches."""
@@ -98,52 +106,15 @@ class _Acts(NamedTuple):
     softer: BoolArray
     """Whether it is at a softer target than others of that partner."""
 
-    @classmethod
-    def of(cls, rules: Rules, option: IntArray) -> Self:
-        """What the acts of these options take."""
-        munitions = _as_bits(rules.options.salvo[option].transpose(2, 0, 1) > 0)
-        softer = (option[:, :, None] == rules.partners.softer[:, None, :]).any(axis=2)
-        return cls(option, rules.options.need[option], munitions, munitions == 0, softer)
-
-
-class _Repertoire(NamedTuple):
-    """Every act of the partners."""
-
-    acts: _Acts
-    others: int
-    """How many of these, the first, stand in for others, the most wanted first."""
-    first: IntArray
-    """The most wanted that a partner is able to carry out, by a bit for each that it is; ``[partner, bits]``."""
-
 
 @lru_cache(maxsize=SCENARIOS)
 def _repertoire(rules: Rules) -> _Repertoire:
-    partners = rules.partners
+    partners, options = rules.partners, rules.options
     others = np.column_stack([partners.unasked, partners.smaller, partners.softer])
-    option = np.column_stack([others, partners.larger, partners.asked])
-    first = [_first_of(bits, others) for bits in range(2 ** others.shape[1])]
-    return _Repertoire(_Acts.of(rules, option), others.shape[1], np.column_stack(first))
-
-
-def _first_of(bits: int, options: IntArray) -> IntArray:
-    """Of options ``[partner, place]`` the first for whose place there is a bit, -1 where there is none."""
-    places = [place for place in range(options.shape[1]) if bits >> place & 1]
-    return options[:, places[0]] if places else np.full(len(options), NO_ACT, dtype=np.int32)
-
-
-@lru_cache(maxsize=SCENARIOS)
-def _returns(rules: Rules) -> _Acts:
-    """The acts that partners add in return, ``[partner, place]``."""
-    return _Acts.of(rules, rules.partners.in_return)
-
-
-def _possible(rules: Rules, state: State, acts: _Acts) -> BoolArray:
-    """Whether partners have what acts take: what their needs say, and munitions; ``[partner, act, game]``."""
-    met = met_needs(rules, state, (Slot.PARTNER,)).take(acts.need, axis=0)
-    stocked = _as_bits(state.stock[rules.powers :].transpose(1, 0, 2) > 0)
-    armed = (acts.munitions[:, :, None] & stocked[:, None]) > 0
-    armed |= acts.unarmed[:, :, None]
-    return mask(met & armed & (acts.option >= 0)[:, :, None])
+    option = np.column_stack([others, partners.larger, partners.asked, partners.in_return])
+    munitions = _as_bits(options.salvo[option].transpose(2, 0, 1) > 0)
+    softer = (option[:, :, None] == partners.softer[:, None, :]).any(axis=2)
+    return _Repertoire(option, others.shape[1], options.need[option], munitions, munitions == 0, softer)
 
 
 def _as_bits(holds: BoolArray) -> IntArray:
@@ -157,20 +128,20 @@ def _worth(bits: int) -> IntArray:
     return (1 << np.arange(bits)).astype(np.min_scalar_type(2**bits - 1))
 
 
-def in_return(rules: Rules, state: State, main: IntArray, asked: BoolArray) -> Strikes:
+def in_return(rules: Rules, state: State, possible: BoolArray, main: IntArray, asked: BoolArray) -> Strikes:
     """What partners that act add against powers that have struck them, as far as their stocks allow both.
 
-    ``main`` is the act that each carries out (``[partner, game]``, -1 for none), ``asked`` whether its patron asked.
+    ``main`` is the act that each carries out (``[partner, game]``, -1 for none), ``asked`` whether its patron asked;
+    ``possible`` is that of ``possible_acts``.
     """
     found = Strikes.none()
-    if not state.marked.any():
+    if not (rules.partners.in_return.size and state.marked.any()):
         return found
-    for place, act in enumerate(rules.partners.in_return.T):
-        partner, game = where((main >= 0) & _marked(rules, state, act))
+    added = rules.partners.in_return.T
+    for act, able in zip(added, possible.swapaxes(0, 1)[-len(added) :], strict=True):
+        partner, game = where((main >= 0) & able & _marked(rules, state, act))
         if not game.size:
             continue
-        able = _possible(rules, state, _returns(rules))[partner, place, game]
-        partner, game = partner[able], game[able]
         salvo, add = rules.options.salvo, act[partner]
         both = salvo.take(entries(main, partner, game), axis=0) + salvo.take(add, axis=0)
         enough = (state.stock[rules.powers + partner, :, game] >= both).all(axis=1)

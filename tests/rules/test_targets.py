@@ -33,6 +33,14 @@ def test_a_partner_that_lacks_what_its_act_takes_strikes_a_softer_target(border_
     assert acts(border_rules, step.strikes.option.tolist()) == ["hill_fighters:otherwise/0"]
 
 
+def test_a_partner_may_have_any_number_of_softer_targets(border_rules: Rules) -> None:
+    softer = np.repeat(border_rules.partners.softer[:, :1], 60, axis=1)
+    many = replace(border_rules, partners=replace(border_rules.partners, softer=softer))
+    weak = opening(many, agenda={FIGHTERS: 1000}, capacity={FIGHTERS: 150})
+    _, step = take_stage(many, weak)
+    assert acts(many, step.strikes.option.tolist()) == ["hill_fighters:otherwise/0"]
+
+
 def test_a_power_that_strikes_a_partner_is_among_its_targets_for_some_turns(border_rules: Rules) -> None:
     state = take_turn(border_rules, opening(border_rules), RAID)
     marks = [int(state.block[border_rules.layout.row("marked", *MARKED), 0])]
