@@ -120,7 +120,8 @@ def _deaths_of_impacts(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
     if not some.size:
         return deaths
     drawn = np.minimum(among_people.take(some), _IMPACTS_DRAWN)
-    strike, impact = some.repeat(drawn), np.arange(drawn.sum()) - (drawn.cumsum() - drawn).repeat(drawn)
+    strike = some.repeat(drawn)  # once for each of its impacts, which count from 0
+    impact = np.arange(len(strike)) - (drawn.cumsum() - drawn).repeat(drawn)
     game, lot = strikes.game.take(strike), strikes.lot.take(strike)
     words = step.chance.words_at(Purpose.DEATHS, game, lot * 64 + impact)
     np.add.at(deaths, strike, rules.deaths.take(words >> 24))
