@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from game.rules.tables import Stage
 from game.session.countdown import Countdown
 from game.ui.app import App
-from game.ui.kit import Column, Label, Row, Sign, Widget
+from game.ui.kit import Label, Paragraph, Row, Sign, Widget
 
 LAST_MINUTE, LAST_HALF = 60, 30
 """Seconds from which the clock says so, by colour, sign and words; the cue is heard at the second."""
 
-SIZE = WIDTH, HEIGHT = 196, 84
+SIZE = WIDTH, HEIGHT = 236, 60
 """Logical pixels that the clock takes over the map."""
 
 _LONGEST_FRAME = 1.0
@@ -65,15 +65,13 @@ class Clock:
         if not self.shown:
             return None
         sign, tone, words = self._state()
-        return Column(
-            id="clock", width=WIDTH, height=HEIGHT, padding=8, gap=2, panel="panel", line=tone or "edge",
+        return Row(
+            id="clock", width=WIDTH, height=HEIGHT, padding=8, gap=8, panel="panel", line=tone or "edge",
             items="center", justify="center", accessible=f"Time left {figures(self.countdown.seconds)}. {words}",
         )[
-            Row(gap=8, items="center")[
-                Sign(sign, tone=tone, size=20) if sign else None,
-                Label(figures(self.countdown.seconds), role="clock", tone=tone or "text"),
-            ],
-            Label(words, role="strong", tone=tone or "muted"),
+            Sign(sign, tone=tone, size=20) if sign else None,
+            Label(figures(self.countdown.seconds), role="clock", tone=tone or "text"),
+            Paragraph(words, role="strong", tone=tone or "muted", weight=1),
         ]  # fmt: skip
 
     def line(self) -> Widget | None:

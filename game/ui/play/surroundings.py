@@ -113,16 +113,24 @@ class Surroundings(Screen):
         top, bottom = round(TOP_HEIGHT * scale), round(TOLL_HEIGHT * scale)
         beside = self.with_side and not (self._roomy and self.theatre.goes_on)
         left = round((pages.WIDTH + 2 * MARGIN) * scale) if beside else 0
-        area = pygame.Rect(left, top, wide - round(width * scale) - left, high - top - bottom)
+        lower = self._lower(scale)
+        area = pygame.Rect(left, top + lower, wide - round(width * scale) - left, high - top - bottom - lower)
         self._inset_fits = inset_fits((area.width / scale, area.height / scale))
         inset = self.inset_shown and self._inset_fits and (not self.with_side or self.page == pages.FRONTS)
         reserved = [] if left else [_pixels(0, top, self._covered(area.height / scale, inset=inset), scale)]
-        if self.clock is not None and self.clock.shown:
-            reserved.append(
-                _pixels(area.right - round((clock.WIDTH + MARGIN) * scale), top, clock.SIZE, scale)
-            )
+        if self._timed:
+            right = area.right - round((clock.WIDTH + MARGIN) * scale)
+            reserved.append(_pixels(right, top, clock.SIZE, scale))
         marks = [replace(mark, selected=self.page == pages.FRONT + mark.id) for mark in self.position.marks]
         self.theatre.place(area, scale, marks, inset=inset, reserved=reserved)
+
+    @property
+    def _timed(self) -> bool:
+        return self.clock is not None and self.clock.shown
+
+    def _lower(self, scale: float) -> int:
+        """Pixels by which a clock moves the map down: a scheme must be seen whole, other maps go on beneath it."""
+        return round((clock.HEIGHT + MARGIN) * scale) if self._timed and not self.theatre.goes_on else 0
 
     def _covered(self, height: float, *, inset: bool) -> tuple[float, float]:
         """Logical pixels of the map, from its top left, that what stands over it covers."""

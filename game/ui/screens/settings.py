@@ -46,7 +46,7 @@ UNHURRIED = "unhurried"
 _TIME = (
     "For orders; an offer, an answer and the brink have half of it. It runs only while a decision is before its team. "
     "When it runs out nothing is ordered: the clock passes, whatever was chosen. Another time counts from the next "
-    "decision on, none at once. The pause has five more minutes."
+    "decision on, none at once. In a game, Menu, Facilitator gives five more minutes."
 )
 
 KEYS = (

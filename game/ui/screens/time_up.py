@@ -42,8 +42,8 @@ class TimeUpScreen(Screen):
             Flag(self.flag, size=48) if self.flag else None,
             Label(self.power, role="subtitle"),
             Label("Time is up.", role="display"),
-            Paragraph(_WHAT.get(self.stage, _USUAL), role="title"),
-            Paragraph(_WHY, tone="muted"),
+            Paragraph(_WHAT.get(self.stage, _USUAL), role="title", side="center"),
+            Paragraph(_WHY, tone="muted", side="center"),
             Button("Go on", id="time_up:on", key="return", kind="primary", width=240),
             Spacer(),
         ]
