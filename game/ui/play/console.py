@@ -50,8 +50,8 @@ class Console:
         if self.kept.session.over:
             return (back,)
         return (
-            back,
             Part("Time", (self._extending(),)),
+            back,
             Part("Something happens", (self._choosing_an_event(),)),
             Part("Show and end", (self._revealing(), self._ending())),
         )
@@ -96,7 +96,7 @@ class Console:
 
     def _extending(self) -> Offer:
         countdown = self.kept.countdown
-        left = f" Now {figures(countdown.seconds)} are left." if countdown is not None else ""
+        left = f" Left now: {figures(countdown.seconds)}." if countdown is not None else ""
         return Offer(
             id="extend",
             name="More time",
