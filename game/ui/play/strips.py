@@ -10,7 +10,7 @@ from game.ui.play.position import BAND_SIGNS, Position, Reading, TollReading
 WIDE = 1180
 """Logical pixels from which the strips show everything."""
 
-TOP_HEIGHT, TOLL_HEIGHT = 58, 50
+TOP_HEIGHT, TOLL_HEIGHT = 60, 50
 """Logical pixels that the strips take."""
 
 _MOST_ROOM = 2.2

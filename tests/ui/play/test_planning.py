@@ -14,7 +14,10 @@ from game.ui.play.positions import position, reader
 from tests.ui.play.conftest import NORTHLAND, SOUTHLAND
 
 SALVO = "order:FORCE:announced_salvo"
-SIZES = [((1024, 600), 1.0), ((1280, 720), 1.0), ((1920, 1080), 1.0), ((1920, 1080), 2.0)]
+SIZES = [
+    *[((1024, 600), 1.0), ((1280, 720), 1.0), ((1920, 1080), 1.0), ((1920, 1080), 2.0)],
+    *[((1280, 720), 1.2), ((1366, 768), 1.25)],  # between the steps, as where a larger one has no room
+]
 
 
 @pytest.mark.parametrize(("size", "scale"), SIZES)
