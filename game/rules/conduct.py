@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray
+from game.rules.arrays import BoolArray, IntArray, anywhere
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
@@ -44,10 +44,8 @@ def struck_any(rules: Rules, state: State) -> BoolArray:
 
 def _held(rules: Rules, state: State) -> BoolArray:
     """Whether a power holds for a promise about another or one of its partners; ``[power, power, game]``."""
-    promises = rules.promises
+    promises, running = rules.promises, state.promise_stake > 0
     held = np.zeros((rules.powers, rules.powers, state.games), dtype=np.bool_)
-    for promise, (holder, about) in enumerate(
-        zip(promises.holder, rules.patron_of[promises.about], strict=True)
-    ):
-        held[holder, about] |= state.promise_stake[promise] > 0
+    for promise in anywhere(running):
+        held[promises.holder[promise], rules.patron_of[promises.about[promise]]] |= running[promise]
     return held

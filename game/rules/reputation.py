@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers, times
+from game.rules.arrays import BoolArray, IntArray, anywhere, integers, times
 from game.rules.conduct import struck_any
 from game.rules.effects import Effect
 from game.rules.state import State
@@ -75,7 +75,7 @@ def embolden(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def _warned(rules: Rules, state: State) -> BoolArray:
     """Whether a power has a line drawn against another or one of its partners, ``[power, power, game]``."""
     warned = np.zeros((rules.powers, rules.powers, state.games), dtype=np.bool_)
-    lines = rules.lines
-    for line, (owner, against) in enumerate(zip(lines.owner, rules.patron_of[lines.against], strict=True)):
-        warned[owner, against] |= state.line_stake[line] > 0
+    lines, drawn = rules.lines, state.line_stake > 0
+    for line in anywhere(drawn):
+        warned[lines.owner[line], rules.patron_of[lines.against[line]]] |= drawn[line]
     return warned
