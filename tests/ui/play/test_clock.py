@@ -8,7 +8,7 @@ import pytest
 from game.rules.tables import PASSES
 from game.session.countdown import Countdown
 from game.session.kept import KeptGame
-from game.ui.app import App
+from game.session.save import Saves
 from game.ui.kit import Settings
 from game.ui.kit.sound import CUE
 from game.ui.play.pause import Pause
@@ -188,23 +188,17 @@ def test_after_time_is_up_the_next_team_is_asked_for_first(deciding):
     assert isinstance(driver.app.screen, HandOverScreen)
 
 
-def test_leaving_a_game_and_coming_back_does_not_fill_it_up(deciding, play, tmp_path):
+def test_leaving_a_game_and_coming_back_does_not_fill_it_up(deciding, tmp_path):
     driver = deciding()
     pass_time(driver, 60)
     driver.press("escape")
     driver.click("pause:leave")
     driver.step(0)
     driver.close()
-    saves = KeptGame.begun(play("northland=human"), _saves(tmp_path / "other")).saves
-    kept = KeptGame.resumed(_saves(tmp_path / "saves").newest(), saves)
+    saves = Saves(tmp_path / "saves")
+    kept = KeptGame.resumed(saves.newest(), saves)
     back = deciding(kept=kept, session=kept.session)
     assert countdown(back).left == pytest.approx(60, abs=3)
-
-
-def _saves(folder):
-    from game.session.save import Saves
-
-    return Saves(folder)
 
 
 def to_the_console(driver):
@@ -289,10 +283,3 @@ def test_a_whole_game_in_which_nobody_decides_in_time_comes_to_its_end(play, led
     played(driver, too_late)
     assert session.over
     assert {each.by for entry in session.entries for each in entry.choices} == {"clock"}
-
-
-def test_the_clock_never_outlives_its_window(deciding):
-    driver = deciding()
-    assert isinstance(driver.app, App)
-    driver.close()
-    assert not driver.app._stack
