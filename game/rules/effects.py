@@ -127,7 +127,7 @@ class Recorder:
         after, first = state.block[self._rows], self._rows.start
         for cell in which(before != after).tolist():
             row, game = divmod(cell, state.games)
-            was, now = int(before[row, game]), int(after[row, game])
+            was, now = before.item(cell), after.item(cell)
             self.changes.append(Change(state.turn, state.stage, first + row, was, now, cause, rule, game))
 
 

@@ -137,14 +137,17 @@ class State:
             if name not in State.__annotations__:
                 raise AttributeError(f"a state has no track {name!r}")
             place = self.layout.places[name]
-            window = self.block[place.rows].reshape(*place.shape, self.block.shape[1])
-            setattr(self, name, window)
+            window = self.block[place.rows]
+            if len(place.shape) != 1:
+                window = window.reshape(*place.shape, window.shape[1])
+            self.__dict__[name] = window
             return window
 
     @property
     def games(self) -> int:
         """How many games the batch holds."""
-        return int(self.block.shape[1])
+        games: int = self.block.shape[1]
+        return games
 
     def rows(self, rows: IntArray) -> IntArray:
         """Some rows of the block, ``[row, game]``."""
