@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import IntArray, entries, integers, times, where
+from game.rules.arrays import IntArray, entries, integers, times, where, within
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, on_cells
 from game.rules.ledger import settle
@@ -19,7 +19,7 @@ def chance(rules: Rules, state: State) -> IntArray:
     leaning = state.alignment.sum(axis=0) // hosts
     by_legitimacy = times(state.legitimacy, numbers.appeal_legitimacy)
     odds = numbers.appeal_base + by_legitimacy + times(leaning, numbers.appeal_alignment)
-    return integers(odds.clip(0, 100))
+    return integers(within(odds, 0, 100))
 
 
 def appeal(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

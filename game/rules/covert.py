@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, entries, integers, times, which
+from game.rules.arrays import BoolArray, IntArray, entries, integers, times, which, within
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -28,13 +28,13 @@ def true_warning(rules: Rules, state: State, power: IntArray, actor: IntArray, g
     """
     inside = times(entries(state.penetration, power, actor, game), rules.numbers.penetration_warning)
     warning = entries(state.warning, power, game) + inside - entries(state.complacency, power, actor, game)
-    return integers(warning.clip(0, BEST_WARNING))
+    return integers(within(warning, 0, BEST_WARNING))
 
 
 def true_warnings(rules: Rules, state: State, power: int) -> IntArray:
     """As ``true_warning``, about every actor; ``[actor, game]``, and a last row for what is about no actor."""
     inside = times(state.penetration[power], rules.numbers.penetration_warning)
-    about = np.clip(state.warning[power] + inside - state.complacency[power], 0, BEST_WARNING)
+    about = within(state.warning[power] + inside - state.complacency[power], 0, BEST_WARNING)
     return integers(np.concatenate([about, state.warning[power][None]]))
 
 

@@ -159,7 +159,7 @@ def _depleted(rules: Rules, now: Moment, interceptors: IntArray) -> IntArray:
 
 def _odds(miss: IntArray, luck: IntArray) -> IntArray:
     """The odds that engagements kill, half percents, ``[meeting]``; ``luck`` is a factor on all misses of a salvo."""
-    return np.asarray((CERTAIN - np.maximum(miss, 1) * luck // 100).clip(0, CERTAIN))
+    return np.maximum(CERTAIN - np.maximum(miss, 1) * luck // 100, 0)
 
 
 def _misses(rules: Rules, state: State, step: Step, met: Meetings) -> tuple[IntArray, IntArray]:

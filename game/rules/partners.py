@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from game.rules import bonds, reputation, targets
-from game.rules.arrays import BoolArray, IntArray, cell, entries, integers, mask, times, where
+from game.rules.arrays import BoolArray, IntArray, cell, entries, integers, mask, times, where, within
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, at_once, back_to_zero, on_cells
 from game.rules.rungs import OPEN_EXCHANGE
@@ -76,7 +76,7 @@ def heed_chance(
     )
     apart = entries(state.collapsed, rules.camp.take(rules.powers + partner), game) > 0
     chance[apart] = numbers.heed_least
-    return integers(chance.clip(numbers.heed_least, numbers.heed_most))
+    return integers(within(chance, numbers.heed_least, numbers.heed_most))
 
 
 def decide(rules: Rules, state: State, step: Step, able: BoolArray) -> Acts:

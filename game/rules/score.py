@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import IntArray, integers, times, which
+from game.rules.arrays import IntArray, integers, times, which, within
 from game.rules.state import State
 from game.rules.tables import Ending, Rules
 
@@ -58,7 +58,7 @@ def _security(rules: Rules, state: State) -> IntArray:
         + numbers.security_rung * rung // 7
         + times(threat(rules, state), numbers.security_threat)
     )
-    return integers(np.clip(_FULL - loss, 0, _FULL))
+    return integers(within(_FULL - loss, 0, _FULL))
 
 
 def threat(rules: Rules, state: State) -> IntArray:
@@ -83,7 +83,7 @@ def _credibility(rules: Rules, state: State) -> IntArray:
     audience = (rules.rivals | rules.client_of)[:, :, None]
     believed = state.credibility - state.owed[:, : rules.powers] // 4
     mean = (believed * audience).sum(axis=1) // np.maximum(audience.sum(axis=1), 1)
-    return integers(np.clip(mean, 0, _FULL))
+    return integers(within(mean, 0, _FULL))
 
 
 def _abroad(rules: Rules, state: State) -> IntArray:

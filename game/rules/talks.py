@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import IntArray, any_row, anywhere, entries, integers, where, which
+from game.rules.arrays import IntArray, any_row, anywhere, entries, integers, where, which, within
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.home import pressure_to_stop
@@ -35,7 +35,7 @@ def step_chance(rules: Rules, state: State) -> IntArray:
         - numbers.talks_rung * rung
         - numbers.talks_struck * state.state_act[talks.front]
     )
-    return integers(chance.clip(0, 100))
+    return integers(within(chance, 0, 100))
 
 
 def _ripe(rules: Rules, state: State) -> IntArray:

@@ -11,7 +11,7 @@ from typing import Self
 
 import numpy as np
 
-from game.rules.arrays import IntArray, KeyArray, integers, which
+from game.rules.arrays import IntArray, KeyArray, integers, which, within
 from game.rules.chance import Chance, Purpose, roll
 from game.rules.covert import BEST_WARNING, true_warnings
 from game.rules.sight import BAND_EDGES, BAND_WORDS, Sight
@@ -137,7 +137,7 @@ class Estimates:
         """The nuclear programme is seen the better the more transparent it is."""
         width = self._rules.numbers.band_error * (BEST_WARNING - self._state.transparency) // BEST_WARNING
         guess, top = self._state.rows(rows) + self._error(rows, width), self._rules.high[rows, None]
-        return guess.clip(0, top), (guess - width).clip(0, top), (guess + width).clip(0, top)
+        return within(guess, 0, top), within(guess - width, 0, top), within(guess + width, 0, top)
 
     def assumed(self, rows: IntArray) -> _Estimate:
         """What anybody would assume of a row that cannot be seen."""
