@@ -73,13 +73,14 @@ class Shelf:
         """Reads what is not read yet or has changed, and draws the pictures; what is needed ``first`` comes first."""
         order = sorted(self._glances, key=lambda each: each.key != first)
         for each in order[:1]:
-            yield from self._reading(each)
-            yield from self._drawing(each)
+            yield from self._reading(each, 0.0)
+            yield from self._drawing(each, 0.0)
+        both = 2 * len(order)
         for number, each in enumerate(order):
-            yield Progress(number / len(order), f"Reading {each.path.name}")
-            yield from self._reading(each)
-        for each in order:
-            yield from self._drawing(each)
+            yield Progress(number / both, f"Reading {each.path.name}")
+            yield from self._reading(each, number / both)
+        for number, each in enumerate(order, start=len(order)):
+            yield from self._drawing(each, number / both)
 
     @property
     def unread(self) -> list[str]:
@@ -97,7 +98,7 @@ class Shelf:
         read = self._read.get(self._key(glance))
         return glanced(glance) if read is None else read[1]
 
-    def _reading(self, glance: Glance) -> Generator[Progress, None, None]:
+    def _reading(self, glance: Glance, done: float) -> Generator[Progress, None, None]:
         if self._is_current(glance):
             return
         key, found = self._key(glance), self._stamps[glance.key]
@@ -107,14 +108,14 @@ class Shelf:
         try:
             while True:
                 next(steps)
-                yield Progress(0.0, f"Reading {glance.path.name}")
+                yield Progress(done, f"Reading {glance.path.name}")
         except StopIteration as end:
             self._read[key] = found, scenario_card(glance, end.value)
             self._scenarios[key] = end.value.scenario
         except ScenarioError as error:
             self._read[key] = found, broken(glance, tuple(str(error).splitlines()))
 
-    def _drawing(self, glance: Glance) -> Generator[Progress, None, None]:
+    def _drawing(self, glance: Glance, done: float) -> Generator[Progress, None, None]:
         # Loaded late: the map is large, and the list stands without it.
         from game.ui.map.thumbnail import thumbnail_steps
 
@@ -124,4 +125,4 @@ class Shelf:
         for picture in thumbnail_steps(self._scenarios[key], PICTURE):
             if picture is not None:
                 self._pictures[key] = picture
-            yield Progress(1.0, f"Drawing {glance.title}")
+            yield Progress(done, f"Drawing {glance.title}")
