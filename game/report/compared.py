@@ -15,6 +15,10 @@ HOW = (
 )
 """How both courses are played, for whoever reads the figures."""
 
+_LEFT_OUT = (
+    "The events that the facilitator chose after this decision come in neither course, unless by chance."
+)
+
 _WAYS = (("Regional war", Ending.REGIONAL_WAR), ("Settlement", Ending.SETTLEMENT))
 
 
@@ -50,13 +54,16 @@ class Asked:
     figures: tuple[Figure, ...]
     same_dice: tuple[str, str]
     """With the dice that fell in this game: how it ends and every score, as decided and changed."""
+    left_out: str = ""
+    """What happened in the game and comes in neither course; empty if nothing."""
 
 
 def asked(what_if: WhatIf, taken: Taken, other: Other, found: Compared) -> Asked:
     """A what-if that was worked out, to be shown and kept."""
     same = tuple(_one(what_if, course) for course in (found.same_dice_was, found.same_dice_changed))
     figures = tuple(_figures(what_if, found))
-    return Asked(what_if.powers[taken.seat], taken, other, figures, (same[0], same[1]))
+    left_out = _LEFT_OUT if what_if.leaves_out(taken) else ""
+    return Asked(what_if.powers[taken.seat], taken, other, figures, (same[0], same[1]), left_out)
 
 
 def _figures(what_if: WhatIf, found: Compared) -> Iterator[Figure]:

@@ -128,6 +128,11 @@ class WhatIf:
             found += _turned(card, made) if card.order == own else _another(card, made)
         return tuple(found)
 
+    def leaves_out(self, taken: Taken) -> bool:
+        """Whether a facilitator had an event happen after a choice: by chance alone it need not come again."""
+        later = self._session.entries[taken.entry + 1 :]
+        return any(entry.between is not None and entry.between.kind == "inject" for entry in later)
+
     def working(self, taken: Taken, option: int) -> Generator[float, None, Compared]:
         """What comes of a choice and of ``option`` in its place, in slices; yields how much is done, 0 to 1."""
         keys = game_keys(self._session.seed, np.arange(RUNS, dtype=np.int32))

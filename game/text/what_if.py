@@ -38,7 +38,7 @@ def what_if_told(found: Asked) -> Iterator[str]:
     yield from (
         f"- {name}: {told}" for name, told in zip(("As decided", "Changed"), found.same_dice, strict=True)
     )
-    yield HOW
+    yield f"{HOW} {found.left_out}".rstrip()
 
 
 def _decision(what_if: WhatIf, terminal: Terminal) -> Taken | None:

@@ -4,7 +4,10 @@ from random import Random
 
 import pytest
 
+from game.players.slices import finished
+from game.report.compared import asked
 from game.report.decisions import decisions, facilitated
+from game.report.page import page
 from game.session import atomic
 from game.session.facilitator import Facilitator
 from game.session.kept import KeptGame
@@ -12,7 +15,9 @@ from game.session.log import Act, Entry, GameFile, broken_link
 from game.session.save import Saves, read_game
 from game.session.seats import SeatPlan
 from game.session.session import Session, SessionError
+from game.session.what_if import WhatIf
 from game.session.wording import begun
+from game.text.what_if import what_if_told
 from tests.session.people import exhaust, play_out, random_keys
 
 BOTH = ["northland=human", "southland=human"]
@@ -329,3 +334,21 @@ def test_an_act_between_stages_never_stands_beside_choices_or_waits(begin):
     file = kept.file().model_dump()
     with pytest.raises(ValueError, match="never waits"):
         GameFile.model_validate(file | {"pending_acts": (Act(kind="inject", text="rain"),)})
+
+
+def test_what_if_says_that_an_event_chosen_after_a_decision_comes_in_neither_course(begin, monkeypatch):
+    monkeypatch.setattr("game.session.what_if.RUNS", 4)
+    kept = begin()
+    passed(kept)
+    turn = kept.session.turn
+    Facilitator(kept).inject(an_event(kept).id)
+    passed(kept)
+    Facilitator(kept).stop()
+    what_if = WhatIf(kept.session)
+    earlier = next(each for each in what_if.taken if what_if.others(each))
+    later = next(each for each in what_if.taken if each.turn >= turn and what_if.others(each))
+    assert [what_if.leaves_out(each) for each in (earlier, later)] == [True, False]
+    other = what_if.others(earlier)[0]
+    found = asked(what_if, earlier, other, finished(what_if.working(earlier, other.option)))
+    assert found.left_out in " ".join(what_if_told(found))
+    assert found.left_out in page(kept.session, [found])

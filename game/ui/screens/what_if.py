@@ -164,6 +164,7 @@ class WhatIfPart:
                 Paragraph(f"{name}: {told}")
                 for name, told in zip(("As decided", "Changed"), asked.same_dice, strict=True)
             ],
+            Paragraph(asked.left_out) if asked.left_out else None,
         ]
 
 
