@@ -11,7 +11,7 @@ import numpy as np
 from game.players.belief import KINDS, MOST_SEEN, WHOLE, first_belief, revised, shown
 from game.rules.arrays import BoolArray, IntArray, any_row, entries, integers, which
 from game.rules.rungs import OPEN_EXCHANGE
-from game.rules.tables import Rules
+from game.rules.tables import SCENARIOS, Rules
 from game.rules.view import View
 
 SOMETHING_OWED = 100
@@ -52,7 +52,7 @@ def strikes_from(taken: IntArray) -> IntArray:
     return integers(_STRIKES_FROM[_SOONEST_FIRST][by_then.argmax(axis=0)])
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=SCENARIOS)
 def _enough(rules: Rules) -> IntArray:
     """What a mind of each kind takes to be enough for a strike, ``[kind, shown]``: by what a rival has shown so far."""
     seen = np.arange(-MOST_SEEN, MOST_SEEN + 1)[None]

@@ -63,6 +63,12 @@ def which(holds: Any) -> IntArray:
     return found
 
 
+def with_none(table: IntArray, value: int) -> IntArray:
+    """A table with one more entry along its first axis, ``value``, which -1, for none, looks up."""
+    none = np.full((1, *table.shape[1:]), value, dtype=table.dtype)
+    return np.concatenate([table, none])
+
+
 def cell(array: IntArray | BoolArray, *places: IntArray | int) -> Any:
     """Where in ``array``, read flat, entries lie that are given by their places on every axis; -1 is the last."""
     found: Any = places[0]

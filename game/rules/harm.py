@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules import binomial
-from game.rules.arrays import IntArray, any_row, entries, integers, times, where, which
+from game.rules.arrays import IntArray, any_row, entries, integers, times, where, which, with_none
 from game.rules.chance import Purpose, roll
 from game.rules.covert import damage_share
 from game.rules.effects import Effect, on_cells
@@ -55,7 +55,7 @@ def _by_strike(strikes: Strikes, strike: IntArray, counts: IntArray) -> IntArray
 
 def _of_defence(column: IntArray, strikes: Strikes, undefended: int) -> IntArray:
     """A column of the defences that strikes meet, ``[strike]``; ``undefended`` where there is none."""
-    return np.append(column, np.int32(undefended)).take(strikes.defence)  # -1, for none, looks up the last
+    return with_none(column, undefended).take(strikes.defence)
 
 
 def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, cell, integers, mask, where, which
+from game.rules.arrays import BoolArray, IntArray, cell, integers, mask, where, which, with_none
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, on_cells
 from game.rules.rungs import CAMPAIGN, GENERAL_WAR
@@ -99,7 +99,7 @@ def fly_over(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def expose(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A host that helps to intercept is exposed: it loses alignment with the power behind the attack (§6)."""
     strikes = step.strikes
-    power = np.append(rules.defences.power, np.int32(-1)).take(strikes.defence)  # no defence, -1, has none
+    power = with_none(rules.defences.power, -1).take(strikes.defence)
     salvos = which((power >= 0) & strikes.launched.any(axis=0))
     host, place = where(helping(rules, state, strikes, salvos, power.take(salvos)))
     salvo = salvos.take(place)

@@ -13,15 +13,15 @@ from typing import NamedTuple, Self
 import numpy as np
 
 from game.rules import binomial, hosts
-from game.rules.arrays import IntArray, cell, entries, integers, times, which
+from game.rules.arrays import IntArray, cell, entries, integers, times, which, with_none
 from game.rules.chance import Purpose
 from game.rules.covert import true_warning
 from game.rules.effects import Effect, at_once
-from game.rules.meetings import KEPT, Flights, Meetings, Moment, meetings
+from game.rules.meetings import Flights, Meetings, Moment, meetings
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes
-from game.rules.tables import Defences, Rules
+from game.rules.tables import SCENARIOS, Defences, Rules
 
 CERTAIN = binomial.STEPS
 _ANNOUNCED, _HOURS = 0, 1
@@ -73,10 +73,10 @@ def _spread(flights: Flights, like: IntArray) -> IntArray:
     return result
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=SCENARIOS)
 def _engaged(defences: Defences) -> IntArray:
     """The share of what arrives that is engaged, ``[defence, munition]``; all of it by no defence, -1, the last."""
-    return np.vstack([defences.engaged, np.full_like(defences.engaged[:1], CERTAIN)])
+    return with_none(defences.engaged, CERTAIN)
 
 
 def _meet_layers(rules: Rules, state: State, step: Step, flights: Flights) -> Effect:

@@ -12,12 +12,10 @@ from typing import NamedTuple, Self
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, entries, times, where, which
+from game.rules.arrays import BoolArray, IntArray, entries, times, where, which, with_none
 from game.rules.strikes import Strikes
-from game.rules.tables import Defences, Rules
+from game.rules.tables import SCENARIOS, Defences, Rules
 
-KEPT = 32
-"""Of how many scenarios it is kept what depends on no state."""
 _STRIDE = 16
 """More than there are layers of a defence, and classes of munitions."""
 
@@ -179,13 +177,13 @@ def _turns(rules: Rules, strikes: Strikes, salvos: IntArray) -> IntArray:
     return turn
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=SCENARIOS)
 def _kill(defences: Defences) -> IntArray:
     """The odds that an engagement kills, ``[layer, munition]``; none for no layer, -1, the last."""
-    return np.vstack([defences.kill, np.zeros_like(defences.kill[:1])])
+    return with_none(defences.kill, 0)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=SCENARIOS)
 def _enough(rules: Rules) -> IntArray:
     """Down to how many interceptors of a layer nobody need choose among targets, ``[layer]``."""
     full = np.maximum(rules.opening[rules.layout.places["interceptors"].rows], 1)

@@ -33,6 +33,13 @@ GIVEN_BACK: Final = (
 """What it does to hand a power's choices back to it."""
 
 
+NOTHING_CHOSEN: Final = "Nothing has been chosen yet."
+"""Why nothing can be taken back."""
+
+NO_EVENTS: Final = "This scenario has no events."
+"""Why nothing can be had happen."""
+
+
 def told(session: Session, act: Act) -> str:
     """An act in a sentence, as the debrief has it."""
     return _TOLD[act.kind](session, act.text)

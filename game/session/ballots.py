@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from game.rules.arrays import IntArray
 from game.rules.choices import IllegalChoice, check, passes
 from game.rules.state import State
-from game.rules.tables import Stage, slots_of
+from game.rules.tables import Rules, Stage, slots_of
 from game.session.log import Chosen
 from game.session.wording import Wording
+
+
+def nothing(rules: Rules, stage: Stage, seat: int) -> tuple[str, ...]:
+    """The first option of every slot's menu: to pass, to absorb, to stop."""
+    return tuple(rules.options.keys[option] for option in passes(rules, stage, 1)[seat, :, 0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +22,6 @@ class Ballots:
 
     wording: Wording
     powers: tuple[str, ...]
-
-    def nothing(self, stage: Stage, seat: int) -> tuple[str, ...]:
-        """The first option of every slot: to pass, to absorb, to stop."""
-        options = self.wording.rules.options
-        return tuple(options.keys[options.menu[seat, slot][0]] for slot in slots_of(stage))
 
     def check(self, state: State, seat: int, options: Sequence[str]) -> None:
         """Raise IllegalChoice, in words, where a seat may not choose these options, one for each slot."""

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from game.rules.choices import IllegalChoice, Means, means
 from game.rules.state import State
-from game.rules.tables import Slot
+from game.rules.tables import Slot, Stage
+from game.session.ballots import nothing
 from game.session.menu import Choice, MenuWriter, SlotMenu
 
 
@@ -83,8 +84,7 @@ class Draft:
     @property
     def nothing(self) -> tuple[str, ...]:
         """The first option of every slot's menu: to pass, to absorb, to stop."""
-        options = self.writer.rules.options
-        return tuple(options.keys[options.menu[self.seat, slot][0]] for slot in self.slots)
+        return nothing(self.writer.rules, Stage(self.state.stage), self.seat)
 
     def keys(self) -> tuple[str, ...]:
         """The options to commit, slot by slot; an unfilled slot takes the first of its menu."""

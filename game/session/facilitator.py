@@ -11,7 +11,7 @@ from game.session.acts import told
 from game.session.countdown import MORE_MINUTES
 from game.session.kept import KeptGame
 from game.session.log import Act, ActKind, Between, Remark
-from game.session.session import Session, SessionError
+from game.session.session import ONCE, Session, SessionError
 from game.session.true_values import TrueValues, true_values
 
 LONGEST_NOTE = 400
@@ -125,8 +125,8 @@ class Facilitator:
 
     def _possible(self, number: int, name: str) -> Possible:
         event = self._session.scenario.events[name]
-        used_up = self._session.happened(name) and not event.again
-        return Possible(name, event.name, event.text, tuple(self._brings(number)), _ONCE if used_up else "")
+        refusal = ONCE if self._session.used_up(name) else ""
+        return Possible(name, event.name, event.text, tuple(self._brings(number)), refusal)
 
     def _brings(self, number: int) -> Iterator[str]:
         rules, wording = self._session.rules, self._session.wording
@@ -197,9 +197,6 @@ class Facilitator:
     def _remark(self, kind: Remark, text: str = "") -> None:
         self._session.note(kind, text)
         self._kept.save()
-
-
-_ONCE = "It has happened, and happens only once in a game."
 
 
 def _place(session: Session, turn: int, stage: int) -> str:

@@ -25,7 +25,7 @@ from game.rules.tables import Ending, Rules, Stage
 from game.rules.turn import advance, befall, begin
 from game.rules.view import View, view
 from game.scenario.models import Scenario
-from game.session.ballots import Ballots
+from game.session.ballots import Ballots, nothing
 from game.session.draft import Draft
 from game.session.log import (
     Act,
@@ -47,6 +47,8 @@ from game.session.stage_report import StageReport
 from game.session.wording import Wording
 
 _IMAGINED = 0x0AD71CE
+ONCE = "It has happened, and happens only once in a game."
+"""Why an event can happen no more."""
 
 
 class SessionError(CalibratedError):
@@ -288,17 +290,17 @@ class Session:
         self._history.append(Moment(self._state.turn, int(self._state.stage), self._state))
         self.pending_acts.clear()
 
-    def happened(self, event: str) -> bool:
-        """Whether an event, by its id, has happened in this game; all of them are public."""
-        return bool(self._state.event[list(self.scenario.events).index(event), 0])
+    def used_up(self, event: str) -> bool:
+        """Whether an event, by its id, can happen no more in this game; all of them are public."""
+        number = list(self.scenario.events).index(event)
+        return bool(self._state.event[number, 0]) and not self.scenario.events[event].again
 
     def _event(self, event: str) -> int:
         """The number of an event that can still happen."""
         if event not in self.scenario.events:
             raise SessionError(f"The scenario has no event {event}.")
-        told = self.scenario.events[event]
-        if self.happened(event) and not told.again:
-            raise SessionError(f"{told.name}: it has happened, and happens only once in a game.")
+        if self.used_up(event):
+            raise SessionError(f"{self.scenario.events[event].name}: {ONCE}")
         return list(self.scenario.events).index(event)
 
     def _deciding(self) -> list[int]:
@@ -335,7 +337,7 @@ class Session:
             self._ballots.check(self._state, seat, options)
         except IllegalChoice as refusal:
             # What a power cannot see may stand in the way of what it wants: then the order cannot be carried out.
-            options = self._ballots.nothing(self.stage, seat)
+            options = nothing(self.rules, self.stage, seat)
             steps = (*steps, f"What it could not see stood in the way, so that it passes. {refusal}")
         power = self.seats.seats[seat].power
         return Chosen(power=power, options=options, by="caretaker" if caretaker else "computer", steps=steps)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from game.session.acts import DOES, GIVEN_BACK
+from game.session.acts import DOES, GIVEN_BACK, NO_EVENTS, NOTHING_CHOSEN
 from game.session.facilitator import LONGEST_NOTE, Facilitator, Possible, WayBack
 from game.session.kept import KeptGame
 from game.text.terminal import Terminal
@@ -79,7 +79,7 @@ class Facilitating:
     def _way_back(self, how_far: str) -> WayBack | None:
         ways = self._facilitator.ways_back
         if not ways:
-            self._terminal.refuse("Nothing has been chosen yet.")
+            self._terminal.refuse(NOTHING_CHOSEN)
             return None
         if how_far.lower() not in ("", "turn"):
             self._terminal.refuse("Type take back, or take back turn.")
@@ -130,4 +130,4 @@ def _listed(events: tuple[Possible, ...]) -> Iterator[str]:
         brings = f" Brings: {'; '.join(event.brings)}." if event.brings else ""
         yield f"{number}. {event.name}: {event.text}{brings}{f' [{event.refusal}]' if event.refusal else ''}"
     if not events:
-        yield "This scenario has no events."
+        yield NO_EVENTS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from game.session.acts import DOES, GIVEN_BACK
+from game.session.acts import DOES, GIVEN_BACK, NO_EVENTS, NOTHING_CHOSEN
 from game.session.facilitator import LONGEST_NOTE, Facilitator, Possible, WayBack
 from game.session.kept import KeptGame
 from game.ui.app import App
@@ -46,7 +46,7 @@ class Console:
 
     def parts(self) -> tuple[Part, ...]:
         """Every act but the note, by kind."""
-        back = Part("Take back", tuple(self._taking_back()), "Nothing has been chosen yet.")
+        back = Part("Take back", tuple(self._taking_back()), NOTHING_CHOSEN)
         if self.kept.session.over:
             return (back,)
         return (
@@ -115,7 +115,7 @@ class Console:
     # --- events ----------------------------------------------------------------------------------------
 
     def _choosing_an_event(self) -> Offer:
-        none = "" if self.facilitator.events else "This scenario has no events."
+        none = "" if self.facilitator.events else NO_EVENTS
         return Offer(
             id="events",
             name="An event",
