@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from game.rules.balance import EndedBy, ended_by
 from game.rules.tracks import Axis
+from game.session.chosen import chosen_options
 from game.session.session import Session
 
 NOBODY_KNOWN = "An unknown hand"
@@ -87,13 +88,8 @@ def _cause(session: Session, stage: int, front: int) -> str:
 def _act(session: Session, stage: int, front: int, by: EndedBy) -> Iterator[str]:
     """The orders of a power on a front at a stage, the highest act first."""
     options = session.rules.options
-    chosen = [
-        options.keys.index(key)
-        for each in session.entries[stage].choices
-        for key in each.options
-        if each.power == session.rules.layout.names[Axis.ACTOR][by.actor or 0] and by.actor is not None
-    ]
-    there = [option for option in chosen if options.strike[option] and options.front[option] == front]
+    own = [each.option for each in chosen_options(session) if (each.place, each.seat) == (stage, by.actor)]
+    there = [option for option in own if options.strike[option] and options.front[option] == front]
     for option in sorted(there, key=lambda option: -int(options.rung[option])):
         yield session.wording.describe(option)
 

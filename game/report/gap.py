@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from game.report.outcome import MandateLine, mandates
 from game.rules.state import State
 from game.rules.tables import Label, Slot
+from game.session.chosen import chosen_options
 from game.session.log import Chosen
 from game.session.session import Session
 
@@ -80,15 +81,15 @@ def gaps(session: Session) -> tuple[Gap, ...]:
             power,
             model.name,
             tuple(MandateLine(aim.text, aim.met and not war, aim.secret) for aim in mandates(session, seat)),
-            tuple(_gap(session, seat, act, war) for act in _decisive(session, power)),
+            tuple(_gap(session, seat, act, war) for act in _decisive(session, seat)),
         )
         for seat, (power, model) in enumerate(session.scenario.powers.items())
     )
 
 
-def _decisive(session: Session, power: str) -> list[_Act]:
+def _decisive(session: Session, seat: int) -> list[_Act]:
     """Decisive strikes and going on at the brink; where there are none, the strike that showed most resolve."""
-    options, acts = session.rules.options, list(_acts(session, power))
+    options, acts = session.rules.options, list(_acts(session, seat))
     strikes = [act for act in acts if options.strike[act.option]]
     decisive = [
         act
@@ -99,16 +100,14 @@ def _decisive(session: Session, power: str) -> list[_Act]:
     return decisive or heaviest
 
 
-def _acts(session: Session, power: str) -> Iterator[_Act]:
+def _acts(session: Session, seat: int) -> Iterator[_Act]:
     """Every strike that a power ordered, and every time that it went on at the brink."""
     options, history = session.rules.options, session.history()
-    numbers = {key: option for option, key in enumerate(options.keys)}
-    for place, entry in enumerate(session.entries):
-        for chosen in entry.choices:
-            for option in (numbers[key] for key in chosen.options if chosen.power == power):
-                went_on = options.slot[option] == Slot.BRINK and options.front[option] >= 0
-                if options.strike[option] or went_on:
-                    yield _Act(option, entry.turn, entry.stage, history[place].state, chosen)
+    for each in chosen_options(session):
+        went_on = each.slot is Slot.BRINK and options.front[each.option] >= 0
+        if each.seat == seat and (options.strike[each.option] or went_on):
+            state = history[each.place].state
+            yield _Act(each.option, each.entry.turn, each.entry.stage, state, each.chosen)
 
 
 def _gap(session: Session, seat: int, act: _Act, war: bool) -> ActGap:

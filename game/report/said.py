@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from game.rules.effects import Change
 from game.rules.tracks import Axis
 from game.rules.words import judges
+from game.session.chosen import chosen_options
 from game.session.session import Session
 from game.session.wording import begun
 
@@ -148,20 +149,16 @@ class _Reader:
     def assurances(self) -> Iterator[Said]:
         """What was assured over a back channel, and what the next turn made of it."""
         options = self.rules.options
-        numbers = {key: option for option, key in enumerate(options.keys)}
-        for entry in self.session.entries:
-            for chosen in entry.choices:
-                for option in (numbers[key] for key in chosen.options):
-                    other = int(options.assures[option])
-                    if other >= 0:
-                        power = int(options.power[option])
-                        yield Said(
-                            turn=entry.turn,
-                            power=self.wording.actor(power),
-                            kind="assurance",
-                            meant=f"{begun(self.wording.describe(option))}.",
-                            understood=self._kept(power, other, entry.turn + 1),
-                        )
+        for each in chosen_options(self.session):
+            other = int(options.assures[each.option])
+            if other >= 0:
+                yield Said(
+                    turn=each.entry.turn,
+                    power=self.wording.actor(each.seat),
+                    kind="assurance",
+                    meant=f"{begun(self.wording.describe(each.option))}.",
+                    understood=self._kept(each.seat, other, each.entry.turn + 1),
+                )
 
     def _kept(self, power: int, other: int, turn: int) -> str:
         broken = [

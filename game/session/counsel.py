@@ -66,7 +66,7 @@ class Advisers:
         usual = mind_of(session.scenario, session.seats.seats[seat]).name
         advisers = sorted(self._mixtures[seat].players, key=lambda each: each.doctrine.name != usual)
         others = {other: mixture.players for other, mixture in self._mixtures.items() if other != seat}
-        draft = [session.rules.options.keys.index(key) for key in drafted]
+        draft = session.ballots.options(session.stage, seat, drafted)
         nothing = set(session.draft(seat).nothing)
         view, keys = session.view(seat), session.imagination(seat)
         heard = yield from advising(session.rules, advisers, others, view, keys, draft)

@@ -22,15 +22,14 @@ class Foresight:
 
     def working(self, seat: int, options: Sequence[str]) -> Generator[None, None, Forecast]:
         """The forecast of a draft (an option key for each order slot), in slices; its value is the forecast."""
-        return self._forecaster(seat).working(self._view(seat), self._draft(options))
+        return self._forecaster(seat).working(self._view(seat), self._draft(seat, options))
 
     def looking_on(self, seat: int, options: Sequence[str]) -> Generator[None, None, Prospect]:
         """What the same draft may lead to by the end of the game, in slices; sooner once it has been forecast."""
-        return self._forecaster(seat).looking_on(self._view(seat), self._draft(options))
+        return self._forecaster(seat).looking_on(self._view(seat), self._draft(seat, options))
 
-    def _draft(self, options: Sequence[str]) -> IntArray:
-        keys = self._session.rules.options.keys
-        return integers([keys.index(option) for option in options])
+    def _draft(self, seat: int, options: Sequence[str]) -> IntArray:
+        return integers(self._session.ballots.options(self._session.stage, seat, options))
 
     def _forecaster(self, seat: int) -> Forecaster:
         if seat not in self._forecasters:

@@ -9,7 +9,6 @@ from game.players.batch import Batch
 from game.players.computer import ComputerPlayer
 from game.players.mixture import Mixture
 from game.rules.arrays import IntArray, KeyArray
-from game.rules.choices import passes
 from game.rules.score import score
 from game.rules.state import State
 from game.rules.tables import Rules, Stage
@@ -35,15 +34,7 @@ def called_in(session: Session) -> Generator[None, None, dict[int, Mixture]]:
 
 def logged(session: Session) -> list[IntArray]:
     """What was chosen at each stage of the log, passes where nothing was asked; ``[power, slot, 1]`` each."""
-    numbers = {key: option for option, key in enumerate(session.rules.options.keys)}
-    powers = [seat.power for seat in session.seats.seats]
-    found = []
-    for entry in session.entries:
-        choices = passes(session.rules, Stage(entry.stage), 1)
-        for chosen in entry.choices:
-            choices[powers.index(chosen.power), :, 0] = [numbers[key] for key in chosen.options]
-        found.append(choices)
-    return found
+    return [session.ballots.read(Stage(entry.stage), entry.choices) for entry in session.entries]
 
 
 class Games(Batch):

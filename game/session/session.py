@@ -114,7 +114,7 @@ class Session:
         self.rules, self.scenario = self.loaded.rules, self.loaded.scenario
         self.wording = Wording(self.scenario, self.rules)
         self.menus = MenuWriter(self.rules, self.wording)
-        self._ballots = Ballots(self.wording, tuple(seat.power for seat in self.seats.seats))
+        self.ballots = Ballots(self.wording)
         self._keys = game_keys(self.seed, np.zeros(1, dtype=np.int32))
         self._state = begin(self.rules, self._keys)
         self._history = [Moment(1, int(Stage.ORDERS), self._state)]
@@ -221,7 +221,7 @@ class Session:
             raise SessionError(self.read_only)
         if seat not in self.waiting:
             raise SessionError(f"Nothing is waited for from {self.wording.actor(seat)} now.")
-        self._ballots.check(self._state, seat, options)
+        self.ballots.check(self._state, seat, options)
         power = self.seats.seats[seat].power
         self.pending[seat] = Chosen(power=power, options=tuple(options), by=by, reason=reason)
 
@@ -252,7 +252,7 @@ class Session:
 
     def carry_out(self, choices: Sequence[Chosen], acts: tuple[Act, ...] = ()) -> None:
         """Carry the stage out with these choices and log it. For ``work`` and for replaying."""
-        before, numbers = self._state, self._ballots.numbers(self._state, choices)
+        before, numbers = self._state, self.ballots.numbers(self._state, choices)
         recorder, decides = Recorder(), frozenset(self._deciding())
         result = advance(self.rules, before, numbers, self._keys, recorder)
         happened = Happened(before, result.state, result.step, tuple(recorder.changes), decides)
@@ -334,7 +334,7 @@ class Session:
         options = tuple(self.rules.options.keys[option] for option in decision.choices[:, 0])
         steps = decision.why(0)
         try:
-            self._ballots.check(self._state, seat, options)
+            self.ballots.check(self._state, seat, options)
         except IllegalChoice as refusal:
             # What a power cannot see may stand in the way of what it wants: then the order cannot be carried out.
             options = nothing(self.rules, self.stage, seat)

@@ -15,11 +15,11 @@ from game.players.prospect import replies
 from game.players.slices import Slices
 from game.rules.arrays import IntArray, KeyArray
 from game.rules.chance import game_keys
-from game.rules.choices import Means, means, passes
+from game.rules.choices import Means, means
 from game.rules.tables import PASSES, Ending, Slot, Stage, slots_of
 from game.rules.tracks import Axis
 from game.rules.turn import play_on
-from game.session.log import Entry
+from game.session.chosen import ChosenOption, chosen_options
 from game.session.menu import PARAMETERS, Choice, OrderCard
 from game.session.playing_on import Ends, Games, called_in
 from game.session.reporting import ending_words
@@ -111,9 +111,7 @@ class WhatIf:
     @cached_property
     def taken(self) -> tuple[Taken, ...]:
         """Every choice of the game in the order of play, also to do nothing."""
-        return tuple(
-            taken for place, entry in enumerate(self._session.entries) for taken in self._at(place, entry)
-        )
+        return tuple(self._taken(each) for each in chosen_options(self._session))
 
     def others(self, taken: Taken) -> tuple[Other, ...]:
         """What else was legal: the same order with one setting changed, each other order, and nothing."""
@@ -151,22 +149,19 @@ class WhatIf:
 
     # --- what was chosen, and what could have been -----------------------------------------------------
 
-    def _at(self, place: int, entry: Entry) -> Iterator[Taken]:
-        powers = [seat.power for seat in self._session.seats.seats]
-        keys, wording = self._rules.options.keys, self._session.wording
-        for chosen in entry.choices:
-            for slot, key in zip(slots_of(Stage(entry.stage)), chosen.options, strict=True):
-                option = keys.index(key)
-                done = "nothing" if key.endswith(PASSES) else wording.describe(option)
-                yield Taken(
-                    entry=place,
-                    seat=powers.index(chosen.power),
-                    slot=slot,
-                    option=option,
-                    turn=entry.turn,
-                    stage=wording.stage(entry.stage),
-                    words=f"{SLOT_NAMES[slot]}: {done}",
-                )
+    def _taken(self, each: ChosenOption) -> Taken:
+        wording = self._session.wording
+        passed = self._rules.options.keys[each.option].endswith(PASSES)
+        done = "nothing" if passed else wording.describe(each.option)
+        return Taken(
+            entry=each.place,
+            seat=each.seat,
+            slot=each.slot,
+            option=each.option,
+            turn=each.entry.turn,
+            stage=wording.stage(each.entry.stage),
+            words=f"{SLOT_NAMES[each.slot]}: {done}",
+        )
 
     def _left(self, taken: Taken) -> Means:
         """What the other choices of the same stage leave of attention and readiness."""
@@ -199,11 +194,8 @@ class WhatIf:
     def _numbers(self, taken: Taken, option: int) -> IntArray:
         """All choices of the stage with one of them changed, ``[power, slot, 1]``."""
         stage = Stage(self._moments[taken.entry].stage)
-        numbers, slots = passes(self._rules, stage, 1), slots_of(stage)
-        for each in self.taken:
-            if each.entry == taken.entry:
-                numbers[each.seat, slots.index(each.slot), 0] = each.option
-        numbers[taken.seat, slots.index(taken.slot), 0] = option
+        numbers = self._session.ballots.read(stage, self._session.entries[taken.entry].choices)
+        numbers[taken.seat, slots_of(stage).index(taken.slot), 0] = option
         return numbers
 
 

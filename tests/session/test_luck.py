@@ -13,7 +13,7 @@ from game.session.luck import OtherDice, Replayed
 from game.session.playing_on import called_in, logged
 from game.session.seats import SeatPlan
 from game.session.session import Session, SessionError
-from tests.session.people import play_out
+from tests.session.people import exhaust, play_out
 
 
 def played(loaded, seed, seats=None):
@@ -76,6 +76,17 @@ def test_it_is_worked_out_for_a_random_game_of_every_shipped_scenario(file):
     assert (luck.others.killed >= 0).all()
     assert 0 < luck.carried_out <= 100
     assert as_it_ended(session, again(session, own_dice(session)))
+
+
+def test_to_pass_is_no_order_that_could_be_carried_out(border):
+    session = Session.new(
+        border, SeatPlan.parse(border.scenario, [f"{power}=human" for power in border.scenario.powers]), 2
+    )
+    while not session.over:
+        exhaust(session)
+        for seat in session.waiting:
+            session.commit(seat, session.draft(seat).nothing)
+    assert again(session, own_dice(session)).carried_out == (0, 0)
 
 
 def test_the_same_game_gives_the_same_figures(game):
