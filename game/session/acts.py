@@ -58,11 +58,8 @@ def _said(words: str) -> _Teller:
 
 
 _TOLD: Mapping[ActKind, _Teller] = {
-    "pause": _said("Paused"),
-    "resume": _said("Went on"),
     "extend": _said("Gave more time"),
     "reveal": _said("Showed the true values"),
-    "hide": _said("Hid the true values again"),
     "inject": lambda session, event: f"Had an event happen: {_event(session, event)}.",
     "withdrawn": lambda session, event: f"An event by choice, taken back later: {_event(session, event)}.",
     "undo": lambda _, text: f"Took back {text}.",

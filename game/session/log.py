@@ -19,7 +19,7 @@ VERSION: Final = 2
 ChosenBy = Literal["person", "computer", "caretaker", "clock"]
 """Who chose; the clock passes for a person whose time ran out."""
 
-Remark = Literal["pause", "resume", "extend", "reveal", "hide", "withdrawn", "undo", "note"]
+Remark = Literal["extend", "reveal", "withdrawn", "undo", "note"]
 """Acts that change no state as they stand in the log; what was taken back is no longer in it."""
 Between = Literal["inject", "stop"]
 """Acts that are carried out between two stages, each the last act of an entry of its own."""

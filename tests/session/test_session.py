@@ -119,11 +119,11 @@ def test_progress_says_in_words_who_decides(border):
 
 def test_reasons_and_a_facilitators_acts_stay_with_their_stage(border):
     session = new(border)
-    session.note("pause", "fire drill")
+    session.note("note", "fire drill")
     session.commit(0, ["northland:pass"] * 4, "We wait.")
     exhaust(session)
     first = session.entries[0]
-    assert [(act.kind, act.text) for act in first.acts] == [("pause", "fire drill")]
+    assert [(act.kind, act.text) for act in first.acts] == [("note", "fire drill")]
     assert [chosen.reason for chosen in first.choices if chosen.by == "person"] == ["We wait."]
     assert all(chosen.steps for chosen in first.choices if chosen.by == "computer")
 

@@ -57,9 +57,9 @@ def test_the_debrief_names_decisions_rungs_owed_credibility_and_history(begin, n
 
 def test_a_facilitators_act_is_told_in_the_debrief(begin):
     kept = begin("border", ["northland=human"])
-    kept.session.note("pause", "fire drill")
+    kept.session.note("note", "fire drill")
     lines = list(debrief.debriefed(play_out(kept.session)))
-    assert "- Turn 1, orders, facilitator: Paused: fire drill" in lines
+    assert "- Turn 1, orders, facilitator: Note: fire drill" in lines
 
 
 def test_scores_name_a_government_that_fell(begin):
