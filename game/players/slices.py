@@ -3,19 +3,20 @@
 from collections.abc import Callable, Generator
 from typing import Generic, TypeVar
 
+Told = TypeVar("Told")
 Found = TypeVar("Found")
 
 
-class Slices(Generic[Found]):
+class Slices(Generic[Told, Found]):
     """Work to go through slice by slice; at its end ``found`` is what it returned."""
 
     found: Found
 
-    def __init__(self, working: Generator[object, None, Found]) -> None:
+    def __init__(self, working: Generator[Told, None, Found]) -> None:
         self._working = working
 
-    def __iter__(self) -> Generator[object, None, None]:
-        """Go on with the work, a slice at a time."""
+    def __iter__(self) -> Generator[Told, None, None]:
+        """Go on with the work, a slice at a time: what each tells."""
         self.found = yield from self._working
 
 

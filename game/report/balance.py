@@ -57,7 +57,7 @@ def balance_ends(session: Session) -> tuple[BalanceEnd, ...]:
 def _ended(session: Session, stage: int, front: int) -> BalanceEnd | None:
     """How the balance of a front ended at a stage, given by its place in the log; None if it did not."""
     history = session.history()
-    before, after = (int(history[stage + step].state.balance[front, 0]) for step in (0, 1))
+    before, after = (int(history[stage + step].balance[front, 0]) for step in (0, 1))
     by = ended_by(session.rules, after)
     if before or by is None:
         return None
@@ -101,7 +101,7 @@ def _again(session: Session, stage: int, front: int) -> int:
         (
             session.entries[place].turn
             for place in later
-            if not session.history()[place + 1].state.balance[front, 0]
+            if not session.history()[place + 1].balance[front, 0]
         ),
         0,
     )

@@ -107,7 +107,7 @@ class _Reader:
 
     def _by_partner(self) -> Iterator[str]:
         """Whether its patron had requested it, and what it said of it in the same turn."""
-        after = self.session.history()[self.place + 1].state
+        after = self.session.history()[self.place + 1]
         partner = self.salvo.attacker - self.session.rules.powers
         yield "Its patron had requested it." if self.salvo.asked else "It acted unasked."
         if int(after.credited[partner, 0]):
@@ -126,7 +126,7 @@ class _Reader:
 
     def _concluded(self) -> Iterator[str]:
         """Whether it was said to be the end of the matter: such words are new in the turn in which they are said."""
-        after = self.session.history()[self.place + 1].state
+        after = self.session.history()[self.place + 1]
         attacker, target = self.salvo.attacker, self.salvo.target
         if self.by_power and int(after.concluded[attacker, target, 0]) > 1:
             yield "Its author said in the same turn that the matter was concluded."
@@ -261,7 +261,7 @@ class _Reader:
         if not self.by_power:
             return
         last = max(place for place, each in enumerate(self.session.reports) if each.turn == self.report.turn)
-        end = self.session.history()[last + 1].state
+        end = self.session.history()[last + 1]
         for rival in np.flatnonzero(rules.rivals[self.salvo.attacker]).tolist():
             pair = self.salvo.attacker, rival
             before, after = self._before("credibility", *pair), int(end.credibility[*pair, 0])
@@ -285,7 +285,7 @@ class _Reader:
 
     def _before(self, track: str, *entry: int) -> int:
         """A number when the strike was chosen, hundredths."""
-        return int(getattr(self.session.history()[self.place].state, track)[*entry, 0])
+        return int(getattr(self.session.history()[self.place], track)[*entry, 0])
 
 
 _NAMED: Final = {

@@ -8,9 +8,10 @@ from game.report.decisions import Decision, Facilitated, decisions, facilitated
 from game.report.gap import Gap, gaps
 from game.report.images import Image, images
 from game.report.understood import Understood, understood
+from game.rules.state import State
 from game.rules.tables import Stage
 from game.rules.tracks import Axis
-from game.session.session import Moment, Session
+from game.session.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,71 +92,71 @@ class Debrief:
 
 def debrief(session: Session) -> Debrief:
     """The debrief of a finished game. Raises SessionError while it goes on."""
-    moments = _turning_points(session)
+    states = _turning_points(session)
     return Debrief(
         title=session.scenario.title,
-        turns=(*[f"turn {moment.turn}" for moment in moments[:-1]], "end"),
+        turns=(*[f"turn {state.turn}" for state in states[:-1]], "end"),
         decisions=decisions(session),
         facilitated=facilitated(session),
         images=images(session),
         gaps=gaps(session),
         understood=understood(session),
         balance=balance_ends(session),
-        rungs=tuple(_rungs(session, moments)),
-        owed=tuple(_owed(session, moments)),
-        credibility=tuple(_credibility(session, moments)),
-        toll=tuple(_toll(session, moments)),
+        rungs=tuple(_rungs(session, states)),
+        owed=tuple(_owed(session, states)),
+        credibility=tuple(_credibility(session, states)),
+        toll=tuple(_toll(session, states)),
         historical=tuple(_historical(session)),
         assumptions=tuple(_assumptions(session)),
         bases=tuple(_bases(session)),
     )
 
 
-def _turning_points(session: Session) -> list[Moment]:
+def _turning_points(session: Session) -> list[State]:
     """The start of each turn that was played, and the end. What came between two stages begins no turn."""
     history = session.history()
-    starts: dict[int, Moment] = {}
-    for moment in history[:-1]:
-        if moment.stage == Stage.ORDERS:
-            starts.setdefault(moment.turn, moment)
+    starts: dict[int, State] = {}
+    for state in history[:-1]:
+        if state.stage == Stage.ORDERS:
+            starts.setdefault(state.turn, state)
     return [*starts.values(), history[-1]]
 
 
-def _rungs(session: Session, moments: list[Moment]) -> Iterator[Course]:
+def _rungs(session: Session, states: list[State]) -> Iterator[Course]:
     for place, front in enumerate(session.scenario.fronts.values()):
-        yield Course(front.short, tuple(int(moment.state.rung[place, 0]) for moment in moments))
+        yield Course(front.short, tuple(int(state.rung[place, 0]) for state in states))
 
 
-def _owed(session: Session, moments: list[Moment]) -> Iterator[Course]:
+def _owed(session: Session, states: list[State]) -> Iterator[Course]:
     wording = session.wording
     for holder in range(session.rules.powers):
         power = wording.actor(holder)
         for toward in range(session.rules.actors):
-            values = _between(moments, "owed", holder, toward)
+            values = _between(states, "owed", holder, toward)
             if any(values):
                 yield Course(f"{power} to {wording.actor(toward)}", values, power)
 
 
-def _credibility(session: Session, moments: list[Moment]) -> Iterator[Course]:
+def _credibility(session: Session, states: list[State]) -> Iterator[Course]:
     wording, powers = session.wording, range(session.rules.powers)
     for one in powers:
         power = wording.actor(one)
         for other in powers:
             if one != other:
-                values = _between(moments, "credibility", one, other)
+                values = _between(states, "credibility", one, other)
                 yield Course(f"{power} with {wording.actor(other)}", values, power)
 
 
-def _between(moments: list[Moment], track: str, one: int, other: int) -> tuple[float, ...]:
-    return tuple(int(getattr(moment.state, track)[one, other, 0]) / 100 for moment in moments)
+def _between(states: list[State], track: str, one: int, other: int) -> tuple[float, ...]:
+    return tuple(int(getattr(state, track)[one, other, 0]) / 100 for state in states)
 
 
-def _toll(session: Session, moments: list[Moment]) -> Iterator[Course]:
-    first = moments[0].state
+def _toll(session: Session, states: list[State]) -> Iterator[Course]:
+    first = states[0]
     for place, name in enumerate(session.rules.layout.names[Axis.POPULATION]):
         people = session.wording.named(Axis.POPULATION, name)
         start = int(first.killed[place, 0])
-        yield Course(people, tuple(int(moment.state.killed[place, 0]) - start for moment in moments))
+        yield Course(people, tuple(int(state.killed[place, 0]) - start for state in states))
 
 
 def _historical(session: Session) -> Iterator[Historical]:

@@ -106,13 +106,13 @@ def _acts(session: Session, seat: int) -> Iterator[_Act]:
     for each in chosen_options(session):
         went_on = each.slot is Slot.BRINK and options.front[each.option] >= 0
         if each.seat == seat and (options.strike[each.option] or went_on):
-            state = history[each.place].state
+            state = history[each.place]
             yield _Act(each.option, each.entry.turn, each.entry.stage, state, each.chosen)
 
 
 def _gap(session: Session, seat: int, act: _Act, war: bool) -> ActGap:
     target = _aimed_at(session, seat, act)
-    final = session.history()[-1].state
+    final = session.history()[-1]
     return ActGap(
         turn=act.turn,
         stage=session.wording.stage(act.stage),

@@ -14,11 +14,12 @@ from game.report.role_sheet import GROUPS, OTHERS, Role, role
 from game.report.rules_sheet import RulesSheet, rules_sheet
 from game.report.templates import filled
 from game.scenario.models import Scenario
+from game.scenario.shipped import Loaded
 from game.session.calendar import days_of_turn, facts_until
 from game.session.kinds import caption
 from game.session.meanings import WHY
 from game.session.seats import SeatPlan
-from game.session.session import Loaded, Session
+from game.session.session import Session
 
 MOST_TURNS = 5
 """Turns that a page of reasons has room for."""

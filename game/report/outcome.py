@@ -117,7 +117,7 @@ def outcome(session: Session) -> Outcome:
 
 def _toll(session: Session) -> Iterator[TollLine]:
     history = session.history()
-    first, final = history[0].state, history[-1].state
+    first, final = history[0], history[-1]
     for place, name in enumerate(session.rules.layout.names[Axis.POPULATION]):
         killed, displaced = int(final.killed[place, 0]), int(final.displaced[place, 0])
         yield TollLine(
@@ -131,7 +131,7 @@ def _toll(session: Session) -> Iterator[TollLine]:
 
 def _drawn_in(session: Session) -> Iterator[str]:
     """Which hosts a regional war drew in, where there are any."""
-    drawn = np.flatnonzero(session.history()[-1].state.drawn_in[:, 0])
+    drawn = np.flatnonzero(session.history()[-1].drawn_in[:, 0])
     if len(drawn):
         yield DRAWN_IN.format(hosts=", ".join(session.wording.entry(Axis.HOST, int(host)) for host in drawn))
 
@@ -157,6 +157,6 @@ def _points(score: Score, name: str, seat: int) -> float:
 def mandates(session: Session, seat: int) -> Iterator[MandateLine]:
     """The aims of the power at ``seat`` and whether they are met at the end. Raises SessionError before it."""
     table = session.rules.mandates
-    met = met_mandates(session.rules, session.history()[-1].state)[:, 0]
+    met = met_mandates(session.rules, session.history()[-1])[:, 0]
     for number in np.flatnonzero(table.power == seat).tolist():
         yield MandateLine(table.texts[number], bool(met[number]), bool(table.secret[number]))

@@ -62,7 +62,7 @@ class _Reader:
 
     def __init__(self, session: Session) -> None:
         self.session, self.rules, self.wording = session, session.rules, session.wording
-        self.opening = session.history()[0].state
+        self.opening = session.history()[0]
         self._of_rows: dict[int, list[_Dated]] = {}
         for place, report in enumerate(session.reports):
             for change in report.changes:

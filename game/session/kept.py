@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.session.computers import Progress
 from game.session.countdown import Countdown
 from game.session.log import GameFile
 from game.session.replay import replayed
 from game.session.save import SaveError, Saves
-from game.session.session import Progress, Session
+from game.session.session import Session
 
 
 @dataclass

@@ -54,7 +54,7 @@ class OtherDice:
 
     def __init__(self, session: Session) -> None:
         self.session, self._rules = session, session.rules
-        self._moments = session.history()
+        self._history = session.history()
         self._logged = logged(session)
         self.found: Luck | None = None
         """What came of it, once it is worked out."""
@@ -79,7 +79,7 @@ class OtherDice:
         rolled = Slices(throws(self.session, self._logged))
         for place, _ in enumerate(rolled):
             yield _PLAYING + (1 - _PLAYING) * min(1.0, place / len(self._logged))
-        first_state, final = self._moments[0].state, self._moments[-1].state
+        first_state, final = self._history[0], self._history[-1]
         return Luck(
             real=Ends.of(self._rules, final, first_state),
             others=Ends.joined([Ends.of(self._rules, batch.final, first_state) for batch in batches]),

@@ -1,31 +1,26 @@
 """A game in play: people commit, computer players choose from their views, stages are carried out, all of it logged."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Protocol
 
 import numpy as np
 
 from game import __version__
 from game.errors import CalibratedError
-from game.players.computer import ComputerPlayer, Decision
-from game.players.doctrine import DEFAULT
-from game.players.levels import Player
 from game.players.mixture import Mixture
-from game.players.search import Searcher
 from game.rules.arrays import KeyArray
 from game.rules.chance import Chance, game_keys
-from game.rules.choices import IllegalChoice, deciding, passes
+from game.rules.choices import deciding, passes
 from game.rules.effects import Recorder
 from game.rules.score import Score, score
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.tables import Ending, Rules, Stage
+from game.rules.tables import Ending, Stage
 from game.rules.turn import advance, befall, begin
 from game.rules.view import View, view
-from game.scenario.models import Scenario
-from game.session.ballots import Ballots, nothing
+from game.scenario.shipped import Loaded
+from game.session.ballots import Ballots
+from game.session.computers import ComputerSeats, Progress
 from game.session.draft import Draft
 from game.session.log import (
     Act,
@@ -40,7 +35,6 @@ from game.session.log import (
     text_hash,
 )
 from game.session.menu import MenuWriter
-from game.session.opponents import opponents, player_of
 from game.session.reporting import Happened, reported
 from game.session.seats import SeatPlan
 from game.session.stage_report import StageReport
@@ -53,42 +47,6 @@ ONCE = "It has happened, and happens only once in a game."
 
 class SessionError(CalibratedError):
     """Something was asked of a game that it cannot do now; the message says why."""
-
-
-class Loaded(Protocol):
-    """A scenario as it was loaded: the model, its tables, and the text that a saved game embeds."""
-
-    @property
-    def scenario(self) -> Scenario:
-        """The scenario as its author wrote it."""
-
-    @property
-    def rules(self) -> Rules:
-        """The tables that it is played by."""
-
-    @property
-    def source_text(self) -> str:
-        """The whole scenario as canonical JSON."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Where the computer players of a stage are."""
-
-    words: str
-    share: float = 0.0
-    """How much of the stage's thinking is done, 0 to 1."""
-    long: bool = False
-    """Whether somebody searches, who can be told to hurry."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A position that the game went through, for charts and the debrief."""
-
-    turn: int
-    stage: int
-    state: State
 
 
 @dataclass
@@ -115,11 +73,10 @@ class Session:
         self.wording = Wording(self.scenario, self.rules)
         self.menus = MenuWriter(self.rules, self.wording)
         self.ballots = Ballots(self.wording)
+        self._computers = ComputerSeats(self.seats, self.ballots)
         self._keys = game_keys(self.seed, np.zeros(1, dtype=np.int32))
         self._state = begin(self.rules, self._keys)
-        self._history = [Moment(1, int(Stage.ORDERS), self._state)]
-        self._players: dict[tuple[int, bool], Player] = {}
-        self._hurried = False
+        self._history = [self._state]
 
     @classmethod
     def new(cls, loaded: Loaded, seats: SeatPlan, seed: int) -> "Session":
@@ -194,10 +151,12 @@ class Session:
 
     def habit(self, seat: int) -> tuple[str, ...]:
         """What a computer player's doctrine does at this stage before it weighs anything: option keys by slot."""
-        doctrine = self.scenario.doctrines[self.seats.seats[seat].doctrine].name
-        mind = next(each for each in self.minds[seat].players if each.doctrine.name == doctrine)
-        choices = mind.choices(self.view(seat), self._keys)
-        return tuple(self.rules.options.keys[option] for option in choices[:, 0])
+        return self._computers.habit(self.view(seat), self._keys)
+
+    @property
+    def minds(self) -> dict[int, Mixture]:
+        """The computer players of all doctrines, seat by seat: what forecasts suppose of everybody."""
+        return self._computers.minds
 
     def true_position(self) -> State:
         """Where the game stands in truth: for ``Facilitator.reveal``, which logs that it was shown, and nobody else."""
@@ -237,18 +196,15 @@ class Session:
         Computer players choose from their views. What is given up half-way is lost, and begun again by the next call.
         """
         while self.advance_ready:
-            chosen = dict(self.pending)
-            thinking = [seat for seat in self._deciding() if seat not in chosen]
-            for place, seat in enumerate(thinking):
-                yield Progress(f"{self.wording.actor(seat)} decides", place / len(thinking))
-                chosen[seat] = yield from self._computer_choice(seat, place, len(thinking))
-            self._hurried = False
+            committed = dict(self.pending)
+            others = [seat for seat in self._deciding() if seat not in committed]
+            chosen = committed | (yield from self._computers.choosing(self._state, self._keys, others))
             yield Progress("The stage is carried out", 1.0)
             self.carry_out([chosen[seat] for seat in sorted(chosen)], tuple(self.pending_acts))
 
     def hurry(self) -> None:
         """Let the computer players that still think at this stage take the best that they have found so far."""
-        self._hurried = True
+        self._computers.hurry()
 
     def carry_out(self, choices: Sequence[Chosen], acts: tuple[Act, ...] = ()) -> None:
         """Carry the stage out with these choices and log it. For ``work`` and for replaying."""
@@ -277,7 +233,7 @@ class Session:
     def rewind(self, entries: int) -> None:
         """Go back to where so many entries were in the log. Later ones leave it, and so does what is pending."""
         del self.entries[entries:], self.reports[entries:], self._history[entries + 1 :]
-        self._state = self._history[-1].state
+        self._state = self._history[-1]
         self.pending.clear()
 
     def _enter(self, happened: Happened, choices: tuple[Chosen, ...], acts: tuple[Act, ...]) -> None:
@@ -287,7 +243,7 @@ class Session:
         previous = self.entries[-1].hash if self.entries else first_link(self.header)
         digest = state_digest(self._state)
         self.entries.append(linked(before.turn, int(before.stage), choices, acts, digest, previous))
-        self._history.append(Moment(self._state.turn, int(self._state.stage), self._state))
+        self._history.append(self._state)
         self.pending_acts.clear()
 
     def used_up(self, event: str) -> bool:
@@ -315,48 +271,6 @@ class Session:
             if self.seats.seats[seat].by_person and not self.is_caretaker(seat)
         ]
 
-    def _decided(self, seat: int, place: int, among: int) -> Generator[Progress, None, Decision]:
-        """What a computer player chooses, the ``place``-th ``among`` so many; one that searches does so in slices."""
-        player = self._player(seat, self.is_caretaker(seat))
-        if not isinstance(player, Searcher):
-            return player.choose(self.view(seat), self._keys)
-        thinking = player.thinking(self.view(seat), self._keys)
-        for _ in thinking.slices:
-            if self._hurried:
-                break
-            share = (place + thinking.progress) / among
-            yield Progress(f"{self.wording.actor(seat)} weighs its orders", share, long=True)
-        return thinking.decision()
-
-    def _computer_choice(self, seat: int, place: int, among: int) -> Generator[Progress, None, Chosen]:
-        caretaker = self.is_caretaker(seat)
-        decision = yield from self._decided(seat, place, among)
-        options = tuple(self.rules.options.keys[option] for option in decision.choices[:, 0])
-        steps = decision.why(0)
-        try:
-            self.ballots.check(self._state, seat, options)
-        except IllegalChoice as refusal:
-            # What a power cannot see may stand in the way of what it wants: then the order cannot be carried out.
-            options = nothing(self.rules, self.stage, seat)
-            steps = (*steps, f"What it could not see stood in the way, so that it passes. {refusal}")
-        power = self.seats.seats[seat].power
-        return Chosen(power=power, options=options, by="caretaker" if caretaker else "computer", steps=steps)
-
-    def _player(self, seat: int, caretaker: bool) -> Player:
-        if (seat, caretaker) not in self._players:
-            own = self.seats.seats[seat]
-            if caretaker or own.by_person:
-                self._players[seat, caretaker] = ComputerPlayer(self.rules, seat, DEFAULT)
-            else:
-                name = self.scenario.doctrines[own.doctrine].name
-                self._players[seat, caretaker] = player_of(self.minds, self.rules, seat, name, own.level)
-        return self._players[seat, caretaker]
-
-    @cached_property
-    def minds(self) -> dict[int, Mixture]:
-        """The computer players of all doctrines, seat by seat: what forecasts suppose of everybody."""
-        return opponents(self.scenario, self.rules)
-
     # --- after the end ---------------------------------------------------------------------------------
 
     def score(self) -> Score:
@@ -364,8 +278,8 @@ class Session:
         self._only_after_the_end("The score")
         return score(self.rules, self._state)
 
-    def history(self) -> tuple[Moment, ...]:
-        """Every position that the game went through, true values and all. Raises SessionError before the end."""
+    def history(self) -> tuple[State, ...]:
+        """Every state that the game was in, from its opening to its end. Raises SessionError before that."""
         self._only_after_the_end("The true course of the game")
         return tuple(self._history)
 

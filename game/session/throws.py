@@ -71,7 +71,7 @@ def throws(session: Session, choices: Sequence[IntArray]) -> Generator[None, Non
     for place, report in enumerate(session.reports):
         if _nothing_is_thrown(report):
             continue
-        before, after = history[place].state, history[place + 1].state
+        before, after = history[place], history[place + 1]
         copies = before.repeat(COPIES)
         step = play_on(session.rules, copies, np.repeat(choices[place], COPIES, axis=2), keys)
         found += _named(session.wording, report, before, after, copies)
@@ -82,7 +82,7 @@ def throws(session: Session, choices: Sequence[IntArray]) -> Generator[None, Non
 
 def _end(session: Session) -> Iterator[Throw]:
     """Where the end is hidden: after which turn it came, if the game got there."""
-    final = session.history()[-1].state
+    final = session.history()[-1]
     keys = game_keys(session.seed, np.arange(1, COPIES + 1, dtype=np.int32))
     share = 100 * float((begin(session.rules, keys).last_turn == final.last_turn[0]).mean())
     if final.ending[0] == Ending.HORIZON and share < 100:

@@ -94,7 +94,7 @@ class WhatIf:
 
     def __init__(self, session: Session) -> None:
         self._session, self._rules = session, session.rules
-        self._moments = session.history()
+        self._history = session.history()
         self._minds: dict[int, Mixture] = {}
 
     @property
@@ -115,7 +115,7 @@ class WhatIf:
 
     def others(self, taken: Taken) -> tuple[Other, ...]:
         """What else was legal: the same order with one setting changed, each other order, and nothing."""
-        state, wording = self._moments[taken.entry].state, self._session.wording
+        state, wording = self._history[taken.entry], self._session.wording
         menu = self._session.menus.menu(state, taken.seat, taken.slot, self._left(taken))
         made = menu.choice(self._rules.options.keys[taken.option])
         if made is None:
@@ -165,7 +165,7 @@ class WhatIf:
 
     def _left(self, taken: Taken) -> Means:
         """What the other choices of the same stage leave of attention and readiness."""
-        left = means(self._moments[taken.entry].state, taken.seat)
+        left = means(self._history[taken.entry], taken.seat)
         others = (each for each in self.taken if each.entry == taken.entry and each.seat == taken.seat)
         for each in others:
             if each.slot is not taken.slot:
@@ -178,7 +178,7 @@ class WhatIf:
         self, taken: Taken, option: int, keys: KeyArray, ends: list[Ends]
     ) -> Generator[None, None, None]:
         """Play on from a choice to the end, a stage at a time; how it ended is added to ``ends``."""
-        start = self._moments[taken.entry].state
+        start = self._history[taken.entry]
         games = Games(start.repeat(len(keys)), keys)
         members = np.stack([mind.members(keys) for _, mind in sorted(self._minds.items())])
         choices = np.repeat(self._numbers(taken, option), len(keys), axis=2)
@@ -189,11 +189,11 @@ class WhatIf:
                 games.clear(worth_keeping=1.0)  # an ended game that is played on would not stay as it ended
             if not games.empty:
                 choices = replies(self._rules, self._minds, games.state, games.keys, members[:, games.place])
-        ends.append(Ends.of(self._rules, games.in_order(), self._moments[0].state))
+        ends.append(Ends.of(self._rules, games.in_order(), self._history[0]))
 
     def _numbers(self, taken: Taken, option: int) -> IntArray:
         """All choices of the stage with one of them changed, ``[power, slot, 1]``."""
-        stage = Stage(self._moments[taken.entry].stage)
+        stage = Stage(self._history[taken.entry].stage)
         numbers = self._session.ballots.read(stage, self._session.entries[taken.entry].choices)
         numbers[taken.seat, slots_of(stage).index(taken.slot), 0] = option
         return numbers

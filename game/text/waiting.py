@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from game.session.session import Progress
+from game.session.computers import Progress
 from game.text.terminal import Terminal
 
 _QUARTERS = 4

@@ -53,8 +53,8 @@ def test_an_act_is_told_with_what_stood_when_it_was_chosen_and_at_the_end(game: 
     row = layout.row("owed", "northland", "southland")
     assert (act.turn, act.toward, act.reason) == (1, "Southland", "So that it ends.")
     assert act.got is not None
-    assert act.chose.owed == history[0].state.block[row, 0] / 100
-    assert act.got.owed == history[-1].state.block[row, 0] / 100
+    assert act.chose.owed == history[0].block[row, 0] / 100
+    assert act.got.owed == history[-1].block[row, 0] / 100
     assert act.act.startswith("Missile strike")
 
 
@@ -98,8 +98,7 @@ def test_the_debrief_in_text_says_what_was_chosen_and_what_was_got(game: Session
 def test_every_end_of_a_balance_names_its_front_and_whose_doing_it_was(game: Session) -> None:
     history = game.history()
     ended = sum(
-        int(((before.state.balance == 0) & (after.state.balance > 0)).sum())
-        for before, after in pairwise(history)
+        int(((before.balance == 0) & (after.balance > 0)).sum()) for before, after in pairwise(history)
     )
     told = debrief(game).balance
     assert len(told) == ended
@@ -110,7 +109,7 @@ def test_every_end_of_a_balance_names_its_front_and_whose_doing_it_was(game: Ses
 
 def test_a_blow_far_above_its_front_ends_the_balance_by_choice() -> None:
     session = played(BLOW)
-    state = session.history()[0].state
+    state = session.history()[0]
     front = session.rules.layout.names[Axis.FRONT].index("border")
     assert state.rung[front, 0] <= 3
     end = debrief(session).balance[0]

@@ -66,7 +66,7 @@ def test_courses_have_a_value_for_each_turn_and_the_end(game):
 
 def test_courses_begin_with_the_opening_and_end_with_the_truth(game):
     told = debrief(game)
-    state = game.history()[-1].state
+    state = game.history()[-1]
     assert [course.values[-1] for course in told.rungs] == state.rung[:, 0].tolist()
     assert [course.values[0] for course in told.rungs] == [
         front.rung for front in game.scenario.fronts.values()

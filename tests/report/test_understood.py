@@ -96,7 +96,7 @@ def test_what_a_partner_understood_is_its_grievance(game):
     for key, points in told(game, entry).items():
         place, (partner,) = key
         number = game.rules.layout.names[Axis.PARTNER].index(partner)
-        full = game.history()[place + 1].state.grievance[number, 0] == 100 * MOST
+        full = game.history()[place + 1].grievance[number, 0] == 100 * MOST
         assert grievance[key] == points or (full and grievance[key] < points)
 
 
@@ -159,7 +159,7 @@ def test_every_red_line_that_was_drawn_is_told_and_every_crossing_of_one(game):
             track, _ = game.rules.layout.entries(change.row)
             drawn[report.turn] += track.name == "line_stake" and change.before < change.after
             crossed += track.name == "line_crossed" and change.before < change.after == 1
-    opening = game.history()[0].state
+    opening = game.history()[0]
     drawn[0] += int((opening.line_stake > 0).sum())
     assert Counter(each.turn for each in said if each.kind == "red line") == +drawn
     assert sum(" crossed it in turn " in each.understood for each in said) == crossed

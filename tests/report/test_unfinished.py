@@ -88,7 +88,7 @@ def test_with_its_own_dice_the_game_is_the_same_again(stopped):
     own = game_keys(session.seed, np.arange(1, dtype=np.int32))
     again = Replayed(session, calling, logged(session), own)
     assert list(again.playing())
-    assert np.array_equal(again.final.block, session.history()[-1].state.block)
+    assert np.array_equal(again.final.block, session.history()[-1].block)
 
 
 def test_events_by_choice_are_no_throw_of_the_dice(stopped):

@@ -47,7 +47,7 @@ def test_no_programme_shows_or_grows(loaded):
     session = Session.new(loaded, SeatPlan.parse(loaded.scenario, ALL), 3)
     for _ in session.work():
         pass
-    assert all(int(moment.state.nuclear[0]) == 0 for moment in session.history())
+    assert all(int(state.nuclear[0]) == 0 for state in session.history())
 
 
 def test_briefings_are_alike_in_length(loaded):

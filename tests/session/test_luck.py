@@ -49,7 +49,7 @@ def own_dice(session):
 
 def as_it_ended(session, replay):
     """Whether the games of a replay stand as the game itself does at its end."""
-    return np.array_equal(replay.final.block, session.history()[-1].state.block)
+    return np.array_equal(replay.final.block, session.history()[-1].block)
 
 
 @pytest.mark.parametrize("seed", range(1, 7))
@@ -161,7 +161,7 @@ def test_the_odds_of_losing_control_are_the_engines_own(consulate, monkeypatch):
         place = next(
             i for i, r in enumerate(session.reports) if (r.turn, r.stage) == (throw.turn, Stage.ANSWER_3)
         )
-        kept = np.prod(1 - control_chance(session.rules, session.history()[place].state)[:, 0] / 100)
+        kept = np.prod(1 - control_chance(session.rules, session.history()[place])[:, 0] / 100)
         assert throw.chance == pytest.approx(100 * (kept if "not" in throw.what else 1 - kept), abs=8)
 
 
@@ -189,11 +189,9 @@ def test_how_far_it_is_only_rises(game):
 
 
 def test_it_leaves_the_game_as_it_was(game):
-    before = [moment.state.block.copy() for moment in game.history()]
+    before = [state.block.copy() for state in game.history()]
     finished(OtherDice(game).working())
-    assert all(
-        np.array_equal(moment.state.block, was) for moment, was in zip(game.history(), before, strict=True)
-    )
+    assert all(np.array_equal(state.block, was) for state, was in zip(game.history(), before, strict=True))
 
 
 def test_nothing_is_told_while_the_game_goes_on(border):

@@ -118,7 +118,7 @@ def test_every_change_has_a_cause_and_a_rule(border):
 
 def test_the_tolls_of_all_stages_add_up_to_the_toll_of_the_game(border):
     session = play_out(Session.new(border, SeatPlan.parse(border.scenario, ["northland=ai"]), 3))
-    first, last = session.history()[0].state, session.history()[-1].state
+    first, last = session.history()[0], session.history()[-1]
     risen = int((last.killed - first.killed).sum())
     assert sum(sum(report.toll.killed.values()) for report in session.reports) == risen
 
@@ -184,7 +184,7 @@ def test_an_assurance_is_told_to_the_two_that_it_is_between(session):
 @pytest.mark.parametrize("seed", [1, 2, 5])
 def test_every_event_that_happens_has_a_headline(consulate, seed):
     session = play_out(Session.new(consulate, SeatPlan.parse(consulate.scenario, ["iran=ai"]), seed))
-    happened = session.history()[-1].state.event[:, 0]
+    happened = session.history()[-1].event[:, 0]
     events = consulate.scenario.events.values()
     told = [line for report in session.reports for line in report.headlines_for(None)]
     times = [sum(line.startswith(event.text) for line in told) for event in events]

@@ -47,12 +47,12 @@ def test_a_game_is_bit_for_bit_the_one_of_its_number_in_a_batch(border):
     session = play_out(new(border, ALL_PEOPLE))
     keys = game_keys(session.seed, np.arange(3, dtype=np.int32))
     state = begin(border.rules, keys)
-    for entry, moment in zip(session.entries, session.history()[1:], strict=True):
-        alone = session.history()[session.entries.index(entry)].state
+    for entry, reached in zip(session.entries, session.history()[1:], strict=True):
+        alone = session.history()[session.entries.index(entry)]
         assert np.array_equal(alone.block[:, 0], state.block[:, 0])
         numbers = choices_of(session, entry)
         state = advance(border.rules, state, np.repeat(numbers, 3, axis=2), keys).state
-        assert np.array_equal(moment.state.block[:, 0], state.block[:, 0])
+        assert np.array_equal(reached.block[:, 0], state.block[:, 0])
 
 
 def choices_of(session, entry):

@@ -6,7 +6,7 @@ import signal
 
 import pytest
 
-from game.session.session import Progress
+from game.session.computers import Progress
 from game.text.run import _play
 from game.text.terminal import Terminal
 from game.text.waiting import wait
