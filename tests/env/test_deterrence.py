@@ -108,7 +108,7 @@ def test_whoever_is_not_asked_has_no_legal_action():
 
 
 def test_an_illegal_action_is_refused_and_changes_nothing():
-    environment = env("two_messages")
+    environment = env("consulate")
     environment.reset(seed=1)
     agent, before = environment.agent_selection, environment.last()[0]
     illegal = int(np.flatnonzero(before["action_mask"] == 0)[-1])
