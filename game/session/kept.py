@@ -52,6 +52,7 @@ class KeptGame:
             pending=tuple(session.pending.values()),
             pending_acts=tuple(session.pending_acts),
             time_left=self.countdown.seconds if self.countdown is not None else None,
+            over=session.over,
         )
 
     def save(self) -> None:

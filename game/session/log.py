@@ -109,6 +109,9 @@ class GameFile(LogModel):
     time_left: Annotated[int, Field(ge=1)] | None = Field(
         default=None, description="Seconds that the clock left for the first decision that is waited for."
     )
+    over: bool = Field(
+        default=False, description="Whether the game had ended: what lists of games say of it."
+    )
 
     @field_validator("pending_acts")
     @classmethod

@@ -98,8 +98,15 @@ class Saves:
 
     def newest(self) -> Path | None:
         """The autosave that *Continue* opens: the newest of all games; none before the first."""
-        newest = max(self._autosaves(), key=lambda each: (each[2].stat().st_mtime_ns, each[1]), default=None)
-        return newest[2] if newest else None
+        return next(iter(self.games()), None)
+
+    def games(self) -> list[Path]:
+        """The newest autosave of each game, the one that was played last first."""
+        newest: dict[str, tuple[int, int, Path]] = {}
+        for game, generation, path in self._autosaves():
+            saved = (path.stat().st_mtime_ns, generation, path)
+            newest[game] = max(saved, newest.get(game, saved))
+        return [path for _, _, path in sorted(newest.values(), reverse=True)]
 
     def named(self) -> list[Path]:
         """The saves that players named, by name."""

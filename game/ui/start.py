@@ -15,6 +15,7 @@ from game.ui.kit import Screen, Settings
 from game.ui.screens.backdrop import shared_backdrop
 from game.ui.screens.credits import CreditsScreen
 from game.ui.screens.kept_settings import read_settings, write_settings
+from game.ui.screens.saved import SavedScreen
 from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.start import StartModel, StartScreen
 from game.ui.screens.unfinished import unfinished
@@ -22,6 +23,9 @@ from game.ui.screens.unfinished import unfinished
 if TYPE_CHECKING:
     from game.session.kept import KeptGame
     from game.ui.browser.shelf import Shelf
+
+TUTORIAL = "two_messages"
+"""The scenario that *Learn* begins."""
 
 _LARGEST_SEED = 2**32
 
@@ -63,6 +67,8 @@ class Start:
         return StartScreen(
             model,
             on_new=self._browse,
+            on_learn=self._learn,
+            on_saved=lambda: self.app.replace(SavedScreen(self.saves, self._resume, self._home)),
             on_settings=lambda: self.app.push(SettingsScreen(on_done=self.app.pop)),
             on_credits=lambda: self.app.push(CreditsScreen(on_done=self.app.pop)),
             on_quit=self.app.quit,
@@ -79,29 +85,32 @@ class Start:
     def _model(self) -> StartModel:
         newest = self.saves.newest()
         if newest is None:
-            return StartModel()
+            return StartModel(saved=bool(self.saves.named()))
         try:
-            return StartModel(unfinished=unfinished(self.saves.read(newest)))
+            return StartModel(unfinished=unfinished(self.saves.read(newest)), saved=True)
         except DamagedSave as damage:
             if damage.last_good is None:
-                return StartModel(trouble=self._told(damage))
+                return StartModel(trouble=self._told(damage), saved=True)
             told = f"The newest save is damaged: {damage.what}. The last good one before it is offered."
-            return StartModel(unfinished=unfinished(self.saves.read(damage.last_good), told))
+            return StartModel(unfinished=unfinished(self.saves.read(damage.last_good), told), saved=True)
         except SaveError as error:
-            return StartModel(trouble=self._told(error))
+            return StartModel(trouble=self._told(error), saved=True)
 
     def _told(self, error: Exception) -> str:
         """What went wrong, with files named as they lie among the saves: a whole path fits no line."""
         return str(error).replace(f"{self.saves.folder}{os.sep}", "")
 
     def _continue(self) -> None:
-        from game.session.kept import KeptGame
-
         newest = self.saves.newest()
         if newest is None:
             self._home()
-            return
-        self._attempt(lambda: self._game(KeptGame.resumed(self._whole(newest), self.saves)))
+        else:
+            self._resume(newest)
+
+    def _resume(self, path: Path) -> None:
+        from game.session.kept import KeptGame
+
+        self._attempt(lambda: self._game(KeptGame.resumed(self._whole(path), self.saves)))
 
     def _whole(self, path: Path) -> Path:
         """The save itself, or where it is damaged the last good one of the same game."""
@@ -114,6 +123,13 @@ class Start:
         return path
 
     # --- a new game ------------------------------------------------------------------------------------
+
+    def _learn(self) -> None:
+        """The tutorial with its first power for a person, without any page before its briefing."""
+        from game.scenario.shipped import load_scenario
+        from game.ui.screens.seats import PERSON
+
+        self._begin(TUTORIAL, {next(iter(load_scenario(TUTORIAL).scenario.powers)): PERSON}, None)
 
     def _browse(self, chosen: str = "") -> None:
         from game.ui.browser.screen import BrowserScreen

@@ -233,10 +233,18 @@ def test_the_users_folder_can_be_named_by_the_environment(tmp_path, monkeypatch)
     assert home().name == "calibrated"
 
 
+def test_games_are_listed_by_their_newest_save_the_last_one_first(kept, saves):
+    os.utime(saves.newest(), ns=(1, 1))
+    other = KeptGame.begun(kept.session, saves)
+    os.utime(saves.newest(), ns=(2, 2))
+    kept.save()
+    assert [path.name for path in saves.games()] == [f"{kept.name}.2.json", f"{other.name}.1.json"]
+
+
 def test_a_saved_game_is_plain_json_that_holds_no_state(kept, saves):
     commit_pass(kept)
     tree = json.loads(saves.newest().read_text(encoding="utf-8"))
     assert set(tree) == {
         "format", "version", "game", "generation", "header", "scenario", "entries", "pending", "pending_acts",
-        "time_left",
+        "time_left", "over",
     }  # fmt: skip

@@ -18,12 +18,18 @@ from game.ui.kit import (
     Paragraph,
     Row,
     Rule,
+    Tooltip,
     Widget,
 )
 from game.ui.map.style import DISCLAIMER
 from game.ui.screens.backdrop import OverMap
 from game.ui.screens.page import is_wide
 from game.ui.screens.words import CONTENT_NOTE, FACTS_UNTIL
+
+_LEARN_TIP = Tooltip(
+    "Two messages",
+    "A game between two invented neighbours, about five minutes: secret orders, a strike, a reply, and the end.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,8 @@ class Unfinished:
     stands: str
     damage: str = ""
     """What is wrong with the newest save, if an older one is offered in its place."""
+    over: bool = False
+    """Whether it has ended, so that what is left of it is its end and debrief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +50,19 @@ class StartModel:
 
     unfinished: Unfinished | None = None
     trouble: str = ""
+    saved: bool = False
+    """Whether there is any saved game to choose from."""
     facts_until: date = FACTS_UNTIL
 
 
 @dataclass
 class StartScreen(OverMap):
-    """Continue, new game, settings, credits, quit; the content note stands beside them."""
+    """Continue, learn, new game, saved games, settings, credits, quit; the content note stands beside them."""
 
     model: StartModel
     on_new: Callable[[], None]
+    on_learn: Callable[[], None]
+    on_saved: Callable[[], None]
     on_settings: Callable[[], None]
     on_credits: Callable[[], None]
     on_quit: Callable[[], None]
@@ -64,9 +76,13 @@ class StartScreen(OverMap):
             Paragraph(STATEMENT, role="body", tone="muted"),
             self._continuing(),
             self._beginning(),
-            Button("Settings", id="settings", key="s"),
-            Button("Credits", id="credits", key="c"),
-            Button("Quit", id="quit", key="q"),
+            Button("Learn in two turns", id="learn", key="l", tooltip=_LEARN_TIP),
+            Button("Saved games", id="saved", key="g") if self.model.saved else None,
+            Row(gap=10)[
+                Button("Settings", id="settings", key="s", weight=1),
+                Button("Credits", id="credits", key="c", weight=1),
+                Button("Quit", id="quit", key="q", weight=1),
+            ],
         ]
         note = Column(
             width=min(430, size[0] - 370 - 3 * 24), padding=20, gap=10, panel="glass", line="line", radius=8
@@ -89,6 +105,8 @@ class StartScreen(OverMap):
         ways: Mapping[str, Callable[[], None] | None] = {
             "continue": self.on_continue,
             "new": self.on_new,
+            "learn": self.on_learn,
+            "saved": self.on_saved,
             "settings": self.on_settings,
             "credits": self.on_credits,
             "quit": self.on_quit,
@@ -106,7 +124,12 @@ class StartScreen(OverMap):
         if unfinished is None:
             return Banner(self.model.trouble, tone="caution") if self.model.trouble else None
         return Column(gap=6)[
-            Button("Continue", id="continue", key="return", kind="primary"),
+            Button(
+                "See how it ended" if unfinished.over else "Continue",
+                id="continue",
+                key="return",
+                kind="primary",
+            ),
             Paragraph(f"{unfinished.scenario} · {unfinished.stands}", role="note"),
             Banner(unfinished.damage, tone="caution") if unfinished.damage else None,
         ]

@@ -20,12 +20,14 @@ _LAST_STAGE = 7
 
 
 def unfinished(file: GameFile, damage: str = "") -> Unfinished:
-    """The scenario, the turn that is due with its days, and whose seats people play."""
+    """The scenario, the turn that is due with its days or that it is over, and whose seats people play."""
     scenario = json.loads(file.scenario)
     turn = _turn(file)
     people = [_name(scenario, seat) for seat in file.header.seats if seat.endswith("=human")]
-    stands = [f"turn {turn}", *_days(scenario, turn), f"as {listed(people)}" if people else "no person plays"]
-    return Unfinished(str(scenario.get("title", file.header.scenario_id)), ", ".join(stands), damage)
+    due = ["over"] if file.over else [f"turn {turn}", *_days(scenario, turn)]
+    stands = [*due, f"as {listed(people)}" if people else "no person plays"]
+    title = str(scenario.get("title", file.header.scenario_id))
+    return Unfinished(title, ", ".join(stands), damage, over=file.over)
 
 
 def _turn(file: GameFile) -> int:

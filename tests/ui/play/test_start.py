@@ -16,6 +16,7 @@ from game.ui.kit.driver import Driver
 from game.ui.play.pause import Notice
 from game.ui.play.planning import Planning
 from game.ui.screens.briefing import BriefingScreen
+from game.ui.screens.saved import SavedScreen
 from game.ui.screens.seats import SeatsScreen
 from game.ui.screens.start import StartScreen
 from game.ui.start import Start
@@ -66,6 +67,26 @@ def test_a_new_game_is_begun_by_keyboard_from_the_start_screen(started, saves):
     driver.press("return")
     assert isinstance(settled(driver), BriefingScreen)
     assert saves.newest() is not None
+
+
+def test_learn_begins_the_tutorial_at_once(started, saves):
+    driver = started()
+    driver.press("l")
+    screen = settled(driver)
+    assert isinstance(screen, BriefingScreen)
+    assert screen.model.scenario == "Two messages"
+
+
+def test_a_game_saved_under_a_name_is_opened_from_the_start_screen(started, saves, play):
+    KeptGame.begun(play("northland=human"), saves).save_as("class 10b")
+    KeptGame.begun(play("southland=human", seed=2), saves)
+    driver = started()
+    driver.press("g")
+    assert isinstance(settled(driver), SavedScreen)
+    driver.click(f"saved:{saves.folder / 'class 10b.json'}")
+    screen = settled(driver)
+    assert isinstance(screen, BriefingScreen)
+    assert screen.model.government == "The northern government"
 
 
 def test_continue_opens_the_game_where_it_was_left(started, saves, play):

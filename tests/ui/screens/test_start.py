@@ -15,14 +15,14 @@ UNFINISHED = Unfinished("The border", "turn 2 of about 4, 6 to 10 March 2030, as
 
 def start(model=None, called=None):
     called = [] if called is None else called
-    ways = ("new", "settings", "credits", "quit", "continue")
+    ways = ("new", "learn", "saved", "settings", "credits", "quit", "continue")
     return StartScreen(
         model or StartModel(), **{f"on_{way}": lambda way=way: called.append(way) for way in ways}
     )
 
 
 def test_it_fits_every_size(shown):
-    shown(start(StartModel(UNFINISHED)))
+    shown(start(StartModel(UNFINISHED, saved=True)))
 
 
 def test_statement_note_disclaimer_and_the_date_where_facts_stop_are_there_before_any_game(drive):
@@ -33,19 +33,28 @@ def test_statement_note_disclaimer_and_the_date_where_facts_stop_are_there_befor
     assert any("Facts stop at" in text for text in words)
 
 
-@pytest.mark.parametrize("way", ["continue", "new", "settings", "credits", "quit"])
+@pytest.mark.parametrize("way", ["continue", "new", "learn", "saved", "settings", "credits", "quit"])
 def test_every_way_is_open_to_the_mouse(drive, way):
     called = []
-    drive(start(StartModel(UNFINISHED), called)).click(way)
+    drive(start(StartModel(UNFINISHED, saved=True), called)).click(way)
     assert called == [way]
 
 
 @pytest.mark.parametrize(
-    ("key", "way"), [("return", "continue"), ("n", "new"), ("s", "settings"), ("c", "credits"), ("q", "quit")]
+    ("key", "way"),
+    [
+        ("return", "continue"),
+        ("n", "new"),
+        ("l", "learn"),
+        ("g", "saved"),
+        ("s", "settings"),
+        ("c", "credits"),
+        ("q", "quit"),
+    ],
 )
 def test_every_way_is_open_to_the_keyboard(drive, key, way):
     called = []
-    drive(start(StartModel(UNFINISHED), called)).press(key)
+    drive(start(StartModel(UNFINISHED, saved=True), called)).press(key)
     assert called == [way]
 
 
@@ -81,3 +90,14 @@ def test_a_saved_game_is_named_by_scenario_turn_days_and_seats(opening, tmp_path
     told = unfinished(kept.file())
     assert told.scenario == "The border"
     assert told.stands == "turn 1, 1 to 5 March 2030, as Northland"
+
+
+def test_a_finished_game_is_not_called_a_turn_to_be_played(drive, game, tmp_path):
+    kept = KeptGame.begun(game, Saves.of_user(tmp_path))
+    told = unfinished(kept.file())
+    assert told.stands == "over, as Northland"
+    assert "See how it ended" in drive(start(StartModel(told))).words()
+
+
+def test_saved_games_are_not_offered_before_there_is_one(drive):
+    assert "saved" not in drive(start()).app.view.widgets
