@@ -1,11 +1,11 @@
 """Options as tables."""
 
 from itertools import groupby
-from typing import Any
+from typing import Any, get_type_hints
 
 import numpy as np
 
-from game.rules.arrays import IntArray, integers, places
+from game.rules.arrays import IntArray, integers, mask, places
 from game.rules.tables import Needs, Options, Runs, Slot
 from game.scenario.compile.needs import NeedCollector
 from game.scenario.compile.option import Option
@@ -18,13 +18,6 @@ def tabulated(options: list[Option], munitions: int, hosts: tuple[str, ...]) -> 
     orders = tuple(dict.fromkeys(option.order for option in options))
     widest = max(len(option.shifts) for option in options)
     menu = _menus(options)
-    columns: dict[str, Any] = {
-        name: integers([getattr(option, name) for option in options]) for name in _PLAIN_COLUMNS
-    }
-    columns |= {name: places(columns[name]) for name in _LOOKED_UP_COLUMNS}
-    flags: dict[str, Any] = {
-        name: np.array([getattr(option, name) for option in options]) for name in _FLAG_COLUMNS
-    }
     table = Options(
         keys=tuple(option.key for option in options),
         orders=orders,
@@ -38,8 +31,7 @@ def tabulated(options: list[Option], munitions: int, hosts: tuple[str, ...]) -> 
         shift_by=_shift_column(options, widest, 1, 0),
         menu=menu,
         runs={key: _runs(options, need, *span) for key, span in menu.items()},
-        **columns,
-        **flags,
+        **_columns(options),
     )
     of_powers = [
         _needs_by_slot(options, need, frozenset({power})) for power in sorted({power for power, _ in menu})
@@ -58,14 +50,20 @@ def _needs_by_slot(options: list[Option], need: list[int], powers: frozenset[int
     }
 
 
-_LOOKED_UP_COLUMNS = ("target", "front", "target_class", "defence", "message")
-_PLAIN_COLUMNS = (
-    "power", "slot", "target", "front", "scale", "target_class", "means", "notice", "resolve", "provocation",
-    "humiliation", "rung", "message", "label", "defence", "reply", "line", "stake", "retires", "promise",
-    "broker", "ask_act", "ask_restraint", "presses", "assures", "limit", "restrains", "appeals", "host",
-    "claims", "denies", "concludes", "asset", "credits", "added",
-)  # fmt: skip
-_FLAG_COLUMNS = ("strike", "covert", "ground", "holds", "asks_all")
+_LOOKED_UP_BY = frozenset({"target", "front", "target_class", "defence", "message"})
+"""Columns by which other tables are looked up."""
+
+
+def _columns(options: list[Option]) -> dict[str, Any]:
+    """A column for everything that an option says in a number, or in yes and no; the rest has shapes of its own."""
+    columns: dict[str, Any] = {}
+    for name, kind in get_type_hints(Option).items():
+        values = [getattr(option, name) for option in options]
+        if kind is bool:
+            columns[name] = mask(values)
+        elif isinstance(kind, type) and issubclass(kind, int):
+            columns[name] = places(values) if name in _LOOKED_UP_BY else integers(values)
+    return columns
 
 
 def _shift_column(options: list[Option], widest: int, part: int, padding: int) -> IntArray:
