@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from game.players.levels import Level
+from game.report.rules_told import rules_told
 from game.session.calendar import facts_until
 from game.session.counsel import Counsel
 from game.session.kinds import caption
@@ -21,6 +22,7 @@ HELP = (
     "why N        what changed the number in brackets N, and why",
     "log          everything that you were told so far",
     "briefing     your role and what is known",
+    "rules        the rules on one page, with the numbers of this game",
     "save NAME    save under a name; the game also saves itself after every commit",
     "facilitator  for whoever leads the group: take back, an event, a note, the true values, the end",
     "quit         stop; the game can be resumed",
@@ -75,6 +77,16 @@ def briefing(session: Session, seat: int) -> Iterator[str]:
     for mandate in power.mandates.values():
         yield f"- {mandate.text}{' (secret)' if mandate.secret else ''}"
     yield ""
+
+
+def rules(session: Session) -> Iterator[str]:
+    """The rules with the numbers that this game is played by."""
+    for part in rules_told(session.loaded):
+        yield from ("", part.heading)
+        for block in part.blocks:
+            yield (
+                f"- {', '.join(filter(None, block.texts))}" if block.kind == "row" else ": ".join(block.texts)
+            )
 
 
 def bulletin(session: Session, reports: Iterable[StageReport], seat: int | None) -> Iterator[str]:

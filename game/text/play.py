@@ -193,6 +193,7 @@ class TextGame:
             "help": lambda: say(*pages.HELP),
             "position": lambda: self._say_position(seat),
             "briefing": lambda: say(*pages.briefing(session, seat)),
+            "rules": lambda: say(*pages.rules(session)),
             "forecast": self._forecast,
             "advice": lambda: self._advice(seat),
             "log": lambda: say(*pages.bulletin(session, session.reports, seat)),

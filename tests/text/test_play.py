@@ -134,9 +134,10 @@ def test_why_asks_for_a_number_that_is_shown(tell):
 
 
 def test_help_position_briefing_and_log_can_be_asked_for_at_any_time(tell):
-    told, _, _ = tell(["help", "position", "briefing", "log", "announced", "help"])
+    told, _, _ = tell(["help", "position", "briefing", "rules", "log", "announced", "help"])
     assert told.count("undo         take the last choice back") == 2
     assert told.count("Your mandates:") == 2
+    assert told.count("A strike is a message") == 1
     assert told.count("Fronts, from quiet (0) to general war (7):") == 2
 
 

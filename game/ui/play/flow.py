@@ -37,6 +37,7 @@ from game.ui.play.pause import Notice, Pause
 from game.ui.play.planning import Planning
 from game.ui.play.position import Reading
 from game.ui.play.positions import position, reader
+from game.ui.play.read_again import read_rules, to_read
 from game.ui.play.reply import Reply
 from game.ui.play.situation import situation
 from game.ui.play.theatre import Theatre
@@ -113,7 +114,11 @@ class Flow:
     def _of_seat(self, seat: int) -> Screen:
         if seat not in self._briefed:
             self._briefed.add(seat)
-            return BriefingScreen(briefing_model(self.session, seat), on_done=lambda: self._go_on_at(seat))
+            return BriefingScreen(
+                briefing_model(self.session, seat),
+                on_done=lambda: self._go_on_at(seat),
+                on_rules=lambda: read_rules(self.app, self.session),
+            )
         turn_before = self.session.turn - 1
         if self.session.stage is Stage.ORDERS and self._bulletins.get(seat, turn_before) < turn_before:
             self._bulletins[seat] = turn_before
@@ -132,7 +137,7 @@ class Flow:
             decision=Decision(self.session.draft(seat), reading, shown.power),
             theatre=self.theatre,
             on_commit=lambda keys, reason: self._commit(seat, keys, reason),
-            on_menu=self._pause,
+            on_menu=lambda: self._pause(seat),
             habits=self.habits,
             foresee=lambda keys: self._foreseen(seat, keys),
             look_on=lambda keys: self._looked_on(seat, keys),
@@ -276,7 +281,7 @@ class Flow:
 
     # --- the pause -------------------------------------------------------------------------------------
 
-    def _pause(self) -> None:
+    def _pause(self, seat: int) -> None:
         title = f"{self.session.scenario.title}, turn {self.session.turn}"
         name = f"{self.session.scenario.id} turn {self.session.turn}"
         countdown = self.kept.countdown if self.app.settings.minutes is not None else None
@@ -288,6 +293,7 @@ class Flow:
                 self._settings,
                 self._leave,
                 self._facilitate,
+                to_read=to_read(self.app, self.session, seat),
                 warning=self.kept.warning,
                 countdown=countdown,
             )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from game.session.countdown import Countdown
 from game.ui.kit import (
@@ -27,29 +28,35 @@ from game.ui.screens.backdrop import OverMap
 LONGEST_NAME = 60
 
 
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """Something that can be read again from the pause: its id, its name on the button, and its key."""
+
+    id: str
+    name: str
+    key: str
+    on_open: Callable[[], None]
+
+
+@dataclass
 class Pause(OverMap):
-    """Continue, save under a name, the facilitator's acts, settings, leave. ``on_save`` returns a line to show.
+    """Continue, read again, save under a name, the facilitator's acts, settings, leave. ``on_save`` returns a line.
 
     Where the decision has a clock, ``countdown``, it stands still.
     The decision behind it is covered, so that a break is also a screen that anybody may see.
     """
 
-    def __init__(
-        self,
-        title: str,
-        name: str,
-        on_save: Callable[[str], str],
-        on_settings: Callable[[], None],
-        on_leave: Callable[[], None],
-        on_facilitate: Callable[[], None],
-        *,
-        warning: str = "",
-        countdown: Countdown | None = None,
-    ) -> None:
-        self.title, self.name, self.warning = title, name, warning
-        self.on_save, self.on_settings, self.on_leave = on_save, on_settings, on_leave
-        self.on_facilitate, self.countdown = on_facilitate, countdown
-        self.told = ""
+    title: str
+    name: str
+    on_save: Callable[[str], str]
+    on_settings: Callable[[], None]
+    on_leave: Callable[[], None]
+    on_facilitate: Callable[[], None]
+    to_read: Sequence[ToRead] = ()
+    warning: str = ""
+    countdown: Countdown | None = None
+    told: str = field(default="", init=False)
+    """What came of saving."""
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
         """A box with the ways out."""
@@ -63,6 +70,7 @@ class Pause(OverMap):
                 Paragraph("You may stop at any time. Nobody needs to explain why.", role="note"),
                 Banner(self.warning, tone="caution") if self.warning else None,
                 self._time(),
+                self._reading(),
                 Label("Save under a name", role="section"),
                 Row(gap=8)[
                     TextField(
@@ -78,6 +86,12 @@ class Pause(OverMap):
                 ],
             ]
         ]
+
+    def _reading(self) -> Widget | None:
+        if not self.to_read:
+            return None
+        buttons = [Button(each.name, id=f"read:{each.id}", key=each.key, weight=1) for each in self.to_read]
+        return Row(gap=8)[buttons]
 
     def _time(self) -> Widget | None:
         if self.countdown is None:
@@ -98,6 +112,8 @@ class Pause(OverMap):
                 self.on_settings()
             case Click("pause:facilitator"):
                 self.on_facilitate()
+            case Click(id) if id.startswith("read:"):
+                next(each for each in self.to_read if each.id == id.removeprefix("read:")).on_open()
             case Click("pause:leave"):
                 self.on_leave()
             case Write("pause:name", text):

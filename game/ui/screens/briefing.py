@@ -67,6 +67,8 @@ class BriefingScreen(OverMap):
     model: BriefingModel
     on_done: Callable[[], None]
     on_back: Callable[[], None] | None = None
+    on_rules: Callable[[], None] | None = None
+    button: str = "Begin"
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
         """Who you are and why on the left; what you want and know on the right."""
@@ -91,7 +93,8 @@ class BriefingScreen(OverMap):
             ],
             [
                 Button("Back", id="back", key="escape") if self.on_back else None,
-                Button("Begin", id="begin", key="return", kind="primary"),
+                Button("Rules", id="rules", key="r") if self.on_rules else None,
+                Button(self.button, id="begin", key="return", kind="primary"),
             ],
             size,
             subtitle=f"{model.scenario} · {model.dates}",
@@ -99,10 +102,12 @@ class BriefingScreen(OverMap):
         )
 
     def handle(self, intent: Intent) -> None:
-        """Begins, or goes back."""
+        """Begins, opens the rules, or goes back."""
         match intent:
             case Click("begin"):
                 self.on_done()
+            case Click("rules") if self.on_rules:
+                self.on_rules()
             case Click("back") | Back():
                 if self.on_back:
                     self.on_back()

@@ -64,11 +64,11 @@ class BulletinScreen(OverMap):
     button: str = "Next turn"
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
-        """Headlines on the left; fronts, talks and the toll on the right; then the seat's own."""
+        """The seat's own before the headlines on the left; fronts, talks and the toll on the right."""
         model = self.model
         news = Column(gap=16)[
-            section("Bulletin", *self._headlines()),
             self._own() if model.whose else None,
+            section("Bulletin", *self._headlines()),
         ]
         tables = Column(gap=16)[
             section("Toll of this turn", *_toll(model.toll)),

@@ -3,9 +3,11 @@
 from game.ui.play.planning import Planning
 from game.ui.play.reply import Reply
 from game.ui.screens.briefing import BriefingScreen
+from game.ui.screens.bulletin import BulletinScreen
 from game.ui.screens.debrief import DebriefScreen
 from game.ui.screens.ending import EndScreen
 from game.ui.screens.hand_over import HandOverScreen
+from game.ui.screens.rules import RulesScreen
 
 _MOST_SCREENS = 120
 _LONG = 30.0
@@ -127,6 +129,36 @@ def test_the_hand_over_shows_nothing_but_whose_turn_it_is(play, led):
     rested(driver)
     assert isinstance(driver.app.screen, HandOverScreen)
     assert driver.words() == ["Northland", "Only whoever plays Northland should look now.", "Ready"]
+
+
+def test_rules_briefing_and_the_turn_before_are_read_again_from_the_pause(play, led):
+    driver = led(play("northland=human"))
+    while not isinstance(driver.app.screen, BulletinScreen):
+        by_mouse(driver, rested(driver))
+        driver.step()
+    driver.press("return")
+    rested(driver)
+    driver.press("escape")
+    driver.step()
+    for key, read in (("r", RulesScreen), ("b", BriefingScreen), ("t", BulletinScreen)):
+        driver.press(key)
+        driver.step()
+        assert isinstance(driver.app.screen, read)
+        assert driver.overflowing() == []
+        driver.press("return")
+        driver.step()
+        assert "Paused" in driver.words()
+
+
+def test_the_rules_are_open_from_the_first_briefing(play, led):
+    driver = led(play("northland=human"))
+    briefing = rested(driver)
+    driver.press("r")
+    driver.step()
+    assert isinstance(driver.app.screen, RulesScreen)
+    driver.press("escape")
+    driver.step()
+    assert driver.app.screen is briefing
 
 
 def test_the_pause_covers_the_orders_saves_and_leaves(play, led, tmp_path):
