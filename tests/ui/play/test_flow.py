@@ -133,9 +133,10 @@ def test_the_hand_over_shows_nothing_but_whose_turn_it_is(play, led):
 
 def test_rules_briefing_and_the_turn_before_are_read_again_from_the_pause(play, led):
     driver = led(play("northland=human"))
-    while not isinstance(driver.app.screen, BulletinScreen):
-        by_mouse(driver, rested(driver))
-        driver.step()
+    while not isinstance(screen := driver.app.screen, BulletinScreen):
+        if rested(driver) is screen:
+            by_mouse(driver, screen)
+            driver.step()
     driver.press("return")
     rested(driver)
     driver.press("escape")
