@@ -77,11 +77,39 @@ def _line(cause: Cause) -> Row:
     ]
 
 
-def place_beside(box: Widget, look: Look, anchor: pygame.Rect, window: pygame.Rect) -> None:
-    """Places the box below its anchor, or above, or wherever it covers least of it inside the window."""
+def place_beside(
+    box: Widget, look: Look, anchor: pygame.Rect, window: pygame.Rect, among: pygame.Rect | None = None
+) -> None:
+    """Places the box where it covers least of what it explains.
+
+    Beside the narrow list ``among`` whose row it explains, for the next row stands below; else below its anchor, or
+    above, or wherever it covers least of it inside the window.
+    """
     width = min(box.widths(look).natural, window.width)
     height = min(box.heights(look, width).natural, window.height)
-    gap = look.px(6)
+    size = (width, height)
+    left, top = _aside(look, anchor, window, among, size) or _below(look, anchor, window, size)
+    box.place(look, Area(round(left), round(top), width, height))
+
+
+def _aside(
+    look: Look, anchor: pygame.Rect, window: pygame.Rect, among: pygame.Rect | None, size: tuple[float, float]
+) -> tuple[float, float] | None:
+    """Before or after the list, where there is more room; none where that is not enough, or the list is wide."""
+    if among is None or 2 * among.width > window.width:
+        return None
+    gap, (width, height) = look.px(10), size
+    before = among.left - window.left > window.right - among.right
+    left = among.left - gap - width if before else among.right + gap
+    if left < window.left or left + width > window.right:
+        return None
+    return left, max(window.top, min(anchor.top, window.bottom - height))
+
+
+def _below(
+    look: Look, anchor: pygame.Rect, window: pygame.Rect, size: tuple[float, float]
+) -> tuple[float, float]:
+    gap, (width, height) = look.px(6), size
     left = max(window.left, min(anchor.left, window.right - width))
     top = anchor.bottom + gap
     if top + height > window.bottom:
@@ -90,4 +118,4 @@ def place_beside(box: Widget, look: Look, anchor: pygame.Rect, window: pygame.Re
         top = max(window.top, min(anchor.top, window.bottom - height))
         left = anchor.left - gap - width if anchor.left - gap - width >= window.left else anchor.right + gap
         left = max(window.left, min(left, window.right - width))
-    box.place(look, Area(round(left), round(top), width, height))
+    return left, top

@@ -112,9 +112,14 @@ class View:
         explained = self.explained()
         if explained is not None:
             widget, says = explained
-            box = bubble(says)
-            place_beside(box, self.look, widget.rect.clip(surface.get_rect()), surface.get_rect())
-            _draw(box, canvas, surface.get_rect())
+            box, window = bubble(says), surface.get_rect()
+            place_beside(box, self.look, widget.rect.clip(window), window, self._list_of(widget))
+            _draw(box, canvas, window)
+
+    def _list_of(self, widget: Widget) -> pygame.Rect | None:
+        """Where the area is that a widget scrolls in; none if it stands still."""
+        areas = (outer.rect for outer in self.ancestors(widget) if isinstance(outer, ScrollArea))
+        return next(areas, None)
 
     def _enter_is_taken(self) -> bool:
         """Whether Enter is for what has the focus: a field of several lines, or a control that a key led to."""

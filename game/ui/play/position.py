@@ -101,6 +101,8 @@ class Position:
     scenario: str
     turn: str
     dates: str
+    deciding: str
+    """What is decided now, unseen by others: orders, or a choice between two of them."""
     own: tuple[Reading, ...]
     """Standing, readiness, attention, warning, the highest owed, and the two pressures."""
     fronts: tuple[FrontReading, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.report.figures import rounded
+from game.rules.tables import Stage
 from game.rules.tracks import Axis
 from game.scenario.actors import Population
 from game.scenario.flags import flag_of
@@ -33,6 +34,7 @@ def position(session: Session, seat: int) -> Position:
         scenario=scenario.title,
         turn=turn_words(scenario.clock, session.turn),
         dates=days_of_turn(scenario.clock, session.turn),
+        deciding="secret orders" if session.stage is Stage.ORDERS else "secret choice",
         own=own_numbers(seen, power),
         fronts=tuple(_fronts(seen, session.turn)),
         toll=tuple(_toll(seen, name, people) for name, people in scenario.populations.items()),

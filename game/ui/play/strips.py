@@ -21,7 +21,7 @@ def top_strip(position: Position, own: Sequence[Reading], size: tuple[int, int])
     wide = size[0] >= WIDE
     return Row(id="strip", padding=8, gap=14 if wide else 9, panel="panel", radius=0, height=TOP_HEIGHT)[
         Flag(position.flag, size=22) if position.flag else None,
-        _named(position.power_name, "secret orders" if wide else position.turn),
+        _named(position.power_name, position.deciding if wide else position.turn),
         Rule(upright=True),
         _named(position.turn, position.dates, role="value") if wide else None,
         Rule(upright=True) if wide else None,

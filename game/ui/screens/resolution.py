@@ -145,7 +145,7 @@ class ResolutionScreen(Screen):
             playback.draw(window, self.time)
 
     def _refresh_where_due(self) -> None:
-        told = sum(beat.at <= self.time for beat in self.model.beats)
+        told = sum((beat.at <= self.time) + (beat.known <= self.time) for beat in self.model.beats)
         if told != self._told or self.time >= self.model.told_until:
             self._told = told
             self.refresh()
@@ -248,7 +248,9 @@ class ResolutionScreen(Screen):
 
     def _told_so_far(self) -> Widget:
         told = [beat for beat in self.model.beats if beat.at <= self.time]
-        parts: list[Widget] = [_beat(beat, beat is told[-1] and not self.over) for beat in told]
+        parts: list[Widget] = [
+            _beat(beat, beat.told(self.time), now=beat is told[-1] and not self.over) for beat in told
+        ]
         if self.time >= self.model.told_until:
             parts += self._ledger()
         if not parts:
@@ -277,10 +279,10 @@ class ResolutionScreen(Screen):
         return parts
 
 
-def _beat(beat: Beat, now: bool) -> Widget:
+def _beat(beat: Beat, told: tuple[str, ...], *, now: bool) -> Widget:
     return Column(gap=6)[
         Paragraph(beat.title, role="heading", tone="accent" if now else ""),
-        lines(beat.lines),
+        lines(told),
         Rule(),
     ]
 

@@ -171,12 +171,21 @@ class SeatsScreen(OverMap):
                 Label("Seed", role="body"),
                 TextField(self.seed, id="seed", hint="none: new dice", limit=_LONGEST_SEED, width=220),
                 Paragraph(
-                    "The same seed and the same choices give the same game. There is no time limit.",
+                    self._luck_and_time(),
                     role="note",
                     weight=1,
                 ),
             ],
         )
+
+    def _luck_and_time(self) -> str:
+        minutes = self.app.settings.minutes
+        clock = (
+            f"Each decision has {minutes} minutes, half for an offer or answer: see Settings."
+            if minutes
+            else "There is no time limit."
+        )
+        return f"The same seed and the same choices give the same game. {clock}"
 
     def _refusal(self, people: list[str]) -> str:
         if self.seed.strip() and not (self.seed.strip().isascii() and self.seed.strip().isdigit()):

@@ -34,13 +34,21 @@ TOLD_FOR = 2.6
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """One part of a story: when it begins and is over, its heading, its lines, and what is seen on the map."""
+    """One part of a story: when it begins and is over, its heading, its lines, and what is seen on the map.
+
+    Its first line is told as it begins; the others tell what came of it, and not before ``known`` when it was seen.
+    """
 
     at: float
     until: float
     title: str
     lines: tuple[str, ...]
     events: tuple[Event, ...] = ()
+    known: float = 0.0
+
+    def told(self, time: float) -> tuple[str, ...]:
+        """The lines that are told by a time at which it has begun."""
+        return self.lines if time >= self.known else self.lines[:1]
 
 
 def story(wording: Wording, reports: Sequence[StageReport], seat: int | None) -> tuple[Beat, ...]:
@@ -61,7 +69,7 @@ def places(beats: Sequence[Beat]) -> list[Event]:
 
 def _later(beat: Beat, by: float) -> Beat:
     events = tuple(replace(event, at=event.at + by) for event in beat.events)
-    return replace(beat, at=beat.at + by, until=beat.until + by, events=events)
+    return replace(beat, at=beat.at + by, until=beat.until + by, events=events, known=beat.known + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +133,8 @@ class _Teller:
             title = f"{self.wording.actor(attacker)} → {title}"
         events = tuple(self._flights(salvo, attacker))
         until = max((event.until for event in events), default=TOLD_FOR) + READ_FOR
-        return Beat(0.0, until, title, self._lines("strike", number), events)
+        known = max((event.at for event in events if isinstance(event, GotThrough)), default=0.0)
+        return Beat(0.0, until, title, self._lines("strike", number), events, known)
 
     def _flights(self, salvo: Salvo, attacker: int | None) -> Iterator[Event]:
         end = self._aimed_at(salvo)

@@ -1,5 +1,6 @@
 """Clicks, explanations, wheels and drags: what the mouse means."""
 
+import pygame
 import pytest
 
 from game.ui.kit import (
@@ -254,3 +255,24 @@ def test_what_stands_half_in_sight_is_activated_by_a_click_and_stays_under_the_m
     driver.click_at((cut.rect.centerx, edge - 3))
     assert Click(cut.id) in driver.heard
     assert driver.find(cut.id).rect == before
+
+
+def test_an_explanation_in_a_narrow_list_opens_beside_it_and_leaves_the_next_row_in_sight(look):
+    from game.ui.kit.tooltip import bubble, place_beside
+
+    window = pygame.Rect(0, 0, 1280, 720)
+    for among in (pygame.Rect(910, 60, 360, 500), pygame.Rect(10, 60, 250, 500)):
+        for top in (70, 300, 530):
+            box = bubble(OWED)
+            place_beside(box, look, pygame.Rect(among.left + 10, top, 200, 30), window, among)
+            assert window.contains(box.rect)
+            assert not box.rect.colliderect(among)
+
+
+def test_an_explanation_in_a_wide_page_opens_below_what_it_explains(look):
+    from game.ui.kit.tooltip import bubble, place_beside
+
+    window, anchor, box = pygame.Rect(0, 0, 1280, 720), pygame.Rect(300, 100, 200, 30), bubble(OWED)
+    place_beside(box, look, anchor, window, pygame.Rect(200, 60, 880, 600))
+    assert box.rect.top >= anchor.bottom
+    assert box.rect.left == anchor.left

@@ -33,6 +33,11 @@ def answering(struck):
     return struck
 
 
+def test_an_answer_is_not_called_orders(answering, answer, plan, play):
+    assert "secret choice" in answer(answering, SOUTHLAND)[0].words()
+    assert "secret orders" in plan(play("northland=human"))[0].words()
+
+
 def test_an_answer_tells_what_happened_and_what_is_owed(answering, answer):
     assert answering.waiting == (SOUTHLAND,)
     driver, _ = answer(answering, SOUTHLAND)

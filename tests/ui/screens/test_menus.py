@@ -2,6 +2,7 @@
 
 import pytest
 
+from game.ui.kit import Settings
 from game.ui.screens.briefing import BriefingScreen
 from game.ui.screens.seats import SeatsScreen
 from tests.ui.screens.models import BRIEFING, SEATS
@@ -23,6 +24,13 @@ def test_enter_starts_with_the_seats_that_the_scenario_suggests(drive):
     called = []
     drive(seats(called)).press("return")
     assert called == [({"north": "", "south": "easy:even", "lake": "easy:calm"}, None)]
+
+
+def test_the_time_for_a_decision_is_told_as_the_settings_have_it(drive):
+    assert any("There is no time limit." in text for text in drive(seats([])).words())
+    hurried = drive(seats([]), settings=Settings(minutes=3)).words()
+    assert any("Each decision has 3 minutes" in text for text in hurried)
+    assert not any("no time limit" in text for text in hurried)
 
 
 def test_a_seat_changes_hands_by_a_click(drive):

@@ -102,6 +102,19 @@ def test_it_can_be_seen_again(drive, model):
     assert driver.app.screen.time < 1.0
 
 
+def test_what_got_through_is_not_told_before_it_is_seen(drive, model):
+    driver = drive(resolution(model))
+    salvo = next(beat for beat in model.beats if any(isinstance(event, GotThrough) for event in beat.events))
+    screen = driver.app.screen
+    assert salvo.known == max(event.at for event in salvo.events if isinstance(event, GotThrough))
+    for time, told in ((salvo.at, 1), (salvo.known - 0.1, 1), (salvo.known, len(salvo.lines))):
+        screen.time = time
+        screen.refresh()
+        driver.step()
+        assert [line for line in salvo.lines if line in driver.words()] == list(salvo.lines[:told])
+    assert len(salvo.lines) > 1
+
+
 def test_lines_come_up_as_their_part_begins(drive, model):
     driver = drive(resolution(model))
     last = model.beats[-1].lines[0]
