@@ -6,7 +6,7 @@ What a person can mend is one clear line on the error stream and exit code 2, ne
 import errno
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
@@ -128,6 +128,7 @@ def _application() -> "Typer":
         _add_play,
         _add_resume,
         _add_report,
+        _add_groups,
         _add_sheets,
         _add_simulate,
         _add_bench,
@@ -190,6 +191,23 @@ def _add_report(application: "Typer") -> None:
         kept = _resumed(save)
         for file in export_to(kept.session, kept.name, html, csv, replace=replace, tell=_tell_other_dice):
             typer.echo(f"Wrote {file}")
+
+
+def _add_groups(application: "Typer") -> None:
+    import typer
+
+    @application.command(help="Write the finished games of several groups side by side, as one page (HTML).")
+    def groups(
+        saves: Annotated[
+            list[str], typer.Argument(help="Names of saves, files, or a folder with them: group by group.")
+        ],
+        html: Annotated[Path | None, typer.Option(help="The page to write, or the folder for it.")] = None,
+        replace: Annotated[bool, typer.Option("--replace", help="Write over a file that is there.")] = False,
+    ) -> None:
+        from game.report.groups import write_groups
+
+        games = [(path.name, kept.session) for path, kept in _all_resumed(saves)]
+        typer.echo(f"Wrote {write_groups(games, html, replace=replace)}")
 
 
 def _add_sheets(application: "Typer") -> None:
@@ -279,6 +297,18 @@ def _resumed(save: str | None) -> "KeptGame":
     if path is None:
         raise SaveError("There is no game to continue yet. Begin one: python main.py play consulate --text")
     return KeptGame.resumed(path, saves)
+
+
+def _all_resumed(names: Sequence[str]) -> "Iterator[tuple[Path, KeptGame]]":
+    """Saved games by name or path; of a folder all that are in it."""
+    from game.session.kept import KeptGame
+    from game.session.save import Saves
+
+    saves = Saves.of_user()
+    for name in names:
+        folder = Path(name)
+        for path in sorted(folder.glob("*.json")) if folder.is_dir() else [saves.find(name)]:
+            yield path, KeptGame.resumed(path, saves)
 
 
 def _play(kept: "KeptGame", text: bool, script: Path | None) -> int:

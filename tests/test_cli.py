@@ -243,6 +243,25 @@ def test_a_finished_game_is_reported_on_as_a_page_and_a_table(run, over, home):
     assert table.read_bytes().startswith(b"\xef\xbb\xbfgame,turn,stage,")
 
 
+def test_games_of_several_groups_are_written_side_by_side(run, over, home):
+    folder = home / "groups"
+    folder.mkdir()
+    for name in ("a.json", "b.json"):
+        (folder / name).write_bytes(over.read_bytes())
+    code, told, _ = run("groups", str(folder), "--html", str(home))
+    assert (code, told) == (0, f"Wrote {home / 'border-groups.html'}\n")
+    assert "2 groups side by side" in (home / "border-groups.html").read_text(encoding="utf-8")
+    for arguments, refused in (
+        ([str(over)], "Name the saved games of two to 8 groups; 1 stand here."),
+        ([str(folder), "lesson"], "There is no saved game 'lesson'"),
+        ([str(folder), "--html", str(home)], "is there already; name another file, or add --replace"),
+    ):
+        code, _, error = run("groups", *arguments)
+        assert code == 2
+        assert refused in error
+        assert len(error.splitlines()) == 1
+
+
 def test_what_a_report_cannot_be_made_of_or_written_to_is_one_line(run, over, home):
     (home / "a.html").write_text("mine", encoding="utf-8")
     (home / "torn.json").write_text(over.read_text(encoding="utf-8")[:-40], encoding="utf-8")

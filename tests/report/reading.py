@@ -1,5 +1,6 @@
 """Reads a page as strictly as a person would wish a browser to: what is not well-formed raises an AssertionError."""
 
+import re
 from html.parser import HTMLParser
 
 VOID = frozenset({"meta", "img", "br"})
@@ -58,3 +59,13 @@ class Page(HTMLParser):
 
     def unknown_decl(self, data):
         raise AssertionError(f"what is {data}?")
+
+
+def asks_for_nothing(read):
+    """Whether nothing on a page runs or is fetched."""
+    assert not {tag for tag, _ in read.tags} & ACTIVE
+    assert not [name for _, each in read.tags for name in each if name.startswith("on") or name == "style"]
+    assert all(href.startswith("#") for href in read.attributes("href"))
+    assert all(source.startswith("data:image/png;base64,") for source in read.attributes("src"))
+    assert not {"srcset", "action", "data", "poster", "background"} & {n for _, e in read.tags for n in e}
+    assert not re.search(r"url\(|@import|expression", read.style)
