@@ -1,39 +1,46 @@
-"""Writing the debrief to files: a page for a browser and a table for a spreadsheet.
+"""Writing the debrief to files: a page for a browser, a table for a spreadsheet, and the game beside them.
 
 Only of a game that is over, for a report tells every secret of it.
 """
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from game.report.compared import Asked
 from game.report.files import PAGE, NotExported, among_reports, inside, refuse_taken, write
 from game.report.luck import LuckTold, worked_out
 from game.report.page import page
 from game.report.sheet import sheet
+from game.session.kept import KeptGame
+from game.session.save import as_text
 from game.session.session import Session
 
-SHEET = ".csv"
+SHEET, GAME = ".csv", ".json"
+
+
+class Exported(NamedTuple):
+    """Where the files of a finished game are."""
+
+    page: Path
+    sheet: Path
+    game: Path
 
 
 def export(
-    session: Session,
-    name: str,
-    asked: Sequence[Asked] = (),
-    luck: LuckTold | None = None,
-    *,
-    mirrored: bool = False,
-) -> tuple[Path, Path]:
-    """Write page and table of a finished game into the user's folder of reports, and return where they are.
+    kept: KeptGame, asked: Sequence[Asked] = (), luck: LuckTold | None = None, *, mirrored: bool = False
+) -> Exported:
+    """Write page, table and saved game of a finished game into the user's folder of reports.
 
-    They are called by the ``name`` of the game, with a number after it where there are files of that name already.
+    They are called by the name of the game, with a number after it where there are files of that name already.
     Raises NotExported.
     """
-    _refuse_unfinished(session)
-    file, table = among_reports(name, (PAGE, SHEET))
-    write(file, page(session, asked, luck, mirrored=mirrored))
-    write(table, sheet(session, name, asked, luck))
-    return file, table
+    _refuse_unfinished(kept.session)
+    files = Exported(*among_reports(kept.name, (PAGE, SHEET, GAME)))
+    write(files.page, page(kept.session, asked, luck, mirrored=mirrored))
+    write(files.sheet, sheet(kept.session, kept.name, asked, luck))
+    write(files.game, as_text(kept.file()))
+    return files
 
 
 def export_to(

@@ -67,10 +67,9 @@ class Saves:
         return self._write(self.folder / f"{name}.json", file, file.generation)
 
     def _write(self, path: Path, file: GameFile, generation: int) -> Path:
-        written = file.model_copy(update={"generation": generation}).model_dump(mode="json")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(path, json.dumps(written, ensure_ascii=False, indent=1) + "\n")
+            write_atomically(path, as_text(file.model_copy(update={"generation": generation})))
         except OSError as error:
             raise SaveError(
                 f"The game could not be saved in {path.parent}: {_why(error)}. Earlier saves are untouched and the "
@@ -134,6 +133,11 @@ class Saves:
             return read_game(path)
         except DamagedSave as damage:
             raise DamagedSave(path, damage.what, self.last_good(path)) from None
+
+
+def as_text(file: GameFile) -> str:
+    """A game as its file holds it."""
+    return json.dumps(file.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
 
 
 def _why(error: OSError) -> str:

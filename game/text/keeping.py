@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from game.report.compared import Asked
 from game.report.luck import LuckTold
-from game.session.session import Session
+from game.session.kept import KeptGame
 from game.session.what_if import WhatIf
 from game.text.terminal import Terminal
 from game.text.what_if import ask_what_if, what_if_told
@@ -13,24 +13,24 @@ HOW = "To hand it out as a page and a table: python main.py report"
 """How a game that was just played is reported on, as it is the newest one."""
 
 _QUESTION = (
-    "Press Enter to leave, type what if to change one decision, or export to write page and table now."
+    "Press Enter to leave, type what if to change one decision, or export to write page, table and game now."
 )
 
 
-def offer_report(session: Session, name: str, luck: LuckTold | None, terminal: Terminal) -> None:
+def offer_report(kept: KeptGame, luck: LuckTold | None, terminal: Terminal) -> None:
     """Say how the debrief is kept, and ask a person whether to write it; a script's answers are only those of the game.
 
     How much was ``luck`` is written with it, if that was worked out, and every what-if that the person asks before.
     Raises InputEnded when the person has gone.
     """
     terminal.say("", HOW)
-    what_if, found = WhatIf(session), list[Asked]()
+    what_if, found = WhatIf(kept.session), list[Asked]()
     while terminal.interactive:
         match terminal.ask(_QUESTION).lower():
             case "" | "quit":
                 return
             case "export":
-                terminal.say(*_written(session, name, found, luck))
+                terminal.say(*_written(kept, found, luck))
                 return
             case "what if":
                 if answer := ask_what_if(what_if, terminal):
@@ -40,12 +40,12 @@ def offer_report(session: Session, name: str, luck: LuckTold | None, terminal: T
                 terminal.refuse(f"{other!r} is neither what if, nor export, nor nothing.")
 
 
-def _written(session: Session, name: str, found: Sequence[Asked], luck: LuckTold | None) -> list[str]:
+def _written(kept: KeptGame, found: Sequence[Asked], luck: LuckTold | None) -> list[str]:
     """Where the files are, or why there are none."""
     from game.report.export import export
     from game.report.files import NotExported
 
     try:
-        return [f"Wrote {file}" for file in export(session, name, found, luck)]
+        return [f"Wrote {file}" for file in export(kept, found, luck)]
     except NotExported as error:
         return [str(error)]

@@ -51,7 +51,7 @@ class TextGame:
             self._terminal.say(*debrief.debriefed(self._session))
             told = luck_of(self._session, self._terminal)
             self._terminal.say(*(luck(told) if told else ()))
-            offer_report(self._session, self._kept.name, told, self._terminal)
+            offer_report(self._kept, told, self._terminal)
 
     def _work(self) -> None:
         wait(self._kept.work(), self._session.hurry, self._terminal)

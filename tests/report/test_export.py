@@ -7,9 +7,12 @@ import pytest
 from game.home import HOME_VARIABLE
 from game.report.export import export, export_to
 from game.report.files import NotExported
+from game.report.groups import groups_page
 from game.report.luck import worked_out
 from game.report.page import page
 from game.report.sheet import sheet
+from game.session.kept import KeptGame
+from game.session.save import Saves
 
 
 @pytest.fixture
@@ -18,36 +21,49 @@ def home(tmp_path, monkeypatch):
     return tmp_path / "home"
 
 
+def named(session):
+    """A game by the name that its files take."""
+    return KeptGame(session, Saves.of_user(), "border-1")
+
+
 def text(file):
     return file.read_bytes().decode("utf-8")
 
 
-def test_both_files_stand_in_the_folder_of_reports_whole(finished_game, home):
-    file, table = export(finished_game, "border-1")
-    assert (file, table) == (home / "reports" / "border-1.html", home / "reports" / "border-1.csv")
-    assert text(file) == page(finished_game)
-    assert text(table) == sheet(finished_game, "border-1")
-    assert sorted(each.name for each in file.parent.iterdir()) == ["border-1.csv", "border-1.html"]
+def test_all_files_stand_in_the_folder_of_reports_whole(finished_game, home):
+    files = export(named(finished_game))
+    assert files == tuple(home / "reports" / f"border-1{ending}" for ending in (".html", ".csv", ".json"))
+    assert text(files.page) == page(finished_game)
+    assert text(files.sheet) == sheet(finished_game, "border-1")
+    assert sorted(files.page.parent.iterdir()) == sorted(files)
+
+
+def test_the_game_beside_the_page_is_opened_again_and_stands_beside_those_of_other_groups(
+    finished_game, home
+):
+    games = [export(named(finished_game)).game for _ in range(2)]
+    again = [KeptGame.resumed(game, Saves.of_user()).session for game in games]
+    assert all(session.entries == finished_game.entries for session in again)
+    groups_page([(game.name, session) for game, session in zip(games, again, strict=True)])
 
 
 def test_without_a_folder_of_its_own_reports_go_among_the_documents(finished_game, tmp_path, monkeypatch):
     monkeypatch.delenv(HOME_VARIABLE, raising=False)
     monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path / "Documents")
-    file, _ = export(finished_game, "border-1")
-    assert file == tmp_path / "Documents" / "Calibrated" / "border-1.html"
+    assert export(named(finished_game)).page == tmp_path / "Documents" / "Calibrated" / "border-1.html"
 
 
 def test_a_report_that_is_there_is_never_replaced_unasked(finished_game, home):
-    first, _ = export(finished_game, "border-1")
+    first = export(named(finished_game)).page
     first.write_text("marked by a teacher", encoding="utf-8")
-    again = [file.name for _ in range(2) for file in export(finished_game, "border-1")]
-    assert again == ["border-1 2.html", "border-1 2.csv", "border-1 3.html", "border-1 3.csv"]
+    again = [file.name for _ in range(2) for file in export(named(finished_game))]
+    assert again == [f"border-1 {number}.{ending}" for number in (2, 3) for ending in ("html", "csv", "json")]
     assert text(first) == "marked by a teacher"
 
 
 def test_a_game_that_goes_on_is_not_reported_on(begun_game, home, tmp_path):
     for write in (
-        lambda: export(begun_game, "border-1"),
+        lambda: export(named(begun_game)),
         lambda: export_to(begun_game, "border-1", tmp_path, None),
     ):
         with pytest.raises(NotExported, match="This game goes on: it stands in turn 1"):
@@ -118,7 +134,7 @@ def test_a_full_disk_or_a_folder_that_may_not_be_written_leaves_what_was_there_a
 def test_a_folder_of_reports_that_cannot_be_made_is_named(finished_game, home):
     home.write_text("a file stands in the way", encoding="utf-8")
     with pytest.raises(NotExported, match=r"The folder .*reports cannot be used: "):
-        export(finished_game, "border-1")
+        export(named(finished_game))
 
 
 def test_what_is_no_plain_file_is_never_replaced(finished_game, tmp_path):

@@ -19,7 +19,7 @@ def offered(begin, tmp_path, monkeypatch):
     def answered(*answers, interactive=True):
         out = io.StringIO()
         terminal = Terminal(io.StringIO("\n".join(answers) + "\n"), out, interactive)
-        offer_report(kept.session, kept.name, None, terminal)
+        offer_report(kept, None, terminal)
         return out.getvalue(), sorted(each.suffix for each in (tmp_path / "home").rglob("*.*"))
 
     return answered
@@ -27,8 +27,8 @@ def offered(begin, tmp_path, monkeypatch):
 
 def test_whoever_types_export_is_told_where_the_files_are(offered):
     told, files = offered("export")
-    assert told.count("Wrote") == 2
-    assert files == [".csv", ".html"]
+    assert told.count("Wrote") == 3
+    assert files == [".csv", ".html", ".json"]
 
 
 def test_whoever_presses_enter_leaves_without_files(offered):
@@ -40,7 +40,7 @@ def test_whoever_presses_enter_leaves_without_files(offered):
 def test_a_slip_of_the_finger_is_asked_again(offered):
     told, files = offered("exprot", "export")
     assert "'exprot' is neither what if, nor export, nor nothing." in told
-    assert len(files) == 2
+    assert len(files) == 3
 
 
 def test_a_script_is_told_how_and_asked_nothing(offered):
@@ -61,7 +61,7 @@ def test_one_decision_is_changed_by_number_and_both_courses_are_told(offered, mo
     assert "A decision of which turn?" in told
     assert ", in place of: " in told
     assert " as decided, " in told
-    assert files == [".csv", ".html"]
+    assert files == [".csv", ".html", ".json"]
 
 
 def test_what_was_asked_is_written_with_the_debrief(offered, tmp_path, monkeypatch):

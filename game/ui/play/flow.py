@@ -269,13 +269,15 @@ class Flow:
 
         mirrored = self.app.settings.mirrored
         try:
-            page, sheet = export(self.session, self.kept.name, asked, luck, mirrored=mirrored)
+            files = export(self.kept, asked, luck, mirrored=mirrored)
         except NotExported as error:
             title, told = "The debrief could not be written", str(error)
         else:
             title = "The debrief is written"
             told = (
-                f"A page for a browser, to show or to print:\n{page}\n\nA table for a spreadsheet:\n{sheet}"
+                f"A page for a browser, to show or to print:\n{files.page}\n\n"
+                f"A table for a spreadsheet:\n{files.sheet}\n\n"
+                f"The game, to lay beside those of other groups:\n{files.game}"
             )
         self.app.push(Notice(title, told, self.app.pop))
 

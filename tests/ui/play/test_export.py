@@ -37,12 +37,12 @@ def until_told(driver):
 
 
 @pytest.mark.parametrize("way", ["mouse", "keyboard"])
-def test_the_button_writes_a_page_and_a_table_and_says_where(debriefed, reports, way):
+def test_the_button_writes_page_table_and_game_and_says_where(debriefed, reports, way):
     driver, _ = debriefed
     driver.click("export") if way == "mouse" else driver.press("e")
     until_told(driver)
     written = sorted(reports.iterdir())
-    assert [file.suffix for file in written] == [".csv", ".html"]
+    assert [file.suffix for file in written] == [".csv", ".html", ".json"]
     assert isinstance(driver.app.screen, Notice)
     assert all(str(file) in " ".join(driver.words()) for file in written)
     assert driver.overflowing() == []
