@@ -21,20 +21,19 @@ STEPS = 200
 
 _CELLS = 256
 _CELL_BITS = 24
-_OPEN = 256
 _HIGHEST_WORD = np.uint32(0xFFFFFFFE)  # below every threshold that stands for certainty, so never happens
 
 
 class _Tables(NamedTuple):
     """``threshold[trials, step, k]``: the draw exceeds k when the word is at least this.
 
-    ``guide[trials, step, cell]`` is the smallest draw that words of a cell can give, plus ``_OPEN`` times how many
-    thresholds lie inside of the cell; where there are none the draw is known without looking at a threshold, which
-    saves most of the walk through memory.
+    ``guide[trials, step, cell]`` is the draw that words of a cell give, where no threshold lies inside of the cell: it
+    is known then without looking at a threshold, which saves most of the walk through memory. Elsewhere it is below
+    zero, see ``_open``.
     """
 
     threshold: WordArray
-    guide: npt.NDArray[np.uint16]
+    guide: npt.NDArray[np.int16]
 
 
 @cache
@@ -44,7 +43,7 @@ def _tables() -> _Tables:
     mass = np.zeros((STEPS + 1, BLOCK + 1))
     mass[:, 0] = 1.0
     threshold = np.full((BLOCK + 1, STEPS + 1, BLOCK), 0xFFFFFFFF, dtype=np.uint32)
-    guide = np.zeros((BLOCK + 1, STEPS + 1, _CELLS), dtype=np.uint16)
+    guide = np.zeros((BLOCK + 1, STEPS + 1, _CELLS), dtype=np.int16)
     for trials in range(1, BLOCK + 1):
         last = trials + 1
         mass[:, 1:last] = mass[:, 1:last] * failure + mass[:, :trials] * success
@@ -55,16 +54,28 @@ def _tables() -> _Tables:
     return _Tables(threshold.reshape(-1), guide.reshape(-1))
 
 
-def _fill_guide(guide: npt.NDArray[np.uint16], threshold: WordArray) -> None:
-    """How many thresholds lie below each cell of the range of words, and inside; ``[step, cell]``."""
+def _fill_guide(guide: npt.NDArray[np.int16], threshold: WordArray) -> None:
+    """What words of each cell of their range draw; ``[step, cell]``."""
     within = threshold & np.uint32(2**_CELL_BITS - 1)
     first_cell_above = (threshold >> _CELL_BITS) + (within > 0)
-    below = np.zeros((len(guide), _CELLS + 1), dtype=np.uint16)
+    below = np.zeros((len(guide), _CELLS + 1), dtype=np.int16)
     step = np.arange(len(guide))[:, None]
     # Where several thresholds meet in a cell, the last and highest count stays.
     below[step, first_cell_above] = np.arange(1, threshold.shape[1] + 1)
     np.maximum.accumulate(below, axis=1, out=below)
-    guide[:] = below[:, :-1] + _OPEN * np.diff(below)
+    least, inside = below[:, :-1], np.diff(below)
+    guide[:] = np.where(inside > 0, _open(least, inside), least)
+
+
+def _open(least: IntArray, inside: IntArray) -> IntArray:
+    """The guide's entry for a cell with thresholds inside: its smallest draw, and how many of them, below zero."""
+    return ~(least + BLOCK * (inside - 1))
+
+
+def _opened(entry: IntArray) -> tuple[IntArray, IntArray]:
+    """The smallest draw of cells, and how many thresholds lie inside, by the guide's entries for them."""
+    inside, least = np.divmod(~entry, BLOCK)
+    return least, inside + 1
 
 
 def draw(trials: IntArray, half_percent: IntArray, words: WordArray) -> IntArray:
@@ -97,14 +108,17 @@ def _scramble(words: WordArray) -> WordArray:
 def _draw_block(trials: IntArray, half_percent: IntArray, words: WordArray) -> IntArray:
     """Draws of up to ``BLOCK`` trials; all arguments ``[draw]``."""
     tables = _tables()
-    word = np.minimum(words, _HIGHEST_WORD)
-    row = trials * (STEPS + 1) + half_percent
-    found = tables.guide.take(row * _CELLS + (word >> _CELL_BITS).astype(np.int32))
-    result = (found & (_OPEN - 1)).astype(np.int32)
-    unsure = which(found >= _OPEN)
+    row = trials * np.intp(STEPS + 1)
+    row += half_percent
+    place = row * _CELLS
+    place += words >> _CELL_BITS
+    entry = tables.guide.take(place)
+    result = entry.astype(np.int32)
+    unsure = which(entry < 0)
     if unsure.size:
-        at_least, inside = result[unsure], found[unsure] // _OPEN
-        result[unsure] += _passed(tables.threshold, row[unsure] * BLOCK + at_least, inside, word[unsure])
+        least, inside = _opened(result.take(unsure))
+        word = np.minimum(words.take(unsure), _HIGHEST_WORD)
+        result[unsure] = least + _passed(tables.threshold, row.take(unsure) * BLOCK + least, inside, word)
     return result
 
 
@@ -113,11 +127,12 @@ def _passed(threshold: WordArray, first: IntArray, inside: IntArray, word: WordA
 
     Most cells hold one threshold, few hold many: those of the distribution's tails.
     """
-    passed = (word >= threshold[first]).astype(np.int32)
-    several = which(passed * inside > 1)
+    passed = (word >= threshold.take(first)).astype(np.int32)
+    several = which(passed & (inside > 1))
     if several.size:
-        place = np.arange(1, inside[several].max())
-        reached = word[several, None] >= threshold.take(first[several, None] + place, mode="clip")
-        reached &= place < inside[several, None]
+        inside, first, word = (each.take(several)[:, None] for each in (inside, first, word))
+        place = np.arange(1, inside.max())
+        reached = word >= threshold.take(first + place, mode="clip")
+        reached &= place < inside
         passed[several] += np.add.reduce(reached, axis=1, dtype=np.int32)
     return passed

@@ -63,7 +63,7 @@ def _arrive(rules: Rules, step: Step) -> Flights:
     flights = flights._replace(size=drawn(step, flights, Purpose.THREAT, share))
     strikes.engaged = _spread(flights, strikes.launched)
     strikes.leaked = strikes.engaged.copy()
-    return flights.only(which(flights.size * (defence >= 0)))
+    return flights.only(which((flights.size > 0) & (defence >= 0)))
 
 
 def _spread(flights: Flights, like: IntArray) -> IntArray:
@@ -93,11 +93,10 @@ def _meet_layers(rules: Rules, state: State, step: Step, flights: Flights) -> Ef
     left = _Left.of(state)
     for now in met.moments(cell(state.interceptors, met.layer, met.game)):
         meeting, arriving = now.meetings, coming.take(now.flight)
-        engaged, worse = left.engaged(rules, now, arriving)
+        engaged, worse, fired[now.clashes] = left.engage(rules, now, arriving)
         odds = _odds(miss[meeting] + worse.take(now.clash), luck[meeting])
-        killed[meeting] = binomial.draw(engaged, odds, words[meeting])
-        coming[now.flight] = arriving - killed[meeting]
-        fired[now.clashes] = left.fire(now, engaged)
+        killed[meeting] = killed_now = binomial.draw(engaged, odds, words[meeting])
+        coming[now.flight] = arriving - killed_now
     munition, strike = flights.munition.take(met.flight), flights.strike.take(met.flight)
     strikes.killed.reshape(-1)[cell(strikes.killed, met.before, munition, strike)] = killed
     strikes.leaked.reshape(-1)[cell(strikes.leaked, flights.munition, flights.strike)] = coming
@@ -120,41 +119,50 @@ class _Left(NamedTuple):
         """What the step begins with."""
         return cls(state.interceptors.reshape(-1).copy(), state.engagements.reshape(-1).copy())
 
-    def engaged(self, rules: Rules, now: Moment, coming: IntArray) -> tuple[IntArray, IntArray]:
-        """The number of engagements, ``[meeting]``, and what makes their odds worse, half percents, ``[clash]``.
+    def engage(self, rules: Rules, now: Moment, coming: IntArray) -> tuple[IntArray, IntArray, IntArray]:
+        """Engagements, ``[meeting]``; what makes their odds worse, half percents, and all of them, ``[clash]``.
 
-        A layer spends its capacity and its interceptors on the most dangerous munitions first.
+        A layer spends its capacity and its interceptors on the most dangerous munitions first, and has less left.
         """
-        stock = self.interceptors.take(now.place)
-        most = np.minimum(now.capacity - self.engagements.take(now.place), stock * 100 // now.shots)
-        so_far = np.add.accumulate(coming, dtype=np.int32) - coming
-        room = (most + so_far.take(now.first)).take(now.clash) - so_far
-        engaged = np.minimum(coming, np.maximum(room, 0))
-        return engaged, _saturated(rules, now, coming) + _depleted(rules, now, stock)
+        stock, used = self.interceptors.take(now.place), self.engagements.take(now.place)
+        most = np.maximum(np.minimum(now.capacity - used, stock * 100 // now.shots), 0)
+        before = _sums_before(coming)
+        bounds = before.take(now.bounds)
+        begins, came = bounds[:-1], np.diff(bounds)
+        room = (most + begins).take(now.clash) - before[:-1]
+        fired = np.minimum(came, most)
+        self.engagements[now.place] = used + fired
+        self.interceptors[now.place] = stock - _spent(fired, now.shots)
+        worse = _saturated(rules, now, came) + _depleted(rules, now, stock)
+        return np.minimum(coming, np.maximum(room, 0)), worse, fired
 
-    def fire(self, now: Moment, engaged: IntArray) -> IntArray:
-        """Take what is fired from what is left; the engagements of each clash, ``[clash]``."""
-        fired = now.by_clash(engaged)
-        self.engagements[now.place] += fired
-        self.interceptors[now.place] = np.maximum(self.interceptors[now.place] - _spent(fired, now.shots), 0)
-        return fired
+
+def _sums_before(counts: IntArray) -> IntArray:
+    """The sum of the counts before each, and at last of all; ``[count + 1]``."""
+    sums = np.zeros(len(counts) + 1, dtype=np.int32)
+    np.add.accumulate(counts, out=sums[1:])
+    return sums
 
 
 def _spent(fired: IntArray, shots: IntArray) -> IntArray:
     """Interceptors that engagements take, ``[clash]``."""
-    return -(-fired * shots // 100)
+    return (fired * shots + 99) // 100
 
 
-def _saturated(rules: Rules, now: Moment, coming: IntArray) -> IntArray:
+def _saturated(rules: Rules, now: Moment, came: IntArray) -> IntArray:
     """What a layer loses of its odds as more comes than it can engage, half percents, ``[clash]``."""
-    load = np.minimum(100, 100 * now.by_clash(coming) // np.maximum(now.capacity, 1))
-    return times(rules.numbers.saturation, load) // 50
+    return _lost(rules.numbers.saturation).take(100 * came // now.capacity, mode="clip")
 
 
 def _depleted(rules: Rules, now: Moment, interceptors: IntArray) -> IntArray:
     """What a layer loses of its odds as its interceptors run low, half percents, ``[clash]``; crews must choose."""
-    missing = 100 - np.minimum(100 * interceptors // now.enough, 100)
-    return times(missing, rules.numbers.depletion) // 50
+    return _lost(rules.numbers.depletion)[::-1].take(100 * interceptors // now.enough, mode="clip")
+
+
+@lru_cache(maxsize=SCENARIOS)
+def _lost(points: int) -> IntArray:
+    """A loss of up to ``points``, hundredths, at each percent of it from 0 to 100, in half percents."""
+    return times(np.arange(101, dtype=np.int32), points) // 50
 
 
 def _odds(miss: IntArray, luck: IntArray) -> IntArray:
@@ -172,9 +180,7 @@ def _bonus(rules: Rules, state: State, strikes: Strikes, salvos: IntArray) -> In
     """What notice, warning, alert, coalition, presence and hosts add to the odds, half percents, ``[salvo]``."""
     numbers, game = rules.numbers, strikes.game.take(salvos)
     power = rules.defences.power.take(strikes.defence.take(salvos))
-    notice = rules.options.notice.take(strikes.option.take(salvos))
-    per_step = np.where(notice == _ANNOUNCED, numbers.notice_announced, 0)
-    per_step = np.where(notice == _HOURS, numbers.notice_hours, per_step)
+    per_step = _worth_of_notice(rules).take(strikes.option.take(salvos))
     points = (
         times(per_step, true_warning(rules, state, power, strikes.attacker.take(salvos), game))
         + numbers.alert_bonus * entries(state.alert, power, game)
@@ -186,7 +192,17 @@ def _bonus(rules: Rules, state: State, strikes: Strikes, salvos: IntArray) -> In
     return np.where(power >= 0, points // 50, 0).astype(np.int32)
 
 
+@lru_cache(maxsize=SCENARIOS)
+def _worth_of_notice(rules: Rules) -> IntArray:
+    """What the notice that an option gives adds to the odds for each step of warning, hundredths, ``[option]``."""
+    notice, numbers = rules.options.notice, rules.numbers
+    worth = [numbers.notice_announced, numbers.notice_hours]
+    return np.select([notice == _ANNOUNCED, notice == _HOURS], worth, 0)
+
+
 def _salvo_luck(rules: Rules, step: Step, salvos: IntArray) -> IntArray:
     """The factor on all misses against one salvo, hundredths, ``[salvo]``."""
-    words = step.chance.words_at(Purpose.SALVO_LUCK, step.strikes.game[salvos], step.strikes.lot[salvos])
-    return integers(rules.salvo_luck[words >> 24])
+    words = step.chance.words_at(
+        Purpose.SALVO_LUCK, step.strikes.game.take(salvos), step.strikes.lot.take(salvos)
+    )
+    return integers(rules.salvo_luck.take(words >> 24))

@@ -12,7 +12,7 @@ from typing import NamedTuple, Self
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, entries, times, where, which, with_none
+from game.rules.arrays import BoolArray, IntArray, cell, entries, times, where, which, with_none
 from game.rules.strikes import Strikes
 from game.rules.tables import SCENARIOS, Defences, Rules
 
@@ -60,17 +60,13 @@ class Moment(NamedTuple):
     """``[meeting]``, as the next one."""
     clash: IntArray
     """Which of the clashes of this time it is part of."""
-    first: IntArray
-    """The first meeting of each clash, ``[clash]``, as all that follow."""
+    bounds: IntArray
+    """The first meeting of each clash, and at last the number of all, ``[clash + 1]``."""
     place: IntArray
-    """The place of the layer and its game among all."""
+    """The place of the layer and its game among all, ``[clash]``, as all that follow."""
     capacity: IntArray
     shots: IntArray
     enough: IntArray
-
-    def by_clash(self, counts: IntArray) -> IntArray:
-        """Counts of meetings, ``[meeting]``, added up for each clash, ``[clash]``."""
-        return np.asarray(np.add.reduceat(counts, self.first, dtype=np.int32))
 
 
 class Meetings(NamedTuple):
@@ -82,14 +78,15 @@ class Meetings(NamedTuple):
     """``[meeting]``, as the next five."""
     salvo: IntArray
     before: IntArray
-    """How many layers the flight met before."""
+    """How many layers of the defence come before."""
     kill: IntArray
     """The odds that an engagement kills in a quiet hour, half percents."""
     time: IntArray
     clash: IntArray
-    first: IntArray
-    """The first meeting of each clash, ``[clash]``, as all that follow."""
+    bounds: IntArray
+    """The first meeting of each clash, and at last the number of all, ``[clash + 1]``."""
     layer: IntArray
+    """``[clash]``, as all that follow."""
     game: IntArray
     capacity: IntArray
     """What the layer can engage in a turn."""
@@ -101,7 +98,7 @@ class Meetings(NamedTuple):
     def moments(self, place: IntArray) -> Iterator[Moment]:
         """What meets at each time, where anything does; ``place`` is that of the layer of each clash among all."""
         of_meetings = np.searchsorted(self.time, np.arange(int(self.time.max(initial=-1)) + 2))
-        of_clashes = np.searchsorted(self.first, of_meetings)
+        of_clashes = np.searchsorted(self.bounds, of_meetings)
         for now, clash in zip(pairwise(of_meetings.tolist()), pairwise(of_clashes.tolist()), strict=True):
             yield self._at(slice(*now), slice(*clash), place)
 
@@ -111,7 +108,7 @@ class Meetings(NamedTuple):
             clashes=clash,
             flight=self.flight[now],
             clash=self.clash[now] - clash.start,
-            first=self.first[clash] - now.start,
+            bounds=self.bounds[clash.start : clash.stop + 1] - now.start,
             place=place[clash],
             capacity=self.capacity[clash],
             shots=self.shots[clash],
@@ -123,30 +120,28 @@ def meetings(rules: Rules, strikes: Strikes, flights: Flights) -> Meetings:
     """Who meets whom."""
     defences = rules.defences
     begins = _first_of_each(flights.strike)
-    salvos, salvo = flights.strike[begins], np.add.accumulate(begins, dtype=np.intp) - 1
-    layers = defences.of_defence.T.take(strikes.defence.take(salvos), axis=1).take(salvo, axis=1)
-    kill = entries(_kill(defences), layers, flights.munition)
-    before, flight = where(kill > 0)
-    time, turn = before, _turns(rules, strikes, salvos)
-    if turn.any():
-        time = before + turn.take(salvo.take(flight))
-        order = np.argsort(
-            time.astype(np.int8), kind="stable"
-        )  # numpy sorts narrow numbers four times as fast
-        time, before, flight = time.take(order), before.take(order), flight.take(order)
+    salvos, salvo = flights.strike.take(which(begins)), np.add.accumulate(begins, dtype=np.intp) - 1
+    defence = strikes.defence.take(salvos)
+    turn = _turns(rules, strikes, salvos)
+    turns = int(turn.max()) + 1
+    kind = cell(defences.engaged, defence.take(salvo), flights.munition)
+    late = kind + defences.engaged.size * turn.take(salvo) if turns > 1 else kind
+    time, flight = where(_when(defences, turns).take(late, axis=1))
     salvo = salvo.take(flight)
-    begins = _first_of_each(salvo) | _first_of_each(time)
+    before = time - turn.take(salvo)
+    begins = _first_of_each(salvo)
+    begins |= _first_of_each(time)
     first = which(begins)
-    layer = entries(layers, before.take(first), flight.take(first))
+    layer = entries(defences.of_defence, defence.take(salvo.take(first)), before.take(first))
     return Meetings(
         salvos=salvos,
         flight=flight,
         salvo=salvo,
         before=before,
-        kill=entries(kill, before, flight),
+        kill=entries(_kill(defences), before, kind.take(flight)),
         time=time,
         clash=np.add.accumulate(begins, dtype=np.intp) - 1,
-        first=first,
+        bounds=np.append(first, len(flight)),
         layer=layer,
         game=flights.game.take(flight.take(first)),
         capacity=defences.capacity.take(layer),
@@ -179,8 +174,24 @@ def _turns(rules: Rules, strikes: Strikes, salvos: IntArray) -> IntArray:
 
 @lru_cache(maxsize=SCENARIOS)
 def _kill(defences: Defences) -> IntArray:
-    """The odds that an engagement kills, ``[layer, munition]``; none for no layer, -1, the last."""
-    return with_none(defences.kill, 0)
+    """The odds that an engagement kills, ``[layer from the outermost in, kind]``: a defence with a munition.
+
+    None where there is no layer, or one that can engage nothing.
+    """
+    kill = np.where(defences.capacity[:, None] > 0, defences.kill, 0)
+    layers = defences.of_defence.T
+    return with_none(kill, 0).take(layers, axis=0).reshape(len(layers), -1)
+
+
+@lru_cache(maxsize=SCENARIOS * _STRIDE)
+def _when(defences: Defences, turns: int) -> BoolArray:
+    """Whether a layer is met, ``[time, turn and kind]``; who comes at a later turn meets each that much later."""
+    engages = _kill(defences) > 0
+    layers, kinds = engages.shape
+    met = np.zeros((layers + turns - 1, turns, kinds), dtype=np.bool_)
+    for turn in range(turns):
+        met[turn : turn + layers, turn] = engages
+    return met.reshape(len(met), -1)
 
 
 @lru_cache(maxsize=SCENARIOS)
