@@ -57,11 +57,12 @@ class Purpose(IntEnum):
 
 def mix(value: KeyArray) -> KeyArray:
     """The splitmix64 finaliser: spreads every input bit over every output bit."""
-    value = value ^ (value >> 30)
+    shifted = value >> 30
+    value = value ^ shifted
     value *= _FIRST
-    value ^= value >> 27
+    value ^= np.right_shift(value, 27, out=shifted)
     value *= _SECOND
-    value ^= value >> 31
+    value ^= np.right_shift(value, 31, out=shifted)
     return value
 
 
@@ -95,8 +96,8 @@ class Chance:
         """
         counters = indices.astype(np.uint64)
         counters *= _STEP
-        counters += np.uint64(self._offset(purpose, 0))
-        return (mix(self.keys.take(games) + counters) >> 32).astype(np.uint32)
+        keys = (self.keys + np.uint64(self._offset(purpose, 0))).take(games)
+        return (mix(keys + counters) >> 32).astype(np.uint32)
 
     def rolls(self, purpose: Purpose, count: int = 1, sides: int = 100, first: int = 0) -> IntArray:
         """Uniform integers ``0 <= roll < sides``; shape ``[count, game]``."""

@@ -5,14 +5,15 @@ and never a joint check.
 """
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, WordArray, any_row, entries, integers, places, which
+from game.rules.arrays import BoolArray, IntArray, WordArray, any_row, integers, places, which
 from game.rules.chance import Chance, Purpose, roll
 from game.rules.state import State
-from game.rules.tables import ORDER_SLOTS, Ending, Rules, Runs, Slot, Stage, slots_of
+from game.rules.tables import ORDER_SLOTS, SCENARIOS, Ending, Rules, Runs, Slot, Stage, slots_of
 
 
 class IllegalChoice(ValueError):
@@ -37,14 +38,15 @@ def met_needs(
     needs = rules.needs
     of_slots = needs.of_slots if power is None else needs.of_powers[power]
     asked = of_slots[slots or slots_of(Stage(state.stage))]
-    values = state.rows(needs.row[asked.condition])
-    holds = values >= needs.low[asked.condition, None]
-    holds &= values <= needs.high[asked.condition, None]
+    values, lower = state.rows(asked.row), len(asked.at_least)
+    holds = np.empty(values.shape, dtype=np.bool_)
+    np.greater_equal(values[:lower], asked.at_least, out=holds[:lower])
+    np.less_equal(values[lower:], asked.at_most, out=holds[lower:])
     holds &= state.ending == Ending.PLAYING
     met = np.zeros((len(needs.attention), state.games), dtype=np.bool_)
-    met[asked.need] = holds[asked.first]
-    for need, condition in asked.further:
-        met[need] &= holds[condition]
+    met[asked.need] = holds.take(asked.first, axis=0)
+    for need, test in asked.further:
+        met[need] &= holds.take(test, axis=0)
     return met
 
 
@@ -73,27 +75,56 @@ def legal(
     The first option of a menu (pass, make no offer, absorb, stop) always is. ``left`` is what earlier slots of the
     stage left over; ``met`` spares working out ``met_needs`` again.
     """
-    start, stop = rules.options.menu[power, slot]
-    need = rules.options.need[start:stop]
     met = met_needs(rules, state, (slot,), power) if met is None else met
-    allowed = _affordable(rules, met, need, left or means(state, power))
+    menu = _menu(rules, power, slot)
+    allowed = menu.open_runs(met, left or means(state, power)).repeat(menu.runs.length, axis=0)
     allowed[0] = True
     return allowed
 
 
-def _affordable(
-    rules: Rules, met: BoolArray, need: IntArray, left: Means, games: IntArray | None = None
-) -> BoolArray:
-    """Whether needs are met and means suffice, ``[need, game]``; numbers as narrow as the tracks' bounds allow.
+class _Menu(NamedTuple):
+    """The runs of a menu, and their prices; numbers are as narrow as the menu and the tracks' bounds allow."""
 
-    ``games`` are the places in ``met`` of the games that ``left`` is of, all by default.
-    """
-    allowed = met.take(need, axis=0)
-    if games is not None and len(games) < met.shape[1]:
-        allowed = allowed.take(games, axis=1)
-    allowed &= rules.needs.attention[need].astype(np.int8)[:, None] <= left.attention.astype(np.int8)
-    allowed &= rules.needs.readiness[need].astype(np.int16)[:, None] <= left.readiness.astype(np.int16)
-    return allowed
+    runs: Runs
+    price: IntArray
+    """Which of the different prices each run has, ``[run]``."""
+    attention: IntArray
+    """``[price, 1]``, as readiness."""
+    readiness: IntArray
+    length: IntArray
+    """How many options each run has, ``[run, 1]``."""
+    bounds: IntArray
+    """The run with which each order begins, and at last the number of all, ``[order + 1]``."""
+
+    def open_runs(self, met: BoolArray, left: Means, games: IntArray | None = None) -> BoolArray:
+        """The runs whose needs are met and for which the means suffice, ``[run, game]``.
+
+        ``games`` are the places in ``met`` of the games that ``left`` is of, all by default.
+        """
+        open_runs: BoolArray = met.take(self.runs.need, axis=0)
+        if games is not None:
+            open_runs = _of(open_runs, games)
+        if len(self.attention) > 1:
+            afforded = self.attention <= left.attention.astype(np.int8)
+            afforded &= self.readiness <= left.readiness.astype(np.int16)
+            open_runs &= afforded.take(self.price, axis=0)
+        return open_runs
+
+
+@lru_cache(maxsize=SCENARIOS * 64)
+def _menu(rules: Rules, power: int, slot: Slot) -> _Menu:
+    runs, needs = rules.options.runs[power, slot], rules.needs
+    costs = np.stack([needs.attention.take(runs.need), needs.readiness.take(runs.need)])
+    (attention, readiness), price = np.unique(costs, axis=1, return_inverse=True)
+    narrow = np.min_scalar_type(-int(runs.length.sum()) - 1)
+    return _Menu(
+        runs,
+        price.reshape(-1),
+        attention.astype(np.int8)[:, None],
+        readiness.astype(np.int16)[:, None],
+        runs.length.astype(narrow)[:, None],
+        np.append(runs.first_of_order, len(runs.need)),
+    )
 
 
 def reasons_against(
@@ -184,8 +215,7 @@ def open_slots(rules: Rules, state: State, choices: IntArray) -> BoolArray:
     for power in range(rules.powers):
         left = means(state, power)
         for place, slot in enumerate(slots):
-            need = rules.options.runs[power, slot].need[1:]
-            found[power, place] = any_row(_affordable(rules, met, need, left))
+            found[power, place] = any_row(_menu(rules, power, slot).open_runs(met, left)[1:])
             left = after(rules, left, choices[power, place])
     return found
 
@@ -204,8 +234,7 @@ def ask(rules: Rules, state: State) -> Asked:
     for power in range(rules.powers):
         left = means(state, power)
         for slot in slots_of(Stage(state.stage)):
-            need = rules.options.runs[power, slot].need[1:]
-            deciding[power] |= any_row(_affordable(rules, met, need, left))
+            deciding[power] |= any_row(_menu(rules, power, slot).open_runs(met, left)[1:])
             if np.array_equal(deciding[power], playing):
                 break  # nobody else can have a decision
     return Asked(met, deciding)
@@ -219,41 +248,43 @@ def at_random(rules: Rules, state: State, chance: Chance, asked: Asked | None = 
     met, deciding = asked or ask(rules, state)
     slots = slots_of(Stage(state.stage))
     choices = passes(rules, Stage(state.stage), state.games)
-    narrow = np.min_scalar_type(-len(rules.options))
     for power in range(rules.powers):
         games = which(deciding[power])
         if not games.size:
             continue
-        left = Means(*(mean.take(games) for mean in means(state, power)))
+        left = Means(*(_of(mean, games) for mean in means(state, power)))
         first, count = 2 * len(slots) * power, 2 * len(slots)
-        words = replace(chance, keys=chance.keys.take(games)).words(Purpose.RANDOM_PLAY, count, first)
+        words = replace(chance, keys=_of(chance.keys, games)).words(Purpose.RANDOM_PLAY, count, first)
         for place, slot in enumerate(slots):
-            open_runs = _affordable(rules, met, rules.options.runs[power, slot].need, left, games)
-            chosen = _pick(
-                rules.options.runs[power, slot], open_runs, narrow, words[2 * place : 2 * place + 2]
-            )
+            menu = _menu(rules, power, slot)
+            chosen = _pick(menu, menu.open_runs(met, left, games), words[2 * place : 2 * place + 2])
             choices[power, place, games] = chosen
             if slot in ORDER_SLOTS:
                 left = after(rules, left, chosen)
     return choices
 
 
-def _pick(runs: Runs, open_runs: BoolArray, narrow: "np.dtype[Any]", words: WordArray) -> IntArray:
+def _of(values: Any, games: IntArray) -> Any:
+    """The values of some games; nothing need be taken out where that is all of them."""
+    return values if len(games) == values.shape[-1] else values.take(games, axis=-1)
+
+
+def _pick(menu: _Menu, open_runs: BoolArray, words: WordArray) -> IntArray:
     """One option of a menu at random: an order by the first word, one of its options by the second; ``[game]``.
 
-    ``open_runs`` says which of the menu's runs are legal, ``[run, game]``; the first always is. Numbers are as narrow
-    as a menu allows: this is a good part of random play.
+    ``open_runs`` says which of the menu's runs are legal, ``[run, game]``; the first always is.
     """
     open_runs[0] = True
-    games = np.arange(open_runs.shape[1])
-    reach = _running_total(open_runs * runs.length.astype(narrow)[:, None], narrow)
-    reach_of_order = reach[[*runs.first_of_order.tolist(), len(runs.start)]]
-    open_orders = _running_total(reach_of_order[1:] > reach_of_order[:-1], narrow)
-    order = _passed(open_orders, roll(words[0], open_orders[-1]))
-    before, beyond = entries(reach_of_order, order, games), entries(reach_of_order, order + 1, games)
+    games = open_runs.shape[1]
+    reach = _running_total(open_runs * menu.length, menu.length.dtype)
+    reach_of_order = reach.take(menu.bounds, axis=0)
+    open_orders = _running_total(reach_of_order[1:] > reach_of_order[:-1], reach.dtype)
+    here = np.arange(games)
+    place = _passed(open_orders, roll(words[0], open_orders[-1])) * games + here
+    before, beyond = reach_of_order.take(place), reach_of_order.take(place + games)
     wanted = before + roll(words[1], beyond - before)
     run = _passed(reach, wanted)
-    return integers(runs.start.take(run) + wanted - entries(reach, run, games))
+    return integers(menu.runs.start.take(run) + wanted - reach.take(run * games + here))
 
 
 def _running_total(rows: IntArray | BoolArray, narrow: "np.dtype[Any]") -> IntArray:
@@ -267,5 +298,5 @@ def _running_total(rows: IntArray | BoolArray, narrow: "np.dtype[Any]") -> IntAr
 
 def _passed(reach: IntArray, wanted: IntArray) -> IntArray:
     """In which row a running total passes what is wanted; ``[game]``."""
-    passed: IntArray = np.add.reduce(reach[1:] <= wanted.astype(reach.dtype), dtype=reach.dtype)
-    return places(passed)
+    passed = (reach[1:] <= wanted.astype(reach.dtype)).view(np.int8)  # numpy adds these up faster than masks
+    return places(np.add.reduce(passed, dtype=reach.dtype))

@@ -135,9 +135,13 @@ class SlotNeeds:
 
     need: IntArray
     """Which needs, ``[asked]``."""
-    condition: IntArray
-    """The conditions that they rest on, ``[condition]``."""
+    row: IntArray
+    """The rows of the block that they rest on, each to be compared with one bound; ``[test]``."""
+    at_least: IntArray
+    """What the first of these rows must be at least, ``[test, 1]``."""
+    at_most: IntArray
+    """What the others must be at most, ``[test, 1]``."""
     first: IntArray
-    """The place in ``condition`` of each need's first condition, ``[asked]``."""
+    """The place in ``row`` of each need's first test, ``[asked]``."""
     further: tuple[tuple[IntArray, IntArray], ...]
-    """For a second condition, a third and so on: the needs that have one, and its place in ``condition``."""
+    """For a second test, a third and so on: the needs that have one, and its place in ``row``."""

@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-import numpy as np
-
-from game.rules.arrays import IntArray, integers, places
+from game.rules.arrays import integers, places
 from game.rules.tables import Needs, Slot, SlotNeeds, Stage, slots_of
 
 
@@ -65,28 +63,47 @@ class NeedCollector:
             low=integers([condition.low for condition in numbers]),
             high=integers([condition.high for condition in numbers]),
             reasons=tuple(condition.reason for condition in numbers),
-            of_slots=_of_slots(conditions, of_slot),
-            of_powers=tuple(_of_slots(conditions, of_power) for of_power in of_powers),
+            of_slots=self._of_slots(of_slot),
+            of_powers=tuple(self._of_slots(of_power) for of_power in of_powers),
         )
 
+    def _of_slots(self, of_slot: Mapping[Slot, list[int]]) -> dict[tuple[Slot, ...], SlotNeeds]:
+        """The needs that matter for the slots of each stage, and for each slot alone."""
+        needs = [_tests(need) for need in self._needs]
+        together = {slots_of(stage) for stage in Stage} | {(slot,) for slot in of_slot}
+        return {
+            slots: _slot_needs(needs, sorted({need for slot in slots for need in of_slot[slot]}))
+            for slots in together
+        }
 
-def _of_slots(conditions: IntArray, of_slot: Mapping[Slot, list[int]]) -> dict[tuple[Slot, ...], SlotNeeds]:
-    """The needs that matter for the slots of each stage, and for each slot alone."""
-    together = {slots_of(stage) for stage in Stage} | {(slot,) for slot in of_slot}
-    return {
-        slots: _slot_needs(conditions, [need for slot in slots for need in of_slot[slot]])
-        for slots in together
-    }
+
+class _Test(NamedTuple):
+    """A row of the block compared with one bound; tests of lower bounds come before those of upper ones."""
+
+    upper: bool
+    row: int
+    bound: int
 
 
-def _slot_needs(conditions: IntArray, needs: list[int]) -> SlotNeeds:
-    need = places(np.unique(integers(needs)))
-    condition, place = np.unique(conditions[need], return_inverse=True)
-    place = place.reshape(conditions[need].shape)
-    having = [np.flatnonzero(column) for column in conditions[need].T]
+def _tests(need: Need) -> list[_Test]:
+    """What a need's conditions come to; one test that always holds where it has none."""
+    lower = [_Test(False, each.row, each.low) for each in need.conditions if each.low > -NO_LIMIT]
+    upper = [_Test(True, each.row, each.high) for each in need.conditions if each.high < NO_LIMIT]
+    return [*lower, *upper] or [_Test(False, _ALWAYS.row, _ALWAYS.low)]
+
+
+def _slot_needs(tests_of: list[list[_Test]], needs: list[int]) -> SlotNeeds:
+    tests = sorted({test for need in needs for test in tests_of[need]})
+    most = max((len(tests_of[need]) for need in needs), default=0)
+    having = [[need for need in needs if len(tests_of[need]) > k] for k in range(most)]
     return SlotNeeds(
-        need=need,
-        condition=places(condition),
-        first=place[:, 0],
-        further=tuple((need[some], place[some, k]) for k, some in enumerate(having) if k and some.size),
+        need=places(needs),
+        row=places([test.row for test in tests]),
+        at_least=integers([[test.bound] for test in tests if not test.upper]).reshape(-1, 1),
+        at_most=integers([[test.bound] for test in tests if test.upper]).reshape(-1, 1),
+        first=places([tests.index(tests_of[need][0]) for need in needs]),
+        further=tuple(
+            (places(some), places([tests.index(tests_of[need][k]) for need in some]))
+            for k, some in enumerate(having[1:], start=1)
+        ),
     )
