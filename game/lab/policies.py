@@ -61,7 +61,7 @@ class AlwaysDecisive(_Answers):
     label = Label.DECISIVE
     goes_on = True
 
-    def misfit(self, options: IntArray, wanted: int) -> IntArray:
+    def misfit(self, options: IntArray, wanted: IntArray) -> IntArray:
         """A blow elsewhere fits worse than one straight at a rival."""
         at_home = self.rules.fronts.direct[self.rules.options.front[options]]
         return integers(super().misfit(options, wanted) - _AT_HOME * at_home)
@@ -70,7 +70,7 @@ class AlwaysDecisive(_Answers):
 class MatchOwed(_Answers):
     """Pays exactly what is owed, every time, and does nothing else."""
 
-    def misfit(self, options: IntArray, wanted: int) -> IntArray:
+    def misfit(self, options: IntArray, wanted: IntArray) -> IntArray:
         """How far a strike's resolve is from what is owed; among equals the one that provokes less."""
         table = self.rules.options
         return integers(20 * np.abs(table.resolve[options] - wanted) + table.provocation[options])

@@ -101,8 +101,11 @@ class Script:
         allowed = legal(self.rules, view.seen, self.seat, slot) & self.strikes(view, situation)
         return self._strikes[slot].fitting(_ALONE, situation.toward, self.wanted(view, situation), allowed)
 
-    def misfit(self, options: IntArray, wanted: int) -> IntArray:
-        """How badly strikes fit where ``wanted`` resolve is to be shown, hundredths, ``[option]``."""
+    def misfit(self, options: IntArray, wanted: IntArray) -> IntArray:
+        """How badly strikes fit, hundredths, for each amount of resolve to be shown; ``[wanted, option]``.
+
+        ``wanted`` is ``[wanted, 1]``, hundredths.
+        """
         other = self.label is not None and self.rules.options.label[options] != self.label
         return integers(dislike(self.rules, self.temper, options, wanted) + _OTHER_LABEL * mask(other))
 

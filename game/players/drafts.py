@@ -106,7 +106,7 @@ class Drafter:
         menu = integers([option for option in range(first, last) if not options.strike[option]])
         if slot in (Slot.OFFER, Slot.ANSWER, Slot.BRINK):
             return [integers([option]) for option in menu]
-        liked = liking(Taste(self._rules, self._seat, mind, Mood.CALM), menu)
+        liked = liking(Taste(self._rules, self._seat, mind, integers([Mood.CALM])), menu)[0]
         ranked = menu[np.argsort(-liked, kind="stable")]
         return [integers(ranked[options.order[ranked] == order]) for order in np.unique(options.order[menu])]
 

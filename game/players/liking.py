@@ -27,17 +27,19 @@ _SHORT_OF_A_BLOW = 3
 
 
 Liking = Callable[[Taste, IntArray], IntArray]
-"""What a seat expects of options, ``[option]``."""
+"""What a seat expects of options, ``[mood, option]``; ``[option]`` where its mood makes no difference."""
 
 
 def liking(taste: Taste, options: IntArray) -> IntArray:
-    """What a seat expects of options that are no strikes; ``[option]``, hundredths of a point of standing."""
-    worth = np.stack([each(taste, options) for each in LIKINGS]).sum(axis=0)
-    return integers(worth - price(taste, options))
+    """What a seat expects of options that are no strikes; ``[mood, option]``, hundredths of a point of standing."""
+    return integers(sum((each(taste, options) for each in LIKINGS), start=-price(taste, options)))
 
 
 def price(taste: Taste, options: IntArray) -> IntArray:
-    """What attention and readiness are worth elsewhere, the latter more where a reply may need it; ``[option]``."""
+    """What attention and readiness are worth elsewhere, ``[mood, option]``.
+
+    Readiness is worth more where a reply may need it.
+    """
     table = taste.rules.options
     readiness = _PRICE_OF_READINESS + taste.when(Mood.THREATENED, _PRICE_OF_A_REPLY)
     attention = np.where(table.slot[options] == Slot.FORCE, _PRICE_OF_FORCE, _PRICE_OF_ATTENTION)
@@ -45,10 +47,10 @@ def price(taste: Taste, options: IntArray) -> IntArray:
 
 
 def of_shifts(taste: Taste, options: IntArray) -> IntArray:
-    """What the rows that an order shifts are worth to the seat; ``[option]``."""
+    """What the rows that an order shifts are worth to the seat; ``[mood, option]``."""
     table = taste.rules.options
     rows, by = table.shift_row[options], table.shift_by[options]
-    return integers((weights(taste)[rows] * by * (rows >= 0)).sum(axis=1) // 100)
+    return integers((weights(taste)[:, rows] * by * (rows >= 0)).sum(axis=2) // 100)
 
 
 def of_blank_cheques(taste: Taste, options: IntArray) -> IntArray:
@@ -66,7 +68,7 @@ def of_pressure(taste: Taste, options: IntArray) -> IntArray:
     raises = (table.shift_row[options] >= acts.start) & (table.shift_row[options] < acts.stop)
     presses = raises & (table.shift_by[options] > 0) & (table.shift_by[options] <= _SHORT_OF_A_BLOW)
     worth = taste.by_aim(-40, -15, 70) + taste.when(Mood.THREATENED, 20)
-    worth += 20 * bool((Mood.OWED | Mood.AGGRIEVED) & taste.mood)
+    worth += taste.when(Mood.OWED | Mood.AGGRIEVED, 20)
     return integers(presses.any(axis=1) * worth)
 
 
@@ -74,17 +76,17 @@ def of_lines(taste: Taste, options: IntArray) -> IntArray:
     """Lines deter when threatened or under fire, and bind; restraint retires them when nothing threatens."""
     table, doctrine, extended = taste.rules.options, taste.doctrine, np.append(taste.rules.lines.extended, 0)
     drawn = table.line[options] >= 0
-    worth = drawn * (doctrine.bluff_rate - 30 + 30 * bool((Mood.THREATENED | Mood.UNDER_FIRE) & taste.mood))
+    worth = drawn * (doctrine.bluff_rate - 30 + taste.when(Mood.THREATENED | Mood.UNDER_FIRE, 30))
     worth = worth + (doctrine.loyalty_to_partners - 55) * extended[table.line[options]]
     modest = worth - 8 * (table.stake[options] - 1) * drawn * (100 - doctrine.bluff_rate) // 40
     troubled = Mood.THREATENED | Mood.UNDER_FIRE | Mood.OWED | Mood.AGGRIEVED
-    quiet = taste.aim is Aim.RESTRAINT and not troubled & taste.mood
-    return integers(modest + (table.retires[options] >= 0) * (10 if quiet else -60))
+    quiet = ~taste.feels(troubled) & (taste.aim is Aim.RESTRAINT)
+    return integers(modest + (table.retires[options] >= 0) * (70 * quiet - 60))
 
 
 def of_closing(taste: Taste, options: IntArray) -> IntArray:
     """A matter is concluded when one has just struck."""
-    closing = 40 if Mood.STRIKING in taste.mood and taste.aim is not Aim.FORCE else -50
+    closing = taste.when(Mood.STRIKING, 0 if taste.aim is Aim.FORCE else 90) - 50
     return integers((taste.rules.options.concludes[options] >= 0) * closing)
 
 
@@ -123,8 +125,8 @@ def of_promises(taste: Taste, options: IntArray) -> IntArray:
     asked = table.promise[options] >= 0
     doubt = np.abs(table.stake[options] - 2) + _doubt(taste.rules)[table.promise[options]]
     asks = asked * (taste.by_aim(75, 50, 20) + taste.when(Mood.CLIENT_THREATENED, 15) - doubt)
-    waits = Mood.OWED in taste.mood and Mood.STRIKING not in taste.mood
-    holds = doctrine.patience + doctrine.trust_in_mediators - 60 if waits else -50
+    waits = taste.feels(Mood.OWED) & ~taste.feels(Mood.STRIKING)
+    holds = np.where(waits, doctrine.patience + doctrine.trust_in_mediators - 60, -50)
     return integers(asks + table.holds[options] * holds)
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.players.liking import price
-from game.players.questions import Mood
 from game.players.sense import prospects, sensible
 from game.players.shortlist import LikedOrders, Shortlist
 from game.players.taste import Taste
@@ -109,14 +108,14 @@ def weighing(
     worth = LikedOrders(rules, view.seat, slot, [shortlist]).worth(_ALONE, view, moods)[:, 0] + lean
     met, mood = met_needs(rules, view.seen, (slot,), view.seat), int(moods[0])
     makes_sense = sensible(rules, view, slot, integers([force]))
-    taste = Taste(rules, view.seat, shortlist.doctrine, Mood(mood))
+    taste = Taste(rules, view.seat, shortlist.doctrine, integers([mood]))
     return Weighing(
         rules=rules,
         view=view,
         left=left,
         first=int(menu[0]),
         worth=worth,
-        price=price(taste, integers(menu)),
+        price=price(taste, integers(menu))[0],
         reached=worth - shortlist.liked[mood, menu] - lean,
         lean=lean,
         likely=(met[rules.options.need[menu]] & makes_sense)[:, 0],

@@ -46,13 +46,13 @@ class Shortlist:
 
 def shortlist(rules: Rules, seat: int, doctrine: Doctrine) -> Shortlist:
     """Work out a doctrine's preferences for a seat."""
-    tastes = [Taste(rules, seat, doctrine, Mood(mood)) for mood in range(MOODS)]
+    taste = Taste(rules, seat, doctrine, integers(range(MOODS)))
     options = integers(np.concatenate([np.arange(*rules.options.menu[seat, slot]) for slot in LIKED_SLOTS]))
     liked = np.full((MOODS, len(rules.options)), _OUT_OF_THE_QUESTION, dtype=np.int32)
-    liked[:, options] = [liking(taste, options) for taste in tastes]
+    liked[:, options] = liking(taste, options)
     liked[:, rules.options.strike] = _OUT_OF_THE_QUESTION
     row, by = _purposes(rules, seat)
-    purpose = np.maximum([weights(taste)[row] * by // _PERCENT for taste in tastes], 0)
+    purpose = np.maximum(weights(taste)[:, row] * by // _PERCENT, 0)
     return Shortlist(
         doctrine,
         {slot: misfits(rules, seat, slot, partial(dislike, rules, doctrine)) for slot in STRIKE_SLOTS},
@@ -71,7 +71,8 @@ def _purposes(rules: Rules, seat: int) -> tuple[IntArray, IntArray]:
     for place in rules.layout.places.values():
         in_points[place.rows] = place.track.unit == "points"
     counts = (table.shift_row >= 0) & in_points[table.shift_row]
-    worth = weights(Taste(rules, seat, DEFAULT, EVERY_MOOD))[table.shift_row] * table.shift_by * counts
+    middle = Taste(rules, seat, DEFAULT, integers([EVERY_MOOD]))
+    worth = weights(middle)[0, table.shift_row] * table.shift_by * counts
     most = worth.argmax(axis=1)
     found = worth[each, most] > 0
     return (

@@ -20,13 +20,20 @@ _PROGRAMME_ALARMS = 650
 """From here on a nuclear programme is a target for those that seek balance or force, hundredths."""
 
 
-def dislike(rules: Rules, doctrine: Doctrine, options: IntArray, wanted: int) -> IntArray:
-    """How badly a strike fits when ``wanted`` resolve is to be shown; ``[option]``, smaller is better."""
-    return integers(np.sum(list(drawbacks(rules, doctrine, options, wanted).values()), axis=0))
+def dislike(rules: Rules, doctrine: Doctrine, options: IntArray, wanted: IntArray | int) -> IntArray:
+    """How badly a strike fits when ``wanted`` resolve is to be shown; ``[option]``, smaller is better.
+
+    With several amounts of it, ``[wanted, 1]``, for each of them: ``[wanted, option]``.
+    """
+    return integers(sum(drawbacks(rules, doctrine, options, wanted).values()))
 
 
-def drawbacks(rules: Rules, doctrine: Doctrine, options: IntArray, wanted: int) -> dict[str, IntArray]:
+def drawbacks(
+    rules: Rules, doctrine: Doctrine, options: IntArray, wanted: IntArray | int
+) -> dict[str, IntArray]:
     """What counts against a strike beside others, each by the words that say so of it; ``[option]``.
+
+    Where several amounts of resolve are ``wanted``, ``[wanted, 1]``, what depends on it is ``[wanted, option]``.
 
     The filters in words: show about as much resolve as wanted; provoke little (the more tolerant of risk, the
     less it matters); harm few civilians; spare what is spared by custom; keep the label that the doctrine leans to;
@@ -115,13 +122,18 @@ def _way_out(rules: Rules, doctrine: Doctrine, options: IntArray) -> IntArray:
     return integers(rules.options.ground[options] * doctrine.by_aim(300, 230, 150))
 
 
-def misfits(rules: Rules, seat: int, slot: Slot, badness: Callable[[IntArray, int], IntArray]) -> IntArray:
-    """``badness(options, resolve wanted)`` of a menu's strikes for every amount of resolve; ``[wanted, place]``."""
+def misfits(
+    rules: Rules, seat: int, slot: Slot, badness: Callable[[IntArray, IntArray], IntArray]
+) -> IntArray:
+    """``badness(options, resolve wanted)`` of a menu's strikes for every amount of resolve; ``[wanted, place]``.
+
+    It is asked once for all amounts, ``[wanted, 1]``.
+    """
     menu = np.arange(*rules.options.menu[seat, slot])
     strikes = strikes_of(rules, slot, integers(menu))
     table = np.full((WANTED_STEPS, len(menu)), _OUT_OF_THE_QUESTION, dtype=np.int32)
-    for step in range(WANTED_STEPS):
-        table[step, strikes] = badness(integers(menu[strikes]), step * WANTED_STEP)
+    wanted = integers(np.arange(WANTED_STEPS) * WANTED_STEP)
+    table[:, strikes] = badness(integers(menu[strikes]), wanted[:, None])
     return table
 
 

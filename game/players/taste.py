@@ -1,4 +1,4 @@
-"""A taste: a seat with a doctrine, in a mood; and what a unit of each row of the state is worth to it."""
+"""A taste: a seat with a doctrine, in several moods; and what a unit of each row of the state is worth to it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ import numpy as np
 
 from game.players.doctrine import Aim, Doctrine
 from game.players.questions import Mood
-from game.rules.arrays import IntArray, integers
+from game.rules.arrays import BoolArray, IntArray, integers
 from game.rules.tables import Rules
 
 _WORTH_OF_AIMS = 25
@@ -16,12 +16,13 @@ _WORTH_OF_AIMS = 25
 
 @dataclass(frozen=True, slots=True)
 class Taste:
-    """Who likes: a seat with a doctrine, in a mood."""
+    """Who likes: a seat with a doctrine, in one mood or in many side by side."""
 
     rules: Rules
     seat: int
     doctrine: Doctrine
-    mood: Mood
+    moods: IntArray
+    """The moods that it is asked in, ``[mood]``."""
 
     @property
     def aim(self) -> Aim:
@@ -32,18 +33,23 @@ class Taste:
         """The figure of these that goes with its aim."""
         return self.doctrine.by_aim(restraint, balance, force)
 
-    def when(self, mood: Mood, figure: int) -> int:
-        """A figure in a mood, else nothing."""
-        return figure if mood in self.mood else 0
+    def feels(self, mood: Mood) -> BoolArray:
+        """Where it is in a mood, or in one of several; ``[mood, 1]``."""
+        felt: BoolArray = (self.moods & mood != 0)[:, None]
+        return felt
+
+    def when(self, mood: Mood, figure: int) -> IntArray:
+        """A figure where it is in a mood, else nothing; ``[mood, 1]``."""
+        return integers(self.feels(mood) * figure)
 
 
 def weights(taste: Taste) -> IntArray:
-    """What a unit of each row is worth to the seat, hundredths of a point of standing; ``[row]``."""
-    weighed = np.zeros(taste.rules.layout.rows, dtype=np.int64)
+    """What a unit of each row is worth to the seat, hundredths of a point of standing; ``[mood, row]``."""
+    weighed = np.zeros((len(taste.moods), taste.rules.layout.rows), dtype=np.int64)
     for rows, weight in (*_of_itself(taste), *_of_others(taste), *_of_clients(taste), *_of_partners(taste)):
-        weighed[rows] = weight
+        weighed[:, np.atleast_1d(rows)] = weight
     rows, weight = _of_aims(taste)
-    np.add.at(weighed, rows, weight)
+    np.add.at(weighed.T, rows, weight[:, None])
     return integers(weighed)
 
 
@@ -53,12 +59,12 @@ Weights = Iterator[tuple[IntArray, IntArray | int]]
 def _of_itself(taste: Taste) -> Weights:
     """Office, forces, defence and word."""
     cells, seat, doctrine = taste.rules.layout.cells, taste.seat, taste.doctrine
-    short_of_means = Mood.OWED in taste.mood and Mood.STRIKING not in taste.mood
-    threatened = 6000 if Mood.THREATENED in taste.mood else 300
+    short_of_means = taste.feels(Mood.OWED) & ~taste.feels(Mood.STRIKING)
+    threatened = 300 + taste.when(Mood.THREATENED, 5700)
     under_fire = taste.when(Mood.UNDER_FIRE, 1500)
     yield cells("standing", seat), 110
     yield cells("legitimacy", seat), 35
-    yield cells("readiness", seat), (30 if short_of_means else 15) + taste.when(Mood.UNDER_FIRE, 25)
+    yield cells("readiness", seat), 15 + 15 * short_of_means + taste.when(Mood.UNDER_FIRE, 25)
     yield cells("warning", seat), 20
     yield cells("cohesion", taste.rules.camp[seat]), 50
     yield cells("alert", seat), threatened + under_fire
@@ -71,8 +77,7 @@ def _of_others(taste: Taste) -> Weights:
     """What is owed, on both sides; what rivals believe; hosts, markets and the programme."""
     rules, seat = taste.rules, taste.seat
     cells, rivals = rules.layout.cells, np.flatnonzero(rules.rivals[seat])
-    something_owed = bool((Mood.OWED | Mood.AGGRIEVED) & taste.mood)
-    yield cells("owed", seat, np.arange(rules.actors)), -80 if something_owed else -25
+    yield cells("owed", seat, np.arange(rules.actors)), -25 - taste.when(Mood.OWED | Mood.AGGRIEVED, 55)
     yield cells("owed", rivals, seat), taste.by_aim(-80, -20, -20)
     yield cells("credibility", seat, rivals), 20
     yield cells("market"), -20
@@ -105,12 +110,12 @@ def _of_clients(taste: Taste) -> Weights:
     rules, cells = taste.rules, taste.rules.layout.cells
     for client in range(rules.powers):
         if rules.client_of[taste.seat, client]:
-            care = taste.doctrine.loyalty_to_partners * (60 if Mood.CLIENT_THREATENED in taste.mood else 18)
+            care = taste.doctrine.loyalty_to_partners * (18 + taste.when(Mood.CLIENT_THREATENED, 42))
             yield cells("shield", client), care
             yield cells("warning", client), care // 80
             yield cells("presence", taste.seat, client), care // 40 - 10
         if rules.client_of[client, taste.seat]:
-            yield cells("presence", client, taste.seat), 60 if Mood.THREATENED in taste.mood else 20
+            yield cells("presence", client, taste.seat), 20 + taste.when(Mood.THREATENED, 40)
 
 
 def _of_partners(taste: Taste) -> Weights:

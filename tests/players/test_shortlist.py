@@ -21,8 +21,8 @@ NORTH, SOUTH, LAKE = 0, 1, 2
 
 def liked(rules: Rules, seat: int, key: str, aim: Aim, mood: Mood) -> int:
     """How well a doctrine of an aim likes one option in a mood."""
-    taste = Taste(rules, seat, replace(DEFAULT, aim=aim), mood)
-    return int(liking(taste, integers([option(rules, key)]))[0])
+    taste = Taste(rules, seat, replace(DEFAULT, aim=aim), integers([mood]))
+    return int(liking(taste, integers([option(rules, key)]))[0, 0])
 
 
 def keys_with(rules: Rules, order: str) -> list[str]:
