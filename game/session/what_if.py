@@ -103,6 +103,11 @@ class WhatIf:
         return tuple(self._session.wording.actor(seat) for seat in range(self._rules.powers))
 
     @property
+    def people(self) -> tuple[int, ...]:
+        """The seats that people had."""
+        return self._session.seats.people
+
+    @property
     def populations(self) -> tuple[str, ...]:
         """The names of the populations, as tolls are ordered."""
         axis = Axis.POPULATION

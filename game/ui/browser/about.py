@@ -68,7 +68,7 @@ def _facts(card: ScenarioCard) -> list[Widget | None]:
             fact("Powers", card.powers),
             fact("Length", card.length),
             fact("Takes", card.minutes),
-            fact("Facts until", card.facts_until) if card.facts_until else None,
+            fact("Facts until", card.facts_until) if card.facts_until and card.kind != "fictional" else None,
             fact("File", card.file) if card.origin != "shipped" else None,
         ],
         Flow(gap=8)[

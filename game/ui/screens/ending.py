@@ -113,10 +113,10 @@ def _scores(outcome: Outcome, size: tuple[int, int]) -> Widget:
 def _toll(toll: tuple[TollLine, ...]) -> Widget:
     heads = [
         TableColumn("People", weight=3),
-        TableColumn("killed", side="end", weight=2, role="value"),
-        TableColumn("in all", side="end", weight=2, role="code"),
-        TableColumn("displaced", side="end", weight=2, role="value"),
-        TableColumn("in all", side="end", weight=2, role="code"),
+        TableColumn("killed in play", side="end", weight=2, role="value"),
+        TableColumn("killed in all", side="end", weight=2, role="code"),
+        TableColumn("displaced in play", side="end", weight=2, role="value"),
+        TableColumn("displaced in all", side="end", weight=2, role="code"),
     ]
     rows = [
         (
@@ -131,7 +131,9 @@ def _toll(toll: tuple[TollLine, ...]) -> Widget:
     return section(
         "Toll",
         Table(heads, rows, id="toll", gap=8),
-        Paragraph("In this game, and in all; estimates.", role="small"),
+        Paragraph(
+            "Estimates. In play: in the turns of this game. In all: with those before it.", role="small"
+        ),
     )
 
 

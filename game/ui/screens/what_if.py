@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from game.players.slices import Found
 from game.report.compared import HOW, Asked, asked
@@ -20,6 +21,7 @@ from game.ui.kit import (
     Progress,
     ProgressBar,
     Segmented,
+    Sign,
     Table,
     TableColumn,
     Widget,
@@ -27,13 +29,14 @@ from game.ui.kit import (
 )
 from game.ui.screens.page import beside, is_wide, section
 
+_STAGE_WIDTH = 120
 _WORKING = "Both courses are played"
 _BELOW = "What would have come of it is worked out, and stands below."
 
 
 @dataclass
 class WhatIfPart:
-    """Keeps what is looked at while the debrief is open. ``app`` is given when it is shown."""
+    """Keeps what is looked at while the debrief is open: at first, what the first person there chose."""
 
     what_if: WhatIf
     turn: int = 1
@@ -47,6 +50,10 @@ class WhatIfPart:
     """Everything that was worked out while the debrief was open, by the decision and what was put in its place."""
     _work: Work[Compared] | None = field(default=None, init=False)
     _wide: bool = field(default=True, init=False)
+
+    def __post_init__(self) -> None:
+        """Looks at a person's own choices first, for these are the ones that are asked about."""
+        self.seat = next(iter(self.what_if.people), self.seat)
 
     @property
     def working(self) -> bool:
@@ -68,7 +75,9 @@ class WhatIfPart:
                     [(str(turn), f"Turn {turn}") for turn in turns], id="if:turn", value=str(self.turn)
                 ),
                 Segmented(powers, id="if:power", value=str(self.seat)),
-                Column(gap=2)[[self._choice(each) for each in shown]],
+                Column(gap=2)[
+                    [self._choice(each, before) for before, each in pairwise([None, *shown]) if each]
+                ],
                 None if shown else Paragraph("It had nothing to decide in this turn.", role="note"),
             )
         ]
@@ -121,10 +130,15 @@ class WhatIfPart:
 
     # --- what is shown ---------------------------------------------------------------------------------
 
-    def _choice(self, taken: Taken) -> Widget:
+    def _choice(self, taken: Taken, before: Taken | None) -> Widget:
+        """One choice; the stage is named with the first of it."""
         selected = self.taken is not None and self.taken.id == taken.id
         return Item(id=f"if:taken:{taken.id}", selected=selected, padding=6, gap=10)[
-            Label(taken.stage, role="note", width=140), Paragraph(taken.words, weight=1)
+            Label(
+                "" if before and before.stage == taken.stage else taken.stage, role="note", width=_STAGE_WIDTH
+            ),
+            Paragraph(taken.words, weight=1),
+            Sign("right", tone="muted"),
         ]
 
     def _others(self) -> Iterator[Widget]:
@@ -137,7 +151,8 @@ class WhatIfPart:
     def _other(self, other: Other) -> Widget:
         selected = self.other is not None and self.other.option == other.option
         return Item(id=f"if:other:{other.option}", selected=selected, padding=6)[
-            Paragraph(other.words, weight=1)
+            Paragraph(other.words, weight=1),
+            Sign("right", tone="muted"),
         ]
 
     def _outcome(self) -> Iterator[Widget]:

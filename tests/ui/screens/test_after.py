@@ -59,6 +59,12 @@ def test_the_end_fits_every_size(shown, game):
     shown(EndScreen(outcome(game), lambda: None, lambda: None))
 
 
+def test_every_column_of_the_toll_says_what_it_counts(drive, game):
+    words = drive(EndScreen(outcome(game), lambda: None, lambda: None)).words()
+    heads = ("killed in play", "killed in all", "displaced in play", "displaced in all")
+    assert all(words.count(head) == 1 for head in heads)
+
+
 def test_the_end_shows_toll_then_what_ended_it_then_criteria_then_score(drive, game):
     words = drive(EndScreen(outcome(game), lambda: None, lambda: None)).words()
     places = [words.index(heading) for heading in ("Toll", "What ended it", "Criteria", "Score")]
@@ -222,6 +228,19 @@ def test_another_decision_is_picked_by_clicks_and_both_courses_are_shown(drive, 
     driver.step()
     assert {"as decided", "changed", "difference"} <= set(driver.words())
     assert driver.overflowing() == []
+
+
+def test_what_if_begins_with_what_a_person_chose(drive, game, monkeypatch):
+    monkeypatch.setattr(WhatIf, "people", (1,))
+    driver = drive(opened(game, tab="what_if"))
+    assert driver.find("if:power:1").chosen
+    person = next(each for each in WhatIf(game).taken if each.seat == 1)
+    assert person.words in driver.words()
+
+
+def test_a_stage_with_several_choices_is_named_once(drive, game):
+    driver = drive(opened(game, tab="what_if"))
+    assert driver.words().count("orders") == 1
 
 
 def test_leaving_the_debrief_gives_up_what_is_played(drive, game):
