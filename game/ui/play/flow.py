@@ -36,7 +36,8 @@ from game.ui.play.outlook import Outlook, outlook, to_the_end
 from game.ui.play.pause import Notice, Pause
 from game.ui.play.planning import Planning
 from game.ui.play.position import Reading
-from game.ui.play.positions import position, reader
+from game.ui.play.positions import position, public_position, reader
+from game.ui.play.public import PublicView
 from game.ui.play.read_again import read_rules, to_read
 from game.ui.play.reply import Reply
 from game.ui.play.situation import situation
@@ -105,7 +106,12 @@ class Flow:
             return self._of_seat(seat)
         name = self.session.seats.seats[seat].power
         power = self.session.scenario.powers[name]
-        return HandOverScreen(power.name, flag_of(self.session.scenario, name), lambda: self._sit_down(seat))
+        return HandOverScreen(
+            power.name, flag_of(self.session.scenario, name), lambda: self._sit_down(seat), self._show_public
+        )
+
+    def _show_public(self) -> None:
+        self.app.push(PublicView(public_position(self.session), self.theatre, self.app.pop))
 
     def _sit_down(self, seat: int) -> None:
         self._at_screen = seat

@@ -136,3 +136,26 @@ class Position:
 
 def _left(reading: Reading, left: float) -> Reading:
     return replace(reading, value=left, shown=f"{left:.1f}".removesuffix(".0") + f" of {reading.high:g}")
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPosition:
+    """What everybody knows, and nobody alone: fit to stand on a projector while teams talk."""
+
+    scenario: str
+    turn: str
+    dates: str
+    fronts: tuple[FrontReading, ...]
+    toll: tuple[TollReading, ...]
+    lines: tuple[str, ...]
+    """Red lines and promises that stand, in words."""
+    news_of: str
+    """The turn that the headlines are of; empty where nothing happened yet."""
+    headlines: tuple[tuple[str, tuple[str, ...]], ...]
+    """What the public was told last, by stage."""
+    tints: Tints
+
+    @property
+    def marks(self) -> tuple[FrontMark, ...]:
+        """The fronts as the map shows them."""
+        return tuple(front.mark for front in self.fronts)

@@ -18,8 +18,9 @@ from game.ui.map.tinting import tints_of
 from game.ui.map.whereabouts import areas_of, whereabouts
 from game.ui.play.dossiers import dossiers
 from game.ui.play.own_numbers import own_numbers
-from game.ui.play.position import FrontReading, Position, TollReading
+from game.ui.play.position import FrontReading, Position, PublicPosition, TollReading
 from game.ui.play.reader import Reader
+from game.ui.screens.adapters import bulletin_model
 
 
 def position(session: Session, seat: int) -> Position:
@@ -42,6 +43,25 @@ def position(session: Session, seat: int) -> Position:
         lines=tuple(_lines(seen)),
         areas=_areas(session),
         tints=tints_of(scenario, power),
+    )
+
+
+def public_position(session: Session) -> PublicPosition:
+    """What everybody knows now. Only what is public is read, and its causes are those that the public was told."""
+    scenario, clock = session.scenario, session.scenario.clock
+    told = tuple(each for report in session.reports for each in report.changes_for(None))
+    seen = Reader(session.view(0), session.wording, told)
+    latest = session.reports[-1].turn if session.reports else 0
+    return PublicPosition(
+        scenario=scenario.title,
+        turn=turn_words(clock, session.turn),
+        dates=days_of_turn(clock, session.turn),
+        fronts=tuple(_fronts(seen, session.turn)),
+        toll=tuple(_toll(seen, name, people) for name, people in scenario.populations.items()),
+        lines=tuple(_lines(seen)),
+        news_of=f"Turn {latest}" if latest else "",
+        headlines=bulletin_model(session, latest).headlines if latest else (),
+        tints=tints_of(scenario),
     )
 
 

@@ -82,14 +82,14 @@ def _spoken(reading: Reading) -> str:
     )
 
 
-def toll_strip(position: Position, size: tuple[int, int]) -> Widget:
+def toll_strip(toll: Sequence[TollReading], size: tuple[int, int]) -> Widget:
     """The toll of every population, always in sight; ranges and who said so on hover, focus and click."""
     brief = size[0] < WIDE
     return Row(id="toll", padding=6, gap=12, panel="panel", radius=0, height=TOLL_HEIGHT)[
         Column(tooltip=_TOLL, id="toll:about")[
             Label("Toll", role="heading"), Label("estimates", role="small")
         ],
-        *[_people(each, brief=brief) for each in position.toll],
+        *[_people(each, brief=brief) for each in toll],
     ]
 
 

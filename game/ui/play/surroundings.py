@@ -93,7 +93,7 @@ class Surroundings(Screen):
                     Row(padding=MARGIN, weight=1, items="start")[left, Spacer(), self._clock_panel()],
                     Column(id="panel", width=width, panel="panel", line="line", radius=0)[self.panel(size)],
                 ],
-                toll_strip(self.position, size),
+                toll_strip(self.position.toll, size),
             ],
             self.dialog(),
         ]

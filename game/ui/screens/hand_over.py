@@ -13,11 +13,15 @@ GUARD_SECONDS = 0.25
 
 @dataclass
 class HandOverScreen(Screen):
-    """Asks for the person who plays ``power``. Enter or a click on the button goes on, after a moment."""
+    """Asks for the person who plays ``power``. Enter or a click on the button goes on, after a moment.
+
+    ``on_public`` opens what everybody knows: teams that wait, and a class that looks on, have something to look at.
+    """
 
     power: str
     flag: str
     on_ready: Callable[[], None]
+    on_public: Callable[[], None] | None = None
     _shown_for: float = field(default=0.0, init=False)
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
@@ -28,6 +32,7 @@ class HandOverScreen(Screen):
             Label(self.power, role="masthead"),
             Paragraph(f"Only whoever plays {self.power} should look now.", role="subtitle", tone="muted"),
             Button("Ready", id="ready", key="return", kind="primary", width=240),
+            Button("What everybody knows", id="public", key="p", width=240) if self.on_public else None,
             Spacer(),
         ]
 
@@ -40,3 +45,5 @@ class HandOverScreen(Screen):
         """Goes on."""
         if intent == Click("ready") and self._shown_for >= GUARD_SECONDS:
             self.on_ready()
+        elif intent == Click("public") and self.on_public is not None:
+            self.on_public()

@@ -128,7 +128,12 @@ def test_the_hand_over_shows_nothing_but_whose_turn_it_is(play, led):
     driver = led(play("northland=human", "southland=human"))
     rested(driver)
     assert isinstance(driver.app.screen, HandOverScreen)
-    assert driver.words() == ["Northland", "Only whoever plays Northland should look now.", "Ready"]
+    assert driver.words() == [
+        "Northland",
+        "Only whoever plays Northland should look now.",
+        "Ready",
+        "What everybody knows",
+    ]
 
 
 def test_rules_briefing_and_the_turn_before_are_read_again_from_the_pause(play, led):
