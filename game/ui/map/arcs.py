@@ -74,7 +74,7 @@ class Flight:
         self.arc, self._scale = arc, ground.scale
         self._look = look = LOOKS[arc.munition]
         path = curve(ground.locate(*arc.start), ground.locate(*arc.end), look.height)
-        self._path = _evenly(path, look.spacing * ground.scale)
+        self._path = evenly(path, look.spacing * ground.scale)
         steps = np.diff(self._path, axis=0, append=self._path[-1:] * 2 - self._path[-2:-1])
         headings = np.degrees(np.arctan2(steps[:, 1], steps[:, 0]))
         self._headings = ((headings / 10).round() * 10 % 360).astype(int).tolist()
@@ -148,7 +148,7 @@ def curve(start: Point, end: Point, height: float) -> Floats:
     return np.asarray((1 - share) ** 2 * first + 2 * share * (1 - share) * bow + share**2 * last)
 
 
-def _evenly(path: Floats, spacing: float) -> Floats:
+def evenly(path: Floats, spacing: float) -> Floats:
     """The same path with points ``spacing`` pixels apart, at least three."""
     steps = np.hypot(*np.diff(path, axis=0).T)
     along = np.concatenate([[0.0], np.cumsum(steps)])

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import pygame
 
+from game.ui.map.aims import Aim, draw_aims
 from game.ui.map.atlas import Atlas
 from game.ui.map.camera import Camera, Frame, Size, opening
 from game.ui.map.fronts import FrontMark, place_fronts
@@ -170,8 +171,10 @@ class MapView:
         for _ in self.rendering():
             pass
 
-    def draw(self, target: pygame.Surface, corner: tuple[int, int] = (0, 0)) -> None:
-        """Draw the map with its fronts, its top left at ``corner``; quick, whether or not it is ``ready``."""
+    def draw(
+        self, target: pygame.Surface, corner: tuple[int, int] = (0, 0), aims: Sequence[Aim] = ()
+    ) -> None:
+        """Draw the map, aims and fronts, its top left at ``corner``; quick, whether or not it is ``ready``."""
         window = target.subsurface(pygame.Rect(corner, self._size).clip(target.get_rect()))
         if self.picture is None:
             window.fill(VOID)
@@ -181,6 +184,7 @@ class MapView:
             self._draw_moved(window, self.picture)
         if self.picture is not None:
             self._draw_inset(window, self.picture)
+        draw_aims(window, self, aims)
         self.fronts.draw(window, self.hovered)
 
     def find(self, pixel: Point) -> Found:

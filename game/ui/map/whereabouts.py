@@ -40,6 +40,17 @@ def whereabouts(scenario: Scenario) -> Whereabouts:
     return Whereabouts(spots["powers"], spots["partners"], spots["hosts"], spots["fronts"])
 
 
+def aimed_at(scenario: Scenario, where: Whereabouts, front: int, target: int) -> Point:
+    """Where a strike at an actor on a front is aimed, both by their numbers.
+
+    That is a power's own ground on a direct front, or a partner's home; else the front.
+    """
+    name, fought = list(scenario.fronts.items())[front]
+    if fought.kind == "direct" or target >= len(scenario.powers):
+        return list(where.actors.values())[target]
+    return where.fronts[name]
+
+
 def areas_of(scenario: Scenario, name: str) -> tuple[str, ...]:
     """The map's areas that belong to a power, partner or host; on a scheme it is an area itself."""
     if not isinstance(scenario.map, RegionMap):

@@ -24,6 +24,7 @@ from game.ui.kit import (
     Write,
     walk,
 )
+from game.ui.map.aims import Aim
 from game.ui.play.advice import Advise, Hearing
 from game.ui.play.clock import Clock
 from game.ui.play.commit import CommitDialog
@@ -152,6 +153,10 @@ class Deciding(Surroundings):
         """Brings the map up to date; awake while the advisers think."""
         moving = super().animate(dt)
         return moving or (self.hearing is not None and self.hearing.working)
+
+    def aims(self) -> Sequence[Aim]:
+        """Where the strikes go that are drafted."""
+        return self.decision.aims
 
     def closing(self) -> None:
         """Gives the advisers up."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from game.rules.tables import Slot
 from game.session.draft import Draft
 from game.session.menu import Choice, OrderCard, SlotMenu
+from game.ui.map.aims import Aim
+from game.ui.map.whereabouts import Whereabouts, aimed_at, whereabouts
 from game.ui.play.message import Message, message
 from game.ui.play.reader import Reader
 
@@ -93,6 +96,22 @@ class Decision:
         if chosen.key not in self._messages:
             self._messages[chosen.key] = message(self._reader, self._power, chosen)
         return self._messages[chosen.key]
+
+    @property
+    def aims(self) -> tuple[Aim, ...]:
+        """Where the strikes that are chosen would start, and what they are aimed at."""
+        chosen = (self.chosen(slot) for slot in self.slots)
+        return tuple(self._aim(each) for each in chosen if each is not None and each.strike is not None)
+
+    def _aim(self, strike: Choice) -> Aim:
+        wording, where = self._reader.wording, self._where
+        options = wording.rules.options
+        front, target = int(options.front[strike.option]), int(options.target[strike.option])
+        return Aim(where.powers[self._power], aimed_at(wording.scenario, where, front, target))
+
+    @cached_property
+    def _where(self) -> Whereabouts:
+        return whereabouts(self._reader.wording.scenario)
 
     @property
     def can_undo(self) -> bool:

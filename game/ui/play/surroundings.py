@@ -23,6 +23,7 @@ from game.ui.kit import (
     Stack,
     Widget,
 )
+from game.ui.map.aims import Aim
 from game.ui.map.map_view import Found
 from game.ui.play import clock, pages
 from game.ui.play.position import Position, Reading
@@ -66,6 +67,10 @@ class Surroundings(Screen):
     def meant(self, intent: Intent) -> None:
         """What is meant for the decision."""
         return
+
+    def aims(self) -> Sequence[Aim]:
+        """What is drawn on the map of a decision that is not taken yet."""
+        return ()
 
     def own(self) -> Sequence[Reading]:
         """The own numbers as the decision leaves them."""
@@ -210,9 +215,9 @@ class Surroundings(Screen):
             self.clock.on_closing()
 
     def background(self, surface: pygame.Surface) -> None:
-        """The map."""
+        """The map, and on it what is aimed at."""
         surface.fill(self.app.look.tone("room"))
-        self.theatre.draw(surface)
+        self.theatre.draw(surface, self.aims())
 
 
 def _pixels(left: int, top: int, covered: tuple[float, float], scale: float) -> pygame.Rect:

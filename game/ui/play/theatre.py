@@ -11,6 +11,7 @@ from time import perf_counter
 import pygame
 
 from game.ui.kit import Drag, Intent, Point, Press, Scroll
+from game.ui.map.aims import Aim
 from game.ui.map.atlas import Atlas
 from game.ui.map.camera import Camera
 from game.ui.map.fronts import FrontMark
@@ -139,9 +140,9 @@ class Theatre:
         self._steps = None
         return True
 
-    def draw(self, surface: pygame.Surface) -> None:
-        """Draws the map as far as it is painted."""
-        self.view.draw(surface, self.area.topleft)
+    def draw(self, surface: pygame.Surface, aims: Sequence[Aim] = ()) -> None:
+        """Draws the map as far as it is painted, and below its fronts what is aimed at."""
+        self.view.draw(surface, self.area.topleft, aims)
 
     def find(self, at: tuple[int, int]) -> Found:
         """What lies under a pixel of the window."""

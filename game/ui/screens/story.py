@@ -17,7 +17,7 @@ from game.ui.map.messages import Message
 from game.ui.map.munitions import LOOKS, Munition
 from game.ui.map.outcomes import GotThrough, Interception
 from game.ui.map.playback import Event
-from game.ui.map.whereabouts import Whereabouts, whereabouts
+from game.ui.map.whereabouts import Whereabouts, aimed_at, whereabouts
 
 SAID_EVERY = 1.1
 """Seconds between one order or message and the next."""
@@ -137,7 +137,7 @@ class _Teller:
         return Beat(0.0, until, title, self._lines("strike", number), events, known)
 
     def _flights(self, salvo: Salvo, attacker: int | None) -> Iterator[Event]:
-        end = self._aimed_at(salvo)
+        end = aimed_at(self.wording.scenario, self.where, salvo.front, salvo.target)
         if attacker is None or not salvo.launched:
             start = end if attacker is None else self._home(attacker)
             said = "Nobody claims it" if attacker is None else self._order_of(salvo)
@@ -179,11 +179,3 @@ class _Teller:
     def _home(self, actor: int) -> Point:
         """Where an actor's acts start from."""
         return list(self.where.actors.values())[actor]
-
-    def _aimed_at(self, salvo: Salvo) -> Point:
-        """Where a salvo is aimed: at a power's own ground on a direct front or one of its home, else at the front."""
-        scenario = self.wording.scenario
-        name, front = list(scenario.fronts.items())[salvo.front]
-        if front.kind == "direct" or salvo.target >= len(scenario.powers):
-            return self._home(salvo.target)
-        return self.where.fronts[name]

@@ -1,5 +1,6 @@
 """Planning as a person does it: cards, dials, undo, the question before the commit, pages on others."""
 
+import pygame
 import pytest
 
 from game.scenario.shipped import load_scenario
@@ -7,6 +8,8 @@ from game.session.seats import SeatPlan
 from game.session.session import Session
 from game.ui.kit import Label, Settings
 from game.ui.kit.widget import walk
+from game.ui.map.aims import Aim
+from game.ui.map.whereabouts import whereabouts
 from game.ui.play.deciding import Habits, Wiring
 from game.ui.play.decision import Decision
 from game.ui.play.planning import Planning
@@ -208,3 +211,26 @@ def test_the_longest_names_of_targets_fit_the_narrowest_panel(drive, theatre, na
     driver.click("order:FORCE:limited_strike")
     assert any("Strait of Hormuz" in text for text in driver.words())
     assert driver.overflowing() == []
+
+
+def test_a_drafted_strike_is_drawn_on_the_map_until_it_is_taken_back(play, plan, theatre):
+    session = play()
+    driver, _ = plan(session)
+    where = whereabouts(session.scenario)
+    target = theatre.area.move(*theatre.view.locate(*where.powers["southland"])).topleft
+    ring = pygame.Rect(0, 0, 24, 24)
+    ring.center = target
+
+    def painted():
+        driver.step()
+        return pygame.image.tobytes(driver.app.window.surface.subsurface(ring), "RGB")
+
+    while not theatre.view.ready:
+        driver.step()
+    before = painted()
+    driver.click(SALVO)
+    assert driver.app.screen.decision.aims == (Aim(where.powers["northland"], where.powers["southland"]),)
+    assert painted() != before
+    driver.click("undo")
+    assert driver.app.screen.decision.aims == ()
+    assert painted() == before
