@@ -52,7 +52,7 @@ def declare(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         ("legitimacy", (power,), -numbers.attributed_legitimacy),
     )
     sting = times(2 * resolve, numbers.claim_sting)
-    yield from book(rules, state, rival, power, game, sting, 0, cause)
+    yield from book(rules, rival, power, game, sting, cause)
     yield from name_the_hand(rules, state, rival, power, game, cause)
     yield on_cells(rules, cause, "unclaimed", (power, rival), game, -resolve)
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules import binomial
-from game.rules.arrays import IntArray, any_row, entries, integers, times, where, which, with_none
+from game.rules.arrays import IntArray, any_row, entries, integers, times, where, which
+from game.rules.blows import blows
 from game.rules.chance import Purpose, roll
 from game.rules.covert import damage_share
 from game.rules.effects import Effect, on_cells
@@ -20,19 +21,18 @@ from game.rules.strikes import Strikes
 from game.rules.tables import Rules
 
 _IMPACTS_DRAWN = 24
-_ANNOUNCED = 0
 
 
 def land(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """What got through comes down: in populated areas, on the target, or elsewhere (never mixed, §6)."""
-    strikes, munitions = step.strikes, rules.munitions
+    strikes, munitions, by_option = step.strikes, rules.munitions, blows(rules)
     if not len(strikes):
         return
     flights = Flights.of(rules, strikes, strikes.leaked)
     strike, munition = flights.strike, flights.munition
-    built_up = _of_defence(rules.defences.built_up, strikes, undefended=100)
-    near = rules.target_classes.populated.take(strikes.target_class)
-    share = times(munitions.populated.take(munition) + near.take(strike), built_up.take(strike))
+    option = strikes.option.take(strike)
+    near = munitions.populated.take(munition) + by_option.among_people.take(option)
+    share = times(near, by_option.built_up.take(option))
     share = np.minimum(share, binomial.STEPS) * ~munitions.by_air.take(munition)
     populated = drawn(step, flights, Purpose.POPULATED, share)
     rest = flights._replace(size=flights.size - populated)
@@ -53,11 +53,6 @@ def _by_strike(strikes: Strikes, strike: IntArray, counts: IntArray) -> IntArray
     return total
 
 
-def _of_defence(column: IntArray, strikes: Strikes, undefended: int) -> IntArray:
-    """A column of the defences that strikes meet, ``[strike]``; ``undefended`` where there is none."""
-    return with_none(column, undefended).take(strikes.defence)
-
-
 def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """People killed and displaced: by impacts among people, by air strikes, and by debris.
 
@@ -74,7 +69,7 @@ def toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         spread = rules.spread.take(step.chance.words_at(Purpose.DEATHS, game, lot * 64 + 63) >> 24)
         strikes.deaths[lethal] += integers(times(killed.take(lethal), spread))
     _shelter(rules, state, strikes)
-    population = entries(rules.population, strikes.target, strikes.front)
+    population = blows(rules).population.take(strikes.option)
     known = which((population >= 0) & (strikes.deaths + displaced > 0))
     entry, game = (population.take(known),), strikes.game.take(known)
     yield on_cells(rules, "killed by strikes", "killed", entry, game, strikes.deaths.take(known))
@@ -87,13 +82,12 @@ def _toll_of_blows(rules: Rules, strikes: Strikes) -> tuple[IntArray, IntArray]:
     ``[strike]`` each; the killed before the luck of it.
     """
     killed, displaced = np.zeros(len(strikes), dtype=np.int32), np.zeros(len(strikes), dtype=np.int32)
+    by_option = blows(rules)
     by_air = which(~any_row(strikes.launched[~rules.munitions.by_air] > 0))
-    struck = strikes.target_class.take(by_air), strikes.target.take(by_air)
-    scale = strikes.scale.take(by_air)
-    weight = scale * np.where(scale >= 2, rules.numbers.large_toll, 1) * strikes.leak.take(by_air)
-    killed[by_air] = times(entries(rules.air_toll, *struck), weight)
-    displaced[by_air] = times(entries(rules.air_displaced, *struck), weight)
-    asset = rules.options.asset.take(strikes.option)
+    option, leak = strikes.option.take(by_air), strikes.leak.take(by_air)
+    killed[by_air] = times(by_option.killed_by_air.take(option), leak)
+    displaced[by_air] = times(by_option.displaced_by_air.take(option), leak)
+    asset = by_option.asset.take(strikes.option)
     prepared = which(asset >= 0)
     killed[prepared] = rules.assets.killed[asset[prepared]]
     displaced[prepared] = rules.assets.displaced[asset[prepared]]
@@ -131,8 +125,8 @@ def _deaths_of_impacts(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
 
 def _exposed(rules: Rules, step: Step, strikes: Strikes) -> IntArray:
     """Hits on a target that find people who are not under cover, ``[strike]``."""
-    odds = _of_defence(rules.defences.exposed, strikes, undefended=0)
-    exposed, hit = np.zeros_like(strikes.on_target), which(odds * strikes.on_target)
+    odds = blows(rules).exposed.take(strikes.option)
+    exposed, hit = np.zeros_like(strikes.on_target), which((odds > 0) & (strikes.on_target > 0))
     if not hit.size:
         return exposed
     words = step.chance.words_at(Purpose.EXPOSED, strikes.game.take(hit), strikes.lot.take(hit))
@@ -156,17 +150,16 @@ def damage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
     rules.md §5; an announced strike does 40 % of the damage (§5). It is a loss that presses to stop (§4).
     """
-    numbers, options, strikes = rules.numbers, rules.options, step.strikes
-    share = times(numbers.damage * strikes.scale, strikes.leak)
+    numbers, strikes, by_option = rules.numbers, step.strikes, blows(rules)
+    option, target = strikes.option, strikes.target
+    share = times(by_option.damage.take(option), strikes.leak)
     share = times(share, damage_share(rules, state, strikes))
-    announced = which((options.notice == _ANNOUNCED).take(strikes.option))
+    announced = which(by_option.announced.take(option))
     share[announced] = times(share.take(announced), numbers.announced_damage)
-    target, target_class = strikes.target, strikes.target_class
-    row = entries(rules.target_classes.damage_row, target_class, target)
+    row = by_option.row.take(option)
     hit = which((row >= 0) & (share > 0))
     row, game = row.take(hit), strikes.game.take(hit)
-    reach = entries(rules.target_classes.damage_whole, target_class.take(hit), target.take(hit))
-    left = np.minimum(entries(state.block, row, game), reach)
+    left = np.minimum(entries(state.block, row, game), by_option.whole.take(option.take(hit)))
     yield Effect("damage", -times(share.take(hit), left), rows=row, games=game)
     yield from _damage_arms(rules, state, strikes, share)
     felt = share + numbers.impact_losses * strikes.populated
@@ -188,7 +181,7 @@ def _harm_partners(rules: Rules, strikes: Strikes, share: IntArray) -> Iterator[
 
 def _damage_arms(rules: Rules, state: State, strikes: Strikes, share: IntArray) -> Iterator[Effect]:
     """A part of the damage falls on munitions with their launchers, and on the air defence that was met (§5)."""
-    hit = which(rules.target_classes.arms.take(strikes.target_class) & (share > 0))
+    hit = which(blows(rules).arms.take(strikes.option) & (share > 0))
     if not hit.size:
         return
     game, lost = strikes.game.take(hit), times(share.take(hit), rules.numbers.arms_damage)

@@ -10,13 +10,14 @@ from functools import lru_cache
 import numpy as np
 
 from game.rules import assurances
-from game.rules.arrays import BoolArray, IntArray, cell, entries, integers, times, which
+from game.rules.arrays import BoolArray, IntArray, any_row, anywhere, cell, entries, integers, times, which
+from game.rules.blows import bias, blows, display
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes, Taken
-from game.rules.tables import SCENARIOS, Label, Rules
+from game.rules.tables import SCENARIOS, Rules
 
 
 def pay(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -24,12 +25,11 @@ def pay(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
     Standing and cohesion gain by what is paid (rules.md §7).
     """
-    strikes, options = step.strikes, rules.options
+    strikes = step.strikes
     own = which(strikes.attacker < rules.powers)
     power, target, game = strikes.attacker.take(own), strikes.target.take(own), strikes.game.take(own)
     resolve = strikes.resolve.take(own)
-    pays_whole = (options.label == Label.DECISIVE) | (options.humiliation > 0)
-    whole = pays_whole.take(strikes.option.take(own))
+    whole = blows(rules).pays_whole.take(strikes.option.take(own))
     seen = which(~strikes.unclaimed.take(own))
     yield from overreach(
         rules, state, power.take(seen), target.take(seen), game.take(seen), resolve.take(seen)
@@ -97,21 +97,22 @@ def settle(
     power, actor, game = power.take(due), actor.take(due), game.take(due)
     amount, whole = amount.take(due), whole.take(due)
     numbers, owed, humiliation = rules.numbers, owed.take(due), state.humiliation.take(pair.take(due))
-    injury = owed - humiliation
-    toward_injury = np.minimum(amount, injury)
-    rest = amount - toward_injury
-    rest = np.where(whole, rest, times(rest, numbers.humiliation_paid))
-    toward_humiliation = np.minimum(rest, humiliation)
-    paid = toward_injury + toward_humiliation
+    paid = np.minimum(amount, owed - humiliation)
+    humbled = which(humiliation)
+    rest, in_full = (amount - paid).take(humbled), whole.take(humbled)
+    rest = np.where(in_full, rest, times(rest, numbers.humiliation_paid))
+    of_humiliation = np.minimum(rest, humiliation.take(humbled))
+    paid[humbled] += of_humiliation
+    whose = (power.take(humbled), actor.take(humbled))
+    yield on_cells(rules, cause, "humiliation", whose, game.take(humbled), -of_humiliation)
     weight = weights(rules).take(actor)
     yield at_once(
         rules,
         cause,
         game,
-        ("humiliation", (power, actor), -toward_humiliation),
         ("owed", (power, actor), -paid),
         ("standing", (power,), times(times(paid, numbers.paid_standing), weight)),
-        ("cohesion", (rules.camp[power],), times(paid, numbers.paid_cohesion)),
+        ("cohesion", (rules.camp.take(power),), times(paid, numbers.paid_cohesion)),
     )
 
 
@@ -125,19 +126,21 @@ def overreach(
     not judged by it in public either.
     """
     numbers = rules.numbers
-    excess = resolve - entries(state.owed, power, actor, game) - numbers.overreach_free
+    pair = cell(state.owed, power, actor, game)
+    excess = resolve - state.owed.take(pair) - numbers.overreach_free
     over = which(excess > 0)
     if not over.size:
         return
-    power, actor, game = power.take(over), actor.take(over), game.take(over)
-    excess = excess.take(over) * (1 - state.interest[power, actor, game])
+    power, game = power.take(over), game.take(over)
+    excess = excess.take(over) * (1 - state.interest.take(pair.take(over)))
     cost = times(excess, numbers.overreach_cost)
     if rules.assumptions.moral_hazard:
-        insulated = state.presence[:, power, game].max(axis=0) >= numbers.moral_hazard_presence
-        cost = np.where(insulated, times(cost, numbers.moral_hazard), cost)
+        protected = any_row(state.presence >= numbers.moral_hazard_presence)
+        insulated = which(entries(protected, power, game))
+        cost[insulated] = times(cost.take(insulated), numbers.moral_hazard)
     yield on_cells(rules, "overreach", "legitimacy", (power,), game, -cost)
     hosts = np.arange(len(state.alignment))[:, None]
-    every = np.broadcast_to(-cost, (len(hosts), len(cost)))
+    every = cost * np.full_like(hosts, -1)
     yield on_cells(rules, "overreach", "alignment", (hosts, power), game, every)
 
 
@@ -210,24 +213,20 @@ def name_the_hand(
         return
     whole = entries(state.veiled, power, actor, game)
     rest = times(whole, rules.numbers.veiled_share)
-    yield from book(rules, state, power, actor, game, rest, 0, cause)
+    yield from book(rules, power, actor, game, rest, cause)
     yield on_cells(rules, "felt before its author was known", "owed", (power, actor), game, whole - rest)
     yield at_once(rules, cause, game, ("unknown", (power,), rest - whole), ("veiled", (power, actor), -whole))
 
 
 def _weight_of_blow(rules: Rules, step: Step, strikes: Strikes) -> Taken[IntArray]:
     """How strikes are taken by their own weight, before what was said between the two counts; hundredths."""
-    options, numbers = rules.options, rules.numbers
-    bias = numbers.injury_bias if rules.assumptions.injury_bias else 100
-    reach = np.minimum(100, 100 * strikes.leak // numbers.full_leak)
-    display = numbers.display_floor + times(100 - numbers.display_floor, reach)
+    by_option, option = blows(rules), strikes.option
     words = step.chance.words_at(Purpose.SPREAD, strikes.game, strikes.lot)
-    landed = times(options.provocation.take(strikes.option), display)
-    biased = times(landed, bias)
+    landed = times(rules.options.provocation.take(option), display(rules).take(strikes.leak))
+    biased = times(landed, bias(rules))
     spread = times(biased, rules.spread.take(words >> 24))
-    claimed = ~options.covert.take(strikes.option)
-    stung = integers(spread + times(strikes.resolve, numbers.claim_sting) * claimed)
-    humiliation, nothing = times(options.humiliation, bias).take(strikes.option), np.zeros_like(stung)
+    stung = spread + times(strikes.resolve, by_option.sting.take(option))
+    humiliation, nothing = by_option.humiliation.take(option), np.zeros_like(stung)
     return Taken(landed, biased, spread, stung, stung, stung, stung, humiliation, nothing)
 
 
@@ -236,7 +235,8 @@ def _book_strikes(
 ) -> Iterator[Effect]:
     """Book blows on powers toward the striker, and toward a partner's patron by its share."""
     receiver, striker, game = strikes.target.take(hit), strikes.attacker.take(hit), strikes.game.take(hit)
-    yield from book(rules, state, receiver, striker, game, injury.take(hit), humiliation.take(hit), "struck")
+    injury, humiliation = injury.take(hit), humiliation.take(hit)
+    yield from book(rules, receiver, striker, game, injury, "struck", humiliation)
     if not rules.assumptions.guilt_by_alliance:
         return
     patron = rules.patron_of.take(striker)
@@ -245,9 +245,9 @@ def _book_strikes(
         return
     receiver, patron, game = receiver.take(by_partner), patron.take(by_partner), game.take(by_partner)
     strike = hit.take(by_partner)
-    booked = times(injury.take(strike), _share_of_patron(rules, state, strikes, strike))
+    booked = times(injury.take(by_partner), _share_of_patron(rules, state, strikes, strike))
     strikes.taken.shared[strike] = booked
-    yield from book(rules, state, receiver, patron, game, booked, 0, "struck by its partner")
+    yield from book(rules, receiver, patron, game, booked, "struck by its partner")
 
 
 def _share_of_patron(rules: Rules, state: State, strikes: Strikes, strike: IntArray) -> IntArray:
@@ -255,7 +255,8 @@ def _share_of_patron(rules: Rules, state: State, strikes: Strikes, strike: IntAr
     partner, game = strikes.attacker.take(strike) - rules.powers, strikes.game.take(strike)
     owned = strikes.asked.take(strike) | (entries(state.credited, partner, game) > 0)
     owned &= entries(state.disowned, partner, game) == 0
-    return integers(np.where(owned, rules.numbers.patron_requested, rules.numbers.patron_unasked))
+    shares = integers([rules.numbers.patron_unasked, rules.numbers.patron_requested])
+    return shares.take(owned)
 
 
 def _book_for_patrons(rules: Rules, state: State, strikes: Strikes, injury: IntArray) -> Iterator[Effect]:
@@ -274,18 +275,17 @@ def _book_for_patrons(rules: Rules, state: State, strikes: Strikes, injury: IntA
     share = times(injury.take(known), rules.numbers.client_injury)
     strikes.taken.shared[known] = share
     hurt, striker, game = patron.take(known), strikes.attacker.take(known), strikes.game.take(known)
-    yield from book(rules, state, hurt, striker, game, share, 0, "a partner was struck")
+    yield from book(rules, hurt, striker, game, share, "a partner was struck")
 
 
 def book(
     rules: Rules,
-    state: State,
     power: IntArray,
     actor: IntArray,
     game: IntArray,
     injury: IntArray,
-    humiliation: IntArray | int,
     cause: str,
+    humiliation: IntArray | None = None,
 ) -> Iterator[Effect]:
     """Add to what ``power`` feels is owed to ``actor``; it costs standing and cohesion at once.
 
@@ -293,19 +293,22 @@ def book(
     """
     if not game.size:
         return
-    numbers, total = rules.numbers, injury + humiliation
-    pair = (power, actor)
+    numbers, pair, total = rules.numbers, (power, actor), injury
+    if humiliation is not None:
+        total = injury + humiliation
+        some = which(humiliation)
+        whose = (power.take(some), actor.take(some))
+        yield on_cells(rules, cause, "humiliation", whose, game.take(some), humiliation.take(some))
     felt = times(times(total, rules.audience.take(power)), weights(rules).take(actor))
     yield at_once(
         rules,
         cause,
         game,
         ("owed", pair, total),
-        ("humiliation", pair, humiliation),
         ("booked", pair, total),
         ("booked_turn", pair, total),
         ("standing", (power,), -times(felt, numbers.injury_standing)),
-        ("cohesion", (rules.camp[power],), -times(total, numbers.injury_cohesion)),
+        ("cohesion", (rules.camp.take(power),), -times(total, numbers.injury_cohesion)),
     )
 
 
@@ -318,13 +321,13 @@ def carry(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         return
     numbers = rules.numbers
     open_owed = times(state.owed, 100 - frozen_share(rules, state))
-    cost = _carried(rules, open_owed, numbers.carry_free)
+    cost = _carried(rules, open_owed, rules.audience[:, None, None], numbers.carry_free)
     yield Effect("still owed", -cost, "standing")
-    if state.insecurity.any():
-        less = times(state.insecurity, numbers.insecurity_carry)
-        shrunk = numbers.carry_free - times(numbers.carry_free, less)
-        more = _carried(rules, open_owed, np.maximum(shrunk, 0)[:, None]) - cost
-        yield Effect("security is demanded at home", -more, "standing")
+    for power in anywhere(state.insecurity > 0):
+        less = times(state.insecurity[power], numbers.insecurity_carry)
+        free = np.maximum(numbers.carry_free - times(numbers.carry_free, less), 0)
+        more = _carried(rules, open_owed[power], rules.audience[power], free) - cost[power]
+        yield on_cells(rules, "security is demanded at home", "standing", (power,), None, -more)
     yield from _left_unanswered(rules, state, open_owed)
     faded = times(open_owed, numbers.fade)
     yield Effect("time passes", -_of_humiliation(state, faded), "humiliation")
@@ -337,10 +340,12 @@ def _left_unanswered(rules: Rules, state: State, open_owed: IntArray) -> Iterato
     heavy = open_owed > numbers.carry_threshold
     if not heavy.any():
         return
-    yield Effect("left unanswered", -numbers.carry_credibility * heavy[:, : rules.powers], "credibility")
+    lost = integers(heavy[:, : rules.powers]) * -numbers.carry_credibility
+    yield Effect("left unanswered", lost, "credibility")
     drain = times(open_owed * heavy, numbers.carry_cohesion) // 4
+    of_powers = np.add.reduce(drain, axis=1, dtype=np.int32)
     of_camps = np.zeros_like(state.cohesion)
-    for camp, of_power in zip(rules.camp[: rules.powers], drain.sum(axis=1), strict=True):
+    for camp, of_power in zip(rules.camp[: rules.powers], of_powers, strict=True):
         of_camps[camp] -= of_power
     yield Effect("left unanswered", of_camps, "cohesion")
 
@@ -348,17 +353,20 @@ def _left_unanswered(rules: Rules, state: State, open_owed: IntArray) -> Iterato
 def _of_humiliation(state: State, faded: IntArray) -> IntArray:
     """The part of what fades that is humiliation, ``[power, actor, game]``."""
     part = np.zeros_like(faded)
-    some = which(state.humiliation)  # dividing is slow, and most is zero
+    some = which(state.humiliation > 0)  # dividing is slow, and most is zero
     share = faded.take(some) * state.humiliation.take(some) // np.maximum(state.owed.take(some), 1)
     part.reshape(-1)[some] = share
     return part
 
 
-def _carried(rules: Rules, owed: IntArray, free: IntArray | int) -> IntArray:
-    """The standing that what is owed above ``free`` costs a turn, ``[power, game]``, hundredths."""
+def _carried(rules: Rules, owed: IntArray, audience: IntArray, free: IntArray | int) -> IntArray:
+    """The standing that what is owed above ``free`` costs a turn before an ``audience``, hundredths.
+
+    ``[…, game]``; ``owed`` is ``[…, actor, game]``.
+    """
     above = times(np.maximum(owed - free, 0), weights(rules)[:, None])
-    felt = times(above, rules.audience[:, None, None])
-    return integers(np.add.reduce(times(felt, rules.numbers.carry_standing), axis=1, dtype=np.int32))
+    felt = times(above, audience)
+    return integers(np.add.reduce(times(felt, rules.numbers.carry_standing), axis=-2, dtype=np.int32))
 
 
 def limit_humiliation(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

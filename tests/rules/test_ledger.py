@@ -76,7 +76,7 @@ def test_booking_is_as_a_plain_reading_has_it(
     actor = actor if actor != SOUTH else NORTH
     before = account(state, SOUTH, actor, 1)
     places = (integers([SOUTH]), integers([actor]), integers([0]))
-    effects = book(border_rules, state, *places, integers([injury]), integers([humiliation]), "test")
+    effects = book(border_rules, *places, integers([injury]), "test", integers([humiliation]))
     carry_out(border_rules, state, effects, "ledger.injure", None)
     after = account(state, SOUTH, actor, 1)
     audience = int(border_rules.audience[SOUTH])
