@@ -53,16 +53,13 @@ def pay(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def pay_by_partners(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A partner's act that its patron credits pays by half of its resolve, humiliation in full (rules.md §7)."""
     strikes = step.strikes
-    for partner in which(state.credited.any(axis=1)):  # one by one, lest two pay the same debt
-        patron = rules.partners.patron[partner]
-        acts = which(strikes.attacker == rules.powers + partner)
-        acts = acts[state.credited[partner, strikes.game[acts]] > 0]
-        first = np.unique(strikes.game[acts], return_index=True)[1]
-        credited = acts[first]  # what it adds in return pays nothing
-        target = strikes.target[credited]
-        amount = times(strikes.resolve[credited], rules.numbers.credit_paid)
-        whole = np.ones(len(credited), dtype=np.bool_)
-        game, holder = strikes.game[credited], np.full_like(target, patron)
+    for partner in anywhere(state.credited > 0):  # one by one, lest two pay the same debt
+        acts = which(strikes.lot == rules.powers + partner)  # what it adds in return pays nothing
+        acts = acts.take(which(state.credited[partner].take(strikes.game.take(acts))))
+        target, game = strikes.target.take(acts), strikes.game.take(acts)
+        amount = times(strikes.resolve.take(acts), rules.numbers.credit_paid)
+        whole = np.ones(len(acts), dtype=np.bool_)
+        holder = np.full_like(target, rules.partners.patron[partner])
         yield from settle(rules, state, holder, target, game, amount, whole, "a partner's act credited")
 
 

@@ -210,12 +210,14 @@ def _reward_mediator(
 def spend_interest(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """The first blow after a broken promise uses up its interest."""
     strikes = step.strikes
+    if not state.interest.any():
+        return
     own = which(strikes.attacker < rules.powers)
-    pair = (strikes.attacker[own], strikes.target[own])
-    game = strikes.game[own]
-    due = entries(state.interest, *pair, game)
-    counted = ("tally", (_TALLY.index(Tally.SETTLED_WITH_INTEREST),), due)
-    yield at_once(rules, "paid with interest", game, counted, ("interest", pair, -due))
+    attacker, target, game = strikes.attacker.take(own), strikes.target.take(own), strikes.game.take(own)
+    due = which(entries(state.interest, attacker, target, game))
+    pair = (attacker.take(due), target.take(due))
+    counted = ("tally", (_TALLY.index(Tally.SETTLED_WITH_INTEREST),), 1)
+    yield at_once(rules, "paid with interest", game.take(due), counted, ("interest", pair, -1))
 
 
 def withdraw_offers(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

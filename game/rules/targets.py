@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, entries, integers, mask, where, which
+from game.rules.arrays import BoolArray, IntArray, any_row, entries, integers, mask, where, which
 from game.rules.choices import met_needs
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -65,20 +65,23 @@ def within_reach(rules: Rules, state: State, possible: BoolArray) -> BoolArray:
 def learn_reach(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A partner of whose salvo nothing got through cannot reach that target, if it has softer ones [A 49]; §8."""
     strikes = step.strikes
-    if not len(strikes):
-        return
-    hardly = which((strikes.attacker >= rules.powers) & (strikes.leak == 0))
-    failed = hardly[~strikes.leaked.take(hardly, axis=1).any(axis=0)]
+    tried = which(_far(rules).take(strikes.option) & (strikes.leak == 0))
+    failed = tried[~any_row(strikes.leaked.take(tried, axis=1) > 0)]
     if not failed.size:
         return
-    partner = strikes.attacker[failed] - rules.powers
-    softer = rules.partners.softer[partner]
-    tried = (softer >= 0).any(axis=1) & ~(softer == strikes.option[failed, None]).any(axis=1)
-    partner, game = partner[tried], strikes.game[failed][tried]
-    left = rules.numbers.blunted_turns - state.blunted[partner, game]
-    yield on_cells(
-        rules, "nothing of its salvo got through", "blunted", (partner,), game, np.maximum(left, 0)
-    )
+    partner, game = strikes.attacker.take(failed) - rules.powers, strikes.game.take(failed)
+    left = rules.numbers.blunted_turns - entries(state.blunted, partner, game)
+    cause = "nothing of its salvo got through"
+    yield on_cells(rules, cause, "blunted", (partner,), game, np.maximum(left, 0))
+
+
+@lru_cache(maxsize=SCENARIOS)
+def _far(rules: Rules) -> BoolArray:
+    """Acts of partners that have softer targets, at other ones than those; ``[option]``."""
+    acts, far = _repertoire(rules), np.zeros(len(rules.options.strike), dtype=np.bool_)
+    has_softer = (rules.partners.softer >= 0).any(axis=1)
+    far[acts.option[has_softer[:, None] & ~acts.softer & (acts.option >= 0)]] = True
+    return far
 
 
 def possible_acts(rules: Rules, state: State) -> BoolArray:

@@ -102,10 +102,10 @@ def cross_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     An act that nobody claims crosses none: its author is not known, which is what it is covert for (rules.md §7).
     """
     lines, strikes = rules.lines, step.strikes
-    drawn = any_row(state.line_stake > 0).take(strikes.game)
-    some = which(drawn)
+    forbidden = _forbidden(rules)
+    some = which(any_row(forbidden).take(strikes.option) & any_row(state.line_stake > 0).take(strikes.game))
     by_whom = lines.against[:, None] == strikes.attacker.take(some)
-    line, place = where(_forbidden(rules).take(strikes.option.take(some), axis=1) & by_whom)
+    line, place = where(forbidden.take(strikes.option.take(some), axis=1) & by_whom)
     if not line.size:
         return
     struck = np.zeros_like(state.line_stake, dtype=np.bool_)  # once, by however many
@@ -129,7 +129,9 @@ _LINES_CROSSED = list(Tally).index(Tally.LINES_CROSSED)
 def _forbidden(rules: Rules) -> BoolArray:
     """Which options cross a line if whom it is drawn against chooses them, ``[line, option]``."""
     lines, options = rules.lines, rules.options
-    crosses = (options.target == lines.protects[:, None]) & (options.scale >= lines.least_scale[:, None])
+    # Options of partners say no power.
+    by_whom = (options.power < 0) | (options.power == lines.against[:, None])
+    crosses = by_whom & (options.target == lines.protects[:, None]) & (options.scale >= lines.least_scale[:, None])
     crosses &= lines.targets[:, options.target_class] & lines.fronts[:, options.front]
     return mask(crosses & options.strike & ~options.covert)
 
