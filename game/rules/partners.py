@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from game.rules import bonds, reputation, targets
-from game.rules.arrays import BoolArray, IntArray, cell, entries, integers, mask, times, where, within
+from game.rules.arrays import BoolArray, IntArray, cell, entries, integers, mask, times, where, which, within
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, at_once, back_to_zero, on_cells
 from game.rules.rungs import OPEN_EXCHANGE
@@ -31,9 +31,6 @@ class Acts(NamedTuple):
     refused: BoolArray
     restrained: BoolArray
     """Who would have acted and held back because its patron asked."""
-    more: BoolArray
-    less: BoolArray
-    """Who did more than it was asked, and who did less."""
     option: IntArray
     """What each does, -1 for nothing."""
     all_asked: BoolArray
@@ -84,7 +81,7 @@ def decide(rules: Rules, state: State, step: Step, able: BoolArray) -> Acts:
 
     ``able`` are their ``targets.possible_acts``.
     """
-    numbers, partners = rules.numbers, rules.partners
+    numbers = rules.numbers
     requests = np.concatenate([step.chosen(Slot.GUARD), step.chosen(Slot.DIPLOMATIC)])
     asked_all = _asked_all(rules, step)
     asked_act = asked_all | _asked(rules, rules.options.ask_act, requests)
@@ -101,16 +98,13 @@ def decide(rules: Rules, state: State, step: Step, able: BoolArray) -> Acts:
     alone = targets.carried_out(rules, targets.within_reach(rules, state, possible), own)
     acts, hot = heeds & (when_asked >= 0), heated >= numbers.heat_unasked
     would = hot & (alone >= 0) & ~acts
-    shown = rules.options.resolve.take(when_asked) - rules.options.resolve[partners.asked][:, None]
     unasked = would & ~heeds_restraint
     return Acts(
         asked=acts,
         unasked=unasked,
         refused=(asked_act & ~heeds) | (asked_restraint & hot & ~heeds_restraint),
         restrained=would & heeds_restraint,
-        more=acts & (shown > 0),
-        less=acts & (shown < 0),
-        option=np.where(acts, when_asked, np.where(unasked, alone, targets.NO_ACT)),
+        option=acts * (when_asked + 1) + unasked * (alone + 1) - 1,  # no act is -1
         all_asked=asked_all & (when_asked >= 0),
     )
 
@@ -146,7 +140,8 @@ def _asked(rules: Rules, column: IntArray, requests: IntArray) -> BoolArray:
     asked = np.zeros((len(rules.partners.patron), requests.shape[1]), dtype=np.bool_)
     wanted = column.take(requests)
     request, game = where(wanted >= 0)
-    asked[entries(wanted, request, game), game] = True
+    if game.size:
+        asked[entries(wanted, request, game), game] = True
     return asked
 
 
@@ -160,8 +155,8 @@ def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         return
     possible = targets.possible_acts(rules, state)
     acts = decide(rules, state, step, possible)
-    acting = Strikes.of_partners(rules, acts.option, acts.asked)
-    step.strikes = acting.joined(rules, targets.in_return(rules, state, possible, acts.option, acts.asked))
+    added = targets.in_return(rules, state, possible, acts.option)
+    step.strikes = Strikes.of_partners(rules, np.stack([acts.option, *added]), acts.asked)
     yield from _open_fronts(rules, acts)
     partner, game = where(acts.refused & ~acts.all_asked)
     camp = rules.camp[rules.partners.patron[partner]]
@@ -180,13 +175,17 @@ def _vex(rules: Rules, acts: Acts) -> Iterator[Effect]:
     partner, game = where(acts.restrained)
     cause = "held back because its patron asked"
     yield on_cells(rules, cause, "loyalty", (partner,), game, -numbers.restrained_loyalty)
+    resolve, asked = rules.options.resolve, rules.partners.asked
+    partner, game = where(acts.asked)
+    if not game.size:
+        return
+    beyond = resolve.take(entries(acts.option, partner, game)) - resolve.take(asked.take(partner))
     for cause, vexing in (
-        ("a partner did more than it was asked", acts.more),
-        ("a partner did less than it was asked", acts.less),
+        ("a partner did more than it was asked", which(beyond > 0)),
+        ("a partner did less than it was asked", which(beyond < 0)),
     ):
-        partner, game = where(vexing)
-        camp = rules.camp[rules.powers + partner]
-        yield on_cells(rules, cause, "cohesion", (camp,), game, -numbers.dose_cohesion)
+        camp = rules.camp.take(rules.powers + partner.take(vexing))
+        yield on_cells(rules, cause, "cohesion", (camp,), game.take(vexing), -numbers.dose_cohesion)
 
 
 def _remember_acts(rules: Rules, acts: Acts) -> Iterator[Effect]:
@@ -206,10 +205,11 @@ def _open_fronts(rules: Rules, acts: Acts) -> Iterator[Effect]:
     """A patron asked all at once: its camp's cohesion moves by the share that obeyed, less the share that did not."""
     if not acts.all_asked.any():
         return
-    for patron in np.unique(rules.partners.patron):
-        asked = acts.all_asked & (rules.partners.patron == patron)[:, None]
-        obeyed = 2 * (asked & acts.asked).sum(axis=0) - asked.sum(axis=0)
-        change = rules.numbers.open_fronts_cohesion * obeyed // np.maximum(asked.sum(axis=0), 1)
+    for patron in sorted(set(rules.partners.patron.tolist())):
+        own = rules.partners.patron == patron
+        asked = np.add.reduce(acts.all_asked[own], dtype=np.int32)
+        obeyed = 2 * np.add.reduce((acts.all_asked & acts.asked)[own], dtype=np.int32) - asked
+        change = rules.numbers.open_fronts_cohesion * obeyed // np.maximum(asked, 1)
         camp = int(rules.camp[patron])
         yield on_cells(rules, "asked all to open their fronts", "cohesion", (camp,), None, change)
 

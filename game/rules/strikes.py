@@ -10,7 +10,7 @@ from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, places, where
+from game.rules.arrays import BoolArray, IntArray, entries, places, where
 from game.rules.tables import Rules
 
 _N = TypeVar("_N")
@@ -135,9 +135,12 @@ class Strikes:
 
     @classmethod
     def of_partners(cls, rules: Rules, acts: IntArray, asked: BoolArray) -> Self:
-        """The acts of partners: options, -1 for none, and who was asked to; ``[partner, game]`` each."""
-        partner, game = where(acts >= 0)
-        return cls.of_options(rules, partner + rules.powers, game, acts[partner, game], asked[partner, game])
+        """The acts of partners: options ``[act, partner, game]``, -1 for none, and who was asked ``[partner, game]``."""
+        act = acts.reshape(-1, acts.shape[-1])
+        row, game = where(act >= 0)
+        partner = row % len(asked)
+        option, wish = entries(act, row, game), entries(asked, partner, game)
+        return cls.of_options(rules, partner + rules.powers, game, option, wish)
 
     def in_batch(self, games: IntArray) -> Self:
         """These strikes, of a part of a batch, as strikes of the whole: ``games`` are the part's places in it."""

@@ -16,7 +16,6 @@ from game.rules.choices import met_needs
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.strikes import Strikes
 from game.rules.tables import SCENARIOS, Rules, Slot
 
 NO_ACT = -1
@@ -45,11 +44,10 @@ def carried_out(rules: Rules, possible: BoolArray, wanted: IntArray) -> IntArray
     none of them. ``possible`` is that of ``possible_acts``.
     """
     acts = _repertoire(rules)
-    option, found = acts.option[:, :, None], np.full_like(wanted, NO_ACT)
-    for place in reversed(range(acts.others)):  # the most wanted last, as it goes before the others
-        found = np.where(possible[:, place], option[:, place], found)
-    as_wanted = (possible & (option == wanted[:, None])).any(axis=1)
-    return integers(np.where(as_wanted, wanted, found))
+    rank = np.maximum.reduce(possible[:, : len(acts.rank)] * acts.rank[:, None], axis=1)
+    found = entries(acts.by_rank, np.arange(len(rank))[:, None], rank)
+    as_wanted = np.logical_or.reduce(possible & (acts.option[:, :, None] == wanted[:, None]), axis=1)
+    return integers(found + as_wanted * (wanted - found))
 
 
 def within_reach(rules: Rules, state: State, possible: BoolArray) -> BoolArray:
@@ -57,8 +55,11 @@ def within_reach(rules: Rules, state: State, possible: BoolArray) -> BoolArray:
 
     ``[partner, act, game]``, as ``possible_acts``.
     """
+    blunted = state.blunted > 0
+    if not blunted.any():
+        return possible
     soft = possible & _repertoire(rules).softer[:, :, None]
-    turns_away = (state.blunted > 0) & soft.any(axis=1)
+    turns_away = blunted & np.logical_or.reduce(soft, axis=1)
     return mask(soft | (possible & ~turns_away[:, None]))
 
 
@@ -91,7 +92,7 @@ def possible_acts(rules: Rules, state: State) -> BoolArray:
     stocked = _as_bits(state.stock[rules.powers :].transpose(1, 0, 2) > 0)
     armed = (acts.munitions[:, :, None] & stocked[:, None]) > 0
     armed |= acts.unarmed[:, :, None]
-    return mask(met & armed & (acts.option >= 0)[:, :, None])
+    return mask(met & armed)
 
 
 class _Repertoire(NamedTuple):
@@ -99,13 +100,15 @@ class _Repertoire(NamedTuple):
 
     option: IntArray
     """First those that stand in for others, the most wanted first; last those in return; -1 for none."""
-    others: int
-    """How many stand in for others."""
+    rank: IntArray
+    """How much those are wanted that stand in for others: 1 for the least; ``[act]``."""
+    by_rank: IntArray
+    """Which act has a rank, and -1 for rank 0; ``[partner, rank]``."""
     need: IntArray
     munitions: IntArray
-    """A bit for each munition that it launches."""
+    """A bit for each munition that it launches; none where there is no act."""
     unarmed: BoolArray
-    """Whether it launches none."""
+    """Whether it is an act that launches none."""
     softer: BoolArray
     """Whether it is at a softer target than others of that partner."""
 
@@ -115,9 +118,13 @@ def _repertoire(rules: Rules) -> _Repertoire:
     partners, options = rules.partners, rules.options
     others = np.column_stack([partners.unasked, partners.smaller, partners.softer])
     option = np.column_stack([others, partners.larger, partners.asked, partners.in_return])
-    munitions = _as_bits(options.salvo[option].transpose(2, 0, 1) > 0)
+    is_act = option >= 0
+    munitions = _as_bits(options.salvo[option].transpose(2, 0, 1) > 0) * is_act
+    unarmed = (munitions == 0) & is_act
     softer = (option[:, :, None] == partners.softer[:, None, :]).any(axis=2)
-    return _Repertoire(option, others.shape[1], options.need[option], munitions, munitions == 0, softer)
+    rank = np.arange(others.shape[1], 0, -1, dtype=np.int8)
+    by_rank = np.column_stack([np.full(len(others), NO_ACT, dtype=np.int32), others[:, ::-1]])
+    return _Repertoire(option, rank, by_rank, options.need[option], munitions, unarmed, softer)
 
 
 def _as_bits(holds: BoolArray) -> IntArray:
@@ -131,13 +138,13 @@ def _worth(bits: int) -> IntArray:
     return (1 << np.arange(bits)).astype(np.min_scalar_type(2**bits - 1))
 
 
-def in_return(rules: Rules, state: State, possible: BoolArray, main: IntArray, asked: BoolArray) -> Strikes:
+def in_return(rules: Rules, state: State, possible: BoolArray, main: IntArray) -> list[IntArray]:
     """What partners that act add against powers that have struck them, as far as their stocks allow both.
 
-    ``main`` is the act that each carries out (``[partner, game]``, -1 for none), ``asked`` whether its patron asked;
-    ``possible`` is that of ``possible_acts``.
+    Options, ``[partner, game]`` each, -1 for none, as ``main``, the act that each carries out; ``possible`` is that
+    of ``possible_acts``.
     """
-    found = Strikes.none()
+    found: list[IntArray] = []
     if not (rules.partners.in_return.size and state.marked.any()):
         return found
     added = rules.partners.in_return.T
@@ -148,10 +155,9 @@ def in_return(rules: Rules, state: State, possible: BoolArray, main: IntArray, a
         salvo, add = rules.options.salvo, act[partner]
         both = salvo.take(entries(main, partner, game), axis=0) + salvo.take(add, axis=0)
         enough = (state.stock[rules.powers + partner, :, game] >= both).all(axis=1)
-        partner, game = partner[enough], game[enough]
-        wish = asked[partner, game]
-        adds = Strikes.of_options(rules, partner + rules.powers, game, add[enough], wish)
-        found = adds.joined(rules, found)
+        adds = np.full_like(main, NO_ACT)
+        adds[partner[enough], game[enough]] = add[enough]
+        found = [adds, *found]
     return found
 
 
