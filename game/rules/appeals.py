@@ -16,7 +16,7 @@ from game.rules.tables import Rules, Slot
 def chance(rules: Rules, state: State) -> IntArray:
     """The chance in percent that a power wins its case, by its legitimacy and how hosts lean; ``[power, game]``."""
     numbers, hosts = rules.numbers, max(len(state.alignment), 1)
-    leaning = state.alignment.sum(axis=0) // hosts
+    leaning = np.add.reduce(state.alignment, dtype=np.int32) // hosts
     by_legitimacy = times(state.legitimacy, numbers.appeal_legitimacy)
     odds = numbers.appeal_base + by_legitimacy + times(leaning, numbers.appeal_alignment)
     return integers(within(odds, 0, 100))

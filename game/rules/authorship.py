@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import IntArray, entries, times, where, which
+from game.rules.arrays import IntArray, entries, integers, times, where, which
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.ledger import book, name_the_hand, settle
@@ -62,47 +62,49 @@ def attribute(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
     rules.md §7. What lapses is felt no more: ambiguity is a gift of the striker.
     """
-    if state.veiled.any():
-        yield from _find_out(rules, state, step)
-        yield from _let_lapse(rules, state)
+    place, game = where((state.veiled > 0).reshape(-1, state.games))
+    if game.size:
+        # Who was hurt by whom in which game without knowing it.
+        power, actor = np.divmod(place, rules.actors)
+        words = step.chance.words_at(Purpose.ATTRIBUTION, game, place)
+        denied = _denied(rules, state, power, actor, game)
+        least = times(rules.numbers.attribution, integers([100, rules.numbers.denied_share]))
+        named = roll(words, 100) < least.take(denied)
+        yield from _name(rules, state, power[named], actor[named], game[named], denied[named])
+        yield from _let_lapse(rules, state, power[~named], actor[~named], game[~named])
     yield from _forget(rules, state)
 
 
-def _veiled(rules: Rules, state: State) -> tuple[IntArray, IntArray, IntArray]:
-    """Who was hurt by whom in which game without knowing it; ``[act]`` each."""
-    place, game = where((state.veiled > 0).reshape(-1, state.games))
-    power, actor = np.divmod(place, rules.actors)
-    return power, actor, game
+def _denied(rules: Rules, state: State, power: IntArray, actor: IntArray, game: IntArray) -> IntArray:
+    """Whether who did it denied it toward whom it hurt, 1 or 0; ``[act]``. A partner denies nothing."""
+    by_power = np.minimum(actor, rules.powers - 1)
+    return entries(state.denied, by_power, power, game) * (actor < rules.powers)
 
 
-def _find_out(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """Chance names some of those who acted; whoever had denied it pays for that as well."""
-    numbers = rules.numbers
-    power, actor, game = _veiled(rules, state)
-    words = step.chance.words_at(Purpose.ATTRIBUTION, game, power * rules.actors + actor)
-    denied = entries(state.denied, np.minimum(actor, rules.powers - 1), power, game) * (actor < rules.powers)
-    known = roll(words, 100) < np.where(
-        denied, times(numbers.attribution, numbers.denied_share), numbers.attribution
-    )
-    found = (power[known], actor[known], game[known])
-    yield from name_the_hand(rules, state, *found, "attributed later")
-    author = (rules.patron_of[found[1]],)
-    yield on_cells(rules, "attributed later", "legitimacy", author, found[2], -numbers.attributed_legitimacy)
-    liar = denied[known] > 0
-    pair = (found[1][liar], found[0][liar])
+def _name(
+    rules: Rules, state: State, power: IntArray, actor: IntArray, game: IntArray, denied: IntArray
+) -> Iterator[Effect]:
+    """Chance names those who acted; whoever had denied it pays for that as well."""
+    numbers, cause = rules.numbers, "attributed later"
+    yield from name_the_hand(rules, state, power, actor, game, cause)
+    author = (rules.patron_of.take(actor),)
+    yield on_cells(rules, cause, "legitimacy", author, game, -numbers.attributed_legitimacy)
+    liar = which(denied)
+    pair = (actor.take(liar), power.take(liar))
     yield at_once(
         rules,
         "denied what it did",
-        found[2][liar],
+        game.take(liar),
         ("credibility", pair, -numbers.denial_cost),
         ("legitimacy", pair[:1], -numbers.denial_cost),
     )
 
 
-def _let_lapse(rules: Rules, state: State) -> Iterator[Effect]:
+def _let_lapse(
+    rules: Rules, state: State, power: IntArray, actor: IntArray, game: IntArray
+) -> Iterator[Effect]:
     """What has waited long enough is felt no more; the rest grows older."""
     numbers, cause = rules.numbers, "never attributed"
-    power, actor, game = _veiled(rules, state)
     lapsed = entries(state.veiled_age, power, actor, game) >= numbers.veiled_turns
     pair, at = (power[lapsed], actor[lapsed]), game[lapsed]
     whole = entries(state.veiled, *pair, at)
@@ -114,6 +116,8 @@ def _let_lapse(rules: Rules, state: State) -> Iterator[Effect]:
 
 def _forget(rules: Rules, state: State) -> Iterator[Effect]:
     """What was attributed, claimed or has lapsed can be neither claimed nor denied any more."""
+    if not (state.unknown.any() or state.unclaimed.any() or state.denied.any()):
+        return
     past = state.veiled[:, : rules.powers].swapaxes(0, 1) == 0
     yield Effect("past claiming", -state.unclaimed * past, "unclaimed")
     yield Effect("past claiming", -state.denied * past, "denied")

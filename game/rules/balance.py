@@ -6,6 +6,7 @@ beyond, or one side of it is no longer there. ``balance`` of a front says which:
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +17,7 @@ from game.rules.home import falling
 from game.rules.rungs import OPEN_EXCHANGE, TIT_FOR_TAT
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.tables import Rules
+from game.rules.tables import SCENARIOS, Rules
 from game.rules.tracks import Tally
 
 _BEYOND = 2
@@ -103,16 +104,23 @@ def collapse(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 def _without(rules: Rules, state: State, first: int, fallen: BoolArray, cause: str) -> Iterator[Effect]:
     """The balance ends on fronts where one of the ``fallen`` (``[actor, game]``, from actor ``first`` on) kept it."""
-    kept = np.zeros((rules.actors, len(state.rung)), dtype=np.bool_)
-    for side in rules.fronts.principals.T:
-        power = which(side >= 0)
-        kept[side[power], power] = True
-    kept[np.arange(rules.powers, rules.actors), rules.partners.front] = True
+    kept = _keepers(rules)
     games, actors = which(any_row(fallen)), slice(first, first + len(fallen))
     by = np.zeros((*kept.shape, len(games)), dtype=np.bool_)
     by[actors] = kept[actors, :, None] & fallen[:, None, games]
     place = _only(by, np.zeros(by.shape[1:], dtype=np.bool_))
     yield from _end(rules, state, games, np.where(place > 0, place + rules.actors + _SEVERAL, 0), cause)
+
+
+@lru_cache(maxsize=SCENARIOS)
+def _keepers(rules: Rules) -> BoolArray:
+    """Who keeps the balance on which front, ``[actor, front]``."""
+    keepers = np.zeros((rules.actors, len(rules.fronts.principals)), dtype=np.bool_)
+    for side in rules.fronts.principals.T:
+        front = which(side >= 0)
+        keepers[side[front], front] = True
+    keepers[np.arange(rules.powers, rules.actors), rules.partners.front] = True
+    return keepers
 
 
 def _end(rules: Rules, state: State, games: IntArray, code: IntArray, cause: str) -> Iterator[Effect]:

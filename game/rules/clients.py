@@ -8,10 +8,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules.arrays import IntArray, entries, integers, times, where, which
+from game.rules.blows import blows
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.tables import Label, Rules, Slot, Stage
+from game.rules.tables import Rules, Slot, Stage
 
 
 def ask_to_hold(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -67,7 +68,7 @@ def answer_for(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         return
     numbers, strikes = rules.numbers, step.strikes
     own = (strikes.attacker < rules.powers) & ~strikes.unclaimed
-    own &= (rules.options.label == Label.DECISIVE).take(strikes.option)
+    own &= blows(rules).decisive.take(strikes.option)
     if not own.any():
         return
     struck = np.zeros((rules.powers, step.choices.shape[-1]), dtype=np.bool_)

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, cell, integers, mask, where, which, with_none
+from game.rules.arrays import BoolArray, IntArray, any_row, cell, integers, mask, where, which, with_none
+from game.rules.blows import blows
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, on_cells
 from game.rules.rungs import CAMPAIGN, GENERAL_WAR
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes
-from game.rules.tables import Label, Rules
+from game.rules.tables import Rules
 from game.rules.tracks import Tally
 
 _DRAWN_IN = list(Tally).index(Tally.HOSTS_DRAWN_IN)
@@ -51,11 +52,11 @@ def offices(rules: Rules, state: State) -> BoolArray:
     They are not estranged from any party that is a power, and nobody has affronted them.
     """
     near_enough = state.alignment >= -rules.numbers.offices_alignment
-    willing = np.repeat(rules.talks.mediators[:, :, None], state.games, axis=2)
+    willing = rules.talks.mediators[:, :, None] & (state.affronted == 0)
     for talks, parties in enumerate(rules.talks.parties):
         for party in parties[parties < rules.powers]:
             willing[talks] &= near_enough[:, party]
-    return mask(willing & (state.affronted == 0))
+    return mask(willing)
 
 
 def affront(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -100,7 +101,7 @@ def expose(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A host that helps to intercept is exposed: it loses alignment with the power behind the attack (§6)."""
     strikes = step.strikes
     power = with_none(rules.defences.power, -1).take(strikes.defence)
-    salvos = which((power >= 0) & strikes.launched.any(axis=0))
+    salvos = which((power >= 0) & any_row(strikes.launched > 0))
     host, place = where(helping(rules, state, strikes, salvos, power.take(salvos)))
     salvo = salvos.take(place)
     behind = rules.patron_of.take(strikes.attacker.take(salvo))
@@ -110,10 +111,10 @@ def expose(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 def widen_by_strikes(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A decisive blow that takes a front to campaign may draw in the hosts next to it [A 71]; rules.md §9."""
-    strikes, options = step.strikes, rules.options
-    widening = (options.rung >= CAMPAIGN) & (options.label == Label.DECISIVE)
-    blows = which(widening.take(strikes.option))
-    front, game = strikes.front.take(blows), strikes.game.take(blows)
+    strikes = step.strikes
+    widening = blows(rules).decisive & (rules.options.rung >= CAMPAIGN)
+    wide = which(widening.take(strikes.option))
+    front, game = strikes.front.take(wide), strikes.game.take(wide)
     yield from _test(rules, state, step, front, game, rules.numbers.drawn_in_campaign)
 
 

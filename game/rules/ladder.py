@@ -11,12 +11,13 @@ import numpy as np
 
 from game.rules import conduct
 from game.rules.arrays import BoolArray, IntArray, any_row, cell, entries, integers, mask, times, where, which
+from game.rules.blows import blows
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.rungs import CAMPAIGN, GENERAL_WAR, OPEN_EXCHANGE
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.tables import SCENARIOS, Ending, Label, Rules, Slot, Stage
+from game.rules.tables import SCENARIOS, Ending, Rules, Slot, Stage
 from game.rules.tracks import Tally
 
 NO_FRONT = -1
@@ -49,7 +50,7 @@ def _remember_strikes(rules: Rules, state: State, step: Step, by_state: IntArray
     game = strikes.game.take(by_state)
     more = strikes.scale.take(by_state) - entries(state.struck, attacker, target, game)
     yield on_cells(rules, "struck", "struck", (attacker, target), game, np.maximum(more, 0))
-    decisive = which((rules.options.label == Label.DECISIVE).take(strikes.option.take(by_state)))
+    decisive = which(blows(rules).decisive.take(strikes.option.take(by_state)))
     pair = (attacker.take(decisive), target.take(decisive))
     yield on_cells(rules, "struck decisively", "decisive", pair, game.take(decisive), 1)
     if step.stage is not Stage.ORDERS:
@@ -65,12 +66,13 @@ def control_chance(rules: Rules, state: State) -> IntArray:
     """
     numbers, fronts = rules.numbers, rules.fronts
     rung = state.rung
-    base = np.where(rung >= CAMPAIGN, numbers.control_campaign, numbers.control_open_exchange)
+    campaign = numbers.control_campaign - numbers.control_open_exchange
     first, second = fronts.principals[:, 0], fronts.principals[:, 1]
     both = (state.decisive[first, second] > 0) & (state.decisive[second, first] > 0)
     blind = (state.warning[first] == 0) | (state.warning[second] == 0)
     chance = (
-        base
+        numbers.control_open_exchange
+        + campaign * (rung >= CAMPAIGN)
         + numbers.control_exchange * state.exchanges
         + numbers.control_decisive * both
         + numbers.control_blind * blind
@@ -87,6 +89,8 @@ def lose_control(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         return
     rolls = roll(step.chance.words_at(Purpose.LOSS_OF_CONTROL, game, front), 100)
     lost = which(rolls < entries(chance, front, game))
+    if not lost.size:
+        return
     severity = np.zeros_like(state.rung)
     severity[front[lost], game[lost]] = entries(state.rung, front[lost], game[lost]) + 1
     games = which(any_row(severity > 0))

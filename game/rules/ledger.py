@@ -100,8 +100,6 @@ def settle(
     rest = np.where(in_full, rest, times(rest, numbers.humiliation_paid))
     of_humiliation = np.minimum(rest, humiliation.take(humbled))
     paid[humbled] += of_humiliation
-    whose = (power.take(humbled), actor.take(humbled))
-    yield on_cells(rules, cause, "humiliation", whose, game.take(humbled), -of_humiliation)
     weight = weights(rules).take(actor)
     yield at_once(
         rules,
@@ -111,6 +109,8 @@ def settle(
         ("standing", (power,), times(times(paid, numbers.paid_standing), weight)),
         ("cohesion", (rules.camp.take(power),), times(paid, numbers.paid_cohesion)),
     )
+    whose = (power.take(humbled), actor.take(humbled))
+    yield on_cells(rules, cause, "humiliation", whose, game.take(humbled), -of_humiliation)
 
 
 def overreach(
@@ -133,7 +133,7 @@ def overreach(
     cost = times(excess, numbers.overreach_cost)
     if rules.assumptions.moral_hazard:
         protected = any_row(state.presence >= numbers.moral_hazard_presence)
-        insulated = which(entries(protected, power, game))
+        insulated = which(protected[power, game])
         cost[insulated] = times(cost.take(insulated), numbers.moral_hazard)
     yield on_cells(rules, "overreach", "legitimacy", (power,), game, -cost)
     hosts = np.arange(len(state.alignment))[:, None]
@@ -290,12 +290,8 @@ def book(
     """
     if not game.size:
         return
-    numbers, pair, total = rules.numbers, (power, actor), injury
-    if humiliation is not None:
-        total = injury + humiliation
-        some = which(humiliation)
-        whose = (power.take(some), actor.take(some))
-        yield on_cells(rules, cause, "humiliation", whose, game.take(some), humiliation.take(some))
+    numbers, pair = rules.numbers, (power, actor)
+    total = injury if humiliation is None else injury + humiliation
     felt = times(times(total, rules.audience.take(power)), weights(rules).take(actor))
     yield at_once(
         rules,
@@ -307,6 +303,10 @@ def book(
         ("standing", (power,), -times(felt, numbers.injury_standing)),
         ("cohesion", (rules.camp.take(power),), -times(total, numbers.injury_cohesion)),
     )
+    if humiliation is not None:
+        some = which(humiliation)
+        whose = (power.take(some), actor.take(some))
+        yield on_cells(rules, cause, "humiliation", whose, game.take(some), humiliation.take(some))
 
 
 def carry(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

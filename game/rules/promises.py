@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, anywhere, entries, integers, mask, times, where, which
+from game.rules.arrays import BoolArray, IntArray, anywhere, entries, integers, times, where, which
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.ledger import settle
 from game.rules.state import State
@@ -27,9 +27,8 @@ def ask_to_hold(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """
     chosen = step.chosen(Slot.DIPLOMATIC)
     yield from _offer(rules, chosen)
-    yield from _begin(
-        rules, state, mask(rules.options.holds.take(chosen).take(rules.promises.holder, axis=0))
-    )
+    ready = rules.options.holds.take(chosen)
+    yield from _begin(rules, state, *where(ready.take(rules.promises.holder, axis=0)))
 
 
 def offer(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -49,33 +48,36 @@ def _offer(rules: Rules, chosen: IntArray) -> Iterator[Effect]:
 
 def accept(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A holder of a window accepts the promise on the table: what is owed is frozen, and the window closes."""
-    options, promises = rules.options, rules.promises
-    accepts = np.where(options.reply == Reply.ACCEPT, options.promise, -1)
-    accepted = accepts.take(step.chosen(Slot.ANSWER)).take(promises.holder, axis=0)
-    yield from _begin(rules, state, mask(accepted == np.arange(len(promises.holder))[:, None]))
+    options, chosen = rules.options, step.chosen(Slot.ANSWER)
+    holder, game = where((options.reply == Reply.ACCEPT).take(chosen))
+    if game.size:
+        yield from _begin(rules, state, options.promise.take(entries(chosen, holder, game)), game)
 
 
-def _begin(rules: Rules, state: State, holds: BoolArray) -> Iterator[Effect]:
-    """Start promises that are on the table, and not already running, where their holder holds; ``[promise, game]``."""
-    begins = holds & (state.offer > 0) & (state.promise_stake == 0)
-    for promise in anywhere(begins):
-        yield from _begin_one(rules, state, promise, which(begins[promise]))
+def _begin(rules: Rules, state: State, promise: IntArray, game: IntArray) -> Iterator[Effect]:
+    """Start those promises that are on the table and not already running; ``[start]``, as their holders hold."""
+    on_the_table = entries(state.offer, promise, game) > 0
+    begins = which(on_the_table & (entries(state.promise_stake, promise, game) == 0))
+    promise, game = promise.take(begins), game.take(begins)
+    for each in sorted(set(promise.tolist())):
+        yield from _begin_one(rules, state, each, game.take(which(promise == each)))
 
 
 def _begin_one(rules: Rules, state: State, promise: int, game: IntArray) -> Iterator[Effect]:
     """Start a promise in the games listed; the offer is taken off the table."""
     promises, numbers = rules.promises, rules.numbers
-    left = promises.turns[promise] - state.promise_left[promise, game]
-    doubt = state.doubt[promises.holder[promise], game]
-    freeze = np.where(doubt > 0, numbers.doubted_freeze, 100) - state.promise_freeze[promise, game]
+    stake = state.offer[promise].take(game)
+    left = promises.turns[promise] - state.promise_left[promise].take(game)
+    doubt = state.doubt[promises.holder[promise]].take(game)
+    freeze = np.where(doubt > 0, numbers.doubted_freeze, 100) - state.promise_freeze[promise].take(game)
     yield at_once(
         rules,
         "holds for a promise",
         game,
-        ("promise_stake", (promise,), state.offer[promise, game]),
-        ("offer", (promise,), -state.offer[promise, game]),
+        ("promise_stake", (promise,), stake),
+        ("offer", (promise,), -stake),
         ("promise_left", (promise,), left),
-        ("promise_violated", (promise,), -state.promise_violated[promise, game]),
+        ("promise_violated", (promise,), -state.promise_violated[promise].take(game)),
         ("promise_freeze", (promise,), freeze),
         ("doubt", (promises.holder[promise],), -doubt),
         ("tally", (_TALLY.index(Tally.PROMISES_HELD),), 1),

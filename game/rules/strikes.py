@@ -135,12 +135,15 @@ class Strikes:
 
     @classmethod
     def of_partners(cls, rules: Rules, acts: IntArray, asked: BoolArray) -> Self:
-        """The acts of partners: options ``[act, partner, game]``, -1 for none, and who was asked ``[partner, game]``."""
+        """The acts of partners: options ``[act, partner, game]``, -1 for none.
+
+        ``asked`` says whose patron wanted it, ``[partner, game]``.
+        """
         act = acts.reshape(-1, acts.shape[-1])
         row, game = where(act >= 0)
         partner = row % len(asked)
-        option, wish = entries(act, row, game), entries(asked, partner, game)
-        return cls.of_options(rules, partner + rules.powers, game, option, wish)
+        option = entries(act, row, game)
+        return cls.of_options(rules, partner + rules.powers, game, option, asked[partner, game])
 
     def in_batch(self, games: IntArray) -> Self:
         """These strikes, of a part of a batch, as strikes of the whole: ``games`` are the part's places in it."""

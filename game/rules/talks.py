@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules.arrays import IntArray, any_row, anywhere, entries, integers, where, which, within
-from game.rules.chance import Purpose
+from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.home import pressure_to_stop
 from game.rules.hosts import offices
@@ -54,10 +54,9 @@ def attempt(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     brokers, games = where(chosen >= 0)
     if not games.size:
         return
-    chance = step_chance(rules, state)
-    rolls = step.chance.rolls(Purpose.TALKS_STEP, len(rules.talks.front))
     talks = entries(chosen, brokers, games)
-    moved = entries(rolls, talks, games) < entries(chance, talks, games)
+    rolls = roll(step.chance.words_at(Purpose.TALKS_STEP, games, talks), 100)
+    moved = rolls < entries(step_chance(rules, state), talks, games)
     yield from _succeed(rules, talks[moved], brokers[moved], games[moved])
     yield from _fail(rules, state, talks[~moved], brokers[~moved], games[~moved])
 
@@ -110,11 +109,13 @@ def undermine(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     brokers = rules.options.broker.take(step.chosen(Slot.DIPLOMATIC))
     brokered = any_row(brokers >= 0).take(strikes.game)
     own = which(brokered & (strikes.attacker < rules.powers) & ~strikes.unclaimed)
-    client, game = strikes.attacker[own], strikes.game[own]
-    front = strikes.front[own]
+    client, game = strikes.attacker.take(own), strikes.game.take(own)
+    brokered_by, front = brokers.take(game, axis=1), strikes.front.take(own)
     for track in range(len(talks.front) if own.size else 0):
-        strikes_there = (front == talks.front[track]) & np.isin(client, talks.parties[track])
-        patron, strike = where(rules.client_of[:, client] & (brokers[:, game] == track) & strikes_there)
+        party = (talks.parties[track][:, None] == np.arange(rules.powers)).any(axis=0)
+        strikes_there = (front == talks.front[track]) & party.take(client)
+        by_patron = rules.client_of.take(client, axis=1) & (brokered_by == track)
+        patron, strike = where(by_patron & strikes_there)
         cause = "a client undercut its talks"
         yield on_cells(rules, cause, "standing", (patron,), game[strike], -numbers.undermined_standing)
         for host in which(rules.fronts.hosts[talks.front[track]]):

@@ -59,7 +59,7 @@ def within_reach(rules: Rules, state: State, possible: BoolArray) -> BoolArray:
     if not blunted.any():
         return possible
     soft = possible & _repertoire(rules).softer[:, :, None]
-    turns_away = blunted & np.logical_or.reduce(soft, axis=1)
+    turns_away = mask(blunted & soft.any(axis=1))
     return mask(soft | (possible & ~turns_away[:, None]))
 
 
@@ -80,7 +80,7 @@ def learn_reach(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def _far(rules: Rules) -> BoolArray:
     """Acts of partners that have softer targets, at other ones than those; ``[option]``."""
     acts, far = _repertoire(rules), np.zeros(len(rules.options.strike), dtype=np.bool_)
-    has_softer = (rules.partners.softer >= 0).any(axis=1)
+    has_softer = mask((rules.partners.softer >= 0).any(axis=1))
     far[acts.option[has_softer[:, None] & ~acts.softer & (acts.option >= 0)]] = True
     return far
 

@@ -50,9 +50,9 @@ def open_windows(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def _to_be_answered(rules: Rules, state: State) -> BoolArray:
     """Whether what the step brought calls for an answer, ``[power, actor, game]``."""
     numbers, first = rules.numbers, rules.powers
-    hurt = state.booked > 0
-    calls = hurt & (state.booked >= numbers.window_step)
-    calls[:, first:] |= hurt[:, first:] & (state.booked_turn[:, first:] >= numbers.window_turn)
+    calls = state.booked >= max(numbers.window_step, 1)
+    by_partners = state.booked[:, first:] > 0
+    calls[:, first:] |= by_partners & (state.booked_turn[:, first:] >= numbers.window_turn)
     calls |= state.crossed_now > 0
     able = (state.ending == Ending.PLAYING) & (state.caretaker == 0)
     return mask(calls & able[:, None] & (state.concluded < 2))

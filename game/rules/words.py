@@ -76,9 +76,8 @@ def _credit(rules: Rules, chosen: IntArray) -> Iterator[Effect]:
     owning = rules.options.credits.take(chosen)
     for cause, sign, track in (("credited a partner", 1, "credited"), ("disowned a partner", -1, "disowned")):
         power, game = where(owning == sign)
-        for partner in range(len(rules.partners.patron) if game.size else 0):
-            own = rules.partners.patron[partner] == power
-            yield on_cells(rules, cause, track, (partner,), game[own], 1)
+        partner, place = where(rules.partners.patron[:, None] == power)
+        yield on_cells(rules, cause, track, (partner,), game.take(place), 1)
 
 
 def answer_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -131,7 +130,9 @@ def _forbidden(rules: Rules) -> BoolArray:
     lines, options = rules.lines, rules.options
     # Options of partners say no power.
     by_whom = (options.power < 0) | (options.power == lines.against[:, None])
-    crosses = by_whom & (options.target == lines.protects[:, None]) & (options.scale >= lines.least_scale[:, None])
+    crosses = (
+        by_whom & (options.target == lines.protects[:, None]) & (options.scale >= lines.least_scale[:, None])
+    )
     crosses &= lines.targets[:, options.target_class] & lines.fronts[:, options.front]
     return mask(crosses & options.strike & ~options.covert)
 

@@ -33,15 +33,15 @@ MUTATIONS = (
     Mutation(
         "Humiliation is paid one for one by any strike",
         "ledger",
-        "np.where(whole, rest, times(rest, numbers.humiliation_paid))",
-        "np.where(whole, rest, rest)",
+        "np.where(in_full, rest, times(rest, numbers.humiliation_paid))",
+        "np.where(in_full, rest, rest)",
         ("rules/test_ledger.py", "rules/test_dials.py"),
     ),
     Mutation(
         "Each side books its own injuries no dearer",
-        "ledger",
-        "bias = numbers.injury_bias if rules.assumptions.injury_bias else 100",
-        "bias = 100",
+        "blows",
+        "return rules.numbers.injury_bias if rules.assumptions.injury_bias else 100",
+        "return 100",
         ("rules/test_ledger.py", "rules/test_dials.py"),
     ),
     Mutation(
@@ -54,7 +54,7 @@ MUTATIONS = (
     Mutation(
         "A blow struck with interest counts as overreach",
         "ledger",
-        " * (1 - state.interest[power, actor, game])",
+        " * (1 - state.interest.take(pair.take(over)))",
         "",
         ("rules/test_ledger.py", "rules/test_promises.py", "stories"),
     ),
@@ -82,8 +82,8 @@ MUTATIONS = (
     Mutation(
         "A reply window needs more than its threshold",
         "windows",
-        "(state.booked >= numbers.window_step)",
-        "(state.booked > numbers.window_step)",
+        "state.booked >= max(numbers.window_step, 1)",
+        "state.booked > max(numbers.window_step, 1)",
         ("rules/test_windows.py", "rules/test_dials.py"),
     ),
     Mutation(
@@ -187,8 +187,8 @@ MUTATIONS = (
     Mutation(
         "A partner whose salvo gets through turns to softer targets",
         "targets",
-        "hardly[~strikes.leaked",
-        "hardly[strikes.leaked",
+        "tried[~any_row(strikes.leaked",
+        "tried[any_row(strikes.leaked",
         ("rules/test_targets.py",),
     ),
     Mutation(
@@ -257,8 +257,8 @@ MUTATIONS = (
     Mutation(
         "A denial makes it no less likely that an act is attributed",
         "authorship",
-        "times(numbers.attribution, numbers.denied_share)",
-        "numbers.attribution",
+        "integers([100, rules.numbers.denied_share])",
+        "integers([100, 100])",
         ("rules/test_authorship.py",),
     ),
     Mutation(
