@@ -10,7 +10,7 @@ from itertools import product
 
 import numpy as np
 
-from game.lab.simulate import doctrine_policy, play
+from game.lab.simulate import Tile, doctrine_policy, play
 from game.rules.arrays import BoolArray, IntArray, mask
 from game.rules.chance import game_keys
 from game.rules.tables import Ending, Rules
@@ -42,9 +42,8 @@ class DoctrineResult:
 def compare(scenario: Scenario, rules: Rules, games: int, seed: int) -> tuple[DoctrineResult, ...]:
     """Play ``games`` games with doctrines drawn for each seat and game, and compare them."""
     mixtures = opponents(scenario, rules)
-    tiles = list(play(rules, doctrine_policy(list(mixtures.values())), games, seed))
-    scores = np.concatenate([tile.scores for tile in tiles], axis=1)
-    war = np.concatenate([tile.ending for tile in tiles]) == Ending.REGIONAL_WAR
+    played = Tile.joined(list(play(rules, doctrine_policy(list(mixtures.values())), games, seed)))
+    scores, war = played.scores, played.ending == Ending.REGIONAL_WAR
     keys = game_keys(seed, np.arange(games, dtype=np.int32))
     drawn = np.stack([mixtures[seat].members(keys) for seat in range(rules.powers)])
     return tuple(

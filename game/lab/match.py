@@ -128,9 +128,9 @@ def _played(
             found[-1].append(tile)
             done += len(tile.ending)
             progress(done, len(seatings) * each)
-    scores = np.stack([np.concatenate([tile.scores for tile in tiles], axis=1) for tiles in found])
-    ending = np.stack([np.concatenate([tile.ending for tile in tiles]) for tiles in found])
-    return _Ends(seatings, scores, ending == Ending.REGIONAL_WAR)
+    played = [Tile.joined(tiles) for tiles in found]
+    war = np.stack([each.ending for each in played]) == Ending.REGIONAL_WAR
+    return _Ends(seatings, np.stack([each.scores for each in played]), war)
 
 
 def _of_seating(loaded: Loaded, players: Sequence[str], games: int, seed: int) -> Iterator[Tile]:

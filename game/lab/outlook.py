@@ -84,21 +84,16 @@ def outlook(
 
 
 def _summed_up(scenario: Scenario, rules: Rules, tiles: list[Tile], chosen: IntArray) -> Outlook:
-    ending, turns = (np.concatenate([getattr(each, name) for each in tiles]) for name in ("ending", "turns"))
-    scores, fell, tally = (
-        np.concatenate([getattr(each, name) for each in tiles], axis=1)
-        for name in ("scores", "fell", "tally")
-    )
-    powers = rules.layout.names[Axis.POWER]
+    played, powers = Tile.joined(tiles), list(enumerate(rules.layout.names[Axis.POWER]))
     return Outlook(
-        games=len(ending),
-        endings={kind.name.lower(): share(ending == kind) for kind in Ending if kind},
-        stuck=int((ending == Ending.PLAYING).sum()),
-        mean_turns=mean(turns),
-        stories={kind.value: share(tally[row] > 0) for row, kind in enumerate(Tally)},
-        fallen={power: share(fell[row] > 0) for row, power in enumerate(powers)},
-        scores={power: mean(scores[row] / 100) for row, power in enumerate(powers)},
-        never_chosen={power: tuple(_never(scenario, rules, chosen, row)) for row, power in enumerate(powers)},
+        games=len(played.ending),
+        endings={kind.name.lower(): share(played.ending == kind) for kind in Ending if kind},
+        stuck=int((played.ending == Ending.PLAYING).sum()),
+        mean_turns=mean(played.turns),
+        stories={kind.value: share(played.tally[row] > 0) for row, kind in enumerate(Tally)},
+        fallen={power: share(played.fell[row] > 0) for row, power in powers},
+        scores={power: mean(played.scores[row] / 100) for row, power in powers},
+        never_chosen={power: tuple(_never(scenario, rules, chosen, row)) for row, power in powers},
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
@@ -31,9 +31,12 @@ class Policy(Protocol):
         """A choice for every power, ``[power, slot, game]``; ``asked`` spares working out who has a decision."""
 
 
+_COLUMNS = ("ending", "turns", "scores", "fell", "tally", "highest")
+
+
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """The ends of one tile of games; arrays ``[game]`` or ``[power, game]``."""
+    """The ends of one tile of games; the last axis of arrays is games, the first of two is what they are kept for."""
 
     ending: IntArray
     turns: IntArray
@@ -43,6 +46,18 @@ class Tile:
     highest: IntArray
     decisions: int
     seconds: float
+
+    @classmethod
+    def joined(cls, tiles: "Sequence[Tile]") -> "Tile":
+        """The games of all tiles as one, in their order."""
+        columns: dict[str, Any] = {
+            name: np.concatenate([getattr(tile, name) for tile in tiles], axis=-1) for name in _COLUMNS
+        }
+        return cls(
+            **columns,
+            decisions=sum(tile.decisions for tile in tiles),
+            seconds=sum(tile.seconds for tile in tiles),
+        )
 
 
 def random_policy(rules: Rules, state: State, keys: KeyArray, asked: Asked | None = None) -> IntArray:
@@ -182,31 +197,24 @@ def _random_tile(rules: Rules, seed: int, first: int, last: int) -> Tile:
 
 def summarise(rules: Rules, tiles: list[Tile]) -> dict[str, object]:
     """What happened, as plain data for a table or JSON: ends by kind, scores, stories, speed."""
-    ending = np.concatenate([tile.ending for tile in tiles])
-    turns = np.concatenate([tile.turns for tile in tiles])
-    scores = np.concatenate([tile.scores for tile in tiles], axis=1)
-    fell = np.concatenate([tile.fell for tile in tiles], axis=1)
-    tally = np.concatenate([tile.tally for tile in tiles], axis=1)
-    seconds = sum(tile.seconds for tile in tiles)
-    decisions = sum(tile.decisions for tile in tiles)
-    powers = rules.layout.names[Axis.POWER]
+    played = Tile.joined(tiles)
+    powers = list(enumerate(rules.layout.names[Axis.POWER]))
     return {
-        "games": len(ending),
-        "stuck": int((ending == Ending.PLAYING).sum()),
-        "mean_turns": round(float(turns.mean()), 3),
-        "ends": {kind.name.lower(): int((ending == kind).sum()) for kind in Ending if kind},
-        "governments_fallen": {power: int(fell[row].sum()) for row, power in enumerate(powers)},
-        "mean_score": {power: round(float(scores[row].mean()) / 100, 3) for row, power in enumerate(powers)},
-        "stories": {kind.value: int((tally[row] > 0).sum()) for row, kind in enumerate(Tally)},
-        "highest_rung": _rungs(rules, tiles),
-        "decisions": decisions,
-        "seconds": round(seconds, 3),
-        "decisions_per_second": round(decisions / max(seconds, 1e-9)),
+        "games": len(played.ending),
+        "stuck": int((played.ending == Ending.PLAYING).sum()),
+        "mean_turns": round(float(played.turns.mean()), 3),
+        "ends": {kind.name.lower(): int((played.ending == kind).sum()) for kind in Ending if kind},
+        "governments_fallen": {power: int(played.fell[row].sum()) for row, power in powers},
+        "mean_score": {power: round(float(played.scores[row].mean()) / 100, 3) for row, power in powers},
+        "stories": {kind.value: int((played.tally[row] > 0).sum()) for row, kind in enumerate(Tally)},
+        "highest_rung": _rungs(rules, played),
+        "decisions": played.decisions,
+        "seconds": round(played.seconds, 3),
+        "decisions_per_second": round(played.decisions / max(played.seconds, 1e-9)),
     }
 
 
-def _rungs(rules: Rules, tiles: list[Tile]) -> dict[str, list[int]]:
+def _rungs(rules: Rules, played: Tile) -> dict[str, list[int]]:
     """For each front, in how many games its highest rung was 0, 1 … 7."""
-    highest = np.concatenate([tile.highest for tile in tiles], axis=1)
     fronts = rules.layout.names[Axis.FRONT]
-    return {front: np.bincount(highest[row], minlength=8).tolist() for row, front in enumerate(fronts)}
+    return {front: np.bincount(played.highest[row], minlength=8).tolist() for row, front in enumerate(fronts)}
