@@ -4,7 +4,7 @@ import re
 
 from game.rules.tables import Rules
 from game.rules.tracks import Axis
-from game.session.wording import Wording
+from game.session.wording import Wording, begun
 
 _MARKED = re.compile(r"\{(?:(?P<kind>[a-z]+)=)?(?P<id>[^{}]+)\}")
 _BARE = re.compile(r"[a-z][a-z0-9_]*(?:[:/][a-z0-9_:/]*[a-z0-9_])?")
@@ -28,7 +28,7 @@ class Naming:
         if "{" not in step:
             return _BARE.sub(self._bare, step)
         told = _MARKED.sub(self._marked, step)
-        return told[:1].upper() + told[1:]
+        return begun(told)
 
     def _marked(self, found: re.Match[str]) -> str:
         if found["kind"]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pygame
 
+from game.session.wording import begun
 from game.ui.browser.card import ScenarioCard
 from game.ui.browser.drawn import Drawn
 from game.ui.kit import Banner, Button, Chip, Column, Flow, Label, Paragraph, Row, Rule, Widget
 from game.ui.screens.page import fact, lines
-from game.ui.screens.words import KINDS, counted, sentence
+from game.ui.screens.words import KINDS, counted
 
 KIND_MEANINGS = {
     "historical": "It opens as things stood on a real day. What happens from there on is decided in the game.",
@@ -36,7 +37,7 @@ def about(card: ScenarioCard, picture: pygame.Surface | None, width: float) -> W
         return _problems(card)
     return Column(gap=12)[
         _head(card, picture, width),
-        Paragraph(f"{sentence(KINDS.get(card.kind, ''))}: {KIND_MEANINGS.get(card.kind, '')}", role="note")
+        Paragraph(f"{begun(KINDS.get(card.kind, ''))}: {KIND_MEANINGS.get(card.kind, '')}", role="note")
         if card.read
         else None,
         *(_facts(card) if card.read else [Paragraph("The file is being read.", role="note")]),
@@ -58,7 +59,7 @@ def _head(card: ScenarioCard, picture: pygame.Surface | None, width: float) -> W
 
 
 def _chips(card: ScenarioCard) -> Widget:
-    kind = sentence(KINDS.get(card.kind, "kind not known"))
+    kind = begun(KINDS.get(card.kind, "kind not known"))
     return Flow(gap=6)[Chip(kind, tone=_TONES.get(card.kind, "accent")), Chip(_ORIGINS[card.origin])]
 
 

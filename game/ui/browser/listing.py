@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import pygame
 
+from game.session.wording import begun
 from game.ui.browser.card import ScenarioCard
 from game.ui.browser.drawn import Drawn
 from game.ui.kit import Column, Flow, Item, Label, Paragraph, Segmented, Sign, TextField, Widget
-from game.ui.screens.words import KINDS, sentence
+from game.ui.screens.words import KINDS
 
 ALL, BROKEN = "all", "broken"
 
@@ -36,7 +37,7 @@ def narrowing_controls(narrowing: Narrowing, cards: Sequence[ScenarioCard]) -> W
     counts = {kind: sum(card.kind == kind for card in cards) for kind in KINDS}
     broken = sum(bool(card.problems) for card in cards)
     kinds = [(ALL, f"All {len(cards)}")]
-    kinds += [(kind, f"{sentence(KINDS[kind])} {count}") for kind, count in counts.items() if count]
+    kinds += [(kind, f"{begun(KINDS[kind])} {count}") for kind, count in counts.items() if count]
     kinds += [(BROKEN, f"With errors {broken}")] if broken else []
     return Flow(gap=8)[
         TextField(

@@ -6,8 +6,8 @@ from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING
 
 from game.session.counsel import Counsel
+from game.session.wording import begun
 from game.ui.kit import Column, Label, Paragraph, Progress, ProgressBar, Widget, Work
-from game.ui.play.desk import capital
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -64,7 +64,7 @@ class Hearing:
 def _adviser(counsel: Counsel) -> Widget:
     return Column(gap=4, padding=10, panel="panel", line="line")[
         Label(counsel.doctrine, role="name"),
-        *[Paragraph(capital(choice), role="body") for choice in counsel.choices or ("Nothing for now.",)],
+        *[Paragraph(begun(choice), role="body") for choice in counsel.choices or ("Nothing for now.",)],
         Paragraph(counsel.prospects, role="note", tone="text"),
         *[Paragraph(reason, role="small") for reason in counsel.reasons],
     ]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from game.session.acts import DOES, GIVEN_BACK, NO_EVENTS, NOTHING_CHOSEN
 from game.session.facilitator import LONGEST_NOTE, Facilitator, Possible, WayBack
 from game.session.kept import KeptGame
+from game.session.wording import begun
 from game.ui.app import App
 from game.ui.kit import Screen
 from game.ui.play.acts import ActsScreen, Offer, Part
@@ -135,7 +136,7 @@ class Console:
     def _event(self, event: Possible) -> Offer:
         return Offer(
             id=f"event:{event.id}",
-            name=event.name[:1].upper() + event.name[1:],
+            name=begun(event.name),
             button="Let it happen",
             does=event.text,
             brings=event.brings,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from game.rules.tables import Slot
+from game.session.wording import begun
 from game.ui.kit import (
     Back,
     Button,
@@ -29,7 +30,6 @@ from game.ui.play.advice import Advise, Hearing
 from game.ui.play.clock import Clock
 from game.ui.play.commit import CommitDialog
 from game.ui.play.decision import Decision
-from game.ui.play.desk import capital
 from game.ui.play.outlook import Foresee, LookOn
 from game.ui.play.position import Position, Reading
 from game.ui.play.reader import tenths
@@ -207,9 +207,7 @@ class Deciding(Surroundings):
 
     def _summary(self) -> list[tuple[str, str]]:
         chosen = ((slot, self.decision.chosen(slot)) for slot in self.decision.slots)
-        return [
-            (self.name_of(slot), capital(choice.words) if choice else "Nothing") for slot, choice in chosen
-        ]
+        return [(self.name_of(slot), begun(choice.words) if choice else "Nothing") for slot, choice in chosen]
 
     def _unused(self) -> list[str]:
         names = [self.name_of(slot) for slot in self.decision.unused]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from game.rules.tables import Slot
 from game.session.menu import PARAMETERS, Choice, OrderCard, SlotMenu
+from game.session.wording import begun
 from game.ui.kit import (
     Banner,
     Bar,
@@ -23,9 +24,6 @@ from game.ui.kit import (
 )
 from game.ui.play.decision import Decision
 from game.ui.play.message import LABELS, Message
-
-PASSES = frozenset({"pass", "no_offer", "absorb", "stop"})
-"""Orders that are always there and take nothing."""
 
 STRONGEST = 6.0
 """Resolve and provocation at the full length of their bars."""
@@ -48,13 +46,13 @@ def _card(decision: Decision, menu: SlotMenu, card: OrderCard, about: str) -> Wi
     chosen = decision.chosen(menu.slot)
     selected = chosen is not None and any(choice.key == chosen.key for choice in card.choices)
     return Card(
-        capital(card.name),
+        begun(card.name),
         id=order_id(menu.slot, card.order),
         note=about or _note(card, chosen if selected else None),
         icon=card.icon,
         selected=selected,
         disabled=" ".join(card.reasons) or None,
-        tooltip=Tooltip(capital(card.name), card.text, source=card.basis) if card.text else None,
+        tooltip=Tooltip(begun(card.name), card.text, source=card.basis) if card.text else None,
     )
 
 
@@ -64,8 +62,8 @@ def order_id(slot: Slot, order: str) -> str:
 
 
 def _note(card: OrderCard, chosen: Choice | None) -> str:
-    if card.order in PASSES:
-        return _PASSES.get(card.order, "")
+    if card.order in _PASSES:
+        return _PASSES[card.order]
     cost = costs(card)
     if card.reasons:
         return f"{cost}\n{' '.join(card.reasons)}" if cost else " ".join(card.reasons)
@@ -80,6 +78,7 @@ _PASSES = {
     "absorb": "Let it pass. What is owed stays and presses at home.",
     "stop": "Step back from the brink.",
 }
+"""Orders that are always there and take nothing."""
 
 
 def costs(card: OrderCard) -> str:
@@ -93,12 +92,7 @@ def costs(card: OrderCard) -> str:
 
 def settings_in_words(card: OrderCard, choice: Choice) -> str:
     """The settings of an option in one line."""
-    return capital(", ".join(card.value_names[name, value] for name, value in choice.settings.items()))
-
-
-def capital(text: str) -> str:
-    """The text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
+    return begun(", ".join(card.value_names[name, value] for name, value in choice.settings.items()))
 
 
 def opened_order(
@@ -112,7 +106,7 @@ def opened_order(
         Button(back, id="desk:list", key="backspace", kind="quiet", sign="left", align="start"),
         Row(gap=8, items="center")[
             Icon(card.icon, size=24) if card.icon else None,
-            Paragraph(capital(card.name), role="subtitle", weight=1),
+            Paragraph(begun(card.name), role="subtitle", weight=1),
         ],
         Paragraph(card.text, role="note") if card.text and not brief else None,
         Paragraph(taken, role="note", tone="text") if taken else None,
@@ -126,7 +120,7 @@ def opened_order(
 
 
 def _takes(chosen: Choice, told: Message | None) -> str:
-    parts = [capital(told.salvo)] if told is not None and told.salvo else []
+    parts = [begun(told.salvo)] if told is not None and told.salvo else []
     parts += [f"{chosen.attention} attention"] if chosen.attention else []
     parts += [f"{chosen.readiness / 100:g} readiness"] if chosen.readiness else []
     return " · ".join(parts)
@@ -142,13 +136,13 @@ def _dial(decision: Decision, slot: Slot, card: OrderCard, chosen: Choice | None
     if chosen is None or (len(values) == 1 and name in _PLAIN):
         return None
     if len(values) == 1:
-        return _fixed(name, capital(values[0].name))
+        return _fixed(name, begun(values[0].name))
     dial = Segmented(
-        [(value.id, short(capital(value.name))) for value in values],
+        [(value.id, short(begun(value.name))) for value in values],
         id=dial_id(slot, name),
         value=chosen.settings[name],
         reasons=dict(decision.refusals(slot, name)),
-        explanations={value.id: capital(value.name) for value in values if short(value.name) != value.name},
+        explanations={value.id: begun(value.name) for value in values if short(value.name) != value.name},
         weight=1,
     )
     if name in _LONG:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.rules.tables import Slot
+from game.session.wording import begun
 from game.ui.kit import (
     Card,
     Chip,
@@ -20,7 +21,7 @@ from game.ui.kit import (
     Work,
 )
 from game.ui.play.deciding import Deciding, Wiring
-from game.ui.play.desk import capital, opened_order, order_list
+from game.ui.play.desk import opened_order, order_list
 from game.ui.play.outlook import Outlook, forecast_part
 from game.ui.play.position import Position, Reading
 
@@ -90,7 +91,7 @@ class Planning(Deciding):
     def _desk(self, number: int) -> Widget:
         name, slots = DESKS[number]
         cards = [self.decision.card(slot) for slot in slots]
-        note = "\n".join(capital(card.name) for card in cards if card is not None) or "nothing yet"
+        note = "\n".join(begun(card.name) for card in cards if card is not None) or "nothing yet"
         key = str(number + 1)
         selected = number == self.desk
         return Card(name, id=f"desk:{number}", key=key, cost=key, note=note, selected=selected, weight=1)

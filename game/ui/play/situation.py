@@ -13,6 +13,7 @@ from game.session.stage_report import seen_by
 from game.session.wording import RUNGS, begun
 from game.ui.play.position import Reading
 from game.ui.play.reader import Reader
+from game.ui.screens.words import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _answer(session: Session, seat: int, reader: Reader) -> Situation:
     toward = [actor for place, actor in enumerate(actors) if reader.view.seen.window[seat, place, 0] > 0]
     names = [reader.wording.in_text(actor) for actor in toward]
     exchange = ANSWERS.index(session.stage) + 1
-    about = f"A reply window is open toward {_listed(names)}. This is exchange {exchange} of at most {len(ANSWERS)}."
+    about = f"A reply window is open toward {listed(names)}. This is exchange {exchange} of at most {len(ANSWERS)}."
     power = session.seats.seats[seat].power
     return Situation(
         title="Your answer",
@@ -119,7 +120,7 @@ def _offer(session: Session, seat: int, reader: Reader) -> Situation:
     return Situation(
         title="An offer",
         question="Commit this?",
-        about=f"{_listed(names)} may answer now. You may stake your word on one promise, in secret.",
+        about=f"{listed(names)} may answer now. You may stake your word on one promise, in secret.",
         happened=_happened(session, seat),
         owed=tuple(_holders_owe(reader, holders)),
         notes={"offer": note},
@@ -181,10 +182,6 @@ def _happened(session: Session, seat: int) -> tuple[str, ...]:
     since = [report for report in session.reports[max(chose, default=0) :] if report.turn == session.turn]
     told = [line for report in since for line in report.headlines if seen_by(line.audience, seat)]
     return tuple(line.text for line in sorted(told, key=lambda line: _TOLD_FIRST.index(line.part)))
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else "Nobody"
 
 
 def _turns(count: int) -> str:

@@ -13,6 +13,7 @@ from game.report.figures import rounded
 from game.report.luck import LuckTold
 from game.session.luck import OtherDice
 from game.session.what_if import WhatIf
+from game.session.wording import begun
 from game.ui.kit import (
     Back,
     Button,
@@ -40,7 +41,7 @@ from game.ui.screens.page import beside, lines, page, section
 from game.ui.screens.sought import balance, sought
 from game.ui.screens.understood import understood
 from game.ui.screens.what_if import WhatIfPart
-from game.ui.screens.words import listed, sentence
+from game.ui.screens.words import listed
 
 TABS = {
     "decisions": "Decisions",
@@ -203,7 +204,7 @@ class DebriefScreen(Screen):
                 Chip(decision.by, tone="accent" if decision.by == "person" else "muted"),
                 None if decision.carried_out else Chip("not carried out", tone="caution"),
             ],
-            lines([sentence(choice) for choice in decision.choices] or ["Passed."], gap=2),
+            lines([begun(choice) for choice in decision.choices] or ["Passed."], gap=2),
             Paragraph(decision.note, role="note") if decision.note else None,
             Paragraph(f"“{decision.reason}”", role="quotation", tone="notice") if decision.reason else None,
             lines(decision.steps, role="small", gap=2) if decision.steps and self.with_steps else None,

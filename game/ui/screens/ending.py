@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.report.decisions import Decision
 from game.report.figures import rounded
 from game.report.outcome import CRITERIA, MEANINGS, MandateLine, Outcome, PowerResult, TollLine
+from game.session.wording import begun
 from game.ui.kit import (
     Back,
     Bar,
@@ -29,7 +30,6 @@ from game.ui.kit import (
     Widget,
 )
 from game.ui.screens.page import beside, lines, page, section
-from game.ui.screens.words import sentence
 
 _AS_THEY_STOOD = ", as they stood"
 
@@ -81,7 +81,7 @@ def _war(outcome: Outcome) -> list[Widget]:
 
 
 def _in_a_line(decision: Decision) -> str:
-    chosen = "; ".join(sentence(choice) for choice in decision.choices)
+    chosen = "; ".join(begun(choice) for choice in decision.choices)
     return f"Turn {decision.turn}, {decision.stage}, {decision.name}: {chosen}"
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from game.report.blow import Blow, Weight
 from game.report.said import Said
 from game.report.understood import HOW, NO_STRIKES, QUESTION, Understood
+from game.session.wording import begun
 from game.ui.kit import Bar, Chip, Column, Label, Paragraph, Row, Rule, Sign, Table, TableColumn, Widget
 from game.ui.screens.page import beside, lines, section
-from game.ui.screens.words import sentence
 
 _NAME, _FIGURE = 92, 44
 """Logical pixels of a bar's name and of its figure."""
@@ -88,7 +88,7 @@ def _said(said: Sequence[Said]) -> list[Widget]:
         TableColumn("What was meant", weight=10),
         TableColumn("What was understood", weight=12),
     ]
-    rows = [(each.when, each.power, f"{sentence(each.kind)}. {each.meant}", each.understood) for each in said]
+    rows = [(each.when, each.power, f"{begun(each.kind)}. {each.meant}", each.understood) for each in said]
     return [
         section("What else was said, or shown by holding back", Table(heads, rows, id="said", items="start"))
     ]
