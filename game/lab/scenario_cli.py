@@ -166,6 +166,7 @@ def schema(
     write: Annotated[bool, typer.Option("--write", help=f"Write {SCHEMA} anew.")] = False,
 ) -> None:
     """Print the schema, or write it to the documents."""
+    from game.disk import refusal
     from game.scenario.new import NotWritten
     from game.scenario.schema import text
 
@@ -176,6 +177,6 @@ def schema(
         SCHEMA.write_text(text(), encoding="utf-8")
     except OSError as error:
         raise NotWritten(
-            f"{SCHEMA} cannot be written here: {error.strerror}; go to the game's folder"
+            f"{SCHEMA} cannot be written here: {refusal(error)}; go to the game's folder"
         ) from None
     typer.echo(f"Wrote {SCHEMA}")

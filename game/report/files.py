@@ -8,9 +8,9 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from game.disk import refusal, write_atomically
 from game.errors import CalibratedError
 from game.home import reports_folder
-from game.session.atomic import write_atomically
 
 PAGE: Final = ".html"
 
@@ -29,7 +29,7 @@ def among_reports(name: str, endings: Sequence[str]) -> tuple[Path, ...]:
         folder.mkdir(parents=True, exist_ok=True)
         return _free(folder, name, endings)
     except OSError as error:
-        raise NotExported(f"The folder {folder} cannot be used: {_why(error)}.") from None
+        raise NotExported(f"The folder {folder} cannot be used: {refusal(error)}.") from None
 
 
 def _free(folder: Path, name: str, endings: Sequence[str]) -> tuple[Path, ...]:
@@ -63,9 +63,5 @@ def write(file: Path, text: str) -> None:
         write_atomically(file, text)
     except OSError as error:
         raise NotExported(
-            f"{file} cannot be written: {_why(error)}. Make room or allow writing there, or choose another place."
+            f"{file} cannot be written: {refusal(error)}. Make room or allow writing there, or choose another place."
         ) from None
-
-
-def _why(error: OSError) -> str:
-    return error.strerror or type(error).__name__

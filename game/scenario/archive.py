@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from game import __version__
 from game.assets import scenario_folder
+from game.disk import refusal
 from game.scenario.extends import files_read
 from game.scenario.files import SIZE_LIMIT, read_bytes
 from game.scenario.model import Model
@@ -82,7 +83,7 @@ def _write(target: Path, files: Mapping[str, bytes]) -> None:
         part.replace(target)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise _refusal(target, f"cannot be written: {os.strerror(error.errno or 0)}") from None
+        raise _refusal(target, f"cannot be written: {refusal(error)}") from None
 
 
 def unpack(file: Path, folder: Path, *, replace: bool = False) -> list[Path]:

@@ -10,6 +10,7 @@ from pathlib import Path as FilePath
 from pathlib import PureWindowsPath
 from typing import Final
 
+from game.disk import refusal
 from game.scenario.files import near_names
 from game.scenario.migrate import migrated
 from game.scenario.problems import Problem, ScenarioError, shown
@@ -107,7 +108,7 @@ def _exists(file: FilePath, link: Node) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
-        raise _refusal(link, f"{shown(file.name)} cannot be read: {error.strerror}") from None
+        raise _refusal(link, f"{shown(file.name)} cannot be read: {refusal(error)}") from None
     return True
 
 

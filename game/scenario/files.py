@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
+from game.disk import refusal
 from game.scenario.problems import Position, Problem, ScenarioError, did_you_mean, shown
 from game.scenario.scalars import unprintable
 
@@ -71,7 +72,7 @@ def read_bytes(path: Path, limit: int, wanted: str) -> bytes:
     except FileNotFoundError:
         raise _error(f"there is no such file{near_names(path)}", whole) from None
     except OSError as error:
-        raise _error(f"cannot be read: {os.strerror(error.errno or 0)}", whole) from None
+        raise _error(f"cannot be read: {refusal(error)}", whole) from None
     if len(data) > limit:  # a file that grew meanwhile, or whose size the system does not tell
         raise _error(f"is larger than {limit:,} bytes, the most that is read", whole)
     return data

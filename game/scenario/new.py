@@ -1,7 +1,6 @@
 """A new scenario file for an author to begin with: commented, sound, and playable at once."""
 
 import json
-import os
 from pathlib import Path
 from string import Template
 from typing import Final
@@ -9,6 +8,7 @@ from typing import Final
 from pydantic import TypeAdapter, ValidationError
 
 from game.assets import asset, scenario_folder
+from game.disk import refusal, write_atomically
 from game.errors import CalibratedError
 from game.home import own_scenarios
 from game.scenario.migrate import CURRENT
@@ -46,10 +46,10 @@ def written(
         place.mkdir(parents=True, exist_ok=True)
         if file.exists():
             raise NotWritten(f"{file.as_posix()} is there already; choose another name, or change that file")
-        _write(place / FILE_NAME, text())
+        write_atomically(place / FILE_NAME, text())
         _write_new(file, content)
     except OSError as error:
-        told = f"cannot be written: {os.strerror(error.errno or 0)}; say where with --path"
+        told = f"cannot be written: {refusal(error)}; say where with --path"
         raise NotWritten(f"{file.as_posix()} {told}") from None
     return file
 
@@ -64,16 +64,6 @@ def _refuse_name(name: str) -> None:
         ) from None
     if (scenario_folder() / f"{name}.yaml").exists():
         raise NotWritten(f"{name} is the name of a scenario that ships with the game; choose another")
-
-
-def _write(file: Path, content: str) -> None:
-    """Write a file of the game's own, whole or not at all."""
-    part = file.with_name(f"{file.name}.{os.getpid()}.part")
-    try:
-        _write_new(part, content)
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _write_new(file: Path, content: str) -> None:

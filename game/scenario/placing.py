@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from game.disk import refusal
 from game.scenario.problems import Position, Problem, ScenarioError
 
 
@@ -87,6 +88,5 @@ def _told(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
-        message = f"nothing was written: {reason}"
+        message = f"nothing was written: {refusal(error)}"
         raise ScenarioError([Problem(Position(folder.as_posix()), (), message)]) from None

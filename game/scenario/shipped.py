@@ -1,7 +1,6 @@
 """Scenarios by name or path, loaded for play, and rebuilt from the text that a saved game embeds."""
 
 import json
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from game.assets import scenario_folder
+from game.disk import refusal
 from game.home import own_scenarios
 from game.rules.tables import Rules
 from game.scenario.checks import ALL_CHECKS, advice, sound_names
@@ -99,7 +99,7 @@ def scenario_files(folder: Path) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        message = f"the folder cannot be read: {os.strerror(error.errno or 0)}"
+        message = f"the folder cannot be read: {refusal(error)}"
         raise ScenarioError([Problem(Position(folder.as_posix()), (), message)]) from None
     return [file for file in files if not is_catalogue(file)]
 

@@ -13,10 +13,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from game.disk import refusal, write_atomically
 from game.errors import CalibratedError
 from game.home import HOME_VARIABLE, home
 from game.rules.tables import Stage
-from game.session.atomic import write_atomically
 from game.session.log import FORMAT, VERSION, GameFile, broken_link, text_hash
 
 GENERATIONS = 3
@@ -72,7 +72,7 @@ class Saves:
             write_atomically(path, as_text(file.model_copy(update={"generation": generation})))
         except OSError as error:
             raise SaveError(
-                f"The game could not be saved in {path.parent}: {_why(error)}. Earlier saves are untouched and the "
+                f"The game could not be saved in {path.parent}: {refusal(error)}. Earlier saves are untouched and the "
                 f"game goes on. Make room or allow writing there, or set {HOME_VARIABLE} to another folder."
             ) from error
         return path
@@ -88,7 +88,7 @@ class Saves:
             return
         except OSError as error:
             raise SaveError(
-                f"The saves in {self.folder / 'auto'} cannot be read: {_why(error)}. Make it a folder that you may "
+                f"The saves in {self.folder / 'auto'} cannot be read: {refusal(error)}. Make it a folder that you may "
                 f"read and write, or set {HOME_VARIABLE} to another folder."
             ) from error
         for path in paths:
@@ -140,10 +140,6 @@ def as_text(file: GameFile) -> str:
     return json.dumps(file.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
 
 
-def _why(error: OSError) -> str:
-    return error.strerror or type(error).__name__
-
-
 def _is_whole(path: Path) -> bool:
     try:
         read_game(path)
@@ -179,7 +175,7 @@ def _tree(path: Path) -> Any:
             )
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise SaveError(f"{path} cannot be read: {_why(error)}.") from None
+        raise SaveError(f"{path} cannot be read: {refusal(error)}.") from None
     except UnicodeDecodeError as error:
         raise DamagedSave(path, f"byte {error.start} is not UTF-8 text") from None
     return _parsed(path, text)

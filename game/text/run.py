@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from game.disk import refusal
 from game.errors import CalibratedError
 from game.session.kept import KeptGame
 from game.text.play import Quit, TextGame
@@ -31,7 +32,7 @@ def _answers(script: Path | None) -> Iterator[TextIO]:
         with script.open(encoding="utf-8") as answers:
             yield answers
     except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        why = refusal(error) if isinstance(error, OSError) else "it is not UTF-8 text"
         raise CalibratedError(f"The script {script} cannot be read: {why}.") from None
 
 

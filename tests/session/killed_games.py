@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from game import disk
 from game.scenario.shipped import load_scenario
-from game.session import atomic
 from game.session.facilitator import Facilitator
 from game.session.kept import KeptGame
 from game.session.save import Saves, read_game
@@ -44,7 +44,7 @@ class Death:
             (Path, "open"),
         ):
             self._wrap(owner, name)
-        whole = atomic.write_atomically
+        whole = disk.write_atomically
 
         def half_then_whole(path: Path, text: str) -> None:
             self.count += 1

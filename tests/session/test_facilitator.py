@@ -4,11 +4,11 @@ from random import Random
 
 import pytest
 
+from game import disk
 from game.players.slices import finished
 from game.report.compared import asked
 from game.report.decisions import decisions, facilitated
 from game.report.page import page
-from game.session import atomic
 from game.session.facilitator import Facilitator
 from game.session.kept import KeptGame
 from game.session.log import Act, Entry, GameFile, broken_link
@@ -267,7 +267,7 @@ def test_an_act_whose_save_fails_leaves_the_last_save_whole(begin, monkeypatch):
     def full(number):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(atomic.os, "fsync", full)
+    monkeypatch.setattr(disk.os, "fsync", full)
     Facilitator(kept).take_back(Facilitator(kept).ways_back[0])
     monkeypatch.undo()
     assert "No space left" in kept.warning

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
+from game import disk
 from game.home import home
-from game.session import atomic
 from game.session.kept import KeptGame
 from game.session.replay import replayed
 from game.session.save import DamagedSave, SaveError, Saves, read_game
@@ -101,7 +101,7 @@ def no_space(number):
 
 def test_a_full_disk_is_told_and_loses_nothing(kept, saves, monkeypatch):
     before = {path: path.read_bytes() for path in (saves.folder / "auto").iterdir()}
-    monkeypatch.setattr(atomic.os, "fsync", no_space)
+    monkeypatch.setattr(disk.os, "fsync", no_space)
     kept.commit(0, ["northland:pass"] * 4)
     assert "No space left on device" in kept.warning
     assert "CALIBRATED_HOME" in kept.warning

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, fields
 from pathlib import Path
 
+from game.disk import refusal, write_atomically
 from game.ui.kit import Settings
 from game.ui.kit.settings import DECISION_MINUTES
 from game.ui.theme import SCALES
@@ -36,15 +35,9 @@ def write_settings(folder: Path, settings: Settings) -> str:
     path = folder / FILE
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=folder, prefix=FILE, delete=False
-        ) as file:
-            json.dump(asdict(settings), file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(file.name).replace(path)
+        write_atomically(path, json.dumps(asdict(settings), indent=1))
     except OSError as error:
-        return f"Settings could not be kept in {path}: {error.strerror or error}"
+        return f"Settings could not be kept in {path}: {refusal(error)}"
     return ""
 
 

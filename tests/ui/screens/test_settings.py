@@ -103,6 +103,7 @@ def test_a_write_that_fails_says_so_and_leaves_the_old_file(tmp_path, monkeypatc
     monkeypatch.setattr("os.fsync", full)
     assert "No space left" in write_settings(tmp_path, Settings(sound=False))
     assert json.loads((tmp_path / FILE).read_text(encoding="utf-8"))["sound"]
+    assert [path.name for path in tmp_path.iterdir()] == [FILE]
 
 
 def test_a_write_leaves_nothing_else_behind(tmp_path):

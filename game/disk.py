@@ -1,4 +1,4 @@
-"""Writing a file so that at every instant either the old one or the whole new one is there."""
+"""Files of the user's: written so that at every instant the old one or the whole new one is there, or why not."""
 
 import os
 from contextlib import suppress
@@ -23,6 +23,11 @@ def write_atomically(path: Path, text: str) -> None:
             part.unlink()
         raise
     _flush_folder(path.parent)
+
+
+def refusal(error: OSError) -> str:
+    """Why the system did not read or write a file, in its own words."""
+    return error.strerror or type(error).__name__
 
 
 def _flush_folder(folder: Path) -> None:
