@@ -17,6 +17,7 @@ class OwnMeanings:
     readiness: str
     attention: str
     warning: str
+    legitimacy: str
     owed: str
     to_answer: str
     to_stop: str
@@ -30,6 +31,8 @@ def own_meanings(numbers: Numbers) -> OwnMeanings:
         f"{numbers.readiness_gain / 100:g} a turn, up to 6. Others do not see it.",
         attention="What your government can deal with in one turn. Every order says what it takes.",
         warning="How well you see an attack coming, 0 to 3; it narrows your errors about others.",
+        legitimacy="How far other states accept what you do, 0 to 10. Red lines cost some, and so does a blow far "
+        "above what is owed.",
         owed="What your audiences feel is owed to whoever injured you, 0 to 12. "
         "Resolve shown toward it pays it off.",
         to_answer="What is owed, as home feels it: a partner's share counts half. "

@@ -36,6 +36,9 @@ _INTENTIONS = (
     "Easy computer players show all that they mean to do; normal ones whom their doctrine would strike, and may decide "
     "otherwise."
 )
+_FIRST = "Choose an order at each desk, or none. Nothing counts before you commit; the forecast says what it may bring."
+"""What is told above the orders of the first turn, for whoever has never given any."""
+
 _TITLES = {Slot.DIPLOMATIC: "Diplomatic", Slot.DECLARATORY: "Declaratory"}
 
 _TALL = 800
@@ -110,7 +113,10 @@ class Planning(Deciding):
         if self.opened is not None and card is not None:
             opened = opened_order(self.decision, self.opened, card, f"All orders of {name}", brief=brief)
             return [opened, self._outlook()] if self._foresee else [opened]
-        return [order_list(self.decision, slot, title=_TITLES.get(slot, "")) for slot in slots]
+        lists = [order_list(self.decision, slot, title=_TITLES.get(slot, "")) for slot in slots]
+        if self.position.opening:
+            return [Paragraph(_FIRST, role="note", tone="text"), *lists]
+        return [*lists]
 
     # --- the forecast ----------------------------------------------------------------------------------
 

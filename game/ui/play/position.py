@@ -103,6 +103,8 @@ class Position:
     dates: str
     deciding: str
     """What is decided now, unseen by others: orders, or a choice between two of them."""
+    opening: bool
+    """Whether it is the first turn, when nobody has given an order yet."""
     own: tuple[Reading, ...]
     """Standing, readiness, attention, warning, the highest owed, and the two pressures."""
     fronts: tuple[FrontReading, ...]

@@ -36,6 +36,7 @@ def position(session: Session, seat: int) -> Position:
         turn=turn_words(scenario.clock, session.turn),
         dates=days_of_turn(scenario.clock, session.turn),
         deciding="secret orders" if session.stage is Stage.ORDERS else "secret choice",
+        opening=session.turn == 1,
         own=own_numbers(seen, power),
         fronts=tuple(_fronts(seen, session.turn)),
         toll=tuple(_toll(seen, name, people) for name, people in scenario.populations.items()),

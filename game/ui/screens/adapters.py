@@ -9,11 +9,12 @@ from game.scenario.flags import flag_of
 from game.scenario.models import Scenario
 from game.session.calendar import days_of_turn
 from game.session.knowledge import known
+from game.session.meanings import own_meanings
 from game.session.seats import USUAL_LEVEL, doctrines_of, usual_doctrine
 from game.session.session import Session
 from game.session.stage_report import StageReport
 from game.session.wording import RUNGS
-from game.ui.screens.briefing import BriefingModel, FrontLine, Mandate
+from game.ui.screens.briefing import BriefingModel, FrontLine, Mandate, OwnNumber
 from game.ui.screens.bulletin import BulletinModel, TollOfTurn
 from game.ui.screens.movement import movements, rung_moves
 from game.ui.screens.resolution import ResolutionModel
@@ -74,10 +75,18 @@ def briefing_model(session: Session, seat: int) -> BriefingModel:
         reasons=card.reasons,
         audiences=card.audiences,
         mandates=tuple(Mandate(each.text, each.secret) for each in model.mandates.values()),
-        own=tuple((name.capitalize(), _shown(session, seat, name, power)) for name in OWN_TRACKS),
+        own=tuple(_own(session, seat, power)),
         fronts=tuple(_fronts(session, seat)),
         known=tuple(known(session, seat)),
     )
+
+
+def _own(session: Session, seat: int, power: str) -> Iterator[OwnNumber]:
+    told = own_meanings(session.rules.numbers)
+    highest = {"standing": 10, "readiness": 6, "attention": session.rules.numbers.attention, "warning": 3}
+    for name in OWN_TRACKS:
+        value = f"{_shown(session, seat, name, power)} of {highest.get(name, 10)}"
+        yield OwnNumber(name.capitalize(), value, getattr(told, name))
 
 
 def _shown(session: Session, seat: int, track: str, *entries: str) -> str:

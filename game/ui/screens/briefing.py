@@ -15,6 +15,7 @@ from game.ui.kit import (
     Label,
     Paragraph,
     Row,
+    Tooltip,
     Widget,
 )
 from game.ui.kit.meters import Rungs
@@ -40,6 +41,15 @@ class FrontLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnNumber:
+    """One of the seat's own numbers: its name, its value of its highest, and what it means in a sentence."""
+
+    name: str
+    value: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
 class BriefingModel:
     """A role card. All powers have the same parts, in the same order."""
 
@@ -53,8 +63,7 @@ class BriefingModel:
     reasons: str
     audiences: str
     mandates: tuple[Mandate, ...]
-    own: tuple[tuple[str, str], ...]
-    """Names and values of its own tracks, as shown."""
+    own: tuple[OwnNumber, ...]
     fronts: tuple[FrontLine, ...]
     known: tuple[str, ...]
     """Lines drawn, what is owed, promises: each in a sentence."""
@@ -81,7 +90,7 @@ class BriefingScreen(OverMap):
         ]
         knowledge = Column(gap=16)[
             section("Your mandates", *[_mandate(each) for each in model.mandates]),
-            section("Where you stand", *[fact(name, value) for name, value in model.own]),
+            section("Where you stand", *[_own(each) for each in model.own]),
             section("Fronts", *[_front(each) for each in model.fronts]),
             section("What is known", lines(model.known)) if model.known else None,
         ]
@@ -118,6 +127,12 @@ def _mandate(mandate: Mandate) -> Row:
         Paragraph(mandate.text, weight=1),
         Chip("secret", tone="violet", sign="lock") if mandate.secret else Chip("public", tone="muted"),
     ]
+
+
+def _own(number: OwnNumber) -> Row:
+    line = fact(number.name, number.value)
+    line.id, line.tooltip = f"own:{number.name.lower()}", Tooltip(number.name, number.meaning)
+    return line
 
 
 def _front(front: FrontLine) -> Row:

@@ -20,6 +20,7 @@ from game.ui.kit import (
     Sign,
     Table,
     TableColumn,
+    Tooltip,
     Widget,
 )
 from game.ui.screens.backdrop import OverMap
@@ -102,15 +103,16 @@ class BulletinScreen(OverMap):
         return section(
             f"What {model.whose} saw this turn",
             lines(model.seen) if model.seen else None,
-            Flow(gap=14)[[_moved(each) for each in model.movements]] if model.movements else None,
+            Flow(gap=14)[[_moved(*each) for each in enumerate(model.movements)]] if model.movements else None,
             None
             if model.seen or model.movements
             else Paragraph("Nothing more than the public, and none of its numbers moved.", role="note"),
         )
 
 
-def _moved(movement: Movement) -> Row:
-    return Row(gap=6, items="center")[
+def _moved(number: int, movement: Movement) -> Row:
+    causes = Tooltip(movement.name, causes=movement.causes, total=movement.change)
+    return Row(id=f"moved:{number}", gap=6, items="center", tooltip=causes)[
         Sign("up" if movement.after > movement.before else "down", tone=movement.tone, size=10),
         Label(movement.name, role="note"),
         Label(movement.shown, role="key", tone=movement.tone),

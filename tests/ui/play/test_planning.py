@@ -14,7 +14,7 @@ from game.ui.play.deciding import Habits, Wiring
 from game.ui.play.decision import Decision
 from game.ui.play.planning import Planning
 from game.ui.play.positions import position, reader
-from tests.ui.play.conftest import NORTHLAND, SOUTHLAND
+from tests.ui.play.conftest import NORTHLAND, SOUTHLAND, commit, work
 
 SALVO = "order:FORCE:announced_salvo"
 SIZES = [
@@ -234,3 +234,19 @@ def test_a_drafted_strike_is_drawn_on_the_map_until_it_is_taken_back(play, plan,
     driver.click("undo")
     assert driver.app.screen.decision.aims == ()
     assert painted() == before
+
+
+def test_the_first_turn_says_what_to_do_and_later_ones_do_not(play, plan):
+    def told(driver):
+        return any("Choose an order at each desk" in text for text in driver.words())
+
+    session = play("northland=human")
+    driver, _ = plan(session)
+    assert told(driver)
+    driver.click("order:FORCE:pass")
+    assert told(driver)  # what would go away now would move the next order from under the mouse
+    while session.turn == 1:
+        for seat in session.waiting:
+            commit(session, seat)
+        work(session)
+    assert not told(plan(session)[0])

@@ -1,6 +1,6 @@
 """View models to show the screens with: long names and texts on purpose."""
 
-from game.ui.screens.briefing import BriefingModel, FrontLine, Mandate
+from game.ui.screens.briefing import BriefingModel, FrontLine, Mandate, OwnNumber
 from game.ui.screens.seats import DoctrineCard, LevelCard, PowerSeat, SeatsModel
 
 SENTENCE = "Your government says that it seeks no wider war, and that a blow without an answer would invite the next."
@@ -35,7 +35,7 @@ BRIEFING = BriefingModel(
     reasons=SENTENCE * 3,
     audiences=SENTENCE * 2,
     mandates=(Mandate(SENTENCE), Mandate(SENTENCE), Mandate(SENTENCE, secret=True)),
-    own=(("Standing", "5.6"), ("Readiness", "4.0")),
+    own=(OwnNumber("Standing", "5.6 of 10", SENTENCE), OwnNumber("Readiness", "4.0 of 6", SENTENCE)),
     fronts=tuple(
         FrontLine(f"The front with a long name, number {number}", number, "line-crossing")
         for number in range(6)

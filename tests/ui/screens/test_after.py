@@ -50,6 +50,14 @@ def test_the_public_bulletin_holds_nothing_that_one_seat_alone_was_told(game):
         assert (model.seen, model.movements, model.whose) == ((), (), "")
 
 
+def test_what_moved_is_broken_down_in_the_bulletin(drive, game):
+    model = bulletin_model(game, 1, 0)
+    driver = drive(BulletinScreen(model, lambda: None))
+    driver.hover("moved:0")
+    driver.step(1.0)
+    assert list(driver.explanation().causes) == list(model.movements[0].causes)
+
+
 def test_the_toll_of_all_turns_adds_up_to_the_toll_at_the_end(game):
     last = {each.name: each.killed_in_all for each in bulletin_model(game, game.turn).toll}
     assert last == {line.name: line.killed for line in outcome(game).toll}
@@ -190,6 +198,16 @@ def test_the_first_power_is_suggested_to_a_person_and_the_others_to_computer_pla
 @pytest.mark.parametrize("seat", [0, 1, 2])
 def test_the_briefing_of_every_seat_fits(shown, opening, seat):
     shown(BriefingScreen(briefing_model(opening, seat), lambda: None))
+
+
+def test_a_briefing_says_how_much_of_what_each_number_is_and_what_it_means(drive, opening):
+    driver = drive(BriefingScreen(briefing_model(opening, 0), lambda: None))
+    for number, value in (("standing", " of 10"), ("readiness", " of 6"), ("attention", "3 of 3")):
+        row = driver.find(f"own:{number}")
+        assert row.children[1].text.endswith(value)
+        driver.hover(row.id)
+        driver.step(1.0)
+        assert driver.explanation().text
 
 
 def test_a_briefing_shows_no_secret_mandate_of_another_power(opening):
