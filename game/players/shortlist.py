@@ -42,6 +42,10 @@ class Shortlist:
     """How well every option of the other slots is liked, ``[mood, option]``."""
     purpose: IntArray
     """What of that is for the row that it is for, ``[mood, option]``."""
+    row: IntArray
+    """The row in points that each option of the menus is for; ``[option]``, 0 for none."""
+    by: IntArray
+    """How much it shifts that; ``[option]``, 0 for none."""
 
 
 def shortlist(rules: Rules, seat: int, doctrine: Doctrine) -> Shortlist:
@@ -58,13 +62,16 @@ def shortlist(rules: Rules, seat: int, doctrine: Doctrine) -> Shortlist:
         {slot: misfits(rules, seat, slot, partial(dislike, rules, doctrine)) for slot in STRIKE_SLOTS},
         liked,
         integers(purpose),
+        row,
+        by,
     )
 
 
 def _purposes(rules: Rules, seat: int) -> tuple[IntArray, IntArray]:
     """The row in points that each option is for, and by how much it shifts it; both 0 for none; ``[option]``.
 
-    It is the one that a doctrine in the middle of every range would give most for, when everything weighs.
+    It is the one that a doctrine in the middle of every range would give most for, when everything weighs: the same
+    for every doctrine of a seat.
     """
     table, each = rules.options, np.arange(len(rules.options))
     in_points = np.zeros(rules.layout.rows, dtype=np.bool_)
@@ -96,8 +103,8 @@ class LikedOrders:
         self._purpose = purpose[self._served]
         self.told_apart = _told_apart(np.concatenate([self._liked, self._purpose]))
         """The moods that make a difference to what is liked."""
-        row, by = _purposes(rules, seat)
-        self._room = _Room(rules, row[options][self._served], by[options][self._served])
+        served = options[self._served]
+        self._room = _Room(rules, lists[0].row[served], lists[0].by[served])
 
     def best(
         self, player: IntArray, view: View, moods: IntArray, allowed: BoolArray, lean: IntArray | None = None

@@ -257,6 +257,11 @@ class Layout:
             )
             start = rows.stop
         self.rows = start
+        self._entries = [
+            (place.track, entries)
+            for place in self.places.values()
+            for entries in product(*(self.names[axis] for axis in place.track.axes))
+        ]
 
     def row(self, track: str, *entries: str) -> int:
         """The row of one entry, as ``row("owed", "iran", "israel")``. Raises KeyError when there is none."""
@@ -286,9 +291,7 @@ class Layout:
 
     def entries(self, row: int) -> tuple[Track, tuple[str, ...]]:
         """The track that a row belongs to and the names of its entry: the inverse of ``row``."""
-        place = next(place for place in self.places.values() if place.rows.start <= row < place.rows.stop)
-        combinations = product(*(self.names[axis] for axis in place.track.axes))
-        return place.track, list(combinations)[row - place.start]
+        return self._entries[row]
 
     def bounds(self) -> tuple[list[int], list[int]]:
         """The lowest and the highest value of every row."""

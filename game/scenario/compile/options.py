@@ -39,7 +39,8 @@ class OptionWriter:
             for slot in (Slot.FORCE, Slot.GUARD, Slot.DIPLOMATIC, Slot.DECLARATORY):
                 written.append(self._first("pass", power, slot))
                 written += self._of_orders(power, slot)
-            written += [*self._offers(power), *self._answers(power), *self._brink(power)]
+            written += [*self._offers(power), *self._answers(power)]
+            written += [*self._strikes_back(power, written), *self._brink(power)]
         return written + list(self.strikes.partner_acts())
 
     def _first(self, key: str, power: str, slot: Slot) -> Option:
@@ -138,13 +139,15 @@ class OptionWriter:
                 yield replace(
                     option, order="accept", need=Need(0, 0, conditions), reply=Reply.ACCEPT, promise=number
                 )
-        yield from self._strikes_back(power)
 
-    def _strikes_back(self, power: str) -> Iterator[Option]:
+    def _strikes_back(self, power: str, written: list[Option]) -> Iterator[Option]:
         """Strikes that may be used in a reply window: no attention, and only toward whom a window is open."""
-        for option in self._of_orders(power, Slot.FORCE):
-            order = self.scenario.orders[option.order]
-            if order.strike is None or not order.strike.replies:
+        number = self.names.powers.index(power)
+        replies = {
+            name for name, order in self.scenario.orders.items() if order.strike and order.strike.replies
+        }
+        for option in written:
+            if option.power != number or option.slot is not Slot.FORCE or option.order not in replies:
                 continue
             window = window_open(self.names, power, self.names.actors[option.target])
             need = Need(0, option.need.readiness, (*option.need.conditions, window))
