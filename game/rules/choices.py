@@ -198,9 +198,14 @@ def _complaint(rules: Rules, state: State, option: int, left: Means, game: int) 
 
 def passes(rules: Rules, stage: Stage, games: int) -> IntArray:
     """Everybody passes: the first option of every menu; ``[power, slot, game]``."""
-    slots = slots_of(stage)
-    first = [[rules.options.menu[power, slot][0] for slot in slots] for power in range(rules.powers)]
-    return np.broadcast_to(integers(first)[:, :, None], (rules.powers, len(slots), games)).copy()
+    return _passes(rules, stage).repeat(games, axis=-1)
+
+
+@lru_cache(maxsize=SCENARIOS * len(Stage))
+def _passes(rules: Rules, stage: Stage) -> IntArray:
+    """The first option of every menu in a single game; ``[power, slot, 1]``."""
+    slots, powers = slots_of(stage), range(rules.powers)
+    return integers([[[rules.options.menu[power, slot][0]] for slot in slots] for power in powers])
 
 
 def deciding(rules: Rules, state: State) -> BoolArray:

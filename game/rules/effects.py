@@ -168,7 +168,7 @@ def _apply_cells(rules: Rules, state: State, effect: Effect, rows: IntArray | in
 def _bounds(rules: Rules, track: str | tuple[str, ...], rows: IntArray | int) -> tuple[IntArray, IntArray]:
     """The lowest and the highest that cells may be; those of a track, or a line for each of several."""
     if not track:
-        return rules.low[rows], rules.high[rows]
+        return rules.low.take(rows), rules.high.take(rows)
     if isinstance(track, str):
         place = rules.layout.places[track]
         return place.low, place.high

@@ -5,13 +5,13 @@ arrays over all games. How they begin is in ``launches``.
 """
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, entries, places, where
-from game.rules.tables import Rules
+from game.rules.arrays import BoolArray, IntArray, entries, mask, places, where
+from game.rules.tables import SCENARIOS, Rules
 
 _N = TypeVar("_N")
 
@@ -109,9 +109,9 @@ class Strikes:
             attacker=places(attacker),
             game=places(game),
             option=option,
-            **{name: getattr(rules.options, name)[option] for name in _OF_OPTION},
-            lot=places(attacker + rules.actors * rules.options.added[option]),
-            unclaimed=rules.options.covert[option] & (rules.options.humiliation[option] == 0),
+            **{name: getattr(rules.options, name).take(option) for name in _OF_OPTION},
+            lot=places(attacker + rules.actors * rules.options.added.take(option)),
+            unclaimed=_unclaimed(rules).take(option),
             asked=asked,
             launched=none_launched,
             arrived=none_launched,
@@ -127,11 +127,15 @@ class Strikes:
         )
 
     @classmethod
-    def of_powers(cls, rules: Rules, chosen: IntArray) -> Self:
-        """The strikes among options chosen by powers, ``[power, game]``, in the order of powers."""
-        attacker, game = where(rules.options.strike[chosen])
+    def of_powers(cls, rules: Rules, chosen: IntArray, others: Self | None = None) -> Self:
+        """The strikes among options chosen by powers, ``[power, game]``, in the order of powers, and then others."""
+        attacker, game = where(rules.options.strike.take(chosen))
         asked = np.ones(len(game), dtype=np.bool_)
-        return cls.of_options(rules, attacker, game, chosen[attacker, game], asked)
+        begun = attacker, game, entries(chosen, attacker, game), asked
+        if not others:
+            return cls.of_options(rules, *begun)
+        more = others.attacker, others.game, others.option, others.asked
+        return cls.of_options(rules, *(np.concatenate(both) for both in zip(begun, more, strict=True)))
 
     @classmethod
     def of_partners(cls, rules: Rules, acts: IntArray, asked: BoolArray) -> Self:
@@ -144,6 +148,15 @@ class Strikes:
         partner = row % len(asked)
         option = entries(act, row, game)
         return cls.of_options(rules, partner + rules.powers, game, option, asked[partner, game])
+
+    def salvos(self, rules: Rules) -> tuple[IntArray, IntArray]:
+        """The classes of munitions that each strike calls for: places of strikes and classes, ``[class in a salvo]``.
+
+        Those of one strike are neighbours, the most dangerous first.
+        """
+        classes = rules.munitions.first_engaged
+        strike, urgency = where(_calls_for(rules).take(self.option, axis=0))
+        return strike, classes.take(urgency)
 
     def in_batch(self, games: IntArray) -> Self:
         """These strikes, of a part of a batch, as strikes of the whole: ``games`` are the part's places in it."""
@@ -160,6 +173,18 @@ class Strikes:
             np.concatenate([self.option, other.option]),
             np.concatenate([self.asked, other.asked]),
         )
+
+
+@lru_cache(maxsize=SCENARIOS)
+def _calls_for(rules: Rules) -> BoolArray:
+    """Whether an option's salvo is of a class of munitions, ``[option, class]``, the most dangerous first."""
+    return mask(rules.options.salvo.take(rules.munitions.first_engaged, axis=1) > 0)
+
+
+@lru_cache(maxsize=SCENARIOS)
+def _unclaimed(rules: Rules) -> BoolArray:
+    """Which options are covert blows without humiliation, ``[option]``."""
+    return mask(rules.options.covert & (rules.options.humiliation == 0))
 
 
 @cache

@@ -42,7 +42,7 @@ from game.rules import (
     windows,
     words,
 )
-from game.rules.arrays import IntArray, KeyArray, which
+from game.rules.arrays import IntArray, KeyArray, where, which
 from game.rules.chance import Chance
 from game.rules.effects import Effect, Listener, carry_out
 from game.rules.state import State
@@ -269,8 +269,10 @@ def _reply(rules: Rules, state: State, step: Step, recorder: Listener | None) ->
         _carry_out(rules, state, step, REPLIES, recorder)
     elif len(games):
         part, some = step.of(games), state.take(games)
+        before = some.block.copy()
         _carry_out(rules, some, part, REPLIES, recorder)
-        state.block[:, games] = some.block
+        row, place = where(some.block != before)  # few rows change, and all games of a row lie far apart
+        state.block[row, games.take(place)] = some.block[row, place]
         step.strikes = part.strikes.in_batch(games)
 
 

@@ -61,15 +61,15 @@ MUTATIONS = (
     Mutation(
         "Notice helps the attacker",
         "interception",
-        "np.where(notice == _ANNOUNCED, numbers.notice_announced, 0)",
-        "np.where(notice == _ANNOUNCED, -numbers.notice_announced, 0)",
+        "worth = [numbers.notice_announced, numbers.notice_hours]",
+        "worth = [-numbers.notice_announced, numbers.notice_hours]",
         ("rules/test_interception.py",),
     ),
     Mutation(
         "A layer engages more than its capacity",
         "interception",
-        "(most + so_far.take(now.first)).take(now.clash) - so_far",
-        "most.take(now.clash)",
+        "room = (most + begins).take(now.clash) - before[:-1]",
+        "room = most.take(now.clash)",
         ("rules/test_interception.py",),
     ),
     Mutation(
