@@ -162,18 +162,6 @@ class Strikes:
         """These strikes, of a part of a batch, as strikes of the whole: ``games`` are the part's places in it."""
         return replace(self, game=places(games[self.game]))
 
-    def joined(self, rules: Rules, other: Self) -> Self:
-        """These strikes and the other's, none of them resolved yet."""
-        if not len(other):
-            return self
-        return self.of_options(
-            rules,
-            np.concatenate([self.attacker, other.attacker]),
-            np.concatenate([self.game, other.game]),
-            np.concatenate([self.option, other.option]),
-            np.concatenate([self.asked, other.asked]),
-        )
-
 
 @lru_cache(maxsize=SCENARIOS)
 def _calls_for(rules: Rules) -> BoolArray:

@@ -54,16 +54,10 @@ def plain(rules: Rules, layers: list[int], capacity: int = 10_000) -> Rules:
 def intercepted(rules: Rules, state: State, numbers: list[tuple[int, IntArray]], seed: int = 1) -> Strikes:
     """The strikes with the given attackers and options in every game, launched and met by the defence."""
     everywhere = np.arange(state.games, dtype=np.int32)
-    strikes = Strikes.none()
-    for attacker, options in numbers:
-        more = Strikes.of_options(
-            rules,
-            np.full_like(everywhere, attacker),
-            everywhere,
-            integers(options),
-            np.ones(state.games, dtype=np.bool_),
-        )
-        strikes = strikes.joined(rules, more)
+    attacker = np.repeat(integers([attacker for attacker, _ in numbers]), state.games)
+    game = np.tile(everywhere, len(numbers))
+    option = integers(np.concatenate([options for _, options in numbers]))
+    strikes = Strikes.of_options(rules, attacker, game, option, np.ones(len(game), dtype=np.bool_))
     step = Step(
         Stage.ORDERS, Chance(keys_of(state.games, seed), 1, 0), np.zeros((0, 0, state.games), dtype=np.int32)
     )
