@@ -31,8 +31,7 @@ from game.ui.play.clock import Clock
 from game.ui.play.commit import CommitDialog
 from game.ui.play.decision import Decision
 from game.ui.play.outlook import Foresee, LookOn
-from game.ui.play.position import Position, Reading
-from game.ui.play.reader import tenths
+from game.ui.play.position import Position, Reading, spendable
 from game.ui.play.surroundings import Surroundings
 from game.ui.play.theatre import Theatre
 
@@ -216,7 +215,7 @@ class Deciding(Surroundings):
         attention, readiness = self.decision.means_left()
         left = [
             f"{attention} attention" if attention else "",
-            f"{tenths(readiness)} readiness" if readiness else "",
+            f"{spendable(readiness)} readiness" if readiness else "",
         ]
         told = f"Nothing is chosen for: {', '.join(names)}."
         return [told, f"Left: {', '.join(filter(None, left))}."] if any(left) else [told]

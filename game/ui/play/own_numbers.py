@@ -7,7 +7,7 @@ from game.rules.sight import BAND_EDGES, BAND_WORDS
 from game.rules.tracks import Axis
 from game.session.meanings import own_meanings
 from game.ui.kit import Cause, Tooltip
-from game.ui.play.position import BAND_TONES, Reading
+from game.ui.play.position import BAND_TONES, Reading, spendable
 from game.ui.play.reader import Reader, tenths
 
 
@@ -19,7 +19,7 @@ def own_numbers(reader: Reader, power: str) -> tuple[Reading, ...]:
     return (
         reader.reading("standing", "Standing", "standing", power, tone="teal", why=told.standing),
         Reading(
-            "readiness", "Readiness", f"{tenths(readiness)} of 6", readiness, high=6,
+            "readiness", "Readiness", f"{spendable(readiness)} of 6", readiness, high=6,
             explanation=Tooltip("Readiness", told.readiness, reader.causes(reader.row("readiness", power))),
         ),
         Reading(

@@ -137,7 +137,12 @@ class Position:
 
 
 def _left(reading: Reading, left: float) -> Reading:
-    return replace(reading, value=left, shown=f"{left:.1f}".removesuffix(".0") + f" of {reading.high:g}")
+    return replace(reading, value=left, shown=f"{spendable(left)} of {reading.high:g}")
+
+
+def spendable(points: float) -> str:
+    """What is left to spend, with a decimal where it has one: never more than there is, as refusals say it."""
+    return f"{round(points * 100) // 10 / 10:g}"
 
 
 @dataclass(frozen=True, slots=True)

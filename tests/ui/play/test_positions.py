@@ -1,8 +1,12 @@
 """What a seat is shown: own numbers exactly, those of others as bands, the toll of everybody."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from game.report.figures import rounded
 from game.session.calendar import turn_words
 from game.ui.play.own_numbers import own_numbers
+from game.ui.play.position import spendable
 from game.ui.play.positions import position, reader
 from tests.ui.play.conftest import NORTHLAND, SOUTHLAND, commit, work
 
@@ -18,6 +22,11 @@ def test_own_numbers_are_exact_and_explain_themselves(play):
     assert shown["readiness"].shown == "4 of 6"
     assert (shown["owed"].name, shown["owed"].toward) == ("Owed", "to Southland")
     assert all(reading.explanation is not None for reading in shown.values())
+
+
+@given(hundredths=st.integers(0, 600))
+def test_what_is_left_to_spend_reads_as_where_an_order_is_refused_for_want_of_it(hundredths):
+    assert spendable(hundredths / 100) == f"{hundredths // 10 / 10:g}"
 
 
 def test_what_is_hidden_is_shown_as_a_band_and_never_as_a_number(play):
