@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from game.report.blow import Between, Blow, Weight
+from game.report.said import BROKEN
 from game.rules.tables import Label
 from game.rules.tracks import Axis
 from game.session.session import Session
@@ -135,7 +136,7 @@ class _Reader:
         taken, target = self.salvo.taken, self._name(self.salvo.target)
         if taken.assured < taken.doubled:
             yield f"It kept within what {target} had been assured of."
-        if any(told.cause == "broke an assurance" for told in self._about_striker("credibility", "trust")):
+        if any(told.cause == BROKEN for told in self._about_striker("credibility", "trust")):
             yield f"It went beyond what {target} had been assured of."
 
     # --- what lay between ------------------------------------------------------------------------------
@@ -186,7 +187,7 @@ class _Reader:
         else:
             row = self._row("owed", target, self.salvo.attacker)
         for _, told in self.report.told:
-            if told.row == row and told.cause in ("struck", "author not known"):
+            if told.row == row and told.cause in BOOKED:
                 yield told
 
     def _shared(self) -> Iterator[str]:
@@ -249,9 +250,7 @@ class _Reader:
         for report in self.session.reports[self.place :]:
             for change in report.changes:
                 if change.row == row and change.after < change.before:
-                    yield _NAMED[change.cause].format(
-                        turn=report.turn, author=self._name(self.salvo.attacker)
-                    )
+                    yield NAMED[change.cause].format(turn=report.turn, author=self._name(self.salvo.attacker))
                     return
         yield "Its author had not been named when the game ended."
 
@@ -288,8 +287,12 @@ class _Reader:
         return int(getattr(self.session.history()[self.place], track)[*entry, 0])
 
 
-_NAMED: Final = {
+BOOKED: Final = ("struck", "author not known")
+"""Causes by which an injury is booked for whom a strike hit."""
+
+NAMED: Final = {
     "attributed later": "In turn {turn} it was attributed to {author}: from then on it was owed to it, whole.",
     "claimed an earlier act": "In turn {turn} {author} claimed it: from then on it was owed to it, whole.",
     "never attributed": "It was never attributed, and lapsed in turn {turn}.",
 }
+"""How what nobody knew the author of was settled, by the cause with which the ledger clears it."""

@@ -16,7 +16,7 @@ from game.session.calendar import days_of_turn
 from game.session.knowledge import known
 from game.session.menu import OrderCard
 from game.session.session import Session
-from game.session.wording import RUNGS
+from game.session.wording import RUNGS, first_sentence
 
 OTHERS = ("Standing", "Owed to you", "Its credibility", "Your credibility", "Legitimacy")
 """What a role sheet says of every other power: its credibility as one believes it oneself, one's own as it does."""
@@ -228,11 +228,6 @@ def _order(card: OrderCard) -> OrderLine:
         name=card.name,
         attention=str(card.attention),
         readiness=least if least == most else f"{least}–{most}",
-        text=_first_sentence(card.text),
+        text=first_sentence(card.text),
         later=not card.legal,
     )
-
-
-def _first_sentence(text: str) -> str:
-    """The first sentence of a text; the rest stands on the order's card in the game."""
-    return text.split(". ", maxsplit=1)[0].removesuffix(".") + "."

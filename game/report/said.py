@@ -121,7 +121,7 @@ class _Reader:
         owner, judge = int(self.rules.lines.owner[line]), int(judges(self.rules)[line])
         told: dict[str, list[_Dated]] = {}
         for each in self._changes("credibility", owner, judge):
-            ended = each.place == until and each.change.cause in _JUDGED
+            ended = each.place == until and each.change.cause in JUDGED
             held = since < each.place <= until and each.change.cause == HELD and self._held(line, each.place)
             if ended or held:
                 told.setdefault(each.change.cause, []).append(each)
@@ -164,7 +164,7 @@ class _Reader:
         broken = [
             each
             for each in self._changes("credibility", power, other)
-            if each.turn == turn and each.change.cause == "broke an assurance"
+            if each.turn == turn and each.change.cause == BROKEN
         ]
         if broken:
             return f"It struck harder than that in turn {turn}. {self._believed(broken[0], power, other)}"
@@ -192,7 +192,7 @@ class _Reader:
                     found = [
                         later
                         for later in self._changes("credibility", power, other)
-                        if each.place <= later.place <= until and later.change.cause == "denied what it did"
+                        if each.place <= later.place <= until and later.change.cause == DENIED
                     ]
                     fate = (
                         f"The act was attributed to it. {self._believed(found[0], power, other)}"
@@ -213,7 +213,7 @@ class _Reader:
         """Blows that were let pass, promises held for, stopping alone at the brink: how each was read."""
         for power, other in self._pairs():
             read = [
-                each for each in self._changes("credibility", power, other) if each.change.cause in _RESTRAINT
+                each for each in self._changes("credibility", power, other) if each.change.cause in RESTRAINT
             ]
             shown = {
                 each.turn: each.change.cause
@@ -259,8 +259,16 @@ def _uncrossed(end: _Dated | None) -> str:
     return f"Nobody crossed it until it was taken down in turn {end.turn} ({end.change.cause})."
 
 
+BROKEN: Final = "broke an assurance"
+"""The cause by which a power is believed less for striking harder than it had assured."""
+
+DENIED: Final = "denied what it did"
+"""The cause by which it is believed less for a denial that was disproved."""
+
 HELD: Final = "a line held"
-_JUDGED: Final = (
+"""The cause by which it is believed more while nobody crosses its line."""
+
+JUDGED: Final = (
     "answered a crossed line",
     "let a line pass",
     "its warning was ignored",
@@ -270,7 +278,7 @@ _JUDGED: Final = (
 
 ALONE: Final = "stopped alone at the brink"
 UNWARNED: Final = "its client was hurt, and it neither struck nor had warned"
-_RESTRAINT: Final = ("took it without a reply", UNWARNED, ALONE)
+RESTRAINT: Final = ("took it without a reply", UNWARNED, ALONE)
 """Causes by which restraint costs belief in a power's threats: it is read as licence, or as giving way."""
 
 _NO_COST: Final = "It cost no belief in its threats."

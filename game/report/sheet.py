@@ -18,6 +18,7 @@ from game.report.outcome import Outcome, TollLine, outcome
 from game.report.text import readable
 from game.rules.tracks import Axis
 from game.session.kinds import caption
+from game.session.reporting import stage_of
 from game.session.session import Session
 from game.session.wording import begun
 
@@ -234,7 +235,7 @@ def _changes(session: Session) -> Iterator[Row]:
             owner = entries[0] if entries and entries[0] in layout.names[Axis.POWER] else ""
             yield Row(
                 turn=report.turn,
-                stage="the end of the turn" if report.turn_ended else wording.stage(report.stage),
+                stage=stage_of(wording, report),
                 power=wording.named(Axis.POWER, owner) if owner else "",
                 kind="change",
                 what=told.what,

@@ -157,7 +157,7 @@ def _of_changes(facts: Facts) -> Iterator[Headline]:
     for change in facts.changes:
         track, _ = facts.wording.rules.layout.entries(change.row)
         place = change.row - facts.wording.rules.layout.places[track.name].start
-        told = _CHANGES.get((track.name, change.cause))
+        told = TOLD.get((track.name, change.cause))
         if told is not None and change.before != change.after:
             yield Headline(told(facts.wording, place, change), _audience(facts.wording, track.name, place))
 
@@ -269,7 +269,7 @@ def _lost_control(wording: Wording, place: int, change: Change) -> str:
     )
 
 
-_CHANGES: dict[tuple[str, str], Teller] = {
+TOLD: dict[tuple[str, str], Teller] = {
     **partner_headlines.TOLD,
     ("line_crossed", "a red line was crossed"): _line_crossed,
     ("promise_stake", "holds for a promise"): _promise("agreed to hold for a promise of"),
@@ -296,6 +296,7 @@ _CHANGES: dict[tuple[str, str], Teller] = {
     ("displaced_again", "safe areas shrink"): _fled_again,
     ("asked_to_hold", "struck although its patron asked it to hold"): _disregarded,
 }
+"""What is told of a change, by its track and cause."""
 
 
 def _events(facts: Facts) -> Iterator[Headline]:

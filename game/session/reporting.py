@@ -71,6 +71,11 @@ def reported(wording: Wording, happened: Happened) -> StageReport:
     )
 
 
+def stage_of(wording: Wording, report: StageReport) -> str:
+    """When it was that a report tells of, in words: its stage or, with the books in it, the end of the turn."""
+    return "the end of the turn" if report.turn_ended else wording.stage(report.stage)
+
+
 def _revealed(wording: Wording, happened: Happened) -> Iterator[Revealed]:
     """What powers chose; a pass is nothing to tell, and neither is what a power could not choose."""
     options, stage = wording.rules.options, happened.step.stage

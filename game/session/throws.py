@@ -17,6 +17,7 @@ from game.rules.strikes import Strikes
 from game.rules.tables import ANSWERS, OFFERS, Ending, Stage
 from game.rules.tracks import Axis
 from game.rules.turn import begin, play_on
+from game.session.reporting import stage_of
 from game.session.session import Session
 from game.session.stage_report import Salvo, StageReport
 from game.session.wording import Wording, begun
@@ -87,7 +88,7 @@ def _end(session: Session) -> Iterator[Throw]:
     share = 100 * float((begin(session.rules, keys).last_turn == final.last_turn[0]).mean())
     if final.ending[0] == Ending.HORIZON and share < 100:
         words = f"The hidden end came after turn {session.turn}"
-        yield Throw(session.turn, _stage(session.wording, session.reports[-1]), words, share, share)
+        yield Throw(session.turn, stage_of(session.wording, session.reports[-1]), words, share, share)
 
 
 def _nothing_is_thrown(report: StageReport) -> bool:
@@ -97,10 +98,6 @@ def _nothing_is_thrown(report: StageReport) -> bool:
         or stage in OFFERS
         or (stage in ANSWERS and stage is not Stage.ANSWER_3 and not report.salvos)
     )
-
-
-def _stage(wording: Wording, report: StageReport) -> str:
-    return "the end of the turn" if report.turn_ended else wording.stage(report.stage)
 
 
 # --- salvos ----------------------------------------------------------------------------------------------
@@ -123,7 +120,7 @@ def _salvo(wording: Wording, report: StageReport, salvo: Salvo, leaked: IntArray
     share = float((counts >= fell).mean() if fell > counts.mean() else (counts <= fell).mean())
     return Throw(
         turn=report.turn,
-        stage=_stage(wording, report),
+        stage=stage_of(wording, report),
         what=f"{wording.actor(salvo.attacker)}, {wording.describe(salvo.option)}",
         chance=100 * share,
         surprise=min(100.0, 200 * share),
@@ -196,7 +193,7 @@ def _named(
             share = 100 * float((might[row] == fell[row]).mean())
             names = _names(wording, rows.start + row, int(after.block[rows.start + row, 0]))
             words = (chance.so if fell[row] else chance.not_so).format(*names)
-            yield Throw(report.turn, _stage(wording, report), begun(words), share, share)
+            yield Throw(report.turn, stage_of(wording, report), begun(words), share, share)
 
 
 def _names(wording: Wording, row: int, value: int) -> list[str]:

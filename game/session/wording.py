@@ -347,6 +347,11 @@ def begun(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, where there is no room for the whole of it."""
+    return text.split(". ", maxsplit=1)[0].removesuffix(".") + "."
+
+
 def amount(track: Track, value: int) -> str:
     """A value of a track as shown."""
     if track.unit == "points":

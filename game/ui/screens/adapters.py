@@ -10,10 +10,11 @@ from game.scenario.models import Scenario
 from game.session.calendar import days_of_turn
 from game.session.knowledge import known
 from game.session.meanings import own_meanings
+from game.session.reporting import stage_of
 from game.session.seats import USUAL_LEVEL, doctrines_of, usual_doctrine
 from game.session.session import Session
 from game.session.stage_report import StageReport
-from game.session.wording import RUNGS
+from game.session.wording import RUNGS, first_sentence
 from game.ui.screens.briefing import BriefingModel, FrontLine, Mandate, OwnNumber
 from game.ui.screens.bulletin import BulletinModel, TollOfTurn
 from game.ui.screens.movement import movements, rung_moves
@@ -32,7 +33,7 @@ def seats_model(scenario: Scenario) -> SeatsModel:
             id=power,
             name=model.name,
             flag=flag_of(scenario, power),
-            role=model.briefing.role.split(". ")[0].removesuffix(".") + ".",
+            role=first_sentence(model.briefing.role),
             doctrines=tuple(_doctrines(scenario, power)),
             player=PERSON if number == 0 else usual_doctrine(scenario, power),
         )
@@ -151,8 +152,7 @@ def _headlines(session: Session, reports: Sequence[StageReport]) -> Iterator[tup
     for report in reports:
         told = report.headlines_for(None)
         if told:
-            name = "the end of the turn" if report.turn_ended else session.wording.stage(report.stage)
-            yield name.capitalize(), told
+            yield stage_of(session.wording, report).capitalize(), told
 
 
 def _seen(reports: Sequence[StageReport], seat: int) -> Iterator[str]:
