@@ -59,7 +59,7 @@ class CommitDialog:
                 hint=WHY,
                 limit=LONGEST_REASON,
             ),
-            Paragraph("Kept for the debrief. Orders cannot be undone after this.", role="small"),
+            Paragraph("Kept for the debrief. After this nothing can be undone.", role="small"),
             Checkbox("Do not warn about what is left unused", id="commit:warns", on=not warns)
             if self.unused
             else None,

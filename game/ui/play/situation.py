@@ -64,7 +64,7 @@ def _answer(session: Session, seat: int, reader: Reader) -> Situation:
         about=about,
         happened=_happened(session, seat),
         owed=tuple(_owed(reader, power, toward)),
-        notes={**_ANSWERS, **dict(_promises_on_the_table(reader, power))},
+        notes={**_ANSWERS, **_on_the_table(reader, power)},
     )
 
 
@@ -74,21 +74,33 @@ def _owed(reader: Reader, power: str, toward: list[str]) -> Iterator[Reading]:
         yield reader.reading(f"owed:{actor}", name, "owed", power, actor, tone="caution")
 
 
-def _promises_on_the_table(reader: Reader, power: str) -> Iterator[tuple[str, str]]:
-    scenario, numbers = reader.wording.scenario, reader.wording.rules.numbers
-    for name, promise in scenario.promises.items():
+def _on_the_table(reader: Reader, power: str) -> dict[str, str]:
+    """What is offered to a power: all of it in short where it is accepted, and in full with each promise."""
+    offered = dict(_offered(reader, power))
+    if not offered:
+        return {}
+    return {"accept": "\n".join(offered.values()), **dict(_in_full(reader, offered))}
+
+
+def _offered(reader: Reader, power: str) -> Iterator[tuple[str, str]]:
+    """Each promise that this power is offered, with who stakes how much on what by when."""
+    for name, promise in reader.wording.scenario.promises.items():
         stake = reader.exact("offer", name)
-        if not stake or promise.holder != power:
-            continue
-        mediator, about = (reader.wording.named(Axis.POWER, who) for who in (promise.mediator, promise.about))
-        yield (
-            name,
-            (
-                f"{mediator} stakes its word ({stake} of 3) on it: {reader.wording.named(Axis.PROMISE, name)}, within "
-                f"{_turns(promise.turns)}. Until then what is owed to {about} is frozen; a strike of yours at {about} "
-                f"gives the promise up. {_if_kept(numbers)} {_if_broken(numbers)}"
-            ),
-        )
+        if stake and promise.holder == power:
+            mediator = reader.wording.named(Axis.POWER, promise.mediator)
+            what = reader.wording.named(Axis.PROMISE, name)
+            yield (
+                name,
+                f"{mediator} stakes its word ({stake} of 3) on it: {what}, within {_turns(promise.turns)}.",
+            )
+
+
+def _in_full(reader: Reader, offered: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    numbers = reader.wording.rules.numbers
+    for name, told in offered.items():
+        about = reader.wording.named(Axis.POWER, reader.wording.scenario.promises[name].about)
+        held = f"Until then what is owed to {about} is frozen; a strike of yours at {about} gives the promise up."
+        yield name, f"{told} {held} {_if_kept(numbers)} {_if_broken(numbers)}"
 
 
 def _if_kept(numbers: Numbers) -> str:

@@ -38,6 +38,22 @@ def test_an_answer_is_not_called_orders(answering, answer, plan, play):
     assert "secret orders" in plan(play("northland=human"))[0].words()
 
 
+def test_what_is_offered_can_be_read_before_it_is_accepted(play, answer):
+    session = play(*EVERYBODY)
+    _hit_hardest(session, SOUTHLAND)
+    for seat in session.waiting:
+        commit(session, seat)
+    work(session)
+    assert session.stage is Stage.OFFER_1
+    commit(session, LAKELAND, "quiet_for_north")
+    work(session)
+    driver, _ = answer(session, NORTHLAND)
+    note = driver.find("order:ANSWER:accept").note
+    assert note.startswith("Lakeland stakes its word (")
+    assert "within" in note
+    assert driver.overflowing() == []
+
+
 def test_an_answer_tells_what_happened_and_what_is_owed(answering, answer):
     assert answering.waiting == (SOUTHLAND,)
     driver, _ = answer(answering, SOUTHLAND)
