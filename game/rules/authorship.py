@@ -22,8 +22,8 @@ def remember(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes = step.strikes
     target = strikes.target
     hidden = which(strikes.unclaimed & (target < rules.powers) & (strikes.attacker < rules.powers))
-    pair, game = (strikes.attacker[hidden], target[hidden]), strikes.game[hidden]
-    yield on_cells(rules, "not claimed", "unclaimed", pair, game, strikes.resolve[hidden])
+    pair, game = (strikes.attacker.take(hidden), target.take(hidden)), strikes.game.take(hidden)
+    yield on_cells(rules, "not claimed", "unclaimed", pair, game, strikes.resolve.take(hidden))
 
 
 def declare(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

@@ -68,11 +68,11 @@ def answer_for(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         return
     numbers, strikes = rules.numbers, step.strikes
     own = (strikes.attacker < rules.powers) & ~strikes.unclaimed
-    own &= blows(rules).decisive.take(strikes.option)
-    if not own.any():
+    own = which(own & blows(rules).decisive.take(strikes.option))
+    if not own.size:
         return
     struck = np.zeros((rules.powers, step.choices.shape[-1]), dtype=np.bool_)
-    struck[strikes.attacker[own], strikes.game[own]] = True
+    struck[strikes.attacker.take(own), strikes.game.take(own)] = True
     silent = rules.client_of[:, :, None] & (state.asked_to_hold == 0)
     patron, game = where((silent & struck).any(axis=1))
     yield at_once(

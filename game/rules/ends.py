@@ -12,6 +12,15 @@ from game.rules.step import Step
 from game.rules.tables import Ending, Rules
 
 
+_PLAYING = int(Ending.PLAYING)
+"""As a plain number: numpy takes several times as long to compare with a member of an enumeration."""
+
+
+def playing(state: State) -> BoolArray:
+    """The games that go on; ``[game]``."""
+    return np.asarray(state.ending == _PLAYING)
+
+
 def settled(rules: Rules, state: State) -> BoolArray:
     """A settlement: the scenario's talks far enough, and the direct fronts quiet enough; ``[game]``."""
     numbers = rules.numbers
@@ -24,9 +33,9 @@ def settled(rules: Rules, state: State) -> BoolArray:
 
 def end(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """The game ends in a settlement, or when its last turn is over."""
-    playing = state.ending == Ending.PLAYING
-    agreed = playing & settled(rules, state)
-    over = playing & ~agreed & (state.turn >= state.last_turn)
+    going_on = playing(state)
+    agreed = going_on & settled(rules, state)
+    over = going_on & ~agreed & (state.turn >= state.last_turn)
     yield Effect("a settlement", agreed * int(Ending.SETTLEMENT), "ending")
     yield Effect("the horizon", over * int(Ending.HORIZON), "ending")
 

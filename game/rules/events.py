@@ -13,15 +13,16 @@ import numpy as np
 from game.rules.arrays import BoolArray, IntArray, mask, where, which
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect
+from game.rules.ends import playing
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.tables import SCENARIOS, Ending, Rules
+from game.rules.tables import SCENARIOS, Rules
 
 
 def possible(rules: Rules, state: State) -> BoolArray:
     """Which events could happen now: their conditions hold, and they are not used up; ``[event, game]``."""
     events = rules.events
-    holds = (events.again[:, None] | (state.event == 0)) & (state.ending == Ending.PLAYING)
+    holds = (events.again[:, None] | (state.event == 0)) & playing(state)
     for event, row, low, high in _conditions(rules):
         values = state.block.take(row, axis=0)
         holds[event] &= (values >= low) & (values <= high)
@@ -65,7 +66,7 @@ def befall(rules: Rules, state: State, step: Step, event: int) -> Iterator[Effec
 
     It needs none of its conditions: whoever chooses it is the cause.
     """
-    open_to = (rules.events.again[event] | (state.event[event] == 0)) & (state.ending == Ending.PLAYING)
+    open_to = (rules.events.again[event] | (state.event[event] == 0)) & playing(state)
     games = which(open_to)
     if games.size:
         yield from _follow(rules, step, np.full_like(games, event), games)

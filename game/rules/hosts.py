@@ -29,10 +29,10 @@ def helping(rules: Rules, state: State, strikes: Strikes, salvos: IntArray, powe
     """
     if not state.alignment.size:
         return np.zeros((len(state.alignment), len(salvos)), dtype=np.bool_)
-    near = rules.fronts.hosts.T.take(strikes.front[salvos], axis=1) & (power >= 0)
+    near = rules.fronts.hosts.T.take(strikes.front.take(salvos), axis=1) & (power >= 0)
     # Read flat, which is quicker; where there is no power, -1, none is near.
     close = _close(rules, state).reshape(len(near), -1)
-    return mask(near & close.take(power * state.games + strikes.game[salvos], axis=1, mode="wrap"))
+    return mask(near & close.take(power * state.games + strikes.game.take(salvos), axis=1, mode="wrap"))
 
 
 def _close(rules: Rules, state: State) -> BoolArray:

@@ -14,6 +14,7 @@ from game.rules.arrays import BoolArray, IntArray, any_row, cell, entries, integ
 from game.rules.blows import blows
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, at_once, on_cells
+from game.rules.ends import playing
 from game.rules.rungs import CAMPAIGN, GENERAL_WAR, OPEN_EXCHANGE
 from game.rules.state import State
 from game.rules.step import Step
@@ -190,7 +191,7 @@ def cool(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     )
     floor = fronts.ongoing_rung[:, None] * ~(ended & (fronts.ongoing_talks >= 0)[:, None])
     cooler = np.maximum(state.rung - 1, floor)
-    quiet = (state.act < state.rung) & (state.ending == Ending.PLAYING)
+    quiet = (state.act < state.rung) & playing(state)
     yield Effect("the front cools", np.minimum(cooler - state.rung, 0) * quiet, "rung")
     yield Effect("the war goes on", np.maximum(floor - state.rung, 0) * quiet, "rung")
 

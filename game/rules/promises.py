@@ -8,15 +8,17 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, anywhere, entries, integers, times, where, which
+from game.rules.arrays import BoolArray, IntArray, any_row, anywhere, entries, integers, times, where, which
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.ledger import settle
 from game.rules.state import State
 from game.rules.step import Step
+from game.rules.strikes import Strikes
 from game.rules.tables import Ending, Reply, Rules, Slot
 from game.rules.tracks import Tally
 from game.rules.words import settle_lines
 
+_ACCEPT = int(Reply.ACCEPT)
 _TALLY = list(Tally)
 
 
@@ -49,7 +51,7 @@ def _offer(rules: Rules, chosen: IntArray) -> Iterator[Effect]:
 def accept(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A holder of a window accepts the promise on the table: what is owed is frozen, and the window closes."""
     options, chosen = rules.options, step.chosen(Slot.ANSWER)
-    holder, game = where((options.reply == Reply.ACCEPT).take(chosen))
+    holder, game = where((options.reply == _ACCEPT).take(chosen))
     if game.size:
         yield from _begin(rules, state, options.promise.take(entries(chosen, holder, game)), game)
 
@@ -86,13 +88,21 @@ def _begin_one(rules: Rules, state: State, promise: int, game: IntArray) -> Iter
 
 def void_by_striking(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A holder that strikes the power it was asked to spare gives up the promise; nobody broke it."""
-    promises, strikes = rules.promises, step.strikes
-    for promise in anywhere(state.promise_stake > 0):
-        struck = strikes.attacker == promises.holder[promise]
-        struck &= strikes.target == promises.about[promise]
-        game = strikes.game[struck]
-        stake = state.promise_stake[promise, game]
-        yield on_cells(rules, "struck instead of holding", "promise_stake", (promise,), game, -stake)
+    promises, running = rules.promises, state.promise_stake > 0
+    if not running.any():
+        return
+    strikes, some = step.strikes, _while_held(step.strikes, running)
+    attacker, target, game = (each.take(some) for each in (strikes.attacker, strikes.target, strikes.game))
+    for promise in anywhere(running):
+        struck = which((attacker == promises.holder[promise]) & (target == promises.about[promise]))
+        games = game.take(struck)
+        stake = state.promise_stake[promise].take(games)
+        yield on_cells(rules, "struck instead of holding", "promise_stake", (promise,), games, -stake)
+
+
+def _while_held(strikes: Strikes, running: BoolArray) -> IntArray:
+    """The strikes, by their places, in games in which one of the promises that are ``running`` is held for."""
+    return which(any_row(running).take(strikes.game))
 
 
 def note_violations(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -101,15 +111,19 @@ def note_violations(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     What was struck before the promise began is what it was offered for, and does not count; nor does an act that
     nobody claims, whose author is not known.
     """
-    promises, strikes, options = rules.promises, step.strikes, rules.options
-    for promise in anywhere((state.promise_stake > 0) & (promises.quiet_front >= 0)[:, None]):
-        struck = strikes.attacker == promises.about[promise]
-        struck &= strikes.target == promises.holder[promise]
-        struck &= strikes.front == promises.quiet_front[promise]
-        struck &= ~options.covert[strikes.option]
-        game = strikes.game[struck]
-        running = integers(state.promise_stake[promise, game] > 0)
-        yield on_cells(rules, "struck despite a promise", "promise_violated", (promise,), game, running)
+    promises, strikes = rules.promises, step.strikes
+    running = (state.promise_stake > 0) & (promises.quiet_front >= 0)[:, None]
+    if not running.any():
+        return
+    some = _while_held(strikes, running)
+    some = some.take(which(~rules.options.covert.take(strikes.option.take(some))))
+    columns = strikes.attacker, strikes.target, strikes.front, strikes.game
+    attacker, target, front, game = (each.take(some) for each in columns)
+    for promise in anywhere(running):
+        struck = (attacker == promises.about[promise]) & (target == promises.holder[promise])
+        games = game.take(which(struck & (front == promises.quiet_front[promise])))
+        held = integers(running[promise].take(games))
+        yield on_cells(rules, "struck despite a promise", "promise_violated", (promise,), games, held)
 
 
 def judge_promises(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -167,7 +181,10 @@ def _keep(rules: Rules, state: State, promise: int, game: IntArray) -> Iterator[
 
 def judge_open_promises(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A promise that is still open at the horizon is judged as broken by half."""
-    still_open = (state.promise_stake > 0) & (state.ending == Ending.HORIZON)
+    running = state.promise_stake > 0
+    if not running.any():
+        return
+    still_open = running & (state.ending == Ending.HORIZON)
     for promise in anywhere(still_open):
         game = which(still_open[promise])
         yield from _break(rules, state, promise, game, rules.numbers.open_at_end)

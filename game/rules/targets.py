@@ -174,6 +174,6 @@ def mark(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     target = strikes.target
     open_blows = (target >= rules.powers) & (strikes.attacker < rules.powers) & ~strikes.unclaimed
     hit = which(open_blows)
-    pair, game = (target[hit] - rules.powers, strikes.attacker[hit]), strikes.game[hit]
-    left = rules.numbers.marked_turns - state.marked[(*pair, game)]
+    pair, game = (target.take(hit) - rules.powers, strikes.attacker.take(hit)), strikes.game.take(hit)
+    left = rules.numbers.marked_turns - entries(state.marked, *pair, game)
     yield on_cells(rules, "struck its launch sites", "marked", pair, game, np.maximum(left, 0))

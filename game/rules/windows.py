@@ -6,10 +6,11 @@ import numpy as np
 
 from game.rules.arrays import BoolArray, entries, integers, mask, where, which
 from game.rules.effects import Effect, back_to_zero, on_cells
+from game.rules.ends import playing
 from game.rules.ledger import settle
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.tables import Ending, Reply, Rules, Slot, Stage
+from game.rules.tables import Reply, Rules, Slot, Stage
 from game.rules.tracks import Tally
 
 FOR_ONE_TURN = (
@@ -34,6 +35,7 @@ FOR_ONE_TURN = (
 )
 """Tracks of what a turn brought, which the books set back."""
 
+_PROTEST = int(Reply.PROTEST)
 _CLOSED = list(Tally).index(Tally.EXCHANGES_CLOSED)
 
 
@@ -54,7 +56,7 @@ def _to_be_answered(rules: Rules, state: State) -> BoolArray:
     by_partners = state.booked[:, first:] > 0
     calls[:, first:] |= by_partners & (state.booked_turn[:, first:] >= numbers.window_turn)
     calls |= state.crossed_now > 0
-    able = (state.ending == Ending.PLAYING) & (state.caretaker == 0)
+    able = playing(state) & (state.caretaker == 0)
     return mask(calls & able[:, None] & (state.concluded < 2))
 
 
@@ -66,7 +68,7 @@ def holders(state: State) -> BoolArray:
 def protest(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A protest pays a little of what is owed, and is free."""
     chosen = step.chosen(Slot.ANSWER)
-    power, game = where((rules.options.reply == Reply.PROTEST).take(chosen))
+    power, game = where((rules.options.reply == _PROTEST).take(chosen))
     if not game.size:
         return
     actor = rules.options.target.take(entries(chosen, power, game))
@@ -86,7 +88,7 @@ def note_closing(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     if not mutual.any():
         return
     unanswered = (holders(state) | _to_be_answered(rules, state).any(axis=1)).any(axis=0)
-    closed = which(mutual & ~unanswered & (state.brink < 0) & (state.ending == Ending.PLAYING))
+    closed = which(mutual & ~unanswered & (state.brink < 0) & playing(state))
     yield on_cells(rules, "the exchange closed", "tally", (_CLOSED,), closed, 1)
 
 
