@@ -5,12 +5,14 @@ Whoever was told takes what keeps within it less hard. Lying is allowed, and cos
 
 from collections.abc import Iterator
 
-from game.rules.arrays import IntArray, entries, where, which
+from game.rules.arrays import IntArray, entries, integers, where, which
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes
 from game.rules.tables import Rules, Slot
+
+_NOTHING = integers([])
 
 NOTHING_SAID = 0
 """The track holds one more than the largest scale that was assured, so that *no strike* differs from nothing said."""
@@ -53,6 +55,8 @@ def _assured(rules: Rules, state: State, strikes: Strikes) -> tuple[IntArray, In
 
     Nothing was said about the acts of partners or at them, nor does an act count that nobody claims.
     """
+    if not state.assured.any():
+        return _NOTHING, _NOTHING
     powers = rules.powers
     between = which((strikes.attacker < powers) & (strikes.target < powers) & ~strikes.unclaimed)
     pair = (strikes.attacker.take(between), strikes.target.take(between))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers, times, with_none
+from game.rules.arrays import BoolArray, IntArray, integers, mask, times, with_none
 from game.rules.tables import SCENARIOS, Label, Rules
 
 _ANNOUNCED = 0
@@ -41,6 +41,16 @@ class Blows(NamedTuple):
     """By aircraft that all get through, hundredths."""
     asset: IntArray
     """The prepared asset that it uses, -1 for none."""
+    leadership: BoolArray
+    """Whether it is at what disorganises a partner."""
+    disarray: IntArray
+    """For how many turns it disorganises a partner."""
+    legitimacy: IntArray
+    """What it costs abroad, before impacts in populated areas."""
+    market: IntArray
+    """The stress that it puts on the market where all of it gets through."""
+    crosses: BoolArray
+    """Whether it crosses the airspace of a host."""
     decisive: BoolArray
     humiliation: IntArray
     """The humiliation that whom it hits books."""
@@ -70,6 +80,11 @@ def blows(rules: Rules) -> Blows:
         killed_by_air=rules.air_toll[struck] * toll,
         displaced_by_air=rules.air_displaced[struck] * toll,
         asset=options.asset,
+        leadership=classes.disarray[options.target_class] > 0,
+        disarray=np.maximum(classes.disarray[options.target_class], rules.assets.disarray[options.asset]),
+        legitimacy=classes.legitimacy[options.target_class] * options.scale,
+        market=classes.market[options.target_class] * options.scale,
+        crosses=mask(options.over.any(axis=1)),
         decisive=decisive,
         humiliation=times(options.humiliation, bias(rules)),
         sting=integers(numbers.claim_sting * ~options.covert),

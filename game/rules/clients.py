@@ -67,8 +67,8 @@ def answer_for(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     if not rules.assumptions.guilt_by_alliance:
         return
     numbers, strikes = rules.numbers, step.strikes
-    own = (strikes.attacker < rules.powers) & ~strikes.unclaimed
-    own = which(own & blows(rules).decisive.take(strikes.option))
+    known = (strikes.attacker < rules.powers) & ~strikes.unclaimed
+    own = which(known & blows(rules).decisive.take(strikes.option))
     if not own.size:
         return
     struck = np.zeros((rules.powers, step.choices.shape[-1]), dtype=np.bool_)

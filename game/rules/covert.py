@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules.arrays import BoolArray, IntArray, entries, integers, times, which, within
+from game.rules.blows import blows
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -45,10 +46,10 @@ def damage_share(rules: Rules, state: State, strikes: Strikes) -> IntArray:
     any strike: one blow opens the window for a larger one [A 17].
     """
     numbers, game = rules.numbers, strikes.game
-    target, target_class = strikes.target, strikes.target_class
+    target = strikes.target
     share = np.full(len(strikes), 100, dtype=np.int32)
-    leadership = (rules.target_classes.disarray > 0).take(target_class)
-    known = which(leadership & (strikes.attacker < rules.powers))
+    at_leadership = blows(rules).leadership.take(strikes.option)
+    known = which(at_leadership & (strikes.attacker < rules.powers))
     if known.size:
         inside = entries(
             state.penetration, strikes.attacker.take(known), target.take(known), game.take(known)

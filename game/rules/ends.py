@@ -11,7 +11,6 @@ from game.rules.state import State
 from game.rules.step import Step
 from game.rules.tables import Ending, Rules
 
-
 _PLAYING = int(Ending.PLAYING)
 """As a plain number: numpy takes several times as long to compare with a member of an enumeration."""
 

@@ -172,10 +172,11 @@ def damage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def _harm_partners(rules: Rules, strikes: Strikes, share: IntArray) -> Iterator[Effect]:
     """A partner that is struck loses as a power does, and is in disarray where its leadership was hit (§8)."""
     struck = which(strikes.target >= rules.powers)
+    if not struck.size:
+        return
     partner, game = strikes.target.take(struck) - rules.powers, strikes.game.take(struck)
     yield on_cells(rules, "losses", "partner_losses", (partner,), game, share.take(struck))
-    by_asset = rules.assets.disarray[rules.options.asset.take(strikes.option.take(struck))]
-    disarray = np.maximum(rules.target_classes.disarray.take(strikes.target_class.take(struck)), by_asset)
+    disarray = blows(rules).disarray.take(strikes.option.take(struck))
     yield on_cells(rules, "disorganised", "disarray", (partner,), game, disarray)
 
 
@@ -217,14 +218,13 @@ def abroad(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     rules.md §4 (legitimacy), §5 (market). A patron answers for what it asked a partner to do, and nobody for an
     act whose author is not known until it is attributed.
     """
-    numbers, strikes = rules.numbers, step.strikes
-    target_class, scale = strikes.target_class, strikes.scale
-    judged = rules.target_classes.legitimacy.take(target_class) * scale
-    cost = judged + numbers.impact_legitimacy * strikes.populated
+    strikes, by_option = step.strikes, blows(rules)
+    judged = by_option.legitimacy.take(strikes.option)
+    cost = judged + rules.numbers.impact_legitimacy * strikes.populated
     answers = which(strikes.asked & ~strikes.unclaimed & (cost != 0))
     patron, game = rules.patron_of.take(strikes.attacker.take(answers)), strikes.game.take(answers)
     yield on_cells(rules, "what was struck", "legitimacy", (patron,), game, -cost.take(answers))
-    stress = rules.target_classes.market.take(target_class) * scale
+    stress = by_option.market.take(strikes.option)
     upset = which(stress > 0)
     felt = times(stress.take(upset), strikes.leak.take(upset))
     yield on_cells(rules, "energy struck", "market", (), strikes.game.take(upset), felt)

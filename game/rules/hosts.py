@@ -89,7 +89,7 @@ def calm_down(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def fly_over(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A strike that crosses a host's airspace costs alignment there, by its scale (rules.md §6)."""
     strikes, options = step.strikes, rules.options
-    crossing = which(np.logical_or.reduce(options.over, axis=1).take(strikes.option) & ~strikes.unclaimed)
+    crossing = which(blows(rules).crosses.take(strikes.option) & ~strikes.unclaimed)
     place, host = where(options.over.take(strikes.option.take(crossing), axis=0))
     strike = crossing.take(place)
     cost = rules.numbers.overflight_alignment * strikes.scale.take(strike)

@@ -164,6 +164,8 @@ def injure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 def _concluded(state: State, strikes: Strikes, hit: IntArray) -> IntArray:
     """Of the strikes ``hit`` those at a power that had said last turn that the matter is concluded: their places."""
+    if not state.concluded.any():
+        return hit[:0]
     pair = (strikes.target.take(hit), strikes.attacker.take(hit))
     return hit.take(which(entries(state.concluded, *pair, strikes.game.take(hit)) == 1))
 
