@@ -74,8 +74,8 @@ def _open(least: IntArray, inside: IntArray) -> IntArray:
 
 def _opened(entry: IntArray) -> tuple[IntArray, IntArray]:
     """The smallest draw of cells, and how many thresholds lie inside, by the guide's entries for them."""
-    inside, least = np.divmod(~entry, BLOCK)
-    return least, inside + 1
+    least = ~entry % BLOCK
+    return least, ~entry // BLOCK + 1
 
 
 def draw(trials: IntArray, half_percent: IntArray, words: WordArray) -> IntArray:
@@ -85,11 +85,11 @@ def draw(trials: IntArray, half_percent: IntArray, words: WordArray) -> IntArray
     counts are split into blocks, each with a word derived from the one given.
     """
     rest, odds, word = trials.reshape(-1), half_percent.reshape(-1), words.reshape(-1)
-    if rest.max(initial=0) <= BLOCK:
+    large = which(rest > BLOCK)
+    if not large.size:
         return _draw_block(rest, odds, word).reshape(trials.shape)
     total = _draw_block(np.minimum(rest, BLOCK), odds, word)
-    large = which(rest > BLOCK)
-    rest, odds, word = rest[large], odds[large], word[large]
+    rest, odds, word = (each.take(large) for each in (rest, odds, word))
     while large.size:
         rest = rest - BLOCK
         word = word * np.uint32(0x9E3779B1) + np.uint32(0x85EBCA6B)

@@ -365,3 +365,11 @@ def test_simultaneous_salvos_share_the_layers_that_they_meet(border_rules: Rules
     state = opening(rules, stock={("lakeland", "missile"): 100})
     strikes = intercepted(rules, state, [(0, np.array([number])), (2, np.array([number]))])
     assert strikes.leaked[MISSILE].tolist() == [0, 10]
+
+
+def test_two_salvos_of_one_attacker_share_the_layers_that_they_meet(border_rules: Rules) -> None:
+    """A partner's act and what it adds in return can meet the same defence."""
+    rules = plain(border_rules, [200], capacity=30)
+    number = np.array([option(rules, SALVO)])
+    strikes = intercepted(rules, opening(rules), [(0, number), (0, number)])
+    assert strikes.leaked[MISSILE].tolist() == [0, 10]
