@@ -107,7 +107,11 @@ class Flow:
         name = self.session.seats.seats[seat].power
         power = self.session.scenario.powers[name]
         return HandOverScreen(
-            power.name, flag_of(self.session.scenario, name), lambda: self._sit_down(seat), self._show_public
+            power.name,
+            flag_of(self.session.scenario, name),
+            lambda: self._sit_down(seat),
+            self._show_public,
+            on_menu=lambda: self._pause(None),
         )
 
     def _show_public(self) -> None:
@@ -289,7 +293,8 @@ class Flow:
 
     # --- the pause -------------------------------------------------------------------------------------
 
-    def _pause(self, seat: int) -> None:
+    def _pause(self, seat: int | None) -> None:
+        """The pause; between people nobody's own texts can be read in it."""
         title = f"{self.session.scenario.title}, turn {self.session.turn}"
         name = f"{self.session.scenario.id} turn {self.session.turn}"
         countdown = self.kept.countdown if self.app.settings.minutes is not None else None

@@ -13,8 +13,13 @@ from game.ui.screens.bulletin import BulletinScreen
 _DONE = "Done"
 
 
-def to_read(app: App, session: Session, seat: int) -> list[ToRead]:
-    """What a seat may read again; of the turn before only what it was told."""
+def to_read(app: App, session: Session, seat: int | None) -> list[ToRead]:
+    """What a seat may read again, of the turn before only what it was told; without a seat, what everybody may."""
+    rules = ToRead("rules", "Rules", "r", lambda: read_rules(app, session))
+    return [rules] if seat is None else [rules, *_own(app, session, seat)]
+
+
+def _own(app: App, session: Session, seat: int) -> list[ToRead]:
     told = session.turn - 1
 
     def briefing() -> Screen:
@@ -23,10 +28,7 @@ def to_read(app: App, session: Session, seat: int) -> list[ToRead]:
     def bulletin() -> Screen:
         return BulletinScreen(bulletin_model(session, told, seat), on_done=app.pop, button=_DONE)
 
-    texts = [
-        ToRead("rules", "Rules", "r", lambda: read_rules(app, session)),
-        ToRead("briefing", "Briefing", "b", lambda: app.push(briefing())),
-    ]
+    texts = [ToRead("briefing", "Briefing", "b", lambda: app.push(briefing()))]
     return [*texts, ToRead("bulletin", f"Turn {told}", "t", lambda: app.push(bulletin()))] if told else texts
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from game.ui.kit import Button, Click, Column, Flag, Intent, Label, Paragraph, Screen, Spacer, Widget
+from game.ui.kit import Back, Button, Click, Column, Flag, Intent, Label, Paragraph, Screen, Spacer, Widget
 
 GUARD_SECONDS = 0.25
 """For so long nothing is taken: the second half of a double click must not open the next view."""
@@ -22,6 +22,8 @@ class HandOverScreen(Screen):
     flag: str
     on_ready: Callable[[], None]
     on_public: Callable[[], None] | None = None
+    on_menu: Callable[[], None] | None = None
+    """Opens the pause: a group stops between two teams as often as within one's turn."""
     _shown_for: float = field(default=0.0, init=False)
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
@@ -33,6 +35,7 @@ class HandOverScreen(Screen):
             Paragraph(f"Only whoever plays {self.power} should look now.", role="subtitle", tone="muted"),
             Button("Ready", id="ready", key="return", kind="primary", width=240),
             Button("What everybody knows", id="public", key="p", width=240) if self.on_public else None,
+            Button("Menu", id="menu", key="escape", kind="quiet", width=240) if self.on_menu else None,
             Spacer(),
         ]
 
@@ -42,8 +45,11 @@ class HandOverScreen(Screen):
         return self._shown_for < GUARD_SECONDS
 
     def handle(self, intent: Intent) -> None:
-        """Goes on."""
-        if intent == Click("ready") and self._shown_for >= GUARD_SECONDS:
-            self.on_ready()
-        elif intent == Click("public") and self.on_public is not None:
-            self.on_public()
+        """Goes on, shows what everybody knows, or opens the pause."""
+        match intent:
+            case Click("ready") if self._shown_for >= GUARD_SECONDS:
+                self.on_ready()
+            case Click("public") if self.on_public is not None:
+                self.on_public()
+            case Click("menu") | Back() if self.on_menu is not None:
+                self.on_menu()

@@ -1,5 +1,6 @@
 """Whole games led through their screens: by mouse alone, by keyboard alone, and handed from person to person."""
 
+from game.ui.play.acts import ActsScreen
 from game.ui.play.planning import Planning
 from game.ui.play.reply import Reply
 from game.ui.screens.briefing import BriefingScreen
@@ -133,7 +134,26 @@ def test_the_hand_over_shows_nothing_but_whose_turn_it_is(play, led):
         "Only whoever plays Northland should look now.",
         "Ready",
         "What everybody knows",
+        "Menu",
     ]
+
+
+def test_between_two_teams_a_break_can_be_taken_and_nobodys_own_texts_read(play, led):
+    driver = led(play("northland=human", "southland=human"))
+    between = rested(driver)
+    driver.press("escape")
+    driver.step()
+    assert "Paused" in driver.words()
+    reading = [each for each in driver.app.view.widgets if each.startswith("read:") and "/" not in each]
+    assert reading == ["read:rules"]
+    driver.press("f")
+    driver.step()
+    assert isinstance(driver.app.screen, ActsScreen)
+    driver.press("return")
+    driver.step()
+    driver.press("return")
+    driver.step()
+    assert driver.app.screen is between
 
 
 def test_rules_briefing_and_the_turn_before_are_read_again_from_the_pause(play, led):
