@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.session.wording import RUNGS
 from game.ui.kit import (
     Button,
     Cause,
@@ -100,8 +101,24 @@ def _everybody(position: Position) -> Widget:
 def _front_page(front: FrontReading) -> Widget:
     mark, explained = front.mark, front.explanation
     return _page(front.name, f"rung {mark.rung}, {mark.rung_word}", [
-        Rungs(mark.rung), Paragraph(explained.text, role="note", tone="text"), *_causes(explained.causes)
+        Rungs(mark.rung), Paragraph(explained.text, role="note", tone="text"), *_causes(explained.causes),
+        Label("The ladder", role="section"), _ladder(mark.rung),
     ])  # fmt: skip
+
+
+def _ladder(now: int) -> Widget:
+    """All rungs with their words, the highest above, and where the front stands."""
+    rungs = reversed(list(enumerate(RUNGS)))
+    return Column(gap=2)[
+        [
+            Label(
+                f"{rung} {word}",
+                role="strong" if rung == now else "note",
+                tone=rung_tone(rung) if rung == now else "",
+            )
+            for rung, word in rungs
+        ]
+    ]
 
 
 def _causes(causes: Iterable[Cause]) -> list[Widget]:

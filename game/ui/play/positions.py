@@ -88,16 +88,14 @@ def _fronts(reader: Reader, turn: int) -> Iterator[FrontReading]:
         ]
         trend = (rung > before[0]) - (rung < before[0]) if before else 0
         mark = FrontMark(front, model.short, model.icon, *places[front], rung, RUNGS[rung], trend)
-        yield FrontReading(mark, model.name, _front_words(reader, front, rung))
+        yield FrontReading(mark, model.name, _front_words(reader, front))
 
 
-def _front_words(reader: Reader, front: str, rung: int) -> Tooltip:
+def _front_words(reader: Reader, front: str) -> Tooltip:
     model, wording = reader.wording.scenario.fronts[front], reader.wording
     numbers = wording.rules.numbers
-    sides = " and ".join(wording.named(Axis.ACTOR, actor) for actor in model.principals)
-    text = (
-        f"Between {sides}. Rung {rung}, {RUNGS[rung]}. It cools by one a turn without an act at or above it."
-    )
+    sides = " and ".join(wording.in_text(actor) for actor in model.principals)
+    text = f"Between {sides}. It cools by one rung a turn without an act at or above it."
     if model.ongoing is not None:
         talks = wording.named(Axis.TALKS, model.ongoing.until_talks)
         text += f" The war here goes on by itself until its talks succeed: {talks}."

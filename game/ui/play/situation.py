@@ -87,7 +87,7 @@ def _offered(reader: Reader, power: str) -> Iterator[tuple[str, str]]:
     for name, promise in reader.wording.scenario.promises.items():
         stake = reader.exact("offer", name)
         if stake and promise.holder == power:
-            mediator = reader.wording.named(Axis.POWER, promise.mediator)
+            mediator = begun(reader.wording.in_text(promise.mediator))
             what = reader.wording.named(Axis.PROMISE, name)
             yield (
                 name,
@@ -98,7 +98,7 @@ def _offered(reader: Reader, power: str) -> Iterator[tuple[str, str]]:
 def _in_full(reader: Reader, offered: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     numbers = reader.wording.rules.numbers
     for name, told in offered.items():
-        about = reader.wording.named(Axis.POWER, reader.wording.scenario.promises[name].about)
+        about = reader.wording.in_text(reader.wording.scenario.promises[name].about)
         held = f"Until then what is owed to {about} is frozen; a strike of yours at {about} gives the promise up."
         yield name, f"{told} {held} {_if_kept(numbers)} {_if_broken(numbers)}"
 
@@ -122,7 +122,7 @@ def _offer(session: Session, seat: int, reader: Reader) -> Situation:
     holders = [
         power for place, power in enumerate(powers) if (seen.window[place] > 0).any() and place != seat
     ]
-    names = [reader.wording.named(Axis.POWER, power) for power in holders]
+    names = [reader.wording.in_text(power) for power in holders]
     numbers = reader.wording.rules.numbers
     share = numbers.mediator_stake / 100
     note = (
@@ -132,7 +132,7 @@ def _offer(session: Session, seat: int, reader: Reader) -> Situation:
     return Situation(
         title="An offer",
         question="Commit this?",
-        about=f"{listed(names)} may answer now. You may stake your word on one promise, in secret.",
+        about=f"{begun(listed(names))} may answer now. You may stake your word on one promise, in secret.",
         happened=_happened(session, seat),
         owed=tuple(_holders_owe(reader, holders)),
         notes={"offer": note},

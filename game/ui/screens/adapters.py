@@ -36,6 +36,7 @@ def seats_model(scenario: Scenario) -> SeatsModel:
             role=first_sentence(model.briefing.role),
             doctrines=tuple(_doctrines(scenario, power)),
             player=PERSON if number == 0 else usual_doctrine(scenario, power),
+            in_text=model.in_text,
         )
         for number, (power, model) in enumerate(scenario.powers.items())
     ]

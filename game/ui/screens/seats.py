@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from game.session.wording import begun
 from game.ui.kit import (
     Back,
     Banner,
@@ -61,6 +62,8 @@ class PowerSeat:
     doctrines: tuple[DoctrineCard, ...]
     player: str = PERSON
     """Who plays it unless somebody changes it: a person, or the id of a doctrine."""
+    in_text: str = ""
+    """Its name inside a sentence, where that is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,9 @@ class SeatsScreen(OverMap):
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
         """One row for each power, then the seed."""
-        people = [power.name for power in self.model.powers if self.players[power.id] == PERSON]
+        people = [
+            power.in_text or power.name for power in self.model.powers if self.players[power.id] == PERSON
+        ]
         return page(
             "Seats",
             [
@@ -195,6 +200,6 @@ class SeatsScreen(OverMap):
 
 def _sharing(people: list[str]) -> Banner:
     return Banner(
-        f"{listed(people)} share this screen. A blank page comes before each turn: hand over, then go on.",
+        f"{begun(listed(people))} share this screen. A blank page comes before each turn: hand over, then go on.",
         sign="circle",
     )

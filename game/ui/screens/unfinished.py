@@ -48,4 +48,5 @@ def _days(scenario: dict[str, Any], turn: int) -> list[str]:
 
 def _name(scenario: dict[str, Any], seat: str) -> str:
     power = seat.partition("=")[0]
-    return str(scenario.get("powers", {}).get(power, {}).get("name", power))
+    told = scenario.get("powers", {}).get(power, {})
+    return str(told.get("in_text") or told.get("name", power))

@@ -6,6 +6,7 @@ import pytest
 from game.scenario.shipped import load_scenario
 from game.session.seats import SeatPlan
 from game.session.session import Session
+from game.session.wording import RUNGS
 from game.ui.kit import Label, Settings
 from game.ui.kit.widget import walk
 from game.ui.map.aims import Aim
@@ -250,3 +251,14 @@ def test_the_first_turn_says_what_to_do_and_later_ones_do_not(play, plan):
             commit(session, seat)
         work(session)
     assert not told(plan(session)[0])
+
+
+def test_the_page_of_a_front_has_the_whole_ladder_with_its_own_rung_told_apart(play, plan):
+    driver, _ = plan(play(), NORTHLAND, (1024, 600))
+    driver.press("f")
+    driver.click("page:front:border")
+    labels = [each for each in walk(driver.find("page")) if isinstance(each, Label)]
+    rungs = {each.text: each.role for each in labels if each.text[2:] in RUNGS}
+    assert len(rungs) == len(RUNGS)
+    assert list(rungs.values()).count("strong") == 1
+    assert driver.overflowing() == []

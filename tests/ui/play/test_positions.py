@@ -4,10 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.report.figures import rounded
+from game.scenario.shipped import load_scenario
 from game.session.calendar import turn_words
+from game.session.kept import KeptGame
+from game.session.seats import SeatPlan
+from game.session.session import Session
 from game.ui.play.own_numbers import own_numbers
 from game.ui.play.position import spendable
 from game.ui.play.positions import position, reader
+from game.ui.screens.unfinished import unfinished
 from tests.ui.play.conftest import NORTHLAND, SOUTHLAND, commit, work
 
 
@@ -69,3 +74,13 @@ def test_counts_are_rounded_to_what_a_reader_can_hold():
     assert [rounded(count) for count in (8, 320, 1480, 32845, 1_700_000)] == [
         "8", "320", "1,480", "32,800", "1.7 m",
     ]  # fmt: skip
+
+
+def test_states_that_have_an_article_have_it_inside_a_sentence():
+    loaded = load_scenario("consulate")
+    people = SeatPlan.parse(loaded.scenario, ["us=human"])
+    session = Session.new(loaded, people, 1)
+    told = [front.explanation.text for front in position(session, 2).fronts]
+    assert any("the United States" in text for text in told)
+    assert not any("United States" in text.replace("the United States", "") for text in told)
+    assert unfinished(KeptGame(session, None, "game").file()).stands.endswith("as the United States")
