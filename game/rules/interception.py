@@ -128,7 +128,7 @@ class _Left(NamedTuple):
         most = np.maximum(np.minimum(now.capacity - used, stock * 100 // now.shots), 0)
         before = _sums_before(coming)
         bounds = before.take(now.bounds)
-        begins, came = bounds[:-1], np.diff(bounds)
+        begins, came = bounds[:-1], bounds[1:] - bounds[:-1]
         room = (most + begins).take(now.clash) - before[:-1]
         fired = np.minimum(came, most)
         self.engagements[now.place] = used + fired

@@ -138,7 +138,7 @@ def meetings(rules: Rules, strikes: Strikes, flights: Flights) -> Meetings:
         kill=entries(_kill(defences), before, kind.take(flight)),
         time=time,
         clash=np.add.accumulate(begins, dtype=np.intp) - 1,
-        bounds=np.append(first, len(flight)),
+        bounds=np.concatenate([first, [len(flight)]]),
         layer=layer,
         game=flights.game.take(flight.take(first)),
         capacity=defences.capacity.take(layer),
