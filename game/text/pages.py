@@ -1,6 +1,6 @@
 """Longer texts of the terminal game: briefing, bulletin, help."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from game.players.levels import Level
 from game.report.rules_told import rules_told
@@ -82,11 +82,19 @@ def briefing(session: Session, seat: int) -> Iterator[str]:
 def rules(session: Session) -> Iterator[str]:
     """The rules with the numbers that this game is played by."""
     for part in rules_told(session.loaded):
+        rows = [block.texts for block in part.blocks if block.kind == "row"]
         yield from ("", part.heading)
-        for block in part.blocks:
-            yield (
-                f"- {', '.join(filter(None, block.texts))}" if block.kind == "row" else ": ".join(block.texts)
-            )
+        yield from (": ".join(block.texts) for block in part.blocks if block.kind != "row")
+        yield from _in_lines(rows)
+
+
+def _in_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A table of two columns of words and two of numbers, row by row; what a first cell leaves out is the one above."""
+    above = ""
+    for first, second, *numbers in rows[1:]:
+        above = first or above
+        told = ", ".join(f"{name} {number}" for name, number in zip(rows[0][2:], numbers, strict=True))
+        yield f"- {above}, {second}: {told}"
 
 
 def bulletin(session: Session, reports: Iterable[StageReport], seat: int | None) -> Iterator[str]:

@@ -138,6 +138,7 @@ def test_help_position_briefing_and_log_can_be_asked_for_at_any_time(tell):
     assert told.count("undo         take the last choice back") == 2
     assert told.count("Your mandates:") == 2
     assert told.count("A strike is a message") == 1
+    assert "- Scale, Large: resolve 3, provocation 1.6" in told
     assert told.count("Fronts, from quiet (0) to general war (7):") == 2
 
 
