@@ -21,8 +21,12 @@ from game.ui.screens.start import StartModel, StartScreen
 from game.ui.screens.unfinished import unfinished
 
 if TYPE_CHECKING:
+    from game.scenario.shipped import Loaded
     from game.session.kept import KeptGame
+    from game.session.seats import SeatPlan
+    from game.session.session import Session
     from game.ui.browser.shelf import Shelf
+
 
 TUTORIAL = "two_messages"
 """The scenario that *Learn* begins."""
@@ -129,7 +133,8 @@ class Start:
         from game.scenario.shipped import load_scenario
         from game.ui.screens.seats import PERSON
 
-        self._begin(TUTORIAL, {next(iter(load_scenario(TUTORIAL).scenario.powers)): PERSON}, None)
+        power = next(iter(load_scenario(TUTORIAL).scenario.powers))
+        self._begin(lambda: load_scenario(TUTORIAL, skin=self._shelf().skin), {power: PERSON}, None)
 
     def _browse(self, chosen: str = "") -> None:
         from game.ui.browser.screen import BrowserScreen
@@ -195,36 +200,51 @@ class Start:
             screen.take(path)
 
     def _seats(self, name: str) -> None:
-        from game.scenario.geography import RegionMap
         from game.scenario.shipped import load_scenario
+
+        self._chosen = name
+
+        def load() -> Loaded:
+            return load_scenario(name, skin=self._shelf().skin)
+
+        self._attempt(lambda: self._who_plays(load, self._browse))
+
+    def _again(self, session: Session) -> None:
+        """The seats of a game as they were, and its dice: to play the other side, or to choose otherwise."""
+        self._attempt(
+            lambda: self._who_plays(lambda: session.loaded, self._home, session.seats, str(session.seed))
+        )
+
+    def _who_plays(
+        self,
+        load: Callable[[], Loaded],
+        on_back: Callable[[], None],
+        plan: SeatPlan | None = None,
+        seed: str = "",
+    ) -> Screen:
+        from game.scenario.geography import RegionMap
         from game.session.kinds import caption
         from game.ui.screens.adapters import seats_model
         from game.ui.screens.seats import SeatsScreen
 
-        self._chosen = name
+        scenario = load().scenario
+        self.app.caption = caption(scenario)
+        shared_backdrop().hidden = not isinstance(scenario.map, RegionMap)
+        return SeatsScreen(
+            seats_model(scenario, plan),
+            on_start=lambda players, seed: self._begin(load, players, seed),
+            on_back=on_back,
+            seed=seed,
+        )
 
-        def seats() -> Screen:
-            scenario = load_scenario(name, skin=self._shelf().skin).scenario
-            self.app.caption = caption(scenario)
-            shared_backdrop().hidden = not isinstance(scenario.map, RegionMap)
-            model = seats_model(scenario)
-            return SeatsScreen(
-                model,
-                on_start=lambda players, seed: self._begin(name, players, seed),
-                on_back=self._browse,
-            )
-
-        self._attempt(seats)
-
-    def _begin(self, name: str, players: dict[str, str], seed: int | None) -> None:
-        from game.scenario.shipped import load_scenario
+    def _begin(self, load: Callable[[], Loaded], players: dict[str, str], seed: int | None) -> None:
         from game.session.kept import KeptGame
         from game.session.seats import SeatPlan
         from game.session.session import Session
         from game.ui.screens.adapters import seat_texts
 
         def game() -> Screen:
-            loaded = load_scenario(name, skin=self._shelf().skin)
+            loaded = load()
             plan = SeatPlan.parse(loaded.scenario, seat_texts(players))
             chosen = secrets.randbelow(_LARGEST_SEED) if seed is None else seed
             return self._game(KeptGame.begun(Session.new(loaded, plan, chosen), self.saves))
@@ -250,4 +270,4 @@ class Start:
         from game.ui.play.flow import Flow
 
         self.app.caption = caption(kept.session.scenario)
-        return Flow(self.app, kept, self._home).opening()
+        return Flow(self.app, kept, self._home, lambda: self._again(kept.session)).opening()

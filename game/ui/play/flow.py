@@ -59,10 +59,19 @@ _ABOUT_STAGES = 8
 
 
 class Flow:
-    """Leads through a kept game in a window; ``on_leave`` is called when the players go back to the start."""
+    """Leads through a kept game in a window.
 
-    def __init__(self, app: App, kept: KeptGame, on_leave: Callable[[], None]) -> None:
-        self.app, self.kept, self.on_leave = app, kept, on_leave
+    ``on_leave`` is called when the players go back to the start, ``on_again`` when they want to play it once more.
+    """
+
+    def __init__(
+        self,
+        app: App,
+        kept: KeptGame,
+        on_leave: Callable[[], None],
+        on_again: Callable[[], None] | None = None,
+    ) -> None:
+        self.app, self.kept, self.on_leave, self._on_again = app, kept, on_leave, on_again
         self.session = kept.session
         shared_backdrop().hidden = not isinstance(self.session.scenario.map, RegionMap)
         self.theatre, self.habits = Theatre(lambda: atlas_of(kept.session.scenario)), Habits()
@@ -254,6 +263,7 @@ class Flow:
             on_debrief=self._debrief,
             on_leave=self.on_leave,
             on_take_back=None if self.session.stopped else self._facilitate,
+            on_again=self._on_again,
         )
 
     def _debrief(self) -> None:

@@ -11,7 +11,7 @@ from game.session.calendar import days_of_turn
 from game.session.knowledge import known
 from game.session.meanings import own_meanings
 from game.session.reporting import stage_of
-from game.session.seats import USUAL_LEVEL, doctrines_of, usual_doctrine
+from game.session.seats import SeatPlan, doctrines_of
 from game.session.session import Session
 from game.session.stage_report import StageReport
 from game.session.wording import RUNGS, first_sentence
@@ -26,8 +26,9 @@ OWN_TRACKS = ("standing", "readiness", "attention", "warning", "legitimacy")
 """Tracks of a power's own that its briefing shows."""
 
 
-def seats_model(scenario: Scenario) -> SeatsModel:
-    """The seats of a scenario: its first power for a person, the others for computer players."""
+def seats_model(scenario: Scenario, plan: SeatPlan | None = None) -> SeatsModel:
+    """The seats of a scenario as they were in a game, else its first power for a person, the others for computers."""
+    plan = plan or SeatPlan.parse(scenario, ())
     powers = [
         PowerSeat(
             id=power,
@@ -35,13 +36,14 @@ def seats_model(scenario: Scenario) -> SeatsModel:
             flag=flag_of(scenario, power),
             role=first_sentence(model.briefing.role),
             doctrines=tuple(_doctrines(scenario, power)),
-            player=PERSON if number == 0 else usual_doctrine(scenario, power),
             in_text=model.in_text,
+            player=seat.doctrine or PERSON,
+            level=seat.level,
         )
-        for number, (power, model) in enumerate(scenario.powers.items())
+        for seat, (power, model) in zip(plan.seats, scenario.powers.items(), strict=True)
     ]
     levels = tuple(LevelCard(level, level.capitalize(), TOLD[level]) for level in Level)
-    return SeatsModel(scenario.title, tuple(powers), levels, USUAL_LEVEL, scenario.content_note)
+    return SeatsModel(scenario.title, tuple(powers), levels, scenario.content_note)
 
 
 def seat_texts(players: dict[str, str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from game.session.seats import USUAL_LEVEL
 from game.session.wording import begun
 from game.ui.kit import (
     Back,
@@ -64,16 +65,17 @@ class PowerSeat:
     """Who plays it unless somebody changes it: a person, or the id of a doctrine."""
     in_text: str = ""
     """Its name inside a sentence, where that is another."""
+    level: str = USUAL_LEVEL
+    """How strong a computer player is unless somebody changes it."""
 
 
 @dataclass(frozen=True, slots=True)
 class SeatsModel:
-    """The scenario's title, its powers, and the levels of computer players with the one that is suggested."""
+    """The scenario's title, its powers, and the levels of computer players."""
 
     title: str
     powers: tuple[PowerSeat, ...]
     levels: tuple[LevelCard, ...]
-    usual_level: str
     content_note: str = ""
 
 
@@ -91,7 +93,7 @@ class SeatsScreen(OverMap):
     def __post_init__(self) -> None:
         """Puts everybody on the seat that the model suggests."""
         self.players = {power.id: power.player for power in self.model.powers}
-        self.levels = {power.id: self.model.usual_level for power in self.model.powers}
+        self.levels = {power.id: power.level for power in self.model.powers}
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
         """One row for each power, then the seed."""

@@ -16,10 +16,12 @@ from game.ui.kit.driver import Driver
 from game.ui.play.pause import Notice
 from game.ui.play.planning import Planning
 from game.ui.screens.briefing import BriefingScreen
+from game.ui.screens.ending import EndScreen
 from game.ui.screens.saved import SavedScreen
-from game.ui.screens.seats import SeatsScreen
+from game.ui.screens.seats import PERSON, SeatsScreen
 from game.ui.screens.start import StartScreen
 from game.ui.start import Start
+from tests.session.people import play_out
 
 
 @pytest.fixture
@@ -96,6 +98,29 @@ def test_continue_opens_the_game_where_it_was_left(started, saves, play):
     driver.click("continue")
     settled(driver)
     assert isinstance(driver.app.screen, BriefingScreen)
+
+
+def test_a_game_that_is_over_is_played_again_from_its_seats_with_its_dice_and_its_scenario(
+    started, saves, play
+):
+    kept = KeptGame.begun(play("southland=human", seed=9), saves)
+    play_out(kept.session)
+    driver = started(kept)
+    for _ in range(20):
+        if isinstance(settled(driver), EndScreen):
+            break
+        driver.press("return")
+    assert driver.overflowing() == []
+    driver.press("a")
+    screen = settled(driver)
+    assert isinstance(screen, SeatsScreen)
+    assert (screen.seed, screen.players["southland"]) == ("9", PERSON)
+    assert screen.players["northland"] == kept.session.seats.seats[0].doctrine
+    driver.press("return")
+    assert isinstance(settled(driver), BriefingScreen)
+    again = saves.read(saves.newest())
+    assert (again.header.seed, again.header.scenario_hash) == (9, kept.session.header.scenario_hash)
+    assert again.game != kept.name
 
 
 def test_a_damaged_save_says_so_and_offers_the_last_good_one(started, saves, play):

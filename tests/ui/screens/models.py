@@ -22,7 +22,6 @@ SEATS = SeatsModel(
         ),
         LevelCard("hard", "Hard", "Plays its best drafts out to the end of the game, and shows nothing."),
     ),
-    "easy",
 )
 BRIEFING = BriefingModel(
     government="The northern government",

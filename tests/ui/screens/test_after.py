@@ -91,8 +91,8 @@ def test_after_a_regional_war_there_is_a_paragraph_the_toll_and_three_decisions_
     assert not {"Criteria", "Score", "What ended it", "weakest"} & set(words)
 
 
-def test_a_regional_war_fits_every_size(shown):
-    shown(EndScreen(REGIONAL_WAR, lambda: None, lambda: None))
+def test_a_regional_war_fits_every_size_with_every_way_on(shown):
+    shown(EndScreen(REGIONAL_WAR, *[lambda: None] * 4))
 
 
 @pytest.mark.parametrize(("key", "way"), [("return", "debrief"), ("l", "leave"), ("escape", "leave")])
