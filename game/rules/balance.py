@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, any_row, entries, integers, where, which
+from game.rules.arrays import BoolArray, IntArray, cell, integers, where, which
 from game.rules.effects import Effect, on_cells
 from game.rules.home import falling
 from game.rules.rungs import OPEN_EXCHANGE, TIT_FOR_TAT
@@ -23,8 +23,6 @@ from game.rules.tracks import Tally
 _BEYOND = 2
 """An act this many rungs above the front goes beyond its balance."""
 _UNKNOWN, _SEVERAL = 1, 2
-_NOBODY = -1
-"""The place, after all actors, of somebody whom nobody knows."""
 _ENDED = list(Tally).index(Tally.BALANCES_ENDED)
 
 
@@ -48,38 +46,42 @@ def ended_by(rules: Rules, code: int) -> EndedBy | None:
     return EndedBy(place if place < rules.actors else None, choice, place == _SEVERAL - 1 + rules.actors)
 
 
-def _only(by: BoolArray, unknown: BoolArray) -> IntArray:
-    """Which actor it was, as the codes count: 1 and up, then an unknown one, then several; 0 for none.
+def _only(rules: Rules, state: State, at: IntArray, by: IntArray) -> tuple[IntArray, IntArray]:
+    """Where something was done, each place once, and which actor it was, as the codes count.
 
-    ``by`` is ``[actor, front, game]``, ``unknown`` (somebody whom nobody knows) ``[front, game]``.
+    ``at`` are places of fronts and games read flat. ``by`` is who did something there: 1 and up, 0 for somebody whom
+    nobody knows and who matters only where nobody else did.
     """
-    actors = len(by)
-    count = np.add.reduce(by, dtype=np.int32)
-    place = np.maximum.reduce(by * np.arange(1, actors + 1, dtype=np.int32)[:, None, None])
-    several = (count > 1) * (actors + _SEVERAL)
-    # multiplying by masks is far quicker than choosing by them
-    return integers((count == 1) * place + several + (count == 0) * unknown * (actors + _UNKNOWN))
+    several = rules.actors + _SEVERAL
+    done = np.zeros(state.rung.size, dtype=np.bool_)
+    lowest, highest = np.full(done.size, several), np.zeros(done.size, dtype=np.intp)
+    known = which(by)
+    done[at] = True
+    np.minimum.at(lowest, at.take(known), by.take(known))
+    np.maximum.at(highest, at, by)
+    places = which(done)
+    lowest, code = lowest.take(places), highest.take(places)
+    code[code != lowest] = several
+    code[highest.take(places) == 0] = rules.actors + _UNKNOWN
+    return places, code
 
 
 def go_beyond(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """An act two or more rungs above what its front was at, into open exchange, ends the balance by choice [A 1]."""
     strikes = step.strikes
     rung = rules.options.rung.take(strikes.option)
-    before = entries(state.rung, strikes.front, strikes.game)
-    beyond = which(rung >= np.maximum(before + _BEYOND, OPEN_EXCHANGE))
+    at = cell(state.rung, strikes.front, strikes.game)
+    beyond = which(rung >= np.maximum(state.rung.take(at) + _BEYOND, OPEN_EXCHANGE))
     if not beyond.size:
         return
-    front, game, rung = strikes.front.take(beyond), strikes.game.take(beyond), rung.take(beyond)
-    games = which(np.bincount(game))
-    place = np.searchsorted(games, game)
-    highest = np.zeros((len(state.rung), len(games)), dtype=np.int32)
-    np.maximum.at(highest, (front, place), rung)
-    top = which(rung == entries(highest, front, place))
-    beyond = beyond.take(top)
-    actor = np.where(strikes.unclaimed.take(beyond), _NOBODY, strikes.attacker.take(beyond))
-    by = np.zeros((rules.actors + 1, *highest.shape), dtype=np.bool_)
-    by[actor, front.take(top), place.take(top)] = True
-    yield from _end(rules, state, games, _only(by[:_NOBODY], by[_NOBODY]), "chose to go beyond it")
+    rung, at = rung.take(beyond), at.take(beyond)
+    highest = np.zeros(state.rung.size, dtype=np.int32)
+    np.maximum.at(highest, at, rung)
+    top = which(rung == highest.take(at))
+    beyond, at = beyond.take(top), at.take(top)
+    by = (strikes.attacker.take(beyond) + 1) * ~strikes.unclaimed.take(beyond)
+    ended, actor = _only(rules, state, at, by)
+    yield from _end(rules, state, ended, actor, "chose to go beyond it")
 
 
 def collapse(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -104,12 +106,11 @@ def collapse(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 def _without(rules: Rules, state: State, first: int, fallen: BoolArray, cause: str) -> Iterator[Effect]:
     """The balance ends on fronts where one of the ``fallen`` (``[actor, game]``, from actor ``first`` on) kept it."""
-    kept = _keepers(rules)
-    games, actors = which(any_row(fallen)), slice(first, first + len(fallen))
-    by = np.zeros((*kept.shape, len(games)), dtype=np.bool_)
-    by[actors] = kept[actors, :, None] & fallen[:, None, games]
-    place = _only(by, np.zeros(by.shape[1:], dtype=np.bool_))
-    yield from _end(rules, state, games, np.where(place > 0, place + rules.actors + _SEVERAL, 0), cause)
+    actor, game = where(fallen)
+    place, front = where(_keepers(rules).take(first + actor, axis=0))
+    at, by = cell(state.rung, front, game.take(place)), first + actor.take(place) + 1
+    ended, code = _only(rules, state, at, by)
+    yield from _end(rules, state, ended, code + rules.actors + _SEVERAL, cause)
 
 
 @lru_cache(maxsize=SCENARIOS)
@@ -123,12 +124,11 @@ def _keepers(rules: Rules) -> BoolArray:
     return keepers
 
 
-def _end(rules: Rules, state: State, games: IntArray, code: IntArray, cause: str) -> Iterator[Effect]:
-    """The balance ends on fronts where it held until now; ``code`` is ``[front, game]`` of the games listed."""
-    ended = code * (state.balance.take(games, axis=1) == 0)
-    front, place = where(ended)
-    game = games.take(place)
-    yield on_cells(rules, cause, "balance", (front,), game, entries(ended, front, place))
+def _end(rules: Rules, state: State, at: IntArray, code: IntArray, cause: str) -> Iterator[Effect]:
+    """The balance ends where it held until now; ``at`` are places of fronts and games read flat."""
+    held = which(state.balance.take(at) == 0)
+    front, game = np.divmod(at.take(held), state.games)
+    yield on_cells(rules, cause, "balance", (front,), game, code.take(held))
     yield on_cells(rules, "a balance ended", "tally", (_ENDED,), game, 1)
 
 

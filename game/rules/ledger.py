@@ -252,8 +252,9 @@ def _book_strikes(
 def _share_of_patron(rules: Rules, state: State, strikes: Strikes, strike: IntArray) -> IntArray:
     """How much of an injury by a partner is booked toward its patron, hundredths, for the strikes named."""
     partner, game = strikes.attacker.take(strike) - rules.powers, strikes.game.take(strike)
-    owned = strikes.asked.take(strike) | (entries(state.credited, partner, game) > 0)
-    owned &= entries(state.disowned, partner, game) == 0
+    at: IntArray = cell(state.credited, partner, game)
+    owned = strikes.asked.take(strike) | (state.credited.take(at) > 0)
+    owned &= state.disowned.take(at) == 0
     shares = integers([rules.numbers.patron_unasked, rules.numbers.patron_requested])
     return shares.take(owned)
 
