@@ -24,6 +24,8 @@ class Dialog(Stack):
     buttons: Sequence[Widget] = field(default=(), kw_only=True)
     box_width: float = field(default=440, kw_only=True)
     modal: bool = field(default=True, kw_only=True)
+    starts_at: str = field(default="", kw_only=True)
+    """Id of what has the focus as it opens, such as a field to write in; else it is what Enter activates."""
 
     def __post_init__(self) -> None:
         """Makes the box."""

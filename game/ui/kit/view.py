@@ -152,8 +152,9 @@ class View:
         if self.dialog is not None and self.dialog.id not in memory.before_dialog:
             memory.before_dialog[self.dialog.id] = memory.focus
             entries = stops(self.dialog, memory)
-            by_enter = [entry for entry in entries if self.widgets[entry].shortcut == "return"]
-            memory.focus = next(iter(by_enter or entries), "")
+            wanted = [entry for entry in entries if entry == getattr(self.dialog, "starts_at", "")]
+            wanted += [entry for entry in entries if self.widgets[entry].shortcut == "return"]
+            memory.focus = next(iter(wanted or entries), "")
             memory.pinned = ""
 
 

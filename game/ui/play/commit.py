@@ -40,6 +40,7 @@ class CommitDialog:
             self.title,
             id="commit:sure",
             box_width=520,
+            starts_at="commit:reason",
             buttons=[
                 Button("Not yet", id="commit:stay"),
                 Button("Commit", id="commit:go", kind="primary", key="return", disabled=refusal),

@@ -262,3 +262,12 @@ def test_the_page_of_a_front_has_the_whole_ladder_with_its_own_rung_told_apart(p
     assert len(rungs) == len(RUNGS)
     assert list(rungs.values()).count("strong") == 1
     assert driver.overflowing() == []
+
+
+def test_a_reason_is_written_at_once_when_asked_whether_to_commit_and_enter_commits_with_it(play, plan):
+    driver, committed = plan(play())
+    driver.click(SALVO)
+    driver.click("commit")
+    driver.type("They should stop here.")
+    driver.press("return")
+    assert committed[0][1] == "They should stop here."
