@@ -10,6 +10,7 @@ from pydantic import BaseModel, RootModel
 from pydantic_core import ErrorDetails
 from pydantic_core.core_schema import ErrorType
 
+from game.scenario.model import ID_FORM
 from game.scenario.problems import Path, did_you_mean, shown
 
 _BUILT_IN: Final = frozenset(get_args(ErrorType))
@@ -57,7 +58,7 @@ _LENGTHS: Final = {
     "too_long": "expected at most {max_length} {entries}, found {actual_length}",
 }
 _FORMS: Final = {
-    r"^[a-z][a-z0-9_]{0,39}$": "a name in lower case, such as red_sea",
+    ID_FORM: "a name in lower case, such as red_sea",
     r"^#[0-9a-f]{6}$": "a colour such as #4f7f6a, in lower case",
 }
 """What the patterns of the models mean, for readers who know no patterns."""

@@ -1,10 +1,11 @@
 """The base of every model that an author fills in, and the types that they share."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+ID_FORM: Final = r"^[a-z][a-z0-9_]{0,39}$"
+Id = Annotated[str, Field(pattern=ID_FORM)]
 """How powers, fronts, orders and so on are named inside a file."""
 
 Text = Annotated[str, Field(min_length=1, max_length=4000)]

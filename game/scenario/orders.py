@@ -6,7 +6,7 @@ from pydantic import Field
 
 from game.scenario.model import Desk, Family, Id, MeansName, Model, NoticeName, ScaleName, Text
 
-Who = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+Who = Id
 """An id, or ``self``, ``chosen`` (the entry picked for the order) or ``own_camp``."""
 
 

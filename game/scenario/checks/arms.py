@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from game.scenario.actors import Power
-from game.scenario.checks.walk import Defect, found, parts
+from game.scenario.checks.walk import ACTS, Defect, found, parts
 from game.scenario.model import NoticeName, Range, ScaleName
 from game.scenario.models import Scenario
 from game.scenario.orders import Strike
@@ -34,8 +34,7 @@ def incomplete_dials(scenario: Scenario) -> Iterator[Defect]:
 
 def _means_used(scenario: Scenario) -> list[str]:
     """Every means that a salvo, an order or a partner's act is made by, once each."""
-    acts = ("asked", "unasked", "smaller", "larger", "otherwise.*", "in_return.*")
-    patterns = ("orders.*.strike.means.*", *(f"partners.*.{act}.means" for act in acts))
+    patterns = ("orders.*.strike.means.*", *(f"{act}.means" for act in ACTS))
     used = [means for pattern in patterns for _, means in found(scenario, pattern)]
     return list(
         dict.fromkeys([*(means for power in scenario.powers.values() for means in power.salvos), *used])

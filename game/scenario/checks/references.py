@@ -5,7 +5,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from game.scenario.checks.walk import Defect, found, parts
+from game.scenario.checks.walk import ACTS, Defect, found, parts
 from game.scenario.compile.names import CHOSEN, OWN_CAMP, SELF
 from game.scenario.models import Scenario
 from game.scenario.problems import did_you_mean, shown
@@ -45,12 +45,7 @@ REFERENCES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "partner": ("orders.*.effects.*.partners.*",),
     "power or partner": (
-        "partners.*.asked.actor",
-        "partners.*.unasked.actor",
-        "partners.*.smaller.actor",
-        "partners.*.larger.actor",
-        "partners.*.otherwise.*.actor",
-        "partners.*.in_return.*.actor",
+        *(f"{act}.actor" for act in ACTS),
         "fronts.*.principals.*",
         "density.@",
         "orders.*.strike.at.*.actor",
@@ -69,12 +64,7 @@ REFERENCES: Final[Mapping[str, tuple[str, ...]]] = {
         "powers.*.populations.@",
         "partners.*.front",
         "partners.*.populations.@",
-        "partners.*.asked.front",
-        "partners.*.unasked.front",
-        "partners.*.smaller.front",
-        "partners.*.larger.front",
-        "partners.*.otherwise.*.front",
-        "partners.*.in_return.*.front",
+        *(f"{act}.front" for act in ACTS),
         "hosts.*.fronts.*",
         "orders.*.strike.at.*.front",
         "talks.*.front",
@@ -95,22 +85,12 @@ REFERENCES: Final[Mapping[str, tuple[str, ...]]] = {
         "powers.*.stocks.counts.@",
         "powers.*.salvos.*.*.@",
         "partners.*.stocks.@",
-        "partners.*.asked.salvo.@",
-        "partners.*.unasked.salvo.@",
-        "partners.*.smaller.salvo.@",
-        "partners.*.larger.salvo.@",
-        "partners.*.otherwise.*.salvo.@",
-        "partners.*.in_return.*.salvo.@",
+        *(f"{act}.salvo.@" for act in ACTS),
         "defences.*.layers.*.kill.@",
         "defences.*.engaged.@",
     ),
     "target class": (
-        "partners.*.asked.target_class",
-        "partners.*.unasked.target_class",
-        "partners.*.smaller.target_class",
-        "partners.*.larger.target_class",
-        "partners.*.otherwise.*.target_class",
-        "partners.*.in_return.*.target_class",
+        *(f"{act}.target_class" for act in ACTS),
         "orders.*.strike.target.*",
         "lines.*.targets.*",
         "assets.*.target",

@@ -6,7 +6,7 @@ from typing import Final, Protocol
 from game.rules.tracks import TRACKS, Axis, Seen, Track
 from game.scenario.actors import MandateCondition
 from game.scenario.checks.references import unknown
-from game.scenario.checks.walk import Defect, found
+from game.scenario.checks.walk import ACTS, Defect, found
 from game.scenario.compile.names import CHOSEN, OWN_CAMP, SELF, Names
 from game.scenario.models import Scenario
 from game.scenario.orders import Bounds, Move, Order, Requirement, Shift
@@ -80,15 +80,8 @@ def _mandates(scenario: Scenario) -> Iterator[tuple[Path, MandateCondition]]:
     for power, model in scenario.powers.items():
         for name, mandate in model.mandates.items():
             yield ("powers", power, "mandates", name, "condition"), mandate.condition
-    for pattern in (
-        "partners.*.asked",
-        "partners.*.unasked",
-        "partners.*.smaller",
-        "partners.*.larger",
-        "partners.*.otherwise.*",
-        "partners.*.in_return.*",
-    ):
-        yield from found(scenario, f"{pattern}.requires.*")
+    for act in ACTS:
+        yield from found(scenario, f"{act}.requires.*")
 
 
 def _misnamed(names: Names, path: Path, what: TrackReference, choose: Collection[str]) -> Iterator[Defect]:

@@ -16,6 +16,11 @@ Part = TypeVar("Part", bound=BaseModel)
 EACH: Final = "*"
 KEYS: Final = "@"
 
+ACTS: Final = tuple(
+    f"partners.*.{act}" for act in ("asked", "unasked", "smaller", "larger", "otherwise.*", "in_return.*")
+)
+"""Every act of a partner, as patterns of ``found``."""
+
 
 def found(value: Any, pattern: str, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Every value that a pattern means, with its path.
