@@ -122,7 +122,7 @@ class _Reader:
 
     def shown(self, track: str, *entry: str) -> str:
         """A number as the seat knows it."""
-        return self.wording.known(self.view, self.rules.layout.row(track, *entry)).replace("-", "−")
+        return self.wording.known(self.view, self.rules.layout.row(track, *entry))
 
     def names(self, axis: Axis) -> Sequence[str]:
         """The ids of an axis."""

@@ -194,7 +194,7 @@ class Wording:
         """Two values of a row as shown, with a second decimal where one would make them look equal."""
         track, _ = self.rules.layout.entries(row)
         was, now = amount(track, before), amount(track, after)
-        return (was, now) if was != now else (f"{before / 100:.2f}", f"{after / 100:.2f}")
+        return (was, now) if was != now else (_finely(before), _finely(after))
 
     def stage(self, stage: int) -> str:
         """A stage as shown, as ``answers, exchange 2``."""
@@ -353,10 +353,14 @@ def first_sentence(text: str) -> str:
 
 
 def amount(track: Track, value: int) -> str:
-    """A value of a track as shown."""
-    if track.unit == "points":
-        return f"{value / 100:.1f}"
-    return f"{value:,}"
+    """A value of a track as shown: points with one decimal, counts and turns whole."""
+    shown = f"{value / 100:.1f}" if track.unit == "points" else f"{value:,}"
+    return shown.replace("-", "−")
+
+
+def _finely(points: int) -> str:
+    """Points with two decimals."""
+    return f"{points / 100:.2f}".replace("-", "−")
 
 
 def _phrase(track: Track, names: list[str]) -> str:

@@ -10,8 +10,9 @@ from game.rules.tracks import Axis
 from game.rules.view import View
 from game.session.calendar import first_day_of, turn_words
 from game.session.kinds import caption
+from game.session.knowledge import words_given
 from game.session.session import Session
-from game.session.wording import RUNGS, begun
+from game.session.wording import RUNGS
 
 
 class Line(NamedTuple):
@@ -147,29 +148,19 @@ class _Position:
             yield Line(self.wording.prospects(seen, talks))
         if case := self.wording.case(seen, self.seat):
             yield Line(case)
-        for line in np.flatnonzero(seen.line_stake[:, 0]).tolist():
-            owner = self.wording.inside(int(self.rules.lines.owner[line]))
-            crossed = ", crossed" if seen.line_crossed[line, 0] else ""
-            name = self.wording.entry(Axis.LINE, line)
-            text = f"red line of {owner}: {name}, stake {seen.line_stake[line, 0]}{crossed}"
-            yield Line(text, self.row("line_stake", line))
-        yield from self._promises()
+        for row, told in words_given(self.wording, self.view):
+            yield Line(told, row)
+        yield from self._offers()
         if self.rules.nuclear_owner >= 0:
             yield self.line("nuclear programme", "nuclear")
         yield self.line("market stress", "market")
 
-    def _promises(self) -> Iterator[Line]:
-        promises, seen = self.rules.promises, self.view.seen
-        for promise in range(len(promises.holder)):
-            holder, mediator = (
-                self.wording.inside(int(side[promise])) for side in (promises.holder, promises.mediator)
-            )
-            name = self.wording.entry(Axis.PROMISE, promise)
-            if seen.promise_stake[promise, 0]:
-                left = seen.promise_left[promise, 0]
-                text = f"{begun(holder)} holds for a promise of {mediator}: {name}, {left} turns left"
-                yield Line(text, self.row("promise_stake", promise))
-            if seen.offer[promise, 0] and self.seat in (promises.holder[promise], promises.mediator[promise]):
-                yield Line(
-                    f"on the table, from {mediator} to {holder}: {name}, stake {seen.offer[promise, 0]}"
-                )
+    def _offers(self) -> Iterator[Line]:
+        """Promises on the table that the seat has a part in."""
+        promises, offer = self.rules.promises, self.view.seen.offer
+        for promise in np.flatnonzero(offer[:, 0]).tolist():
+            parties = int(promises.holder[promise]), int(promises.mediator[promise])
+            if self.seat in parties:
+                holder, mediator = map(self.wording.inside, parties)
+                name = self.wording.entry(Axis.PROMISE, promise)
+                yield Line(f"On the table, from {mediator} to {holder}: {name}, stake {offer[promise, 0]}.")

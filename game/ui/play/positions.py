@@ -10,6 +10,7 @@ from game.rules.tracks import Axis
 from game.scenario.actors import Population
 from game.scenario.flags import flag_of
 from game.session.calendar import days_of_turn, turn_words
+from game.session.knowledge import words_given
 from game.session.session import Session
 from game.session.wording import RUNGS
 from game.ui.kit import Cause, Tooltip
@@ -41,7 +42,7 @@ def position(session: Session, seat: int) -> Position:
         fronts=tuple(_fronts(seen, session.turn)),
         toll=tuple(_toll(seen, name, people) for name, people in scenario.populations.items()),
         dossiers=dossiers(seen, power),
-        lines=tuple(_lines(seen)),
+        lines=tuple(told for _, told in words_given(session.wording, seen.view)),
         areas=_areas(session),
         tints=tints_of(scenario, power),
     )
@@ -59,7 +60,7 @@ def public_position(session: Session) -> PublicPosition:
         dates=days_of_turn(clock, session.turn),
         fronts=tuple(_fronts(seen, session.turn)),
         toll=tuple(_toll(seen, name, people) for name, people in scenario.populations.items()),
-        lines=tuple(_lines(seen)),
+        lines=tuple(told for _, told in words_given(session.wording, seen.view)),
         news_of=f"Turn {latest}" if latest else "",
         headlines=bulletin_model(session, latest).headlines if latest else (),
         tints=tints_of(scenario),
@@ -130,22 +131,3 @@ def _toll(reader: Reader, name: str, people: Population) -> TollReading:
     explained = Tooltip(people.name, "The toll is shown always. It is never counted as points.", causes,
                         source="\n".join(said))  # fmt: skip
     return TollReading(name, people.name, rounded(killed), rounded(displaced), explained)
-
-
-def _lines(reader: Reader) -> Iterator[str]:
-    scenario, wording = reader.wording.scenario, reader.wording
-    for name, line in scenario.lines.items():
-        stake = reader.exact("line_stake", name)
-        if stake:
-            crossed = ", crossed" if reader.exact("line_crossed", name) else ""
-            owner = wording.named(Axis.POWER, line.owner)
-            yield f"{owner}'s red line at stake {stake}{crossed}: {wording.named(Axis.LINE, name)}"
-    for name, promise in scenario.promises.items():
-        stake = reader.exact("promise_stake", name)
-        if stake:
-            holder, mediator = (wording.named(Axis.POWER, who) for who in (promise.holder, promise.mediator))
-            left = reader.exact("promise_left", name)
-            yield (
-                f"{holder} holds for a promise of {mediator} at stake {stake}, {left} turns left: "
-                f"{wording.named(Axis.PROMISE, name)}"
-            )

@@ -9,18 +9,12 @@ from game.report.figures import rounded
 from game.rules.tracks import Axis, Track
 from game.rules.view import View
 from game.session.stage_report import Told
-from game.session.wording import UNWELCOME, Wording
+from game.session.wording import UNWELCOME, Wording, amount
 from game.ui.kit import Cause, Tooltip
 from game.ui.play.position import BAND_TONES, Reading
 
 MOST_CAUSES = 9
 """Causes that an explanation lists; older ones are summed up."""
-
-
-def amount(track: Track, value: int) -> str:
-    """A value as shown: points with one decimal, counts with separators."""
-    shown = f"{abs(value) / 100:.1f}" if track.unit == "points" else f"{abs(value):,}"
-    return f"−{shown}" if value < 0 else shown
 
 
 def signed(track: Track, value: int) -> str:
