@@ -40,7 +40,7 @@ def side_panel(position: Position, page: str, inset: str = "") -> Widget:
     ``inset`` is what the enlarged part of the map is called, if it has one.
     """
     if page == INDEX:
-        return _page("Who is who", "", [_everybody(position)])
+        return _page("Who is who", "", [_everybody(position), *_words_given(position)])
     front = position.front(page.removeprefix(FRONT)) if page.startswith(FRONT) else None
     if front is not None:
         return _front_page(front)
@@ -57,7 +57,7 @@ def _fronts(position: Position, inset: str) -> Widget:
         Column(id="powers", gap=1, grouped=True)[
             *[_entry(dossier) for dossier in powers],
             Item(id=f"page:{INDEX}")[
-                Sign("right", tone="muted"), Label("Partners, hosts, talks", role="note", tone="text", weight=1)
+                Sign("right", tone="muted"), Label("Partners, hosts, talks, red lines", role="note", tone="text", weight=1)
             ],
         ],
         Row(gap=6)[
@@ -96,6 +96,11 @@ def _entry(dossier: Dossier) -> Widget:
 
 def _everybody(position: Position) -> Widget:
     return Column(id="everybody", gap=1, grouped=True)[[_entry(dossier) for dossier in position.dossiers]]
+
+
+def _words_given(position: Position) -> list[Widget]:
+    told = [Paragraph(each, role="note", tone="text") for each in position.lines]
+    return [Rule(), Label("Red lines and promises", role="section"), *told] if told else []
 
 
 def _front_page(front: FrontReading) -> Widget:

@@ -141,6 +141,13 @@ def test_a_front_and_everybody_else_have_a_page(play, plan):
     assert "page:front:border" in driver.app.view.widgets
 
 
+def test_red_lines_that_are_drawn_stand_beside_who_is_who(play, plan):
+    driver, _ = plan(play(), NORTHLAND, (1920, 1080), Settings(scale=1.0))
+    driver.click("page:index")
+    assert "Red line of Southland: No salvo on southern soil, stake 2." in driver.words()
+    assert driver.overflowing() == []
+
+
 def test_a_front_is_opened_by_a_click_on_the_map(play, plan, theatre):
     driver, _ = plan(play())
     chip = theatre.view.fronts.chips["lake"].move(theatre.area.topleft)
