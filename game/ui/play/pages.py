@@ -57,7 +57,8 @@ def _fronts(position: Position, inset: str) -> Widget:
         Column(id="powers", gap=1, grouped=True)[
             *[_entry(dossier) for dossier in powers],
             Item(id=f"page:{INDEX}")[
-                Sign("right", tone="muted"), Label("Partners, hosts, talks, red lines", role="note", tone="text", weight=1)
+                Sign("right", tone="muted"),
+                Label("Partners, hosts, talks, red lines", role="note", tone="text", weight=1),
             ],
         ],
         Row(gap=6)[
