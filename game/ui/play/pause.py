@@ -26,6 +26,7 @@ from game.ui.play.clock import figures
 from game.ui.screens.backdrop import OverMap
 
 LONGEST_NAME = 60
+_SAVED = "The game is also saved by itself with every commit. A draft is not kept when you leave."
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Pause(OverMap):
                     ),
                     Button("Save", id="pause:save"),
                 ],
-                Paragraph(self.told or "The game is also saved by itself with every commit.", role="small"),
+                Paragraph(self.told or _SAVED, role="small"),
                 Column(gap=8)[
                     Button("Facilitator…", id="pause:facilitator", key="f"),
                     Button("Settings", id="pause:settings", key="s"),

@@ -195,6 +195,7 @@ def test_the_pause_covers_the_orders_saves_and_leaves(play, led, tmp_path):
     driver.click("order:FORCE:announced_salvo")
     driver.press("escape")
     assert "Announced salvo" not in driver.words()
+    assert any("A draft is not kept" in text for text in driver.words())
     driver.click("pause:save")
     assert (tmp_path / "saves" / "border turn 1.json").is_file()
     driver.click("pause:on")
