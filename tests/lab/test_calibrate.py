@@ -12,7 +12,7 @@ from game.lab.fit import Walk, fitted, stored_fit, variants
 from game.lab.parameters import BY_NAME, PARAMETERS, recompiled, values_in, with_values
 from game.rules.tables import Rules
 from game.scenario.models import Scenario
-from game.scenario.shipped import load_scenario
+from tests.loading import load_scenario
 
 PAGE = Path(__file__).parents[2] / "docs" / "calibration.md"
 

@@ -6,8 +6,8 @@ import pytest
 
 from game.lab.explain import explained
 from game.lab.simulate import random_policy
-from game.scenario.shipped import load_scenario
 from game.session.wording import Wording
+from tests.loading import load_scenario
 
 CHANGE = re.compile(
     r"  (?P<what>.+): [\d,.−-]+ → [\d,.−-]+ \((?P<cause>[^;]+); (?P<rule>[a-z]+\.[a-z_]+), §\d+\)"

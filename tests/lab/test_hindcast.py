@@ -5,7 +5,7 @@ import json
 import pytest
 
 from game.lab.hindcast import Hindsight, hindcast, lines
-from game.scenario.shipped import load_scenario
+from tests.loading import load_scenario
 
 GAMES = 60
 

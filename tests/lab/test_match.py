@@ -6,8 +6,9 @@ import pytest
 
 from game.lab.contestants import UnknownContestant, contestant, names
 from game.lab.match import WrongMatch, lines, match
-from game.scenario.shipped import Loaded, load_scenario
+from game.scenario.shipped import Loaded
 from tests.conftest import BORDER
+from tests.loading import load_scenario
 
 
 @pytest.fixture(scope="module")

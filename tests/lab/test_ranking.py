@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.lab.ranking import NEIGHBOURS, Ranked, gathered, page, ranked, written
-from game.scenario.shipped import load_scenario
 from tests.conftest import BORDER
+from tests.loading import load_scenario
 
 KNOWN = Ranked("consulate", "easy", "story", 60, 1, 0.5, 0.4, 0.6, 0.3333, 0.6, 0.55, 0.65, 0.1)
 

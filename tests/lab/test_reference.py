@@ -9,7 +9,7 @@ import pytest
 
 from game.lab.reference import DOCUMENTS, PARTS, SHOWN, UnknownPart, outdated, refreshed
 from game.rules.turn import EVERY_RULE, paragraph, rule_name
-from game.scenario.shipped import load_scenario
+from tests.loading import load_scenario
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"

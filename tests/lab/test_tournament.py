@@ -7,8 +7,9 @@ from game.lab.contestants import UnknownContestant, contestant
 from game.lab.simulate import doctrine_policy, play_tile
 from game.lab.standings import Seat
 from game.lab.tournament import Field, Results, field_of, play
-from game.scenario.shipped import Loaded, load_scenario
+from game.scenario.shipped import Loaded
 from tests.conftest import BORDER
+from tests.loading import load_scenario
 
 PLAYERS = ("absorb", "talk", "match_owed")
 GAMES = 6

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from game.scenario.shipped import load_scenario
 from game.session.seats import SeatPlan
 from game.session.session import Session
+from tests.loading import load_scenario
 
 BORDER = Path(__file__).parents[1] / "fixtures" / "border.yaml"
 WRITTEN = "We wanted them to see that it was over."

@@ -15,7 +15,6 @@ from game.report.role_sheet import UNKNOWN, role
 from game.report.rules_sheet import rules_sheet
 from game.rules.tracks import Axis
 from game.scenario.library import all_files
-from game.scenario.shipped import load_scenario
 from game.scenario.skin import FICTIONAL
 from game.session.calendar import days_of_turn
 from game.session.kinds import STATEMENT
@@ -23,6 +22,7 @@ from game.session.meanings import WHY
 from game.session.seats import SeatPlan
 from game.session.session import Session
 from tests.conftest import ROOT
+from tests.loading import load_scenario
 from tests.report.reading import ACTIVE, Page
 from tests.report.test_page import HOSTILE
 from tests.rules.playing import hidden_from

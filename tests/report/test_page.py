@@ -15,11 +15,11 @@ from game.report.outcome import WAR, outcome
 from game.report.page import page
 from game.rules.tables import Ending
 from game.scenario.library import all_files
-from game.scenario.shipped import load_scenario
 from game.session.kinds import FICTIONAL, HYPOTHETICAL, STATEMENT
 from game.session.seats import SeatPlan
 from game.session.session import Session, SessionError
 from game.session.what_if import WhatIf
+from tests.loading import load_scenario
 from tests.report.conftest import WRITTEN
 from tests.report.reading import Page, asks_for_nothing
 from tests.session.people import play_out

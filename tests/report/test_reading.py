@@ -11,10 +11,10 @@ from game.report.gap import gaps
 from game.report.outcome import outcome
 from game.rules.tables import Ending, Label
 from game.rules.tracks import Axis
-from game.scenario.shipped import load_scenario
 from game.session.seats import SeatPlan
 from game.session.session import Session
 from game.text.debrief import debriefed
+from tests.loading import load_scenario
 
 BORDER = Path(__file__).parents[1] / "fixtures" / "border.yaml"
 BLOW = "northland:missile_strike/southland/border/large/core_military/fast/none"

@@ -7,9 +7,9 @@ import pytest
 from game.report.debrief import debrief
 from game.report.decisions import decisions, last_decisions
 from game.report.outcome import outcome
-from game.scenario.shipped import load_scenario
 from game.session.seats import SeatPlan
 from game.session.session import Session, SessionError
+from tests.loading import load_scenario
 
 BORDER = Path(__file__).parents[1] / "fixtures" / "border.yaml"
 

@@ -4,7 +4,7 @@ import pytest
 
 from game.report.lesson_sheets import lesson_sheets
 from game.report.rules_told import rules_told
-from game.scenario.shipped import load_scenario
+from tests.loading import load_scenario
 from tests.report.reading import Page
 
 

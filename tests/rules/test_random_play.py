@@ -18,7 +18,8 @@ from game.rules.effects import Recorder
 from game.rules.state import State
 from game.rules.tables import Ending, Rules
 from game.rules.turn import EVERY_RULE, advance, begin, rule_name
-from game.scenario.shipped import load_scenario, scenarios
+from game.scenario.shipped import scenarios
+from tests.loading import load_scenario
 from tests.rules.playing import keys_of, stages
 
 SAMPLE, ALL = 1_000, 100_000

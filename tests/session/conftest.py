@@ -2,8 +2,9 @@
 
 import pytest
 
-from game.scenario.shipped import Loaded, load_scenario
+from game.scenario.shipped import Loaded
 from tests.conftest import BORDER
+from tests.loading import load_scenario
 
 
 @pytest.fixture(scope="session")

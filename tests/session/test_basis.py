@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from game.scenario.models import Clock
-from game.scenario.shipped import load_scenario, scenarios
+from game.scenario.shipped import scenarios
 from game.session.basis import known_basis
 from game.session.seats import SeatPlan
 from game.session.session import Session
+from tests.loading import load_scenario
 
 
 def clock(start):

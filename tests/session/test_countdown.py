@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from game.report.decisions import decisions, facilitated
 from game.rules.tables import PASSES, Stage
-from game.scenario.shipped import load_scenario
 from game.session.countdown import Countdown
 from game.session.facilitator import Facilitator
 from game.session.kept import KeptGame
@@ -17,6 +16,7 @@ from game.session.save import Saves
 from game.session.seats import SeatPlan
 from game.session.session import Session, SessionError
 from tests.conftest import BORDER
+from tests.loading import load_scenario
 from tests.session.people import exhaust, random_keys
 
 NOTHING = (*PASSES, ":absorb", ":stop")

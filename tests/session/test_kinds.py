@@ -1,7 +1,7 @@
 """A hypothetical scenario says so for as long as its game is on."""
 
-from game.scenario.shipped import load_scenario
 from game.session.kinds import FICTIONAL, HYPOTHETICAL, caption
+from tests.loading import load_scenario
 
 
 def test_a_hypothetical_scenario_is_said_to_be_one():

@@ -8,11 +8,11 @@ from game.rules.chance import game_keys
 from game.rules.ladder import control_chance
 from game.rules.tables import Ending, Stage
 from game.scenario.library import all_files
-from game.scenario.shipped import load_scenario
 from game.session.luck import OtherDice, Replayed
 from game.session.playing_on import called_in, logged
 from game.session.seats import SeatPlan
 from game.session.session import Session, SessionError
+from tests.loading import load_scenario
 from tests.session.people import exhaust, play_out
 
 

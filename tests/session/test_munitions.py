@@ -1,7 +1,7 @@
 """Counts of munitions are told in the singular where there is one."""
 
-from game.scenario.shipped import load_scenario
 from game.session.wording import Wording
+from tests.loading import load_scenario
 
 
 def test_one_of_a_kind_is_told_in_the_singular():

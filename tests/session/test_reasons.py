@@ -7,9 +7,9 @@ import pytest
 
 from game.report.decisions import Decision, decisions
 from game.rules.tracks import Axis
-from game.scenario.shipped import load_scenario
 from game.session.seats import SeatPlan
 from game.session.session import Session
+from tests.loading import load_scenario
 
 GAMES = {
     "habit, rule and search": (

@@ -1,8 +1,8 @@
 """Names of actors inside phrases."""
 
 from game.report.images import Image
-from game.scenario.shipped import load_scenario
 from game.session.wording import Wording
+from tests.loading import load_scenario
 
 
 def test_rows_between_two_name_both_as_inside_a_sentence():

@@ -4,7 +4,6 @@ import io
 
 import pytest
 
-from game.scenario.shipped import load_scenario
 from game.session.kept import KeptGame
 from game.session.save import Saves
 from game.session.seats import SeatPlan
@@ -12,6 +11,7 @@ from game.session.session import Session
 from game.text.play import Quit, TextGame
 from game.text.terminal import BadAnswer, InputEnded, Terminal
 from tests.conftest import BORDER
+from tests.loading import load_scenario
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 import os
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+os.environ["SDL_AUDIODRIVER"] = "dummy"  # whatever it was: importing pettingzoo sets a device that may not be there
 os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 
 import pytest

@@ -1,17 +1,12 @@
 """A map without a window: the dummy driver, the shipped geography, and six fronts as a scenario has them."""
 
-import os
-
 import pytest
 
-os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
-
-from game.scenario.shipped import load_scenario
 from game.ui.map.atlas import Atlas, atlas_of
 from game.ui.map.fronts import FrontMark
 from game.ui.map.geography import Geography, load_geography
 from game.ui.map.places import Places, load_places
+from tests.loading import load_scenario
 
 FRONTS = (
     ("direct", "Israel – Iran direct", "missile", 34.85, 31.95, 4, "line-crossing", 1),

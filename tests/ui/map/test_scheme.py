@@ -7,12 +7,12 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.scenario.shipped import load_scenario
 from game.ui.map.arrangement import FRAME, RADII
 from game.ui.map.atlas import atlas_of
 from game.ui.map.fronts import FrontMark
 from game.ui.map.map_view import MapView
 from game.ui.map.whereabouts import areas_of, whereabouts
+from tests.loading import load_scenario
 
 BORDER = Path(__file__).parents[2] / "fixtures" / "border.yaml"
 SCHEMES = {

@@ -2,10 +2,10 @@
 
 import pygame
 
-from game.scenario.shipped import load_scenario
 from game.ui.map import style
 from game.ui.map.thumbnail import thumbnail_steps
 from game.ui.map.whereabouts import whereabouts
+from tests.loading import load_scenario
 
 
 def thumbnail(scenario, size):

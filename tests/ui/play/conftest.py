@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from game.scenario.shipped import load_scenario
 from game.session.kept import KeptGame
 from game.session.save import Saves
 from game.session.seats import SeatPlan
@@ -20,6 +19,7 @@ from game.ui.play.positions import position, reader
 from game.ui.play.reply import Reply
 from game.ui.play.situation import situation
 from game.ui.play.theatre import Theatre
+from tests.loading import load_scenario
 
 BORDER = Path(__file__).parents[2] / "fixtures" / "border.yaml"
 NORTHLAND, SOUTHLAND, LAKELAND = range(3)

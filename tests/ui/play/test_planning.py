@@ -3,7 +3,6 @@
 import pygame
 import pytest
 
-from game.scenario.shipped import load_scenario
 from game.session.seats import SeatPlan
 from game.session.session import Session
 from game.session.wording import RUNGS
@@ -15,6 +14,7 @@ from game.ui.play.deciding import Habits, Wiring
 from game.ui.play.decision import Decision
 from game.ui.play.planning import Planning
 from game.ui.play.positions import position, reader
+from tests.loading import load_scenario
 from tests.ui.play.conftest import NORTHLAND, SOUTHLAND, commit, work
 
 SALVO = "order:FORCE:announced_salvo"

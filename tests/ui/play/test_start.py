@@ -4,7 +4,6 @@ import pytest
 
 from game.scenario.problems import Position, Problem, ScenarioError
 from game.scenario.shelf import glances
-from game.scenario.shipped import load_scenario
 from game.session.kept import KeptGame
 from game.session.kinds import HYPOTHETICAL
 from game.session.save import Saves
@@ -21,6 +20,7 @@ from game.ui.screens.saved import SavedScreen
 from game.ui.screens.seats import PERSON, SeatsScreen
 from game.ui.screens.start import StartScreen
 from game.ui.start import Start
+from tests.loading import load_scenario
 from tests.session.people import play_out
 
 

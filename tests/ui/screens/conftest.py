@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from game.scenario.shipped import load_scenario
 from game.session.seats import SeatPlan
 from game.session.session import Session
 from game.ui.kit import Settings
+from tests.loading import load_scenario
 
 SIZES = {
     "small": ((1024, 600), 1.0),

@@ -7,7 +7,6 @@ import pygame
 import pytest
 
 from game.rules.effects import Change
-from game.scenario.shipped import load_scenario
 from game.session.stage_report import Told
 from game.ui.kit import Settings
 from game.ui.map.atlas import atlas_of
@@ -19,6 +18,7 @@ from game.ui.screens.adapters import resolution_model
 from game.ui.screens.inset_ground import BesideInset
 from game.ui.screens.movement import movements
 from game.ui.screens.resolution import FAST, ResolutionModel, ResolutionScreen
+from tests.loading import load_scenario
 
 
 @pytest.fixture(autouse=True)
