@@ -3,7 +3,6 @@
 import os
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-os.environ["SDL_AUDIODRIVER"] = "dummy"  # whatever it was: importing pettingzoo sets a device that may not be there
 os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 
 import pytest
@@ -11,6 +10,12 @@ import pytest
 from game.ui.kit.driver import Driver
 from game.ui.kit.look import Look
 from game.ui.kit.window import open_display
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _silent():
+    """No device for sound, set when all tests are imported: importing pettingzoo names one that may not be there."""
+    os.environ["SDL_AUDIODRIVER"] = "dummy"
 
 
 @pytest.fixture
