@@ -104,7 +104,7 @@ class _Menu(NamedTuple):
         open_runs: BoolArray = met.take(self.runs.need, axis=0)
         if games is not None:
             open_runs = _of(open_runs, games)
-        if len(self.attention) > 1:
+        if len(self.attention) > 1:  # the one price that every menu has is that of passing: nothing
             afforded = self.attention <= left.attention.astype(np.int8)
             afforded &= self.readiness <= left.readiness.astype(np.int16)
             open_runs &= afforded.take(self.price, axis=0)

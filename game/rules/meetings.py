@@ -37,7 +37,9 @@ class Flights(NamedTuple):
     @classmethod
     def of(cls, rules: Rules, strikes: Strikes, counts: IntArray) -> Self:
         """The flights of all strikes; ``counts`` is ``[munition, strike]``."""
-        strike, munition = strikes.salvos(rules)
+        classes = rules.munitions.first_engaged
+        strike, urgency = where((counts > 0).take(classes, axis=0).T)
+        munition = classes.take(urgency)
         number = (strikes.lot.take(strike) * _STRIDE + munition) * _STRIDE
         size = entries(counts, munition, strike)
         return cls(strike, munition, strikes.game.take(strike), number, size)
