@@ -32,6 +32,8 @@ class Blows(NamedTuple):
     """The share of impacts in populated areas that what is struck adds, half percents."""
     built_up: IntArray
     """How far the ground that it falls on is built up, percent."""
+    defender: IntArray
+    """The power that defends against it, -1 for none."""
     exposed: IntArray
     """The odds that a hit on the target finds people who are not under cover, half percents."""
     population: IntArray
@@ -65,7 +67,7 @@ def blows(rules: Rules) -> Blows:
     """The strikes of a scenario."""
     options, numbers, classes = rules.options, rules.numbers, rules.target_classes
     struck = options.target_class, options.target
-    toll = options.scale * np.where(options.scale >= _LARGE, numbers.large_toll, 1)
+    toll = options.scale * integers(np.where(options.scale >= _LARGE, numbers.large_toll, 1))
     decisive = options.label == Label.DECISIVE
     return Blows(
         damage=numbers.damage * options.scale,
@@ -75,6 +77,7 @@ def blows(rules: Rules) -> Blows:
         arms=classes.arms[options.target_class],
         among_people=classes.populated[options.target_class],
         built_up=with_none(rules.defences.built_up, 100)[options.defence],
+        defender=with_none(rules.defences.power, -1)[options.defence],
         exposed=with_none(rules.defences.exposed, 0)[options.defence],
         population=rules.population[options.target, options.front],
         killed_by_air=rules.air_toll[struck] * toll,

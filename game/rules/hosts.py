@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, any_row, cell, integers, mask, where, which, with_none
+from game.rules.arrays import BoolArray, IntArray, any_row, cell, integers, mask, where, which
 from game.rules.blows import blows
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, on_cells
@@ -100,7 +100,7 @@ def fly_over(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def expose(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A host that helps to intercept is exposed: it loses alignment with the power behind the attack (§6)."""
     strikes = step.strikes
-    power = with_none(rules.defences.power, -1).take(strikes.defence)
+    power = blows(rules).defender.take(strikes.option)
     salvos = which((power >= 0) & any_row(strikes.launched > 0))
     host, place = where(helping(rules, state, strikes, salvos, power.take(salvos)))
     salvo = salvos.take(place)
