@@ -74,10 +74,16 @@ class Batch:
         """Whether no game goes on."""
         return not self.playing.any()
 
-    def clear(self, worth_keeping: float = WORTH_KEEPING) -> None:
-        """Take ended games off if fewer than this share of all go on."""
+    def clear(self) -> None:
+        """Take ended games off where there are enough of them; until then they are played on with the others."""
         playing = self.playing
-        if playing.sum() < worth_keeping * len(playing):
+        if playing.sum() < WORTH_KEEPING * len(playing):
+            self.clear_all()
+
+    def clear_all(self) -> None:
+        """Take every ended game off: one that is played on would not stay as it ended."""
+        playing = self.playing
+        if not playing.all():
             self.leave(which(~playing))
             self.stay(which(playing))
 

@@ -76,7 +76,7 @@ def prospect(
     """
     table = _Table(rules, seat, state.copy(), keys)
     while True:
-        table.clear(worth_keeping=1.0)  # an ended game that is played on would not stay as it ended
+        table.clear_all()
         if table.empty:
             return _summary(seat, table.ended)
         for _ in Stage:

@@ -125,7 +125,7 @@ class Replayed:
                 befall(self._rules, games.state, event, games.keys)
             else:
                 games.stop()
-            games.clear(worth_keeping=1.0)  # an ended game that is played on would not stay as it ended
+            games.clear_all()
             place += 1
             yield min(1.0, place / len(self._logged))
 

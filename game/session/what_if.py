@@ -191,7 +191,7 @@ class WhatIf:
             play_on(self._rules, games.state, choices, games.keys)
             yield
             if games.state.stage == Stage.ORDERS:
-                games.clear(worth_keeping=1.0)  # an ended game that is played on would not stay as it ended
+                games.clear_all()
             if not games.empty:
                 choices = replies(self._rules, self._minds, games.state, games.keys, members[:, games.place])
         ends.append(Ends.of(self._rules, games.in_order(), self._history[0]))

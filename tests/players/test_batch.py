@@ -42,10 +42,10 @@ def test_a_few_ended_games_stay_until_they_are_many(border_rules: Rules) -> None
 
 def test_every_ended_game_is_taken_off_where_that_is_asked_for(border_rules: Rules) -> None:
     games = batch(border_rules, [3])
-    games.clear(worth_keeping=1.0)
+    games.clear_all()
     assert games.left == [3]
     assert not games.empty
-    games.clear(worth_keeping=1.0)
+    games.clear_all()
     assert games.left == [3]
 
 
