@@ -1,5 +1,7 @@
 """Every scenario that ships, one after another."""
 
+from functools import cache
+
 import pytest
 
 from game.assets import scenario_folder
@@ -11,9 +13,15 @@ FILES = sorted(
 )
 
 
+@cache
+def shipped(name: str) -> Scenario:
+    """A scenario that ships, without a look at its meaning; read once, as nobody changes it."""
+    return read(scenario_folder() / f"{name}.yaml", Scenario)
+
+
 @pytest.fixture(scope="module", params=FILES)
 def scenario(request: pytest.FixtureRequest) -> Scenario:
-    return read(scenario_folder() / f"{request.param}.yaml", Scenario)
+    return shipped(request.param)
 
 
 @pytest.fixture

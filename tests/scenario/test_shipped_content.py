@@ -13,11 +13,10 @@ import pytest
 import yaml
 
 from game.assets import scenario_folder
-from game.scenario.load import read
 from game.scenario.model import Range, Sourced
 from game.scenario.models import Scenario
 from game.scenario.orders import Order
-from tests.scenario.conftest import FILES
+from tests.scenario.conftest import FILES, shipped
 from tests.scenario.test_shipped import parts, told
 
 LOADED: Final = r"assassin\w*|murder\w*|slain|martyr\w*|eliminat\w+|neutrali[sz]\w+|liquidat\w+|execut\w+"
@@ -218,13 +217,11 @@ def own_sources(name: str) -> set[str]:
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_source_that_a_scenario_lists_is_used(name: str) -> None:
-    scenario = read(scenario_folder() / f"{name}.yaml", Scenario)
-    assert own_sources(name) <= cited(scenario)
+    assert own_sources(name) <= cited(shipped(name))
 
 
 def test_every_source_that_the_catalogue_lists_is_used_somewhere() -> None:
-    everywhere = {source for name in FILES for source in
-                  cited(read(scenario_folder() / f"{name}.yaml", Scenario))}  # fmt: skip
+    everywhere = {source for name in FILES for source in cited(shipped(name))}
     assert own_sources("catalogue") <= everywhere
 
 
