@@ -1,15 +1,16 @@
 """How strikes begin: who strikes, what is launched from the stocks, and what resolve it shows (rules.md §3, §5, §6)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
-from game.rules.arrays import IntArray, cell, entries, times, which
+from game.rules.arrays import BoolArray, IntArray, cell, entries, mask, times, where, which
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
 from game.rules.step import Step
 from game.rules.strikes import Strikes
-from game.rules.tables import Rules
+from game.rules.tables import SCENARIOS, Rules
 
 
 def join(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -25,7 +26,7 @@ def commit_stocks(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     rules.md §3, §6. Stocks are committed before anything lands, so a simultaneous blow cannot save them.
     """
     strikes = step.strikes
-    strike, munition = strikes.salvos(rules)
+    strike, munition = where(_in_salvo(rules).take(strikes.option, axis=0))
     attacker, game = strikes.attacker.take(strike), strikes.game.take(strike)
     wanted = entries(rules.options.salvo, strikes.option.take(strike), munition)
     _shrink(rules, state, attacker, game, wanted)
@@ -33,6 +34,12 @@ def commit_stocks(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes.launched = np.zeros((len(rules.munitions.names), len(strikes)), dtype=np.int32)
     strikes.launched.reshape(-1)[cell(strikes.launched, munition, strike)] = launched
     yield on_cells(rules, "launched", "stock", (attacker, munition), game, -launched)
+
+
+@lru_cache(maxsize=SCENARIOS)
+def _in_salvo(rules: Rules) -> BoolArray:
+    """Whether an option's salvo has munitions of a class, ``[option, munition]``."""
+    return mask(rules.options.salvo > 0)
 
 
 def _shrink(rules: Rules, state: State, attacker: IntArray, game: IntArray, wanted: IntArray) -> None:

@@ -149,24 +149,9 @@ class Strikes:
         option = entries(act, row, game)
         return cls.of_options(rules, partner + rules.powers, game, option, asked[partner, game])
 
-    def salvos(self, rules: Rules) -> tuple[IntArray, IntArray]:
-        """The classes of munitions that each strike calls for: places of strikes and classes, ``[class in a salvo]``.
-
-        Those of one strike are neighbours, the most dangerous first.
-        """
-        classes = rules.munitions.first_engaged
-        strike, urgency = where(_calls_for(rules).take(self.option, axis=0))
-        return strike, classes.take(urgency)
-
     def in_batch(self, games: IntArray) -> Self:
         """These strikes, of a part of a batch, as strikes of the whole: ``games`` are the part's places in it."""
         return replace(self, game=places(games[self.game]))
-
-
-@lru_cache(maxsize=SCENARIOS)
-def _calls_for(rules: Rules) -> BoolArray:
-    """Whether an option's salvo is of a class of munitions, ``[option, class]``, the most dangerous first."""
-    return mask(rules.options.salvo.take(rules.munitions.first_engaged, axis=1) > 0)
 
 
 @lru_cache(maxsize=SCENARIOS)
