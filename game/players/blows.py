@@ -6,6 +6,7 @@ import numpy as np
 
 from game.players.doctrine import Doctrine
 from game.players.fitting import Fit, against_all, open_strikes, says
+from game.players.marked import marked
 from game.players.position import Position
 from game.players.questions import Situation, reserved, wanted_resolve
 from game.rules.tables import Rules, Slot
@@ -117,8 +118,8 @@ class Blows:
             mediator = promises.mediator[promise]
             trusted = seen.trust[mediator, seat, game] >= self._doctrine.holds_from
             if trusted and promises.about[promise] == situation.toward[game]:
-                return f"{{{names[mediator]}}}"
+                return marked(names[mediator])
         return ""
 
     def _key(self, option: int) -> str:
-        return f"{{{self._rules.options.keys[option]}}}"
+        return marked(self._rules.options.keys[option])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from game.players.doctrine import Doctrine
+from game.players.marked import marked
 from game.players.position import reading
 from game.players.questions import goes_on_in
 from game.rules.arrays import IntArray
@@ -24,8 +25,9 @@ class BrinkReasons:
     def seen(self, game: int) -> tuple[str, ...]:
         """Where control is lost, and what the other side's restraint is taken for."""
         front = int(self.view.seen.brink[game])
-        where, rung = self.rules.layout.names[Axis.FRONT][front], int(self.view.seen.rung[front, game])
-        lost = f"Control is lost on the front {{front={where}}}, at rung {rung} → must stop or go on."
+        where = marked(self.rules.layout.names[Axis.FRONT][front], Axis.FRONT)
+        rung = int(self.view.seen.rung[front, game])
+        lost = f"Control is lost on the front {where}, at rung {rung} → must stop or go on."
         restraint = int(self.restraint[game])
         if not restraint:
             return (lost,)
@@ -35,5 +37,5 @@ class BrinkReasons:
     def chose(self, game: int) -> tuple[str, ...]:
         """What followed from that."""
         often = int(goes_on_in(self.doctrine, self.restraint)[game])
-        chosen = f"{{{self.rules.options.keys[self.chosen[game]]}}}"
+        chosen = marked(self.rules.options.keys[self.chosen[game]])
         return (f"With its tolerance of risk it goes on in {often} such cases of 100 → {chosen}.",)

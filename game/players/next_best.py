@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.players.liking import price
+from game.players.marked import marked
 from game.players.sense import prospects, sensible
 from game.players.shortlist import LikedOrders, Shortlist
 from game.players.taste import Taste
@@ -96,7 +97,7 @@ class Weighing:
         return ""
 
     def _name(self, place: int) -> str:
-        return f"{{{self.rules.options.keys[self.first + place]}}}"
+        return marked(self.rules.options.keys[self.first + place])
 
 
 def weighing(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.players.doctrine import Doctrine
+from game.players.marked import marked
 from game.players.questions import Situation
 from game.players.threats import Threats
 from game.rules.rungs import OPEN_EXCHANGE
@@ -37,7 +38,7 @@ class Position:
             yield reading(
                 self._doctrine,
                 restraint,
-                f"{{{self._rules.layout.names[Axis.POWER][patron]}}}",
+                marked(self._rules.layout.names[Axis.POWER][patron]),
                 "answers sooner and harder",
                 "answers later and milder",
             )
@@ -47,7 +48,8 @@ class Position:
         window = self._view.seen.window[: self._rules.powers, :, game]
         names = self._rules.layout.names[Axis.ACTOR]
         pairs = [
-            f"{{{names[holder]}}} may strike back at {{{names[at]}}}" for holder, at in np.argwhere(window)
+            f"{marked(names[holder])} may strike back at {marked(names[at])}"
+            for holder, at in np.argwhere(window)
         ]
         yield (
             f"{'; '.join(pairs)} → a promise may keep the peace." if pairs else "Nobody may strike back now."
@@ -55,7 +57,7 @@ class Position:
 
     def toward(self, game: int) -> str:
         """The actor in question."""
-        return f"{{{self._rules.layout.names[Axis.ACTOR][int(self._situation.toward[game])]}}}"
+        return marked(self._rules.layout.names[Axis.ACTOR][int(self._situation.toward[game])])
 
     def hot(self, game: int) -> bool:
         """Whether powers exchange strikes on some front."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from game.players.blows import Blows
 from game.players.grounds import grounds
+from game.players.marked import marked
 from game.players.next_best import Weighing, weighing
 from game.players.position import Position
 from game.players.questions import Situation
@@ -136,7 +137,7 @@ class Reasons:
             return f"No promise seems worth staking its word on → {self._key(option)}."
         holder = int(self._rules.promises.holder[promise])
         trust = self._view.seen.trust[self._view.seat, holder, game] / 100
-        name = f"{{{self._rules.layout.names[Axis.POWER][holder]}}}"
+        name = marked(self._rules.layout.names[Axis.POWER][holder])
         nobody = self._rules.options.menu[self._view.seat, Slot.OFFER][0]
         weighed = self._weighing(self._alone(game), Slot.OFFER, game, self._left(game), nobody)
         offered = f"Offer: {name} trusts its word at {trust:.1f} of 3 → {self._key(option)}."
@@ -154,9 +155,9 @@ class Reasons:
     def _trust(self, game: int, option: int) -> str:
         mediator = int(self._rules.promises.mediator[self._rules.options.promise[option]])
         trust = self._view.seen.trust[mediator, self._view.seat, game] / 100
-        name = f"{{{self._rules.layout.names[Axis.POWER][mediator]}}}"
+        name = marked(self._rules.layout.names[Axis.POWER][mediator])
         holds_from = self._shortlist.doctrine.holds_from / 100
         return f"trusts the word of {name} at {trust:.1f} of 3, and holds from {holds_from:.1f}"
 
     def _key(self, option: int) -> str:
-        return f"{{{self._rules.options.keys[option]}}}"
+        return marked(self._rules.options.keys[option])

@@ -7,6 +7,7 @@ import numpy as np
 from game.players.belief import belief
 from game.players.computer import Decision
 from game.players.doctrine import Doctrine
+from game.players.marked import marked
 from game.players.taken import AS_GOOD, taken_from
 from game.players.weighed import Weighed
 from game.players.worlds import Cast, quietness
@@ -96,7 +97,7 @@ class SearchReasons:
         """What each rival does in the imagined games; rivals of whom the same is imagined are told together."""
         names: dict[str, list[str]] = {}
         for rival in np.flatnonzero(self._rules.rivals[self._cast.seat]).tolist():
-            name = f"{{{self._rules.layout.names[Axis.POWER][rival]}}}"
+            name = marked(self._rules.layout.names[Axis.POWER][rival])
             names.setdefault(self._plays(rival, game), []).append(name)
         for plays, rivals in names.items():
             each = "each " if len(rivals) > 1 else ""
@@ -136,8 +137,8 @@ class SearchReasons:
     def _draft(self, options: IntArray) -> str:
         keys = [self._rules.options.keys[option] for option in options.tolist()]
         if self._view.stage != Stage.ORDERS:
-            return f"{{{keys[0]}}}"
-        return " + ".join(f"{{{key}}}" for key in keys if not key.endswith(PASSES)) or "nothing"
+            return marked(keys[0])
+        return " + ".join(marked(key) for key in keys if not key.endswith(PASSES)) or "nothing"
 
 
 def _different(weighed: Weighed, rows: IntArray) -> list[int]:

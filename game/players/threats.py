@@ -7,6 +7,7 @@ import numpy as np
 from game.players.belief import KINDS, TAKEN_TO, nearest
 from game.players.danger import likely_to_strike, strikes_from
 from game.players.doctrine import Doctrine
+from game.players.marked import marked
 from game.players.questions import Situation
 from game.rules.arrays import BoolArray
 from game.rules.rungs import OPEN_EXCHANGE
@@ -55,11 +56,9 @@ class Threats:
         if likely.any():
             return f"{felt} → {expected}."
         if (front := self._hot(power, game)) >= 0:
-            where = self._rules.layout.names[Axis.FRONT][front]
+            where = marked(self._rules.layout.names[Axis.FRONT][front], Axis.FRONT)
             rung = self._view.seen.rung[front, game]
-            return (
-                f"Strikes are exchanged at home, on the front {{front={where}}}, at rung {rung} → {expected}."
-            )
+            return f"Strikes are exchanged at home, on the front {where}, at rung {rung} → {expected}."
         told = self._view.seen.assured[rival, power, game]
         calmed = ", and was told in secret what to expect" if told else ""
         return f"{felt}{calmed} → expects no blow."
@@ -82,7 +81,7 @@ class Threats:
         return f"{self._name(rival)} is taken to {TAKEN_TO[KINDS[kind].aim]}, {like} ({seen}), and {strikes}"
 
     def _name(self, power: int) -> str:
-        return f"{{{self._rules.layout.names[Axis.POWER][power]}}}"
+        return marked(self._rules.layout.names[Axis.POWER][power])
 
 
 def _dealings(struck: int, held_back: int) -> str:

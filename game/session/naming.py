@@ -7,6 +7,8 @@ from game.rules.tracks import Axis
 from game.session.wording import Wording, begun
 
 _MARKED = re.compile(r"\{(?:(?P<kind>[a-z]+)=)?(?P<id>[^{}]+)\}")
+"""What ``players.marked`` wrote: an id in braces, with its axis where it is of no option and no actor."""
+
 _BARE = re.compile(r"[a-z][a-z0-9_]*(?:[:/][a-z0-9_:/]*[a-z0-9_])?")
 """How ids stand in the reasons of older saved games: unmarked."""
 
