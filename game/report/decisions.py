@@ -42,12 +42,16 @@ class Facilitated:
     words: str
 
 
+_ASKED = ("person", "clock")
+"""Who chooses to pass: a person is asked, and lets it be or lets time run out."""
+
+
 def decisions(session: Session) -> tuple[Decision, ...]:
-    """Every choice of the game in the order of play; passes where a reason was given, or where time ran out."""
+    """Every choice of the game in the order of play; to pass is one for a person, and where a reason is logged."""
     return tuple(
         decision
         for decision in _all(session)
-        if decision.choices or decision.reason or decision.steps or decision.by == "clock"
+        if decision.choices or decision.reason or decision.steps or decision.by in _ASKED
     )
 
 

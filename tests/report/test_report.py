@@ -43,6 +43,16 @@ def test_every_written_reason_is_kept(game):
     assert [decision.reason for decision in decisions(game) if decision.reason] == written
 
 
+def test_to_let_it_be_is_a_decision_of_a_person_also_without_a_reason():
+    session = new_game()
+    seat = session.waiting[0]
+    session.commit(seat, session.draft(seat).nothing)
+    for _ in session.work():
+        pass
+    first = next(each for each in decisions(session) if each.by == "person")
+    assert (first.choices, first.reason) == ((), "")
+
+
 def test_logged_reasons_name_no_ids(game):
     ids = [name for name in game.rules.layout.names["actor"] if "_" in name]
     for decision in decisions(game):
