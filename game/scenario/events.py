@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import yaml
 
+from game.scenario.misread import Misread, told
 from game.scenario.problems import Position, Problem, ScenarioError, shown
 
 DEPTH_LIMIT: Final = 40
@@ -17,16 +18,8 @@ EVENT_LIMIT: Final = 50_000
 REFERENCE_LIMIT: Final = 20
 """How many anchors, aliases and tags are told; with more, a file is no mistake of a person who writes by hand."""
 
+_QUOTES: Final = ('"', "'")
 _STANDARD_TAG: Final = "tag:yaml.org,2002:"
-
-_HINTS: Final = {
-    "mapping values are not allowed": "; quote a text that has a colon in it, and check the indentation",
-    "did not find expected key": "; check the indentation and the quotes",
-    "found character that cannot start any token": "; quote a text that starts with such a character",
-    "found unknown escape character": "; write it in single quotes, or each backslash twice",
-    "found unexpected end of stream": "; the quote is not closed",
-    "did not find expected <document start>": "; a line of ... ends a file, so nothing may follow it",
-}
 
 # Some builds of PyYAML lack the C parser.
 _PARSER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -38,27 +31,19 @@ def safe_events(text: str, file: str) -> Iterator[Any]:
     Raises ScenarioError at once for too much of anything and for text that is not YAML, and at the end for
     anchors, aliases and tags, all of them listed. Until then a null stands in for each alias.
     """
-    guard = _Guard(file)
+    guard, quoted = _Guard(file), None
     try:
         for event in yaml.parse(text, Loader=_PARSER):
             guard.watch(event)
+            quoted = event if getattr(event, "style", None) in _QUOTES else quoted
             if isinstance(event, yaml.AliasEvent):
                 yield yaml.ScalarEvent(None, None, (True, False), "", event.start_mark, event.end_mark)
             elif isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
                 yield event
     except yaml.MarkedYAMLError as error:
-        guard.refuse(error.problem_mark or error.context_mark, _parser_message(error))
+        guard.refuse(*told(Misread(error, text, quoted)))
     if guard.problems:
         raise ScenarioError(guard.problems)
-
-
-def _parser_message(error: yaml.MarkedYAMLError) -> str:
-    context = error.context or ""
-    if context and error.context_mark:
-        context += f" that starts in line {error.context_mark.line + 1}"
-    told = ", ".join(part for part in (context, error.problem) if part)
-    hints = [hint for start, hint in _HINTS.items() if (error.problem or "").startswith(start)]
-    return f"is not YAML: {told}{''.join(hints)}"
 
 
 def place(file: str, mark: Any) -> Position:

@@ -10,34 +10,29 @@ from pydantic import BaseModel, RootModel
 from pydantic_core import ErrorDetails
 from pydantic_core.core_schema import ErrorType
 
+from game.scenario.meant import LIST, MAPPING, NUMBER, TRUTH, WHOLE_NUMBER, meant
 from game.scenario.model import ID_FORM
 from game.scenario.problems import Path, did_you_mean, shown
 
 _BUILT_IN: Final = frozenset(get_args(ErrorType))
 
-_WHOLE_NUMBER: Final = "a whole number"
-_NUMBER: Final = "a number"
-_TRUTH: Final = "true or false"
-_LIST: Final = "a list"
-_MAPPING: Final = "a mapping of keys"
-
 _EXPECTED: Final = {
-    "int_type": _WHOLE_NUMBER,
-    "int_from_float": _WHOLE_NUMBER,
-    "int_parsing": _WHOLE_NUMBER,
-    "float_type": _NUMBER,
-    "float_parsing": _NUMBER,
-    "bool_type": _TRUTH,
-    "bool_parsing": _TRUTH,
+    "int_type": WHOLE_NUMBER,
+    "int_from_float": WHOLE_NUMBER,
+    "int_parsing": WHOLE_NUMBER,
+    "float_type": NUMBER,
+    "float_parsing": NUMBER,
+    "bool_type": TRUTH,
+    "bool_parsing": TRUTH,
     "string_type": "text",
-    "list_type": _LIST,
-    "tuple_type": _LIST,
-    "set_type": _LIST,
-    "frozen_set_type": _LIST,
-    "dict_type": _MAPPING,
-    "model_type": _MAPPING,
-    "model_attributes_type": _MAPPING,
-    "dataclass_type": _MAPPING,
+    "list_type": LIST,
+    "tuple_type": LIST,
+    "set_type": LIST,
+    "frozen_set_type": LIST,
+    "dict_type": MAPPING,
+    "model_type": MAPPING,
+    "model_attributes_type": MAPPING,
+    "dataclass_type": MAPPING,
     "none_required": "null",
     "greater_than": "more than {gt}",
     "greater_than_equal": "at least {ge}",
@@ -64,7 +59,6 @@ _FORMS: Final = {
 """What the patterns of the models mean, for readers who know no patterns."""
 
 _TAGS_LISTED: Final = 8
-_KEY_WITHOUT_SPACE: Final = re.compile(r"\w+:\S.*")
 
 
 def messages(error: ErrorDetails) -> Sequence[str]:
@@ -98,9 +92,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _contrast(expected: str, found: object) -> str:
-    hint = did_you_mean(found, _quoted(expected))
-    if expected == _MAPPING and isinstance(found, str) and _KEY_WITHOUT_SPACE.fullmatch(found):
-        hint = "; put a space after the colon"
+    hint = did_you_mean(found, _quoted(expected)) or meant(expected, found)
     return f"expected {expected}, found {shown(found)}{hint}"
 
 

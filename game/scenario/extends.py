@@ -11,9 +11,9 @@ from pathlib import PureWindowsPath
 from typing import Final
 
 from game.disk import refusal
-from game.scenario.files import near_names
+from game.scenario.files import near_names, yaml_names
 from game.scenario.migrate import migrated
-from game.scenario.problems import Problem, ScenarioError, shown
+from game.scenario.problems import Problem, ScenarioError, did_you_mean, shown
 from game.scenario.source import Node, Source, read_source
 
 KEY: Final = "extends"
@@ -98,7 +98,7 @@ class _Reader:
         for place in places:
             if _exists(place / file, link):
                 return _inside(place / file, place, link)
-        near = next((each for place in places if "mean" in (each := near_names(place / file))), None)
+        near = did_you_mean(file, [each for place in places for each in yaml_names((place / file).parent)])
         raise _refusal(link, f"there is no file {shown(file)}{near or near_names(folder / file)}")
 
 

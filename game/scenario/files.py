@@ -30,6 +30,18 @@ _OTHER_ENCODINGS: Final = {
     codecs.BOM_UTF16_BE: "UTF-16",
 }
 _TAB_INDENT: Final = re.compile(r"^ *\t", re.MULTILINE)
+_OTHER_SPACE: Final = re.compile(r"^ *[\u00a0\u2000-\u200b\u202f\u3000]", re.MULTILINE)
+_OTHER_FILES: Final = {
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"PK\x03\x04": "a zip, or a document of an office program",
+    b"\xd0\xcf\x11\xe0": "a document of an office program",
+    b"{\\rtf": "a document with layout (RTF)",
+    b"%PDF": "a PDF document",
+}
+"""What people take for a scenario, by its first bytes."""
+
 _DIRECTIVE: Final = re.compile(r"^%", re.MULTILINE)
 
 
@@ -43,6 +55,7 @@ def read_text(path: Path) -> str:
     text = _decoded(read_bytes(path, SIZE_LIMIT, "a YAML file"), name)
     _refuse_control_characters(text, name)
     _refuse_tabs(text, name)
+    _refuse_other_spaces(text, name)
     if directive := _DIRECTIVE.search(text):
         raise _error(
             "a line cannot start with %: directives are not used", _at(text, directive.start(), name)
@@ -88,17 +101,27 @@ def _refuse_by_status(status: os.stat_result, whole: Position, limit: int, wante
 
 def near_names(path: Path) -> str:
     """The end of a message about a missing file: the name that was meant, or what the folder holds."""
-    try:
-        names = sorted(file.name for file in path.parent.iterdir() if file.suffix in {".yaml", ".yml"})
-    except OSError:
+    if not path.parent.is_dir():
         return f"; nor is there a folder {shown(path.parent.as_posix())}"
+    names = yaml_names(path.parent)
     if not names:
         return "; its folder holds no YAML files"
     more = ", …" if len(names) > NAMES_LISTED else ""
     return did_you_mean(path.name, names) or f"; its folder holds {', '.join(names[:NAMES_LISTED])}{more}"
 
 
+def yaml_names(folder: Path) -> list[str]:
+    """The names of the YAML files in a folder, sorted; none where it cannot be listed."""
+    try:
+        return sorted(file.name for file in folder.iterdir() if file.suffix in {".yaml", ".yml"})
+    except OSError:
+        return []
+
+
 def _decoded(data: bytes, name: str) -> str:
+    for start, kind in _OTHER_FILES.items():
+        if data.startswith(start):
+            raise _error(f"is {kind}, expected plain text; {_way_out(kind)}", Position(name))
     for mark, encoding in _OTHER_ENCODINGS.items():
         if data.startswith(mark):
             raise _error(f"is written in {encoding}; save it as UTF-8", Position(name))
@@ -110,7 +133,17 @@ def _decoded(data: bytes, name: str) -> str:
         raise _error(message, _at(readable, len(readable), name)) from None
 
 
+def _way_out(kind: str) -> str:
+    if "zip" in kind:
+        return "take in a packed scenario with: scenario import, or save a document as plain text (UTF-8)"
+    return "give the .yaml file, or save yours as plain text (UTF-8)"
+
+
 def _refuse_control_characters(text: str, name: str) -> None:
+    if "\0" in text[1:2] or text.startswith(
+        "\0"
+    ):  # every other byte of plain letters in UTF-16 without a mark
+        raise _error("is written in UTF-16; save it as UTF-8", Position(name))
     index = unprintable(text)
     if index is not None:
         message = f"the control character {text[index]!r} cannot stand in a scenario; remove it"
@@ -124,3 +157,10 @@ def _refuse_tabs(text: str, name: str) -> None:
         are, lines = ("is", "line") if others == 1 else ("are", "lines")
         more = f" (as {are} {others} more {lines})" if others else ""
         raise _error(f"the line is indented with a tab; use spaces{more}", _at(text, found[0], name))
+
+
+def _refuse_other_spaces(text: str, name: str) -> None:
+    found = _OTHER_SPACE.search(text)
+    if found:
+        message = "the line begins with a space of another kind, as copied from a web page; use plain spaces"
+        raise _error(message, _at(text, found.end() - 1, name))

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from game.scenario.expectations import discriminator, messages, resolved, wrong_variant
 from game.scenario.extends import read_extended
+from game.scenario.meant import split_number
 from game.scenario.problems import SHOWN, Path, Position, Problem, ScenarioError, did_you_mean, written
 from game.scenario.source import Source
 
@@ -152,7 +153,8 @@ def _near_name(source: Source, model: type[BaseModel], location: Sequence[str | 
 def _unknown(source: Source, model: type[BaseModel], error: ErrorDetails) -> Problem:
     path, _ = resolved(model, error["loc"])
     _, known = resolved(model, error["loc"][:-1])
-    message = f"the key is not known here{did_you_mean(path[-1], sorted(known))}"
+    hint = did_you_mean(path[-1], sorted(known)) or split_number(path[-1])
+    message = f"the key is not known here{hint}"
     return Problem(source.key_position(path), path, message)
 
 

@@ -117,31 +117,25 @@ def test_what_is_dangerous_or_no_mapping_is_refused(parser, text, message):
     [
         (
             "a: 1\nb: c: 1",
-            (
-                "s.yaml:2:5: is not YAML: mapping values are not allowed in this context; "
-                "quote a text that has a colon in it, and check the indentation"
-            ),
+            ("s.yaml:2:5: is not YAML: a second colon in a line; put a text that has one in double quotes"),
         ),
         (
             "a: 1\n b: 2\nc: [1",
             (
-                "s.yaml:2:3: is not YAML: mapping values are not allowed in this context; "
-                "quote a text that has a colon in it, and check the indentation"
+                "s.yaml:2:3: is not YAML: the line begins with one space, and the one above it with no spaces; "
+                "keys that belong together begin below each other"
             ),
         ),
         (
             "a: [1\nb: 1\n",
             (
-                "s.yaml:2:2: is not YAML: while parsing a flow sequence that starts in line 1, "
-                "did not find expected ',' or ']'"
+                "s.yaml:1:4: is not YAML: this [ is not closed with ], or a comma is missing; "
+                "reading ended in line 2"
             ),
         ),
         (
             "a: @b",
-            (
-                "s.yaml:1:4: is not YAML: while scanning for the next token that starts in line 1, "
-                "found character that cannot start any token; quote a text that starts with such a character"
-            ),
+            "s.yaml:1:4: is not YAML: a text cannot start with '@'; put all of it in double quotes",
         ),
     ],
 )

@@ -11,6 +11,7 @@ from game.scenario.checks import (
     arms,
     events,
     geography,
+    names,
     orders,
     parties,
     pictures,
@@ -36,6 +37,7 @@ NAMING: Final[tuple[Finding, ...]] = (
 """Names that mean nothing here, so that the scenario cannot be compiled."""
 
 MEANING: Final[tuple[Finding, ...]] = (
+    names.unfit_names,
     pictures.unknown_pictures,
     geography.missing_base_map,
     geography.nowhere_on_the_map,
