@@ -34,6 +34,7 @@ _NAME: Final = re.compile(rf"({_PART}/){{0,3}}{_PART}\.ya?ml")
 _KEPT_BY_WINDOWS: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _LEAVES: Final = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)")
 _ARCHIVE: Final = re.compile(r"\.(zip|gz|tar|tgz|7z|rar|xz|bz2)$", re.IGNORECASE)
+_LEFT_BY_SYSTEMS: Final = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|desktop\.ini$|Thumbs\.db$)")
 _ENCRYPTED: Final = 0x1
 _DAMAGE: Final = (
     zipfile.BadZipFile,
@@ -64,7 +65,13 @@ def read_zip(path: Path) -> Mapping[str, bytes]:
             _refuse(name, _faults(entries))
             return {entry.filename: _content(archive, entry, name) for entry in entries}
     except _DAMAGE as error:
-        raise ScenarioError([Problem(Position(name), (), f"is not a sound zip file: {error}")]) from None
+        raise ScenarioError([Problem(Position(name), (), _unsound(path, error))]) from None
+
+
+def _unsound(path: Path, error: Exception) -> str:
+    if path.suffix.lower() in {".yaml", ".yml"}:
+        return "is a YAML file, and needs no taking in: put it in your folder, which scenario list names"
+    return f"is not a sound zip file: {error}"
 
 
 def _refuse(name: str, faults: Iterator[str]) -> None:
@@ -99,6 +106,8 @@ def _fault_of_name(name: str) -> str:
         return "is an archive within the archive"
     if any(_KEPT_BY_WINDOWS.fullmatch(part) for part in name.split("/")):
         return "is a name that Windows keeps for itself"
+    if _LEFT_BY_SYSTEMS.search(name):
+        return "is none of the scenario's, put in by the computer; pack by: python main.py scenario pack"
     if name != MANIFEST and not _NAME.fullmatch(name):
         return (
             "is no name of a scenario file: letters, digits, _ and -, at most three folders, ending in .yaml"

@@ -20,6 +20,7 @@ from game.scenario.archive import pack, unpack
 from game.scenario.placing import place
 from game.scenario.problems import ScenarioError
 from game.scenario.shipped import load_scenario
+from game.scenario.zipped import read_zip
 
 BORDER = Path(__file__).parents[1] / "fixtures" / "border.yaml"
 MINE = "extends: parts/border.yaml\nid: mine\ntitle: Mine\n"
@@ -140,6 +141,8 @@ def test_a_name_that_leads_out_of_the_folder_is_refused():
         ("more.zip", "is an archive within the archive"),
         ("con.yaml", "is a name that Windows keeps for itself"),
         ("run.py", "is no name of a scenario file"),
+        (".DS_Store", "pack by: python main.py scenario pack"),
+        ("__MACOSX/._mine.yaml", "pack by: python main.py scenario pack"),
         (".hidden.yaml", "is no name of a scenario file"),
         ("a b.yaml", "is no name of a scenario file"),
         ("ä.yaml", "is no name of a scenario file"),
@@ -154,6 +157,12 @@ def test_an_odd_name_is_refused(name: str, message: str):
     zip_of({name: b"a: 1"})
     assert message in refusal()
     assert "\x1b" not in refusal()
+
+
+def test_a_scenario_that_was_never_packed_is_told_to_need_no_taking_in():
+    with pytest.raises(ScenarioError) as refused:
+        read_zip(BORDER)
+    assert "needs no taking in" in str(refused.value)
 
 
 def test_links_and_devices_are_refused():
