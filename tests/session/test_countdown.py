@@ -95,8 +95,8 @@ def test_the_debrief_says_that_it_was_the_clock_and_who_had_more_time(kept):
     for seat in kept.session.waiting:
         kept.commit(seat, kept.session.draft(seat).keys())
     exhaust(kept)
-    (told,) = decisions(kept.session)
-    assert (told.name, told.by, told.choices) == ("Northland", "clock", ())
+    (told,) = [each for each in decisions(kept.session) if each.by == "clock"]
+    assert (told.name, told.choices) == ("Northland", ())
     assert "clock" in told.note
     (act,) = facilitated(kept.session)
     assert act.words == "Gave more time: 5 more minutes for Northland"
