@@ -1,6 +1,7 @@
 """``extends:``, by which a scenario builds on another file, usually the catalogue, and changes it key by key.
 
-Mappings are merged, anything else is replaced, and a key set to null removes what was inherited. Every value
+Mappings are merged, anything else is replaced, and a key set to null removes what was inherited: a section only where
+null is written, for a key with nothing below it is more often a slip. Every value
 keeps the place where it was written, so an inherited defect is shown in the file that has it.
 """
 
@@ -13,13 +14,18 @@ from typing import Final
 from game.disk import refusal
 from game.scenario.files import near_names, yaml_names
 from game.scenario.migrate import migrated
-from game.scenario.problems import Problem, ScenarioError, did_you_mean, shown
+from game.scenario.problems import Path, Problem, ScenarioError, did_you_mean, shown
 from game.scenario.source import Node, Source, read_source
 
 KEY: Final = "extends"
 
 DEPTH_LIMIT: Final = 4
 """How many files may be built upon, one on the other."""
+
+_BLANK: Final = (
+    "nothing stands below it, and that would take away all that it inherits; leave the key out to keep it, or write "
+    "null to take it away"
+)
 
 
 def read_extended(path: FilePath, catalogues: Sequence[FilePath] = ()) -> Source:
@@ -43,18 +49,25 @@ def files_read(path: FilePath, catalogues: Sequence[FilePath] = ()) -> tuple[Fil
 
 def merged(base: Source, over: Source) -> Source:
     """The base with the changes of ``over``; problems of both."""
-    return Source(_merged(base.root, over.root), base.problems + over.problems)
+    slips: list[Problem] = []
+    root = _merged(base.root, over.root, (), slips)
+    return Source(root, (*base.problems, *over.problems, *slips))
 
 
-def _merged(base: Node, over: Node) -> Node:
+def _merged(base: Node, over: Node, path: Path, slips: list[Problem]) -> Node:
     if not (isinstance(base.value, dict) and isinstance(over.value, dict)):
         return over
     nodes = dict(base.value)
     for name, node in over.value.items():
-        if name in nodes and node.value is None:
+        inherited = nodes.get(name)
+        if inherited is None:
+            nodes[name] = node
+        elif node.blank and isinstance(inherited.value, dict | tuple):
+            slips.append(Problem(node.key or node.position, (*path, name), _BLANK))
+        elif node.value is None:
             del nodes[name]
         else:
-            nodes[name] = _merged(nodes[name], node) if name in nodes else node
+            nodes[name] = _merged(inherited, node, (*path, name), slips)
     return Node(nodes, over.position, over.key)
 
 

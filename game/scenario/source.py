@@ -24,6 +24,8 @@ class Node:
     value: "Scalar | tuple[Node, ...] | dict[str, Node]"
     position: Position
     key: Position | None = None
+    blank: bool = False
+    """Whether nothing was written there, which YAML reads as null."""
 
     def child(self, part: str | int) -> "Node | None":
         """The node under a key or at an index, or None where there is none."""
@@ -128,7 +130,8 @@ class _Builder:
             case yaml.SequenceStartEvent():
                 return Node(self._sequence(path), position, key)
             case _:
-                return Node(self._scalar(event, path, position), position, key)
+                blank = event.implicit[0] and not event.value
+                return Node(self._scalar(event, path, position), position, key, blank)
 
     def _mapping(self, path: Path) -> dict[str, Node]:
         nodes: dict[str, Node] = {}

@@ -55,7 +55,7 @@ def test_mappings_are_merged_and_anything_else_is_replaced():
 
 def test_null_removes_what_was_inherited_and_stays_where_nothing_was():
     write(catalogue=CATALOGUE)
-    source = extended("extends: catalogue\nfronts:\npowers: {iran: null, usa: {market: null}}")
+    source = extended("extends: catalogue\nfronts: null\npowers: {iran: null, usa: {market: null}}")
     assert source.tree == {"title": "base", "powers": {"usa": {"standing": 6, "market": None}}}
 
 
@@ -162,3 +162,23 @@ def test_a_defect_of_an_extended_file_is_shown_in_that_file():
     assert refusal("extends: catalogue") == (
         "catalogue.yaml:1:4: the alias '*b' is not allowed; write the value out"
     )
+
+
+def test_a_section_with_nothing_below_it_is_a_slip_and_takes_nothing_away():
+    write(base=CATALOGUE)
+    source = extended("extends: base\npowers:\nfronts:\ntitle:\n")
+    assert [(str(each.position), each.path) for each in source.problems] == [
+        ("s.yaml:2:1", ("powers",)),
+        ("s.yaml:3:1", ("fronts",)),
+    ]
+    assert all("leave the key out to keep it, or write null" in each.message for each in source.problems)
+    assert source.root.plain() == {
+        "powers": {"iran": {"standing": 5, "market": 4}, "usa": {"standing": 6}},
+        "fronts": ["gulf", "gaza"],
+    }
+
+
+def test_a_section_within_another_is_named_by_its_whole_path():
+    write(base=CATALOGUE)
+    (slip,) = extended("extends: base\npowers:\n  iran:\n").problems
+    assert slip.path == ("powers", "iran")
