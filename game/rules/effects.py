@@ -125,10 +125,11 @@ class Recorder:
     def note(self, state: State, before: IntArray, cause: str, rule: str) -> None:
         """Record what differs between ``before`` and the state's block now."""
         after, first = state.block[self._rows], self._rows.start
+        turn, stage, games = state.turn, state.stage, state.games
         for cell in which(before != after).tolist():
-            row, game = divmod(cell, state.games)
+            row, game = divmod(cell, games)
             was, now = before.item(cell), after.item(cell)
-            self.changes.append(Change(state.turn, state.stage, first + row, was, now, cause, rule, game))
+            self.changes.append(Change(turn, stage, first + row, was, now, cause, rule, game))
 
 
 def apply(rules: Rules, state: State, effect: Effect) -> None:
