@@ -138,6 +138,17 @@ class SideBySide:
     historical: tuple[Historical, ...]
 
     @property
+    def ends(self) -> dict[str, list[str]]:
+        """How the games ended, for each group, by what is told of it."""
+        return {
+            "Ended": [group.ended for group in self.groups],
+            "Turns played": [str(group.session.turn) for group in self.groups],
+            "Governments that fell": [group.fallen for group in self.groups],
+            "Played by people": [group.people for group in self.groups],
+            "Saved as": [group.source for group in self.groups],
+        }
+
+    @property
     def most_killed(self) -> int:
         """The longest bar of the toll: one scale for everybody in every game."""
         return max(1, *(line.killed_here for people in self.toll for line in people.lines))
