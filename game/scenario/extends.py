@@ -5,6 +5,7 @@ null is written, for a key with nothing below it is more often a slip. Every val
 keeps the place where it was written, so an inherited defect is shown in the file that has it.
 """
 
+import errno
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
@@ -21,6 +22,8 @@ KEY: Final = "extends"
 
 DEPTH_LIMIT: Final = 4
 """How many files may be built upon, one on the other."""
+
+_LOOP: Final = "{name} is a link that leads back to itself"
 
 _BLANK: Final = (
     "nothing stands below it, and that would take away all that it inherits; leave the key out to keep it, or write "
@@ -127,9 +130,13 @@ def _exists(file: FilePath, link: Node) -> bool:
 
 def _inside(file: FilePath, folder: FilePath, link: Node) -> FilePath:
     try:
-        inside = file.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):  # a loop of links, which Python 3.11 and 3.12 report as a RuntimeError
-        raise _refusal(link, f"{shown(file.name)} is a link that leads back to itself") from None
+        inside = file.resolve(strict=True).is_relative_to(folder.resolve())
+    except RuntimeError:  # a loop of links: so Python 3.11 and 3.12 report it
+        raise _refusal(link, _LOOP.format(name=shown(file.name))) from None
+    except OSError as error:
+        if error.errno == errno.ELOOP:  # and so Python 3.13 does
+            raise _refusal(link, _LOOP.format(name=shown(file.name))) from None
+        raise _refusal(link, f"{shown(file.name)} cannot be read: {refusal(error)}") from None
     if not inside:
         raise _refusal(link, f"{shown(file.name)} is a link that leaves its folder; put a copy there")
     return file
