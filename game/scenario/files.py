@@ -45,6 +45,11 @@ _OTHER_FILES: Final = {
 _DIRECTIVE: Final = re.compile(r"^%", re.MULTILINE)
 
 
+def real(file: Path) -> str:
+    """Where a file lies once links are followed; one that leads back to itself, which stops ``resolve``, stays."""
+    return os.path.realpath(file)
+
+
 def read_text(path: Path) -> str:
     """The text of a file that can be a scenario, without its byte-order mark.
 

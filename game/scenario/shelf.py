@@ -15,7 +15,7 @@ from game.assets import scenario_folder
 from game.home import own_scenarios
 from game.scenario.checks import ALL_CHECKS, advice
 from game.scenario.extends import DEPTH_LIMIT, read_extended
-from game.scenario.files import read_text
+from game.scenario.files import read_text, real
 from game.scenario.load import located, validated
 from game.scenario.models import Scenario
 from game.scenario.problems import Problem, ScenarioError
@@ -57,8 +57,8 @@ def glances(folders: Sequence[Path] | None = None, given: Sequence[Path] = ()) -
     """
     own = [file for folder in _own(folders) for file in scenario_files(folder)]
     shipped = scenario_files(scenario_folder())
-    known = {file.resolve() for file in (*own, *shipped)}
-    more = [path for path in given if path.resolve() not in known]
+    known = {real(file) for file in (*own, *shipped)}
+    more = [path for path in given if real(path) not in known]
     places: Iterable[tuple[Sequence[Path], Origin]] = ((own, "own"), (shipped, "shipped"), (more, "given"))
     found = [glance(path, origin) for files, origin in places for path in files]
     return sorted(found, key=_order)

@@ -1,6 +1,7 @@
 """A glance at scenario files: order, whose they are, what they are built on, and whether they changed."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,16 @@ def test_a_file_given_by_its_path_is_listed_once(tmp_path):
     given = [tmp_path / "mine.yaml", BORDER]
     found = glances([tmp_path], given)
     assert sorted(each.origin for each in found if each.path in given) == ["given", "own"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+def test_a_link_that_leads_back_to_itself_is_listed_by_its_name_and_told(tmp_path):
+    loop = tmp_path / "loop.yaml"
+    loop.symlink_to(loop)
+    assert [each.title for each in glances([tmp_path], [loop]) if each.origin != "shipped"] == ["loop"]
+    with pytest.raises(ScenarioError, match="cannot be read"):
+        inspected(loop)
+    assert stamp_of_all([tmp_path]) == stamp_of_all([tmp_path])
 
 
 def test_a_file_that_is_no_text_is_listed_by_its_name(tmp_path):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pygame
 
+from game.scenario.files import real
 from game.scenario.models import Scenario
 from game.scenario.problems import ScenarioError
 from game.scenario.shelf import Glance, Stamp, files_behind, glances, inspecting, stamp, stamp_of_all
@@ -57,7 +58,7 @@ class Shelf:
         if path not in self._given:
             self._given.append(path)
         self.look()
-        same = (each.key for each in self._glances if each.path.resolve() == path.resolve())
+        same = (each.key for each in self._glances if real(each.path) == real(path))
         return next(same, path.as_posix())
 
     @property
