@@ -78,7 +78,8 @@ class Deterrence(AECEnv[str, Observation, int]):
         powers = list(loaded.scenario.powers)
         plan = SeatPlan.parse(loaded.scenario, [*(f"{power}=human" for power in powers), *computers])
         self._rules = loaded.rules
-        self._seats = {powers[seat]: seat for seat in plan.people}
+        self._agents = {seat: powers[seat] for seat in plan.people}
+        self._seats = {agent: seat for seat, agent in self._agents.items()}
         minds = opponents(loaded.scenario, loaded.rules) if computers else {}
         self._computers: dict[int, Player] = {
             number: player_of(
@@ -179,8 +180,7 @@ class Deterrence(AECEnv[str, Observation, int]):
     def _go_on(self) -> None:
         """Turn to whoever is asked, or end the game for all."""
         if self._asked is not None:
-            powers = {seat: agent for agent, seat in self._seats.items()}
-            self.agent_selection = powers[self._asked.seat]
+            self.agent_selection = self._agents[self._asked.seat]
             return
         scores = self._playing.scores()
         for agent, seat in self._seats.items():
