@@ -36,5 +36,5 @@ def appeal(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     whole = np.ones(len(at), dtype=np.bool_)
     cause = "a case won"
     yield on_cells(rules, cause, "legitimacy", (winner,), at, numbers.appeal_won)
-    yield from settle(rules, state, winner, entries(chosen, winner, at), at, paid, whole, cause)
+    yield from settle(rules, state, (winner, entries(chosen, winner, at), at), paid, whole, cause)
     yield on_cells(rules, "a case lost", "legitimacy", (power[~won],), game[~won], -numbers.appeal_lost)

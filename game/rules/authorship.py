@@ -43,7 +43,8 @@ def declare(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     rival = entries(claims, power, game)
     resolve = entries(state.unclaimed, power, rival, game)
     cause = "claimed an earlier act"
-    yield from settle(rules, state, power, rival, game, resolve, np.zeros(len(game), dtype=np.bool_), cause)
+    at_half = np.zeros(len(game), dtype=np.bool_)
+    yield from settle(rules, state, (power, rival, game), resolve, at_half, cause)
     yield at_once(
         rules,
         cause,

@@ -57,7 +57,7 @@ def _shrink(rules: Rules, state: State, attacker: IntArray, game: IntArray, want
 def show_resolve(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A strike shows resolve; the same message toward the same actor shows a fifth less each time.
 
-    rules.md §5 (habituation), §7 (the blow after a broken promise is struck with interest).
+    rules.md §5 (habituation), §7 (the open blow after a broken promise is struck with interest).
     """
     strikes, numbers, options = step.strikes, rules.numbers, rules.options
     message = options.message.take(strikes.option)
@@ -69,7 +69,7 @@ def show_resolve(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     strikes.resolve = times(options.resolve.take(strikes.option), left)
     less = np.maximum(times(fresh, 100 - numbers.habituation_loss), numbers.habituation_floor) - fresh
     yield on_cells(rules, "the same message again", "message", (message,), game, less)
-    powers = which(strikes.attacker < rules.powers)
+    powers = which((strikes.attacker < rules.powers) & ~strikes.unclaimed)
     attacker, target = strikes.attacker.take(powers), strikes.target.take(powers)
     interest = entries(state.interest, attacker, target, strikes.game.take(powers))
     strikes.resolve[powers] += times(strikes.resolve.take(powers), (numbers.interest - 100) * interest)

@@ -23,30 +23,31 @@ from game.rules.tables import SCENARIOS, Rules
 def pay(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Resolve shown toward an actor pays what is owed to it, and resolve toward a partner half its patron's.
 
-    Standing and cohesion gain by what is paid (rules.md §7).
+    Standing and cohesion gain by what is paid (rules.md §7). A camp does not learn of what its leader does not claim:
+    everybody sees how close it is, and would know the author by it.
     """
     strikes = step.strikes
     own = which(strikes.attacker < rules.powers)
     power, target, game = strikes.attacker.take(own), strikes.target.take(own), strikes.game.take(own)
     resolve = strikes.resolve.take(own)
     whole = blows(rules).pays_whole.take(strikes.option.take(own))
-    seen = which(~strikes.unclaimed.take(own))
+    openly = ~strikes.unclaimed.take(own)
+    seen = which(openly)
     yield from overreach(
         rules, state, power.take(seen), target.take(seen), game.take(seen), resolve.take(seen)
     )
-    yield from settle(rules, state, power, target, game, resolve, whole, "resolve shown")
+    yield from settle(rules, state, (power, target, game), resolve, whole, "resolve shown", openly)
     patron = rules.patron_of.take(target)
     at_partner = which((target >= rules.powers) & (patron != power))
     half = times(resolve.take(at_partner), rules.numbers.patron_paid)
     yield from settle(
         rules,
         state,
-        power.take(at_partner),
-        patron.take(at_partner),
-        game.take(at_partner),
+        (power.take(at_partner), patron.take(at_partner), game.take(at_partner)),
         half,
         whole.take(at_partner),
         "resolve shown toward a partner",
+        openly.take(at_partner),
     )
 
 
@@ -60,7 +61,7 @@ def pay_by_partners(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         amount = times(strikes.resolve.take(acts), rules.numbers.credit_paid)
         whole = np.ones(len(acts), dtype=np.bool_)
         holder = np.full_like(target, rules.partners.patron[partner])
-        yield from settle(rules, state, holder, target, game, amount, whole, "a partner's act credited")
+        yield from settle(rules, state, (holder, target, game), amount, whole, "a partner's act credited")
 
 
 @lru_cache(maxsize=SCENARIOS)
@@ -75,25 +76,26 @@ def weights(rules: Rules) -> IntArray:
 def settle(
     rules: Rules,
     state: State,
-    power: IntArray,
-    actor: IntArray,
-    game: IntArray,
+    whose: tuple[IntArray, IntArray, IntArray],
     amount: IntArray,
     whole: BoolArray,
     cause: str,
+    openly: BoolArray | None = None,
 ) -> Iterator[Effect]:
-    """Pay ``amount`` of what ``power`` feels is owed to ``actor``; arrays ``[payment]``, hundredths.
+    """Pay ``amount`` of what is owed; ``whose`` are the powers, to whom they feel it owed, and the games.
 
+    Arrays ``[payment]``, amounts in hundredths.
     Injury is paid first, one for one; humiliation only at half unless ``whole``. Nothing is paid beyond zero.
+    ``openly`` says of which payments the camp learns, by default of all.
     """
-    pair = cell(state.owed, power, actor, game)
-    owed = state.owed.take(pair)
+    at = cell(state.owed, *whose)
+    owed = state.owed.take(at)
     due = which(owed)
     if not due.size:
         return
-    power, actor, game = power.take(due), actor.take(due), game.take(due)
+    power, actor, game = (each.take(due) for each in whose)
     amount, whole = amount.take(due), whole.take(due)
-    numbers, owed, humiliation = rules.numbers, owed.take(due), state.humiliation.take(pair.take(due))
+    numbers, owed, humiliation = rules.numbers, owed.take(due), state.humiliation.take(at.take(due))
     paid = np.minimum(amount, owed - humiliation)
     humbled = which(humiliation)
     rest, in_full = (amount - paid).take(humbled), whole.take(humbled)
@@ -101,16 +103,17 @@ def settle(
     of_humiliation = np.minimum(rest, humiliation.take(humbled))
     paid[humbled] += of_humiliation
     weight = weights(rules).take(actor)
+    learnt = paid if openly is None else paid * openly.take(due)
     yield at_once(
         rules,
         cause,
         game,
         ("owed", (power, actor), -paid),
         ("standing", (power,), times(times(paid, numbers.paid_standing), weight)),
-        ("cohesion", (rules.camp.take(power),), times(paid, numbers.paid_cohesion)),
+        ("cohesion", (rules.camp.take(power),), times(learnt, numbers.paid_cohesion)),
     )
-    whose = (power.take(humbled), actor.take(humbled))
-    yield on_cells(rules, cause, "humiliation", whose, game.take(humbled), -of_humiliation)
+    pair = (power.take(humbled), actor.take(humbled))
+    yield on_cells(rules, cause, "humiliation", pair, game.take(humbled), -of_humiliation)
 
 
 def overreach(

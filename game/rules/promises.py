@@ -87,11 +87,15 @@ def _begin_one(rules: Rules, state: State, promise: int, game: IntArray) -> Iter
 
 
 def void_by_striking(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """A holder that strikes the power it was asked to spare gives up the promise; nobody broke it."""
+    """A holder that openly strikes the power it was asked to spare gives up the promise; nobody broke it.
+
+    A blow that nobody claims gives up nothing, for that would tell whose it is (rules.md §7).
+    """
     promises, running = rules.promises, state.promise_stake > 0
     if not running.any():
         return
     strikes, some = step.strikes, _while_held(step.strikes, running)
+    some = some.take(which(~strikes.unclaimed.take(some)))
     attacker, target, game = (each.take(some) for each in (strikes.attacker, strikes.target, strikes.game))
     for promise in anywhere(running):
         struck = which((attacker == promises.holder[promise]) & (target == promises.about[promise]))
@@ -165,7 +169,7 @@ def _keep(rules: Rules, state: State, promise: int, game: IntArray) -> Iterator[
     whole = np.ones(len(game), dtype=np.bool_)
     cause = "a promise was kept"
     pair = (np.full(len(game), holder, dtype=np.int32), np.full(len(game), about, dtype=np.int32))
-    yield from settle(rules, state, *pair, game, amount, whole, cause)
+    yield from settle(rules, state, (*pair, game), amount, whole, cause)
     yield at_once(
         rules,
         cause,
@@ -227,11 +231,11 @@ def _reward_mediator(
 
 
 def spend_interest(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """The first blow after a broken promise uses up its interest."""
+    """The first open blow after a broken promise uses up its interest."""
     strikes = step.strikes
     if not state.interest.any():
         return
-    own = which(strikes.attacker < rules.powers)
+    own = which((strikes.attacker < rules.powers) & ~strikes.unclaimed)
     attacker, target, game = strikes.attacker.take(own), strikes.target.take(own), strikes.game.take(own)
     due = which(entries(state.interest, attacker, target, game))
     pair = (attacker.take(due), target.take(due))

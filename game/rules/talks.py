@@ -134,7 +134,7 @@ def concede(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
             amount = np.full(len(game), talks.concession_pays[track, holder, actor], dtype=np.int32)
             pair = (np.full(len(game), holder, dtype=np.int32), np.full(len(game), actor, dtype=np.int32))
             whole = np.ones(len(game), dtype=np.bool_)
-            yield from settle(rules, state, *pair, game, amount, whole, "a concession won in talks")
+            yield from settle(rules, state, (*pair, game), amount, whole, "a concession won in talks")
         yield on_cells(rules, "a concession won in talks", "conceded", (track,), game, 1)
 
 

@@ -125,8 +125,19 @@ OFFER: tuple[Rule, ...] = (promises.offer,)
 EXCHANGE: tuple[Rule, ...] = (windows.new_step,)
 """An exchange begins, whether or not anybody has a reply to give."""
 
-REPLIES: tuple[Rule, ...] = (means.spend, promises.accept, windows.protest, *STRIKES, windows.open_windows)
-"""All holders of a window answer, secretly and together; what is struck can open a window in return."""
+REPLIES: tuple[Rule, ...] = (
+    means.spend,
+    promises.accept,
+    windows.protest,
+    partial(orders.shift, slot=Slot.ANSWER),
+    ledger.limit_humiliation,
+    *STRIKES,
+    windows.open_windows,
+)
+"""All holders of a window answer, secretly and together; what is struck can open a window in return.
+
+An order does in a reply what it does else.
+"""
 
 AFTER_EXCHANGES: tuple[Rule, ...] = (ladder.lose_control, windows.note_closing)
 """After the last exchange control may be lost, which opens the brink; an exchange that ends there has not closed."""

@@ -74,7 +74,7 @@ def protest(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     actor = rules.options.target.take(entries(chosen, power, game))
     amount = np.full(len(game), rules.numbers.protest_paid, dtype=np.int32)
     whole = np.zeros(len(game), dtype=np.bool_)
-    yield from settle(rules, state, power, actor, game, amount, whole, "protest")
+    yield from settle(rules, state, (power, actor, game), amount, whole, "protest")
 
 
 def note_closing(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

@@ -81,9 +81,12 @@ def _credit(rules: Rules, chosen: IntArray) -> Iterator[Effect]:
 
 
 def answer_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """A strike at whoever crossed a line answers it, by its scale."""
+    """An open strike at whoever crossed a line answers it, by its scale.
+
+    What nobody claims answers nothing in the eyes of others (rules.md §7).
+    """
     lines, strikes = rules.lines, step.strikes
-    some = which(any_row(state.line_crossed > 0).take(strikes.game))
+    some = which(any_row(state.line_crossed > 0).take(strikes.game) & ~strikes.unclaimed)
     by_owner = lines.owner[:, None] == strikes.attacker.take(some)
     line, place = where(by_owner & (lines.against[:, None] == strikes.target.take(some)))
     if not line.size:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from game.rules.choices import reasons_against
+from game.rules.sight import Sight
 from game.rules.state import State
 from game.rules.tables import Rules
 from game.rules.view import View, view
@@ -160,3 +161,57 @@ def test_nothing_is_felt_any_more_once_the_last_act_is_past(two_hands: Rules) ->
         state = take_turn(two_hands, state)
     assert not state.veiled.any()
     assert not state.unknown.any()
+
+
+@pytest.fixture(scope="module")
+def northern_act(border_scenario: Scenario) -> Rules:
+    """The border where Northland, which holds for a promise and has drawn a line, can commit an act of sabotage."""
+    sabotage = border_scenario.orders["sabotage"]
+    assert sabotage.strike is not None
+    at_south = sabotage.strike.at[0].model_copy(update={"actor": "southland"})
+    strike = sabotage.strike.model_copy(update={"at": (at_south,), "target": ("core_military",)})
+    act = sabotage.model_copy(update={"by": ("northland",), "strike": strike})
+    claim = border_scenario.orders["claim_act"].model_copy(update={"by": ("northland",)})
+    orders = {**border_scenario.orders, "sabotage": act, "claim_act": claim}
+    return attributed(compiled(border_scenario.model_copy(update={"orders": orders})), 0)
+
+
+NORTHERN_ACT = "northland:sabotage/southland/border/limited/core_military/covert/none"
+AT_STAKE = {
+    "a debt": {"owed": {("northland", "southland"): 500}},
+    "interest": {"interest": {("northland", "southland"): 1}},
+    "a promise": {"promise_stake": {("quiet_for_north",): 2}, "promise_left": {("quiet_for_north",): 3}},
+    "a crossed line": {"line_stake": {("north_soil",): 1}, "line_crossed": {("north_soil",): 1}},
+}
+
+
+@pytest.mark.parametrize("stakes", AT_STAKE.values(), ids=AT_STAKE)
+def test_nothing_of_its_authors_that_others_see_moves_with_an_act_that_nobody_claims(
+    northern_act: Rules, stakes: dict[str, dict[tuple[str, ...], int]]
+) -> None:
+    """Not its camp, nor a promise or a line of its, nor what is counted: any of them would tell whose act it was."""
+    before = opening(northern_act, **stakes)
+    quiet, _ = take_stage(northern_act, before)
+    struck, step = take_stage(northern_act, before, NORTHERN_ACT)
+    assert len(step.strikes) == 1
+    seen = (northern_act.sight[1:] == Sight.EXACT).any(axis=0)
+    moved = np.flatnonzero((quiet.block[:, 0] != struck.block[:, 0]) & seen)
+    told = [northern_act.layout.entries(int(row)) for row in moved]
+    of_author = {"northland", "northern", "north_soil", "quiet_for_north"}
+    assert moved.size
+    assert not [(track.name, of) for track, of in told if of_author & set(of[:1]) or track.name == "tally"]
+
+
+def test_a_debt_is_paid_by_an_act_that_nobody_claims_and_the_camp_hears_of_it_with_the_claim(
+    northern_act: Rules,
+) -> None:
+    before = opening(northern_act, owed={("northland", "southland"): 500})
+    acted, _ = take_stage(northern_act, before, NORTHERN_ACT)
+    assert at(northern_act, acted, "owed", "northland", "southland") < 500
+    assert at(northern_act, acted, "cohesion", "northern") == at(northern_act, before, "cohesion", "northern")
+    next_turn = take_turn(northern_act, before, NORTHERN_ACT)
+    silent = take_stage(northern_act, next_turn)[0]
+    claimed = take_stage(northern_act, next_turn, "northland:claim_act/southland")[0]
+    assert at(northern_act, claimed, "cohesion", "northern") > at(
+        northern_act, silent, "cohesion", "northern"
+    )

@@ -59,7 +59,7 @@ def test_paying_is_as_a_plain_reading_has_it(
     set_account(state, NORTH, actor, 0, owed, share, level)
     before = account(state, NORTH, actor, 0)
     places = (integers([NORTH]), integers([actor]), integers([0]))
-    effects = settle(border_rules, state, *places, integers([amount]), np.array([whole]), "test")
+    effects = settle(border_rules, state, places, integers([amount]), np.array([whole]), "test")
     carry_out(border_rules, state, effects, "ledger.pay", None)
     after = account(state, NORTH, actor, 0)
     assert after == reference.pay(before, amount, whole, actor == FIGHTERS, asdict(border_rules.numbers))
