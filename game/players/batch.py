@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, KeyArray, which
+from game.rules.arrays import BoolArray, IntArray, KeyArray, anywhere, which
 from game.rules.choices import Asked, lawful, passes
 from game.rules.glimpse import glimpse
 from game.rules.state import State
@@ -47,8 +47,9 @@ def lawful_choices(
 
 
 def made_lawful(rules: Rules, state: State, choices: IntArray, asked: Asked) -> IntArray:
-    """Choices with a pass in place of what is illegal; where nobody has a decision, all pass already."""
-    return lawful(rules, state, choices, asked.met) if asked.deciding.any() else choices
+    """Choices with a pass in place of what is illegal; who has no decision passes already."""
+    deciding = anywhere(asked.deciding)
+    return lawful(rules, state, choices, asked.met, deciding) if deciding else choices
 
 
 class Batch:

@@ -4,13 +4,14 @@ Each slot's options are those that the attention and readiness left allow, so th
 and never a joint check.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, WordArray, any_row, integers, places, which
+from game.rules.arrays import BoolArray, IntArray, WordArray, any_row, entries, integers, places, which
 from game.rules.chance import Chance, Purpose, roll
 from game.rules.state import State
 from game.rules.tables import ORDER_SLOTS, SCENARIOS, Ending, Rules, Runs, Slot, Stage, slots_of
@@ -167,25 +168,31 @@ def check(rules: Rules, state: State, choices: IntArray) -> None:
             left = after(rules, left, chosen)
 
 
-def lawful(rules: Rules, state: State, choices: IntArray, met: BoolArray | None = None) -> IntArray:
+def lawful(
+    rules: Rules,
+    state: State,
+    choices: IntArray,
+    met: BoolArray | None = None,
+    powers: Iterable[int] | None = None,
+) -> IntArray:
     """The choices with what is not legal replaced by a pass; ``[power, slot, game]``.
 
-    ``met`` spares working out ``met_needs`` again.
+    ``met`` spares working out ``met_needs`` again; ``powers`` are those that do not all pass, if that is known.
     What a power cannot see may stand in the way of what it wants: then the order cannot be carried out.
     """
-    result = choices.copy()
+    result, slots = choices.copy(), slots_of(Stage(state.stage))
     met, games = met_needs(rules, state) if met is None else met, np.arange(state.games)
-    for power in range(rules.powers):
+    for power in range(rules.powers) if powers is None else powers:
         left = means(state, power)
-        for place, slot in enumerate(slots_of(Stage(state.stage))):
-            start, _ = rules.options.menu[power, slot]
-            need = rules.options.need[result[power, place]]
-            allowed = met[need, games]
-            allowed &= (rules.needs.attention[need] <= left.attention) & (
-                rules.needs.readiness[need] <= left.readiness
-            )
-            result[power, place] = np.where(allowed, result[power, place], start)
-            left = after(rules, left, result[power, place])
+        for place, slot in enumerate(slots):
+            chosen, (start, _) = result[power, place], rules.options.menu[power, slot]
+            need = rules.options.need.take(chosen)
+            allowed = rules.needs.attention.take(need) <= left.attention
+            allowed &= rules.needs.readiness.take(need) <= left.readiness
+            allowed &= entries(met, need, games)
+            chosen[~allowed] = start
+            if slot in ORDER_SLOTS:
+                left = after(rules, left, chosen)
     return result
 
 
@@ -238,10 +245,10 @@ def ask(rules: Rules, state: State) -> Asked:
     deciding = np.zeros((rules.powers, state.games), dtype=np.bool_)
     for power in range(rules.powers):
         left = means(state, power)
-        for slot in slots_of(Stage(state.stage)):
-            deciding[power] |= any_row(_menu(rules, power, slot).open_runs(met, left)[1:])
-            if np.array_equal(deciding[power], playing):
+        for place, slot in enumerate(slots_of(Stage(state.stage))):
+            if place and np.array_equal(deciding[power], playing):
                 break  # nobody else can have a decision
+            deciding[power] |= any_row(_menu(rules, power, slot).open_runs(met, left)[1:])
     return Asked(met, deciding)
 
 
