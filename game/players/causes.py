@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import IntArray
+from game.rules.arrays import BoolArray, IntArray
 from game.rules.effects import Effect
 from game.rules.state import State
 from game.rules.tracks import Layout
@@ -36,6 +36,10 @@ class Watch:
         self._is_watched = np.zeros(layout.rows, dtype=np.bool_)
         self._is_watched[rows] = True
         self._of_tracks: dict[str | tuple[str, ...], _Watched | None] = {}
+
+    def among(self, rows: IntArray) -> BoolArray:
+        """Which of some rows are watched."""
+        return self._is_watched.take(rows)
 
     def touched_by(self, effect: Effect) -> _Watched | None:
         """The watched rows that an effect may touch, None if there are none."""
@@ -73,6 +77,10 @@ class Averages:
     def tells_games_apart(self) -> bool:
         """Sums are over all games alike."""
         return False
+
+    def heeds(self, rows: IntArray) -> BoolArray:
+        """It adds up by cause what changes in watched rows."""
+        return self._watch.among(rows)
 
     def look(self, state: State, effect: Effect) -> IntArray | None:
         """What the watched rows that an effect may touch add up to before it."""

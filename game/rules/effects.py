@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
-from game.rules.arrays import IntArray, integers, which
+from game.rules.arrays import BoolArray, IntArray, integers, which
 from game.rules.state import State
 from game.rules.tables import Rules
 
@@ -96,6 +96,9 @@ class Listener(Protocol):
     def tells_games_apart(self) -> bool:
         """Whether it must be shown the whole batch; else it may be shown only the games that are concerned."""
 
+    def heeds(self, rows: IntArray) -> BoolArray:
+        """Whether it tells causes apart that change these rows."""
+
     def look(self, state: State, effect: Effect) -> IntArray | None:
         """Remember what is needed from before an effect. None if it does not matter; then it is not noted."""
 
@@ -115,6 +118,10 @@ class Recorder:
     def tells_games_apart(self) -> bool:
         """It notes which game of the batch a change is in."""
         return True
+
+    def heeds(self, rows: IntArray) -> BoolArray:
+        """Every change has its cause."""
+        return np.ones(rows.shape, dtype=np.bool_)
 
     def look(self, state: State, effect: Effect) -> IntArray | None:
         """What ``note`` needs to remember from before an effect."""
@@ -199,7 +206,7 @@ def carry_out(
         elif effect.causes is None:
             _listened_to(rules, state, effect, rule, recorder)
         else:
-            for part in _by_cause(effect, effect.causes):
+            for part in _by_cause(effect, effect.causes, recorder.heeds(integers(effect.rows))):
                 _listened_to(rules, state, part, rule, recorder)
 
 
@@ -210,10 +217,19 @@ def _listened_to(rules: Rules, state: State, effect: Effect, rule: str, recorder
         recorder.note(state, before, str(effect.cause), rule)
 
 
-def _by_cause(effect: Effect, causes: IntArray) -> Iterator[Effect]:
-    """An effect of several causes as one for each, which is how a listener is told of it."""
+def _by_cause(effect: Effect, causes: IntArray, heeded: BoolArray) -> Iterator[Effect]:
+    """An effect of several causes as one for each, which is how a listener is told of it.
+
+    What it does where nobody heeds what the cause is comes first, all together.
+    """
+    if not heeded.all():
+        yield _part(effect, which(~heeded), effect.cause[0])
+    for cause in which(np.bincount(causes[heeded])):
+        yield _part(effect, which(heeded & (causes == cause)), effect.cause[cause])
+
+
+def _part(effect: Effect, cells: IntArray, cause: str) -> Effect:
+    """An effect on single cells in some of them."""
     columns = effect.change, effect.rows, effect.games
-    for cause in which(np.bincount(causes)):
-        some = which(causes == cause)
-        change, rows, games = (integers(column).take(some) for column in columns)
-        yield Effect(effect.cause[cause], change, effect.track, rows, games)
+    change, rows, games = (integers(column).take(cells) for column in columns)
+    return Effect(cause, change, effect.track, rows, games)
