@@ -1,11 +1,11 @@
 """What drives a mean: named effects added up over a batch of games."""
 
 from collections import defaultdict
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray
+from game.rules.arrays import BoolArray, IntArray, which
 from game.rules.effects import Effect
 from game.rules.state import State
 from game.rules.tracks import Layout
@@ -43,19 +43,20 @@ class Watch:
 
     def touched_by(self, effect: Effect) -> _Watched | None:
         """The watched rows that an effect may touch, None if there are none."""
-        if not effect.track and not self._is_watched[effect.rows].any():
-            return None
+        if not effect.track:
+            return self._among(effect.rows)
         if effect.track not in self._of_tracks:
-            self._of_tracks[effect.track] = self._among(effect.track)
+            tracks = (effect.track,) if isinstance(effect.track, str) else effect.track
+            self._of_tracks[effect.track] = self._among(*(self._layout.places[each].rows for each in tracks))
         return self._of_tracks[effect.track]
 
-    def _among(self, tracks: str | tuple[str, ...]) -> _Watched | None:
-        """The watched rows among those of a track or several; one that names none may touch any."""
+    def _among(self, *rows: Any) -> _Watched | None:
+        """The watched rows among some, named in any way that numpy looks up by."""
         touched = np.zeros(self._layout.rows, dtype=np.bool_)
-        for track in (tracks,) if isinstance(tracks, str) else tracks:
-            touched[self._layout.places[track].rows if track else slice(None)] = True
-        places = np.flatnonzero(touched[self.rows])
-        return _Watched(places, self.rows[places]) if places.size else None
+        for each in rows:
+            touched[each] = True
+        places = which(touched.take(self.rows))
+        return _Watched(places, self.rows.take(places)) if places.size else None
 
 
 class Averages:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, WordArray, any_row, entries, integers, places, which
+from game.rules.arrays import BoolArray, IntArray, WordArray, any_row, cell, integers, places, which
 from game.rules.chance import Chance, Purpose, roll
 from game.rules.state import State
 from game.rules.tables import ORDER_SLOTS, SCENARIOS, Ending, Rules, Runs, Slot, Stage, slots_of
@@ -189,7 +189,7 @@ def lawful(
             need = rules.options.need.take(chosen)
             allowed = rules.needs.attention.take(need) <= left.attention
             allowed &= rules.needs.readiness.take(need) <= left.readiness
-            allowed &= entries(met, need, games)
+            allowed &= met.reshape(-1).take(cell(met, need, games))
             chosen[~allowed] = start
             if slot in ORDER_SLOTS:
                 left = after(rules, left, chosen)

@@ -28,16 +28,10 @@ class Part(State):
         self._state = state
         self._games = games
 
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> IntArray:
-            """A track's window, or the whole block, of these games."""
-            if name == "block":
-                found = self._state.block.take(self._games, axis=1)
-            else:
-                found = getattr(self._state, name).take(self._games, axis=-1)
-            setattr(self, name, found)
-            return found
+    def made(self, name: str) -> IntArray:
+        """The window of a track, or the whole block, of these games."""
+        window: IntArray = getattr(self._state, name)
+        return window.take(self._games, axis=-1)
 
     @property
     def games(self) -> int:
@@ -62,15 +56,10 @@ class _Seen(State):
         self.keys = keys
         self._estimates = Estimates(rules, state, seat, keys)
 
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> IntArray:
-            """A track's window, or the whole block, with estimates in the place of what is hidden."""
-            found = self.rows(np.arange(self.layout.rows)) if name == "block" else self._window(name)
-            setattr(self, name, found)
-            return found
-
-    def _window(self, name: str) -> IntArray:
+    def made(self, name: str) -> IntArray:
+        """The window of a track, or the whole block, with estimates in the place of what is hidden."""
+        if name == "block":
+            return self.rows(np.arange(self.layout.rows))
         window: IntArray = getattr(self.state, name)
         unseen = _unseen(self.rules, self.seat, name)
         if unseen is None:

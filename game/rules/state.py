@@ -1,7 +1,5 @@
 """The state of a batch of games: one block of rows, with each track as a named window on it."""
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from game.rules.arrays import IntArray
@@ -130,18 +128,11 @@ class State:
         self.turn = turn
         self.stage = stage
 
-    if not TYPE_CHECKING:  # a checker knows the windows by the names above, and would take any name for one
-
-        def __getattr__(self, name: str) -> IntArray:
-            """The window of a track, made when it is first asked for: few stages look at all of them."""
-            if name not in State.__annotations__:
-                raise AttributeError(f"a state has no track {name!r}")
-            place = self.layout.places[name]
-            window = self.block[place.rows]
-            if len(place.shape) != 1:
-                window = window.reshape(*place.shape, window.shape[1])
-            self.__dict__[name] = window
-            return window
+    def made(self, name: str) -> IntArray:
+        """The window of a track, made only when it is asked for: few stages look at all of them."""
+        place = self.layout.places[name]
+        window = self.block[place.rows]
+        return window if len(place.shape) == 1 else window.reshape(place.shape + window.shape[1:])
 
     @property
     def games(self) -> int:
@@ -165,3 +156,19 @@ class State:
     def repeat(self, games: int) -> "State":
         """A batch of one spread over ``games`` equal games."""
         return State(self.layout, np.repeat(self.block, games, axis=1), self.turn, self.stage)
+
+
+class _Window:
+    """A track of a state, or the whole block; the window is made when it is first asked for."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, state: State, owner: type[State]) -> IntArray:
+        """The window, which the state keeps under its name and shows itself from then on."""
+        window = state.__dict__[self._name] = state.made(self._name)
+        return window
+
+
+for _name in ("block", *State.__annotations__):
+    setattr(State, _name, _Window(_name))
