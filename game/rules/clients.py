@@ -62,7 +62,8 @@ def ignore(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def answer_for(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A patron is blamed for its client's decisive strikes, at home and abroad, unless it had asked it to hold (§8).
 
-    Guilt by alliance [A 42] between powers: who arms a client and says nothing is taken to agree.
+    Guilt by alliance [A 42] between powers: who arms a client and says nothing is taken to agree. It is asked before
+    the request is ignored, which ends it.
     """
     if not rules.assumptions.guilt_by_alliance:
         return

@@ -11,6 +11,7 @@ import numpy as np
 
 from game.rules import bonds, reputation, targets
 from game.rules.arrays import BoolArray, IntArray, cell, entries, integers, mask, times, where, which, within
+from game.rules.blows import blows
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, at_once, back_to_zero, on_cells
 from game.rules.rungs import OPEN_EXCHANGE
@@ -146,11 +147,7 @@ def _asked(rules: Rules, column: IntArray, requests: IntArray) -> BoolArray:
 
 
 def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """Partners decide; a refusal shows abroad and costs the camp cohesion.
-
-    A turn of disarray is over then. With the last of them the partner is more driven than before: what a blow at
-    its leadership costs comes later (rules.md §8).
-    """
+    """Partners decide; a refusal shows abroad and costs the camp cohesion (rules.md §8)."""
     if not len(rules.partners.patron):
         return
     possible = targets.possible_acts(rules, state)
@@ -163,10 +160,21 @@ def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield on_cells(rules, "a partner refused", "cohesion", (camp,), game, -rules.numbers.refused_cohesion)
     yield from _vex(rules, acts)
     yield from _remember_acts(rules, acts)
-    if state.disarray.any():
-        hardened = rules.numbers.disarray_agenda * integers(state.disarray == 1)
-        yield Effect("its disarray is over", hardened, "agenda")
-        yield Effect("time passes", -1, "disarray")
+
+
+def regroup(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
+    """Once all have struck a turn of disarray is over, but for what this turn's blows have added (rules.md §8).
+
+    With the last of them the partner is more driven than before: what a blow at its leadership costs comes later.
+    """
+    if not state.disarray.any():
+        return
+    strikes, left = step.strikes, state.disarray.copy()
+    hit = which(strikes.target >= rules.powers)
+    at = cell(left, strikes.target.take(hit) - rules.powers, strikes.game.take(hit))
+    np.subtract.at(left.reshape(-1), at, blows(rules).disarray.take(strikes.option.take(hit)))
+    yield Effect("its disarray is over", rules.numbers.disarray_agenda * integers(left == 1), "agenda")
+    yield Effect("time passes", -integers(left > 0), "disarray")
 
 
 def _vex(rules: Rules, acts: Acts) -> Iterator[Effect]:

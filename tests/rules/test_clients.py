@@ -59,6 +59,15 @@ def test_a_patron_is_blamed_for_decisive_strikes_unless_it_asked_its_client_to_h
     assert asking.legitimacy[LAKE, 0] == quiet.legitimacy[LAKE, 0]
 
 
+def test_a_patron_whose_request_is_ignored_is_not_blamed_for_it(border_rules: Rules) -> None:
+    before = asked(border_rules)
+    quiet, _ = take_stage(border_rules, before)
+    ignored, _ = take_stage(border_rules, before, DECISIVE)
+    assert ignored.standing[LAKE, 0] == quiet.standing[LAKE, 0]
+    assert ignored.legitimacy[LAKE, 0] == quiet.legitimacy[LAKE, 0]
+    assert ignored.asked_to_hold[LAKE, SOUTH, 0] == 0
+
+
 def test_orders_given_before_it_knew_and_strikes_at_partners_do_not_count(border_rules: Rules) -> None:
     together, _ = take_stage(border_rules, opening(border_rules), ASK, STRIKE)
     assert together.asked_to_hold[LAKE, SOUTH, 0] == border_rules.numbers.restraint_turns

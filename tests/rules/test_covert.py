@@ -142,12 +142,32 @@ def test_known_leadership_loses_more_and_so_does_a_partner_in_disarray(border_ru
     at_partner = "southland:air_strike/hill_fighters/hills/limited/core_military/fast/none"
     for order, lost, known in (
         (leadership, ("readiness", "northland"), {"penetration": {("southland", "northland"): 300}}),
-        (at_partner, ("capacity", "hill_fighters"), {"disarray": {("hill_fighters",): 2}}),
+        (at_partner, ("capacity", "hill_fighters"), {"disarray": {("hill_fighters",): 1}}),
     ):
         readiness = {("southland",): 600}
         plain, _ = take_stage(border_rules, opening(border_rules, readiness=readiness), order)
         worse, _ = take_stage(border_rules, opening(border_rules, readiness=readiness, **known), order)
         assert value(border_rules, worse, *lost) < value(border_rules, plain, *lost)
+
+
+def test_a_prepared_blow_opens_a_window_for_a_larger_one_in_the_turn_after(border_rules: Rules) -> None:
+    """One turn of disarray lasts through the orders that follow: those who planned for it find it [A 17]."""
+    rules = never_found(border_rules)
+    at_partner = "southland:air_strike/hill_fighters/hills/limited/core_military/fast/none"
+    used = take_turn(
+        rules, opening(rules, asset_progress={("fuses",): 2}, readiness={("southland",): 600}), USE
+    )
+    used.readiness[SOUTH] = 600
+    regrouped = used.copy()
+    regrouped.disarray[...] = 0
+    lost = [
+        value(rules, used, "capacity", "hill_fighters")
+        - value(rules, take_stage(rules, state, at_partner)[0], "capacity", "hill_fighters")
+        for state in (regrouped, used)
+    ]
+    assert value(rules, used, "disarray", "hill_fighters") == 1
+    assert lost[0] < lost[1]
+    assert value(rules, take_turn(rules, used, at_partner), "disarray", "hill_fighters") == 0
 
 
 def test_the_cost_of_a_blow_at_leadership_comes_later(border_rules: Rules) -> None:
