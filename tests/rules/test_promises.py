@@ -5,10 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from game.rules.choices import reasons_against
 from game.rules.state import State
 from game.rules.tables import Ending, Rules, Stage
 from game.rules.tracks import Tally
-from tests.rules.playing import opening, take_stage, take_turn
+from tests.rules.playing import opening, option, take_stage, take_turn
 
 ASK = "lakeland:ask_to_hold/quiet_for_north/2"
 ASK_FOR_TALKS = "lakeland:ask_to_hold/talks_for_north/2"
@@ -155,9 +156,21 @@ def test_talks_that_get_nowhere_in_time_break_a_promise_about_them(border_rules:
 
 
 def test_talks_that_get_there_keep_it_at_once(border_rules: Rules) -> None:
-    state = opening(border_rules, talks={("border_talks",): 300}, conceded={("border_talks",): 1})
-    state = take_turn(border_rules, state, ASK_FOR_TALKS, HOLD)
+    state = opening(border_rules, conceded={("border_talks",): 1})
+    state, _ = take_stage(border_rules, state, ASK_FOR_TALKS, HOLD)
+    state.block[border_rules.layout.row("talks", "border_talks")] = 300
+    while state.stage:
+        state, _ = take_stage(border_rules, state)
     assert tally(border_rules, state, Tally.PROMISES_KEPT) == 1
+
+
+@pytest.mark.parametrize("key", [ASK_FOR_TALKS, ASK_FOR_TALKS.replace("ask_to_hold", "offer")])
+def test_nobody_stakes_a_word_on_talks_that_have_got_there_already(border_rules: Rules, key: str) -> None:
+    """Else what is owed would be paid for nothing, and the mediator rewarded, in every turn that follows."""
+    number, window = option(border_rules, key), {("northland", "southland"): 1}
+    for progress, reasons in ((299, []), (300, ["These talks have got there already."])):
+        state = opening(border_rules, talks={("border_talks",): progress}, window=window)
+        assert reasons_against(border_rules, state, number) == reasons
 
 
 def test_after_a_broken_promise_the_next_freezes_only_half(border_rules: Rules) -> None:

@@ -14,6 +14,7 @@ from game.scenario.compile.dials import MEANS, NOTICES, SCALES, label_of
 from game.scenario.compile.names import Names
 from game.scenario.compile.needs import Condition
 from game.scenario.compile.numbers import numbers
+from game.scenario.models import TalksOutcome
 from game.scenario.orders import (
     Appeal,
     AskToHold,
@@ -132,8 +133,17 @@ def promise_binding(names: Names, promise: str, stake: int) -> Binding:
         (
             at_most(names, "promise_stake", (promise,), 0, "This promise is already held for."),
             at_most(names, "offer", (promise,), 0, "This promise is already on the table."),
+            *_still_ahead(names, promise),
         ),
     )
+
+
+def _still_ahead(names: Names, promise: str) -> Iterator[Condition]:
+    """Nobody stakes a word on talks that have got there already (rules.md §7)."""
+    outcome = names.scenario.promises[promise].outcome
+    if isinstance(outcome, TalksOutcome):
+        there = round(outcome.at_least * 100)
+        yield at_most(names, "talks", (outcome.talks,), there - 1, "These talks have got there already.")
 
 
 def _broker(names: Names, talks: str) -> Binding:
