@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from game.session.kept import KeptGame
 
 TROUBLE, INTERRUPTED = 2, 130
+_CANNOT_WRITE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""Why a system writes no more: no room on the disk or for this user, a file too large, a device or terminal gone."""
+
 MOST_SEED = 2**64 - 1
 
 
@@ -32,11 +35,20 @@ class Policy(StrEnum):
 
 def main() -> None:
     """Run the command that the arguments name and exit with its code; without arguments, open the window."""
+    _open_what_is_closed()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         # A pipe may not know every letter; a question mark in its place is better than an end.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     sys.exit(run(sys.argv[1:]))
+
+
+def _open_what_is_closed() -> None:
+    """What is started without a terminal may have no streams at all: then nothing is read, and words go nowhere."""
+    for name, how in (("stdin", os.O_RDONLY), ("stdout", os.O_WRONLY), ("stderr", os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            number = os.open(os.devnull, how)
+            setattr(sys, name, os.fdopen(number, "r" if how == os.O_RDONLY else "w", encoding="utf-8"))
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -50,10 +62,10 @@ def run(arguments: Sequence[str]) -> int:
         _stop_writing()  # whoever read the output has gone
         return TROUBLE
     except OSError as error:
-        if error.errno != errno.ENOSPC:
+        if error.errno not in _CANNOT_WRITE:
             raise
         _stop_writing()
-        print("The disk is full: the output is not whole.", file=sys.stderr)
+        print(f"The output could not be written whole: {os.strerror(error.errno)}.", file=sys.stderr)
         return TROUBLE
     except our_errors() as error:
         print(error, file=sys.stderr)

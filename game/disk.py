@@ -5,16 +5,16 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Write ``text`` to ``path``: a temporary file beside it, flushed to the disk, then renamed over it.
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Write text (UTF-8) or bytes to ``path``: a temporary file beside it, flushed to the disk, then renamed over it.
 
     A process that is killed leaves at most the temporary file, named ``<path>.<process>.part``. Raises OSError, and
     then leaves ``path`` as it was.
     """
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with part.open("wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)

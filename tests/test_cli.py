@@ -207,6 +207,29 @@ def test_a_reader_that_goes_away_ends_the_game_quietly():
     assert ran.stderr == ""
 
 
+@pytest.mark.skipif(os.name == "nt", reason="limits and closed streams are those of a Unix shell")
+@pytest.mark.parametrize(
+    ("how", "code", "told"),
+    [
+        (
+            "scenario schema > {home}/schema.json",
+            2,
+            "The output could not be written whole: File too large.\n",
+        ),
+        ("scenario list >&-", 0, ""),
+        ("play {border} --text --seat northland=human <&- > {home}/game.txt", 2, ""),
+    ],
+)
+def test_streams_that_are_closed_or_take_no_more_bring_no_traceback(home, how, code, told):
+    command = f"ulimit -f 10; {sys.executable} main.py {how.format(home=home, border=BORDER)}"
+    # Unbuffered, Python itself keeps silent about a write that was cut short.
+    environment = os.environ | {"CALIBRATED_HOME": str(home), "PYTHONUNBUFFERED": ""}
+    ran = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, stderr=subprocess.PIPE, text=True, env=environment, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (code, told)
+
+
 def test_a_pipe_that_knows_only_ascii_gets_the_whole_game(home):
     command = [sys.executable, "main.py", "play", "consulate", "--text", "--seat", "iran=ai", "--seed", "1"]
     environment = os.environ | {"PYTHONIOENCODING": "ascii"}

@@ -9,6 +9,7 @@ import os
 import zipfile
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Final, Literal
 
@@ -16,7 +17,7 @@ from pydantic import ValidationError
 
 from game import __version__
 from game.assets import scenario_folder
-from game.disk import refusal
+from game.disk import refusal, write_atomically
 from game.scenario.extends import files_read
 from game.scenario.files import SIZE_LIMIT, read_bytes
 from game.scenario.model import Model
@@ -75,14 +76,13 @@ def _hiding(where: str, names: list[str]) -> Iterator[Problem]:
 
 
 def _write(target: Path, files: Mapping[str, bytes]) -> None:
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name, _SAME_DATE), data, zipfile.ZIP_DEFLATED)
     try:
-        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, data in files.items():
-                archive.writestr(zipfile.ZipInfo(name, _SAME_DATE), data, zipfile.ZIP_DEFLATED)
-        part.replace(target)
+        write_atomically(target, packed.getvalue())
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise _refusal(target, f"cannot be written: {refusal(error)}") from None
 
 

@@ -1,6 +1,7 @@
 """A new scenario file for an author to begin with: commented, sound, and playable at once."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from string import Template
 from typing import Final
@@ -73,7 +74,8 @@ def _write_new(file: Path, content: str) -> None:
             opened.write(content)
             opened.flush()
         except OSError:
-            file.unlink()
+            with suppress(OSError):
+                file.unlink()
             raise
 
 

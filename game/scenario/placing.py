@@ -34,7 +34,8 @@ def place(stage: Path, names: Sequence[str], folder: Path) -> list[Path]:
 
     Where one cannot be moved, those that were are taken back, and ScenarioError is raised.
     """
-    kept = Path(tempfile.mkdtemp(prefix=".kept-", dir=stage))
+    with _told(folder):
+        kept = Path(tempfile.mkdtemp(prefix=".kept-", dir=stage))
     done: list[str] = []
     try:
         with _told(folder):

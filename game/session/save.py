@@ -7,6 +7,7 @@ import json
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,8 @@ class Saves:
         number = generations[-1][0] + 1 if generations else 1
         path = self._write(self.folder / "auto" / f"{file.game}.{number}.json", file, number)
         for _, old in generations[: 1 - GENERATIONS]:
-            old.unlink(missing_ok=True)
+            with suppress(OSError):  # a generation too many, in use by somebody else, harms no one
+                old.unlink()
         return path
 
     def save_as(self, file: GameFile, name: str) -> Path:
@@ -103,8 +105,9 @@ class Saves:
         """The newest autosave of each game, the one that was played last first."""
         newest: dict[str, tuple[int, int, Path]] = {}
         for game, generation, path in self._autosaves():
-            saved = (path.stat().st_mtime_ns, generation, path)
-            newest[game] = max(saved, newest.get(game, saved))
+            with suppress(FileNotFoundError):  # a game in play elsewhere has just dropped this generation
+                saved = (path.stat().st_mtime_ns, generation, path)
+                newest[game] = max(saved, newest.get(game, saved))
         return [path for _, _, path in sorted(newest.values(), reverse=True)]
 
     def named(self) -> list[Path]:

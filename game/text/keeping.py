@@ -18,12 +18,13 @@ _QUESTION = (
 
 
 def offer_report(kept: KeptGame, luck: LuckTold | None, terminal: Terminal) -> None:
-    """Say how the debrief is kept, and ask a person whether to write it; a script's answers are only those of the game.
+    """Say how the debrief is kept, or why the game could not be, and ask a person whether to write it.
 
+    A script is not asked: its answers are only those of the game.
     How much was ``luck`` is written with it, if that was worked out, and every what-if that the person asks before.
     Raises InputEnded when the person has gone.
     """
-    terminal.say("", HOW)
+    terminal.say("", kept.warning or HOW)
     what_if, found = WhatIf(kept.session), list[Asked]()
     while terminal.interactive:
         match terminal.ask(_QUESTION).lower():

@@ -19,7 +19,7 @@ def play_in_terminal(kept: KeptGame, script: Path | None = None) -> int:
     """Play a game in the terminal and return the exit code: 0, or 2 when a script or pipe ended before the game."""
     with _answers(script) as answers:
         interactive = script is None and answers.isatty()
-        terminal = Terminal(answers, sys.stdout, interactive, str(script) if script else "the input")
+        terminal = Terminal(answers, sys.stdout, interactive, str(script) if script else "The input")
         return _play(kept, terminal)
 
 
@@ -29,11 +29,11 @@ def _answers(script: Path | None) -> Iterator[TextIO]:
         yield sys.stdin
         return
     try:
-        with script.open(encoding="utf-8") as answers:
-            yield answers
-    except (OSError, UnicodeDecodeError) as error:
-        why = refusal(error) if isinstance(error, OSError) else "it is not UTF-8 text"
-        raise CalibratedError(f"The script {script} cannot be read: {why}.") from None
+        answers = script.open(encoding="utf-8")
+    except OSError as error:
+        raise CalibratedError(f"The script {script} cannot be read: {refusal(error)}.") from None
+    with answers:
+        yield answers
 
 
 def _play(kept: KeptGame, terminal: Terminal) -> int:

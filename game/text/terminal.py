@@ -4,9 +4,12 @@ import shutil
 import textwrap
 from typing import TextIO
 
+from game.disk import refusal
 from game.errors import CalibratedError
 
 _SCREENS_APART = 80
+_LONGEST_LINE = 10_000
+"""Characters; what goes on longer is no answer, but a device or a file of another kind."""
 
 
 class InputEnded(Exception):
@@ -23,7 +26,7 @@ class Terminal:
     ``name`` is what the source of the answers is called in messages.
     """
 
-    def __init__(self, answers: TextIO, out: TextIO, interactive: bool, name: str = "the input") -> None:
+    def __init__(self, answers: TextIO, out: TextIO, interactive: bool, name: str = "The input") -> None:
         self.interactive = interactive
         self.name = name
         self._answers = answers
@@ -52,8 +55,7 @@ class Terminal:
         A script's empty lines and lines that start with # are skipped, and its answers are printed.
         """
         print(f"{question} ", end="", file=self._out, flush=True)
-        while line := self._answers.readline():
-            self._line += 1
+        while line := self._next():
             answer = line.strip()
             if self.interactive:
                 return answer
@@ -62,6 +64,21 @@ class Terminal:
                 return answer
         self.say("")
         raise InputEnded
+
+    def _next(self) -> str:
+        """The next line of the answers; empty at their end. Raises BadAnswer for what cannot be an answer."""
+        self._line += 1
+        try:
+            line = self._answers.readline(_LONGEST_LINE)
+        except OSError as error:
+            raise BadAnswer(f"{self.name} cannot be read: {refusal(error)}.") from None
+        except UnicodeDecodeError:
+            raise BadAnswer(f"{self.name} cannot be read: it is not UTF-8 text.") from None
+        if len(line) == _LONGEST_LINE:
+            raise BadAnswer(
+                f"{self.name}, line {self._line}: no answer is as long as {_LONGEST_LINE:,} characters."
+            )
+        return line
 
     def refuse(self, why: str) -> None:
         """Say why an answer does not fit. Raises BadAnswer when it came from a script."""

@@ -136,7 +136,10 @@ def test_output_to_a_full_disk_is_one_clear_line():
     with Path("/dev/full").open("w") as full:
         command = [sys.executable, "main.py", "scenario", "schema"]
         ran = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
-    assert (ran.returncode, ran.stderr) == (2, "The disk is full: the output is not whole.\n")
+    assert (ran.returncode, ran.stderr) == (
+        2,
+        "The output could not be written whole: No space left on device.\n",
+    )
 
 
 def test_the_schema_is_printed_and_written_only_where_the_documents_are(run, home, monkeypatch):

@@ -1,5 +1,6 @@
 """Sharing a scenario as one zip: what is packed comes out the same, and nothing else comes out at all."""
 
+import errno
 import hashlib
 import json
 import os
@@ -286,6 +287,16 @@ def test_a_folder_where_nothing_can_be_written_is_told():
         unpack(Path("mine.zip"), Path("taken"))
     with pytest.raises(ScenarioError, match=r"no/mine\.zip: cannot be written: "):
         pack(Path("mine.yaml"), Path("no/mine.zip"))
+
+
+def test_a_disk_where_nothing_can_even_be_removed_is_told(monkeypatch: pytest.MonkeyPatch):
+    def read_only(*arguments: object, **named: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("game.disk.os.fsync", read_only)
+    monkeypatch.setattr(Path, "unlink", read_only)
+    with pytest.raises(ScenarioError, match=r"mine\.zip: cannot be written: Read-only file system"):
+        pack(Path("mine.yaml"), Path())
 
 
 def test_the_commands_pack_and_take_in(capsys: pytest.CaptureFixture[str]):

@@ -1,6 +1,7 @@
 import errno
 import json
 import os
+from pathlib import Path
 
 import pytest
 
@@ -110,6 +111,27 @@ def test_a_full_disk_is_told_and_loses_nothing(kept, saves, monkeypatch):
     exhaust(kept)
     assert kept.warning == ""
     assert len(autosaves(saves)) == 2
+
+
+def test_an_old_generation_that_cannot_be_dropped_harms_no_save(kept, saves, monkeypatch):
+    for _ in range(3):
+        kept.save()
+
+    def in_use(path, missing_ok=False):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "unlink", in_use)
+    kept.save()
+    assert kept.warning == ""
+    assert len(autosaves(saves)) == 4
+
+
+def test_a_generation_that_is_dropped_while_games_are_listed_is_passed_over(kept, saves, monkeypatch):
+    there = saves.folder / "auto" / "gone.1.json"
+    monkeypatch.setattr(
+        Path, "iterdir", lambda folder: iter([there, saves.folder / "auto" / f"{kept.name}.1.json"])
+    )
+    assert [path.name for path in saves.games()] == [f"{kept.name}.1.json"]
 
 
 def test_a_folder_that_cannot_be_written_is_told_and_the_game_goes_on(border, tmp_path):

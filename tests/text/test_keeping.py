@@ -16,8 +16,9 @@ def offered(begin, tmp_path, monkeypatch):
     kept = begin("border", ["northland=ai"])
     play_out(kept.session)
 
-    def answered(*answers, interactive=True):
+    def answered(*answers, interactive=True, warning=""):
         out = io.StringIO()
+        kept.warning = warning
         terminal = Terminal(io.StringIO("\n".join(answers) + "\n"), out, interactive)
         offer_report(kept, None, terminal)
         return out.getvalue(), sorted(each.suffix for each in (tmp_path / "home").rglob("*.*"))
@@ -47,6 +48,11 @@ def test_a_script_is_told_how_and_asked_nothing(offered):
     told, files = offered("export", interactive=False)
     assert told == f"\n{HOW}\n"
     assert files == []
+
+
+def test_whoever_played_a_game_that_could_not_be_saved_is_not_told_to_report_on_another(offered):
+    told, _ = offered(interactive=False, warning="The game could not be saved.")
+    assert told == "\nThe game could not be saved.\n"
 
 
 def test_what_cannot_be_written_is_told_and_ends_nothing(offered, tmp_path):

@@ -81,7 +81,7 @@ def test_when_the_answers_run_out_the_game_is_saved_up_to_the_last_commit(tell):
 def test_a_wrong_answer_in_a_script_stops_it_with_the_number_of_its_line(tell):
     _, _, ended = tell(["# a comment", "", "pass", "fly"])
     assert isinstance(ended, BadAnswer)
-    assert str(ended).startswith("the input, line 4: 'fly' is none of these.")
+    assert str(ended).startswith("The input, line 4: 'fly' is none of these.")
 
 
 def test_a_person_who_mistypes_is_asked_again(tell):

@@ -26,7 +26,7 @@ def read_settings(folder: Path, usual: Settings | None = None) -> tuple[Settings
         return usual, _notice(path, str(error))
     try:
         return _settings(json.loads(text), usual), ""
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         return usual, _notice(path, str(error))
 
 

@@ -80,6 +80,7 @@ def test_without_a_file_the_usual_settings_hold_and_nothing_is_said(tmp_path):
         '{"scale": true}',
         '{"sound": 1}',
         '{"colour": true}',
+        "[" * 100_000,
     ],
 )
 def test_a_damaged_file_gives_the_usual_settings_with_a_notice_that_names_it(tmp_path, text):
