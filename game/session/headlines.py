@@ -10,7 +10,7 @@ from game.rules.effects import Change
 from game.rules.state import State
 from game.rules.tables import Ending, Reply, Slot
 from game.rules.tracks import Axis
-from game.session import partner_headlines
+from game.session import conduct_headlines, partner_headlines
 from game.session.partner_headlines import Teller
 from game.session.stage_report import Headline, Revealed, Salvo
 from game.session.wording import RUNGS, Wording, begun
@@ -44,7 +44,9 @@ def _told(facts: Facts) -> Iterator[Headline]:
     for number, salvo in enumerate(facts.salvos):
         for line in _strike(facts.wording, salvo):
             yield replace(line, part="strike", salvo=number)
+    yield from partner_headlines.unasked(facts.wording, facts.salvos)
     yield from _of_changes(facts)
+    yield from conduct_headlines.judged_lines(facts.wording, facts.changes)
     yield from _events(facts)
     yield from _windows(facts)
     yield from _rungs(facts)
@@ -122,7 +124,8 @@ def _outcome(salvo: Salvo) -> str:
     )
     through = f"{leaked or 'none'} got through{_where(salvo, leaked)}"
     told = f"Of {launched} launched, {', '.join(filter(None, fates))} and {through}."
-    return f"{told} {_killed(salvo.deaths)}" if salvo.deaths else told
+    by_debris = " by falling debris" if not leaked else ""
+    return f"{told} {_killed(salvo.deaths, by_debris)}" if salvo.deaths else told
 
 
 def _counted(count: int, fate: str) -> str:
@@ -149,8 +152,9 @@ def _by_layer(salvo: Salvo) -> str:
     return f" ({', '.join(told)})" if told else ""
 
 
-def _killed(deaths: int) -> str:
-    return "One person was killed." if deaths == 1 else f"About {deaths:,} people were killed."
+def _killed(deaths: int, how: str = "") -> str:
+    """How many died, and by what where that is known: if nothing got through, it was debris [A 66]."""
+    return f"One person was killed{how}." if deaths == 1 else f"About {deaths:,} people were killed{how}."
 
 
 def _of_changes(facts: Facts) -> Iterator[Headline]:
@@ -171,7 +175,9 @@ def _audience(wording: Wording, track: str, place: int) -> frozenset[int] | None
         return frozenset({int(assets.owner[place]), int(rules.patron_of[assets.against[place]])})
     if track == "asked_to_hold":
         return frozenset(divmod(place, rules.powers))
-    return partner_headlines.audience(wording, track, place)
+    if track in ("cohesion", "loyalty"):
+        return partner_headlines.audience(wording, track, place)
+    return conduct_headlines.audience(wording, track, place)
 
 
 def _line_crossed(wording: Wording, place: int, change: Change) -> str:
@@ -271,6 +277,7 @@ def _lost_control(wording: Wording, place: int, change: Change) -> str:
 
 TOLD: dict[tuple[str, str], Teller] = {
     **partner_headlines.TOLD,
+    **conduct_headlines.TOLD,
     ("line_crossed", "a red line was crossed"): _line_crossed,
     ("promise_stake", "holds for a promise"): _promise("agreed to hold for a promise of"),
     ("promise_stake", "a promise was kept"): _promise("saw a promise kept by"),

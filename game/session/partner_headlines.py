@@ -1,10 +1,11 @@
 """How the bulletin tells of partners and camps, and of balances that end. The same verb whoever does it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from game.rules.balance import ended_by
 from game.rules.effects import Change
 from game.rules.tracks import Axis
+from game.session.stage_report import Headline, Salvo
 from game.session.wording import Wording
 
 Teller = Callable[[Wording, int, Change], str]
@@ -43,6 +44,10 @@ def _overwhelmed(wording: Wording, place: int, change: Change) -> str:
     return f"{_name(wording, place)}: overwhelmed within two turns. The fear that this leaves will last."
 
 
+def _disarray(wording: Wording, place: int, change: Change) -> str:
+    return f"{_name(wording, place)}: in disarray. It cannot act for now."
+
+
 def _round(wording: Wording, place: int, change: Change) -> str:
     if change.before:
         patron = wording.inside(int(wording.rules.partners.patron[place]))
@@ -73,8 +78,10 @@ TOLD: dict[tuple[str, str], Teller] = {
     ("balance", "its government fell"): _balance(_NOTHING, "the government of {} fell"),
     ("balance", "can act no more"): _balance(_NOTHING, "too little is left of {} to hold this side"),
     ("balance", "a new balance"): _balance(_NOTHING, _NOTHING),
+    ("disarray", "disorganised"): _disarray,
     ("collapsed", "came apart"): _camp("{} came apart: partners act no more because {} asks"),
     ("collapsed", "holds together again"): _camp("{} holds together again under {}"),
+    ("cohesion", "a partner refused"): _camp("A partner refused what {1} had asked"),
     ("cohesion", "a partner did more than it was asked"): _camp("A partner did more than {1} had asked"),
     ("cohesion", "a partner did less than it was asked"): _camp("A partner did less than {1} had asked"),
     ("overrated", "its true strength showed"): _partner("proved weaker than had been reckoned"),
@@ -97,6 +104,15 @@ TOLD: dict[tuple[str, str], Teller] = {
     ),
 }
 """What is told of a change, by its track and cause."""
+
+
+def unasked(wording: Wording, salvos: tuple[Salvo, ...]) -> Iterator[Headline]:
+    """Which partners struck without being asked: a surprise to their patron, who alone is told so [A 12]."""
+    powers = wording.rules.powers
+    for actor in sorted({each.attacker for each in salvos if each.attacker >= powers and not each.asked}):
+        patron = int(wording.rules.patron_of[actor])
+        line = f"{wording.inside(actor)} acted unasked, without notice to {wording.inside(patron)}."
+        yield Headline(line, frozenset({patron}))
 
 
 def audience(wording: Wording, track: str, place: int) -> frozenset[int] | None:

@@ -93,6 +93,7 @@ def test_a_camp_that_comes_apart_is_public(wording):
             "Hill fighters: overwhelmed within two turns. The fear that this leaves will last.",
         ),
         ("round", "a round of fighting", "A round of fighting began for Hill fighters."),
+        ("disarray", "disorganised", "Hill fighters: in disarray. It cannot act for now."),
     ],
 )
 def test_what_a_partner_goes_through_is_public(wording, track, cause, line):
@@ -127,6 +128,12 @@ def test_what_it_holds_against_its_patron_its_patron_alone_is_told(wording, caus
 def test_another_dose_than_was_asked_is_told_to_whoever_asked(wording):
     line = told(wording, "cohesion", ("northern",), "a partner did less than it was asked", (600, 585))
     assert line.text == "A partner did less than Northland had asked."
+    assert line.audience == {0}
+
+
+def test_a_refusal_is_told_to_whoever_asked(wording):
+    line = told(wording, "cohesion", ("northern",), "a partner refused", (600, 585))
+    assert line.text == "A partner refused what Northland had asked."
     assert line.audience == {0}
 
 
