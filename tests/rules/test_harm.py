@@ -189,3 +189,7 @@ def test_a_strike_in_a_protected_place_humiliates_costs_legitimacy_and_crosses_a
     assert state.humiliation[0, 1, 0] > before.humiliation[0, 1, 0]
     assert state.legitimacy[1, 0] < before.legitimacy[1, 0]
     assert state.affronted.any()
+    warned = opening(consulate_rules, line_stake={("iran_officers",): 2})
+    state, _ = take_stage(consulate_rules, warned, order)
+    crossed = consulate_rules.layout.row("line_crossed", "iran_officers")
+    assert state.block[crossed, 0], "officers on protected premises abroad are officers abroad"
