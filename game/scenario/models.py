@@ -159,7 +159,7 @@ class AssumptionSwitch(Model):
 
     on: bool = Field(
         default=True,
-        description="Whether the mechanism works in this scenario; others can be switched at the start.",
+        description="Whether the mechanism works in this scenario.",
     )
     name: Text = Field(description="The mechanism in a few words.")
     claim: Text = Field(description="What it says, in a sentence.")
@@ -168,7 +168,7 @@ class AssumptionSwitch(Model):
 
 
 class AssumptionSwitches(Model):
-    """Every contested mechanism of the rules. What a file says nothing of, because it is older, is off."""
+    """Every contested mechanism of the rules. Of what a file says nothing, because it is older, it plays as before."""
 
     audience_costs: AssumptionSwitch = Field(
         description="Letting a declared line pass costs standing and credibility."
@@ -215,6 +215,14 @@ class AssumptionSwitches(Model):
             disputed="Others are as often taken to be more hostile and of one mind.",
         ),
         description="A rival is first taken to be like oneself.",
+    )
+    political_survival: AssumptionSwitch = Field(
+        default=AssumptionSwitch(
+            name="Blows restore those who govern",
+            claim="A government gains at home by a blow that answers what is owed, the more the heavier it is.",
+            disputed="Publics rally to their governments in a crisis, whatever these do, and not for long.",
+        ),
+        description="A blow that answers what is owed returns standing.",
     )
 
 

@@ -66,6 +66,23 @@ def test_paying_is_as_a_plain_reading_has_it(
     assert 0 <= after.humiliation <= after.owed <= before.owed
 
 
+def test_that_a_blow_restores_who_governs_is_an_assumption_and_that_a_promise_kept_does_is_none(
+    border_rules: Rules,
+) -> None:
+    """What is owed is paid either way [A 25]."""
+    doubted = replace(border_rules, assumptions=replace(border_rules.assumptions, political_survival=False))
+    before = opening(border_rules, owed={("northland", "southland"): 300})
+    places = (integers([NORTH]), integers([SOUTH]), integers([0]))
+    for cause, returns in (("resolve shown", False), ("a promise was kept", True)):
+        for rules in (border_rules, doubted):
+            after = before.copy()
+            effects = settle(rules, after, places, integers([200]), np.array([True]), cause)
+            carry_out(rules, after, effects, "ledger.pay", None)
+            assert after.owed[NORTH, SOUTH, 0] == 100
+            gains = after.standing[NORTH, 0] > before.standing[NORTH, 0]
+            assert gains == (returns or rules is border_rules)
+
+
 @settings(max_examples=60)
 @given(injury=st.integers(0, 1500), humiliation=st.integers(0, 400), **ACCOUNTS)
 def test_booking_is_as_a_plain_reading_has_it(

@@ -29,6 +29,7 @@ class Assumptions:
     rapid_defeat: bool = True
     maximal_aims: bool = False
     mirror_imaging: bool = True
+    political_survival: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
