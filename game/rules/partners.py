@@ -30,6 +30,7 @@ class Acts(NamedTuple):
     asked: BoolArray
     unasked: BoolArray
     refused: BoolArray
+    """Who was asked for itself and does otherwise; those asked with all others count together."""
     restrained: BoolArray
     """Who would have acted and held back because its patron asked."""
     option: IntArray
@@ -85,7 +86,8 @@ def decide(rules: Rules, state: State, step: Step, able: BoolArray) -> Acts:
     numbers = rules.numbers
     requests = np.concatenate([step.chosen(Slot.GUARD), step.chosen(Slot.DIPLOMATIC)])
     asked_all = _asked_all(rules, step)
-    asked_act = asked_all | _asked(rules, rules.options.ask_act, requests)
+    asked_alone = _asked(rules, rules.options.ask_act, requests)
+    asked_act = asked_all | asked_alone
     asked_restraint = _asked(rules, rules.options.ask_restraint, requests)
     heated = heat(rules, state)
     heeds = _heeding(rules, state, step, asked_act, heated, restraint=False)
@@ -103,7 +105,7 @@ def decide(rules: Rules, state: State, step: Step, able: BoolArray) -> Acts:
     return Acts(
         asked=acts,
         unasked=unasked,
-        refused=(asked_act & ~heeds) | (asked_restraint & hot & ~heeds_restraint),
+        refused=(asked_alone & ~heeds) | (asked_restraint & hot & ~heeds_restraint),
         restrained=would & heeds_restraint,
         option=acts * (when_asked + 1) + unasked * (alone + 1) - 1,  # no act is -1
         all_asked=asked_all & (when_asked >= 0),
@@ -155,7 +157,7 @@ def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     added = targets.in_return(rules, state, possible, acts.option)
     step.strikes = Strikes.of_partners(rules, np.stack([acts.option, *added]), acts.asked)
     yield from _open_fronts(rules, acts)
-    partner, game = where(acts.refused & ~acts.all_asked)
+    partner, game = where(acts.refused)
     camp = rules.camp[rules.partners.patron[partner]]
     yield on_cells(rules, "a partner refused", "cohesion", (camp,), game, -rules.numbers.refused_cohesion)
     yield from _vex(rules, acts)

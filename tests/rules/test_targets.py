@@ -118,6 +118,12 @@ def test_asking_all_partners_moves_cohesion_by_the_share_that_obeys(
     assert (option(rules, "hill_fighters:asked") in step.strikes.option) == heeds
 
 
+def test_a_partner_that_cannot_act_refuses_nothing_when_all_are_asked(border_rules: Rules) -> None:
+    rules, recorder = always_heeds(border_rules, heeds=False), Recorder()
+    take_stage(rules, opening(rules, disarray={FIGHTERS: 1}), OPEN_FRONTS, recorder=recorder)
+    assert "a partner refused" not in {each.cause for each in recorder.changes}
+
+
 def test_a_line_that_two_strikes_of_a_step_cross_is_crossed_once(consulate_rules: Rules) -> None:
     """Else it would be judged before anybody could answer."""
     rules = consulate_rules
