@@ -120,7 +120,7 @@ def note_violations(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     if not running.any():
         return
     some = _while_held(strikes, running)
-    some = some.take(which(~rules.options.covert.take(strikes.option.take(some))))
+    some = some.take(which(~strikes.unclaimed.take(some)))
     columns = strikes.attacker, strikes.target, strikes.front, strikes.game
     attacker, target, front, game = (each.take(some) for each in columns)
     for promise in anywhere(running):

@@ -111,7 +111,7 @@ class Strikes:
             option=option,
             **{name: getattr(rules.options, name).take(option) for name in _OF_OPTION},
             lot=places(attacker + rules.actors * rules.options.added.take(option)),
-            unclaimed=_unclaimed(rules).take(option),
+            unclaimed=unclaimed(rules).take(option),
             asked=asked,
             launched=none_launched,
             arrived=none_launched,
@@ -155,8 +155,8 @@ class Strikes:
 
 
 @lru_cache(maxsize=SCENARIOS)
-def _unclaimed(rules: Rules) -> BoolArray:
-    """Which options are covert blows without humiliation, ``[option]``."""
+def unclaimed(rules: Rules) -> BoolArray:
+    """Which options are covert blows without humiliation, ``[option]``: what humiliates has an author (rules.md §7)."""
     return mask(rules.options.covert & (rules.options.humiliation == 0))
 
 

@@ -9,6 +9,7 @@ from game.rules.arrays import BoolArray, IntArray, any_row, entries, integers, m
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.state import State
 from game.rules.step import Step
+from game.rules.strikes import unclaimed
 from game.rules.tables import SCENARIOS, Rules, Slot
 from game.rules.tracks import Tally
 
@@ -101,7 +102,7 @@ def answer_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def cross_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A strike that a drawn line forbids crosses it, and forces the question how to answer [B 51].
 
-    An act that nobody claims crosses none: its author is not known, which is what it is covert for (rules.md §7).
+    An act whose author is not known crosses none, which is what it is covert for (rules.md §7).
     """
     lines, strikes = rules.lines, step.strikes
     forbidden = _forbidden(rules)
@@ -137,7 +138,7 @@ def _forbidden(rules: Rules) -> BoolArray:
         by_whom & (options.target == lines.protects[:, None]) & (options.scale >= lines.least_scale[:, None])
     )
     crosses &= lines.targets[:, options.target_class] & lines.fronts[:, options.front]
-    return mask(crosses & options.strike & ~options.covert)
+    return mask(crosses & options.strike & ~unclaimed(rules))
 
 
 def judge_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

@@ -9,6 +9,8 @@ from game.rules.choices import reasons_against
 from game.rules.state import State
 from game.rules.tables import Ending, Rules, Stage
 from game.rules.tracks import Tally
+from game.scenario.compile import compiled
+from game.scenario.models import Scenario
 from tests.rules.playing import opening, option, take_stage, take_turn
 
 ASK = "lakeland:ask_to_hold/quiet_for_north/2"
@@ -128,6 +130,18 @@ def test_an_act_that_nobody_claims_does_not_break_it(border_rules: Rules) -> Non
         border_rules, state, "southland:sabotage/northland/border/limited/core_military/covert/none"
     )
     assert tally(border_rules, state, Tally.PROMISES_KEPT) == 1
+
+
+def test_a_covert_blow_that_humiliates_breaks_it(border_scenario: Scenario) -> None:
+    """Nobody claims it, and everybody knows whose it is."""
+    sabotage = border_scenario.orders["sabotage"]
+    assert sabotage.strike is not None
+    strike = sabotage.strike.model_copy(update={"humiliation": 1.0})
+    orders = {**border_scenario.orders, "sabotage": sabotage.model_copy(update={"strike": strike})}
+    rules = compiled(border_scenario.model_copy(update={"orders": orders}))
+    state = take_turn(rules, opening(rules), ASK, HOLD)
+    state = take_turn(rules, state, "southland:sabotage/northland/border/limited/core_military/covert/none")
+    assert tally(rules, state, Tally.PROMISES_BROKEN) == 1
 
 
 def test_striking_instead_of_holding_gives_the_promise_up_without_blame(border_rules: Rules) -> None:

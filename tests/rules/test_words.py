@@ -45,6 +45,14 @@ def test_an_act_that_nobody_claims_crosses_no_line(consulate_rules: Rules) -> No
     assert not crossed(consulate_rules, strikes_at_israel(consulate_rules, covert=True))
 
 
+def test_a_covert_blow_that_humiliates_has_an_author_and_crosses_it(consulate_rules: Rules) -> None:
+    state = opening(consulate_rules, line_stake={("iran_officers",): 2}, readiness={("israel",): 600})
+    covert = "israel:strike_on_leadership/iran/syria_iraq/limited/leadership/covert/none"
+    for key in (covert, covert.replace("covert", "fast")):
+        after, _ = take_stage(consulate_rules, state, key)
+        assert after.block[consulate_rules.layout.row("line_crossed", "iran_officers"), 0] == 1
+
+
 def drawn(rules: Rules, stake: int) -> State:
     """Northland has declared that it will answer any raid on its soil, and can strike at any scale."""
     return opening(
