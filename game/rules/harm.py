@@ -95,8 +95,9 @@ def _toll_of_blows(rules: Rules, strikes: Strikes) -> tuple[IntArray, IntArray]:
 
 
 def _shelter(rules: Rules, state: State, strikes: Strikes) -> None:
-    """Fewer die where people were told to shelter on a power's own ground (rules.md §11)."""
-    at_home = which((strikes.target < rules.powers) & (strikes.deaths > 0))
+    """Fewer die where people were told to shelter on a power's own ground, not where its forces are a guest (§11)."""
+    abroad = rules.options.host.take(strikes.option) >= 0
+    at_home = which((strikes.target < rules.powers) & (strikes.deaths > 0) & ~abroad)
     if not at_home.size:
         return
     safe = entries(state.sheltered, strikes.target.take(at_home), strikes.game.take(at_home))

@@ -119,6 +119,17 @@ def test_civil_protection_lowers_the_toll_and_never_what_gets_through(border_rul
     assert 0 < sheltered < open_streets
 
 
+def test_shelters_at_home_save_nobody_where_a_powers_forces_are_a_guest(consulate_rules: Rules) -> None:
+    """Syrians near a strike on Iran's forces in Syria are not told to take cover in Iran."""
+    raid = "israel:strike_on_leadership/iran/syria_iraq/limited/leadership/fast/none"
+    syrians = consulate_rules.layout.row("killed", "syrians")
+    open_streets, sheltered = (
+        take_stage(consulate_rules, opening(consulate_rules, GAMES), raid, *orders)[0].block[syrians]
+        for orders in ((), ("iran:civil_protection",))
+    )
+    assert open_streets.sum() == sheltered.sum() > opening(consulate_rules, GAMES).block[syrians].sum()
+
+
 @pytest.mark.parametrize(
     ("raid", "times_as_many"),
     [
