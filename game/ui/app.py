@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import platformdirs
 import pygame
 
+from game.disk import refusal
 from game.ui.kit.canvas import Canvas
 from game.ui.kit.intents import Hover, Intent, Point, Quit, Resize
 from game.ui.kit.labels import Label
@@ -254,10 +255,17 @@ class App:
             **dict.fromkeys(("ctrl+=", "ctrl++", "ctrl+shift+="), settings.larger(self._look.scale)),
         }
         if key == "f12":
-            self.say(f"Picture saved: {self.save_picture()}")
+            self.say(self._picture_told())
         elif key in wanted:
             self.change(wanted[key])
         return key == "f12" or key in wanted
+
+    def _picture_told(self) -> str:
+        """Where the picture of the screen was written to, or why it could not be."""
+        try:
+            return f"Picture saved: {self.save_picture()}"
+        except OSError as error:
+            return f"The picture could not be saved: {refusal(error)}."
 
     def _follow_writing(self) -> None:
         """Tells input methods where the caret is while a field has the focus."""

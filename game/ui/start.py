@@ -87,7 +87,10 @@ class Start:
     # --- continue --------------------------------------------------------------------------------------
 
     def _model(self) -> StartModel:
-        newest = self.saves.newest()
+        try:
+            newest = self.saves.newest()
+        except SaveError as error:
+            return StartModel(trouble=self._told(error))
         if newest is None:
             return StartModel(saved=bool(self.saves.named()))
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from game.assets import asset
+from game.assets import MissingAsset, asset
 from game.ui.kit.intents import Choose, Click, Intent, Refused, Toggle
 
 CUE = "ui_confirm"
@@ -27,7 +27,7 @@ class Sounds:
         if not self.trouble:
             try:
                 self._sound(name).play()
-            except pygame.error as error:
+            except (pygame.error, MissingAsset) as error:
                 self.trouble = f"No sound can be played: {error}"
 
     def _sound(self, name: str) -> pygame.mixer.Sound:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pygame
 
+from game.disk import write_atomically
 from game.ui.theme import SMALLEST_WINDOW
 
 TITLE = "Calibrated"
@@ -91,12 +93,14 @@ class Window:
         pygame.display.quit()
 
     def save_picture(self, folder: Path) -> Path:
-        """Writes what is on screen as PNG into ``folder`` under a new name, and returns where."""
+        """Writes what is on screen as PNG into ``folder`` under a new name, and returns where. Raises OSError."""
         folder.mkdir(parents=True, exist_ok=True)
         number = 1
         while (path := folder / f"{TITLE.lower()}-{number:03}.png").exists():
             number += 1
-        pygame.image.save(self.surface, path)
+        picture = BytesIO()
+        pygame.image.save(self.surface, picture, path.name)
+        write_atomically(path, picture.getvalue())
         return path
 
     def _opened(self) -> pygame.Surface:

@@ -54,7 +54,7 @@ def saved_games(saves: Saves) -> Generator[Progress, None, list[SavedGame]]:
 
 def _read(saves: Saves, path: Path, name: str) -> SavedGame:
     """One of them; of a damaged autosave the last good one stands in its place."""
-    when = f"{datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone():%Y-%m-%d %H:%M}"
+    when = _saved_when(path)
     try:
         return SavedGame(path, name, when, unfinished(saves.read(path)))
     except DamagedSave as damage:
@@ -63,6 +63,15 @@ def _read(saves: Saves, path: Path, name: str) -> SavedGame:
         return SavedGame(path, name, when, None, f"{path.name} is damaged: {damage.what}.")
     except SaveError as error:
         return SavedGame(path, name, when, None, str(error).replace(str(path), path.name))
+
+
+def _saved_when(path: Path) -> str:
+    """Day and time; empty for a file that is gone, or a link that leads nowhere: why is told when it is read."""
+    try:
+        saved = path.stat().st_mtime
+    except OSError:
+        return ""
+    return f"{datetime.fromtimestamp(saved, UTC).astimezone():%Y-%m-%d %H:%M}"
 
 
 @dataclass

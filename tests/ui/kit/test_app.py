@@ -162,6 +162,15 @@ def test_pictures_of_the_window_never_replace_each_other(drive, tmp_path):
     assert pygame.image.load(second).get_size() == (1280, 720)
 
 
+def test_a_picture_that_cannot_be_written_is_told_and_the_window_goes_on(drive, tmp_path, monkeypatch):
+    (tmp_path / "pictures").write_text("a file where the folder should be", encoding="utf-8")
+    monkeypatch.setattr("game.ui.app.platformdirs.user_pictures_dir", lambda: str(tmp_path / "pictures"))
+    driver = drive(named("any"))
+    driver.press("f12")
+    assert driver.app._notice == "The picture could not be saved: Not a directory."
+    assert driver.app.running
+
+
 def test_without_a_display_one_line_names_the_way_out(monkeypatch):
     monkeypatch.setattr(window_module.pygame.display, "get_driver", lambda: "offscreen")
     monkeypatch.delenv("SDL_VIDEODRIVER")

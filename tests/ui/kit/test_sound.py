@@ -3,6 +3,7 @@
 import pygame
 import pytest
 
+from game.assets import MissingAsset
 from game.ui.kit import Button, Choose, Click, Column, Hover, Key, Refused, Settings
 from game.ui.kit.sound import Sounds, name_of
 from tests.ui.kit.screens import Shown
@@ -41,9 +42,10 @@ def test_controls_answer_and_what_cannot_be_done_answers_lower(drive, played):
     assert played == ["ui_click", "ui_deny"]
 
 
-def test_without_a_device_it_is_said_and_the_window_goes_on(drive, monkeypatch):
+@pytest.mark.parametrize("what", [pygame.error("no device"), MissingAsset("no device")])
+def test_without_a_device_or_a_file_it_is_said_and_the_window_goes_on(drive, monkeypatch, what):
     def missing(*_):
-        raise pygame.error("no device")
+        raise what
 
     monkeypatch.setattr(Sounds, "_sound", missing)
     driver = drive(Shown(buttons), settings=Settings(sound=True))

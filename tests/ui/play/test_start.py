@@ -142,6 +142,16 @@ def test_a_save_that_cannot_be_mended_is_told_and_a_new_game_stays_possible(star
     assert driver.overflowing() == []
 
 
+def test_saves_that_cannot_even_be_listed_are_told_and_a_new_game_stays_possible(started, saves):
+    saves.folder.mkdir(parents=True)
+    (saves.folder / "auto").write_text("a file where the folder should be", encoding="utf-8")
+    driver = started()
+    assert any("cannot be read: Not a directory" in text for text in driver.words())
+    assert {"continue", "saved"}.isdisjoint(driver.app.view.widgets)
+    assert driver.find("new")
+    assert driver.overflowing() == []
+
+
 def test_a_game_given_at_the_start_opens_at_once(started, saves, play):
     driver = started(KeptGame.begun(play("northland=human"), saves))
     assert isinstance(driver.app.screen, BriefingScreen)

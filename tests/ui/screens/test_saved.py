@@ -68,6 +68,14 @@ def test_of_a_damaged_autosave_the_last_good_one_is_offered(drive, saves, openin
     assert f"saved:{good}" in driver.app.view.widgets
 
 
+def test_a_link_that_leads_nowhere_is_named_and_the_list_goes_on(drive, saves, opening):
+    path = KeptGame.begun(opening, saves).save_as("whole")
+    path.with_name("lost.json").symlink_to("nowhere.json")
+    driver = read(drive(listing(saves)))
+    assert "lost.json cannot be read: No such file or directory." in driver.words()
+    assert f"saved:{path}" in driver.app.view.widgets
+
+
 def test_escape_leads_back(drive, saves):
     opened = []
     driver = read(drive(listing(saves, opened)))
