@@ -67,5 +67,8 @@ def _closed_windows(scenario: Scenario, names: Names, options: list[Option]) -> 
             if not any((power, at.actor) in opening for power in order.by):
                 yield (
                     ("orders", name, "strike", "at", index),
-                    f"no reply window can open toward {at.actor}, which has no strike or line to open it",
+                    (
+                        f"no reply window can open toward {at.actor}, which can neither strike {' or '.join(order.by)} "
+                        f"nor cross a line drawn against it; set replies: false, or give {at.actor} such a strike"
+                    ),
                 )

@@ -48,7 +48,8 @@ def order(name: str, content: str) -> str:
             "rules: {window_step: 100}",
             (
                 "orders.missile_strike.strike.at[1]: no reply window can open toward lakeland, "
-                "which has no strike or line to open it"
+                "which can neither strike northland nor cross a line drawn against it; set replies: false, "
+                "or give lakeland such a strike"
             ),
         ),
         (
