@@ -3,9 +3,9 @@
     python -m tests.rules.knockouts            # every row of docs/seed-coverage.md
     python -m tests.rules.knockouts 23 62      # these rows
 
-Rules that yield effects do nothing any more; functions that give numbers give nothing but noughts. That is done in a
-copy of the tree, and the tests that the table names beside the rule are run there (all but those of screens, which
-take minutes). Entries of scenario files and classes are left as they are. The exit code is the number of rules that
+Rules that yield effects do nothing any more; functions that give numbers give nothing but noughts; entries of scenario
+files are cut out. That is done in a copy of the tree, and the tests that the table names beside the rule are run there
+(all but those of screens, which take minutes). Classes are left as they are. The exit code is the number of rules that
 none of the tests of their row missed.
 """
 
@@ -33,11 +33,28 @@ def rows() -> Iterator[tuple[str, list[str], list[str]]]:
 
 
 def place(rule: str) -> tuple[str, str] | None:
-    """The file, from the root, and the function of a rule such as ``ledger.pay``; None for other entries."""
+    """The file, from the root, and what is to go from it: a function or an entry; None for a class."""
+    if ":" in rule:
+        file, entry = rule.split(":")
+        return f"scenarios/{file}.yaml", entry
     module, _, function = rule.rpartition(".")
     inside = "game" if "." in module else "game/rules"
     path = f"{inside}/{module.replace('.', '/')}.py"
-    return (path, function) if ":" not in rule and function.islower() and (ROOT / path).is_file() else None
+    return (path, function) if function.islower() and (ROOT / path).is_file() else None
+
+
+def cut(text: str, entry: str) -> str:
+    """A scenario file without an entry, wherever a key of that name stands and whatever hangs below it."""
+    kept: list[str] = []
+    depth = None
+    for line in text.splitlines(keepends=True):
+        indent = len(line) - len(line.lstrip())
+        if depth is not None and (not line.strip() or indent > depth):
+            continue
+        depth = indent if re.match(rf" *{entry}:", line) else None
+        if depth is None:
+            kept.append(line)
+    return "".join(kept)
 
 
 def without(text: str, function: str) -> str:
@@ -60,14 +77,14 @@ def without(text: str, function: str) -> str:
 
 
 def noticed(rule: str, tests: list[str], tree: Path) -> bool | None:
-    """Whether a test fails in the tree while the rule is out; None where there is no function to take out."""
+    """Whether a test fails in the tree while the rule is out; None where there is nothing to take out."""
     where = place(rule)
     if where is None:
         return None
-    path, function = where
+    path, gone = where
     file = tree / path
     before = file.read_text(encoding="utf-8")
-    file.write_text(without(before, function), encoding="utf-8")
+    file.write_text(cut(before, gone) if ":" in rule else without(before, gone), encoding="utf-8")
     found = failing(tree, tuple(test for test in tests if not test.startswith("ui/")))
     file.write_text(before, encoding="utf-8")
     return bool(found)
