@@ -146,6 +146,14 @@ def test_what_a_patron_disowns_is_booked_to_it_less(consulate_rules: Rules) -> N
     assert (less < 0).any()
 
 
+def test_a_campaign_shows_that_hezbollah_is_weaker_than_was_reckoned() -> None:
+    """[A 5]"""
+    rules = load_scenario("north").rules
+    campaign = "israel:campaign_against_partner/hezbollah/lebanon/large/core_military/fast/none"
+    ready = opening(rules, GAMES, readiness={("israel",): 600})
+    assert ("overrated", "its true strength showed") in told(rules, ready, take_turn, campaign)
+
+
 def test_forces_that_are_sent_cool_a_partner_that_fears_them(consulate_rules: Rules) -> None:
     """[A 25]"""
     before = opening(consulate_rules, presence={("us", "israel"): 0})

@@ -197,6 +197,13 @@ def without_figures(part: Sourced) -> bool:
     return False
 
 
+def test_where_the_war_in_gaza_goes_on_people_have_to_flee_again(scenario: Scenario) -> None:
+    """Most have fled by then, and are driven on into less and less room [A 17]."""
+    gaza = scenario.fronts.get("gaza")
+    if gaza is not None and gaza.ongoing is not None:
+        assert gaza.ongoing.toll["palestinians"].displaced_again > 0
+
+
 def test_every_toll_is_a_range_and_says_who_said_so_and_when(of_the_record: Scenario) -> None:
     for population in of_the_record.populations.values():
         for told_by in (population.killed, population.displaced):
