@@ -45,6 +45,33 @@ SMALLER: Final = (
     "records. Public and families is nobody's second role."
 )
 
+SPARE: Final = (
+    TeamRole(
+        "Mediators",
+        "Carry offers between teams before orders are closed, and tell each only what the other let them tell. "
+        "They take no side; what they bring about stands once a team orders it.",
+    ),
+    TeamRole(
+        "Press",
+        "Write after each turn what happened, in three sentences, and read them aloud. They report what everybody "
+        "was told and what each side says of it.",
+    ),
+    TeamRole(
+        "Humanitarian desk",
+        "Reads out the toll after each turn, every people in turn and none left out, and asks who was not spoken "
+        "of.",
+    ),
+)
+"""What students do who are in no team."""
+
+SPARE_KNOW: Final = "You know what everybody knows, and may watch the page of that name between two teams. Nobody need tell you more."
+
+PLAIN_WORDS: Final = (
+    "Plain words, the same for everybody: killed, struck, fired at. Say who did it, or that nobody claims it. Where "
+    "accounts differ, say what each side says. Count the dead of every side."
+)
+"""How press and desk write: as the texts of the scenarios do."""
+
 GROUND_RULES: Final = (
     "We play governments, not people.",
     "Nobody speaks for a country in this room.",

@@ -27,6 +27,9 @@ MOST_TURNS = 5
 LINES_ON_A_PAGE, LINES_OF_A_HEADING = 35, 2
 """What a page of reasons holds, and what the heading of a turn takes of it."""
 
+LINES_OF_ROLES = 11
+"""What the roles beside the teams take of their first page."""
+
 USUAL_SEED = 1
 """The game whose estimates role sheets show, unless another is named."""
 
@@ -76,6 +79,11 @@ class Sheets:
     def lines_a_turn(self) -> int:
         """Lines to write on, for each turn."""
         return LINES_ON_A_PAGE // self.turns_on_a_page - LINES_OF_A_HEADING
+
+    @property
+    def lines_beside(self) -> int:
+        """Lines to write on, for each turn, for those who are in no team."""
+        return (LINES_ON_A_PAGE - LINES_OF_ROLES) // self.turns_on_a_page - LINES_OF_A_HEADING
 
 
 def lesson_sheets(loaded: Loaded, seed: int = USUAL_SEED, *, mirrored: bool = False) -> str:

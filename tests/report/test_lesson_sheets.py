@@ -85,8 +85,8 @@ def test_every_page_of_a_lesson_is_there_once_and_is_listed(loaded, read):
     ids = read.attributes("id")
     assert len(set(ids)) == len(ids)
     listed = [href[1:] for href in read.attributes("href")]
-    assert listed[-6:] == ["ground", "contacts", "rules", "reasons", "reflection", "debrief"]
-    assert listed[:-6] == [f"role-{number}" for number in range(1, len(loaded.scenario.powers) + 1)]
+    assert listed[-7:] == ["ground", "contacts", "rules", "reasons", "spare", "reflection", "debrief"]
+    assert listed[:-7] == [f"role-{number}" for number in range(1, len(loaded.scenario.powers) + 1)]
     sheets = [each["id"] for tag, each in read.tags if each.get("class", "").startswith("sheet")]
     assert sheets == listed
 
@@ -228,7 +228,7 @@ def test_the_content_note_and_what_the_game_claims_to_be_stand_on_paper(loaded, 
 def test_the_teachers_guide_says_the_same_in_the_same_words():
     guide = re.sub(r"[\s*|]+", " ", (ROOT / "docs" / "teachers-guide.md").read_text(encoding="utf-8"))
     said = [*lesson.GROUND_RULES, lesson.NEVER, *(each.asked for each in lesson.QUESTIONS)]
-    said += [each.name for each in lesson.RUBRIC] + [each.name for each in lesson.TEAM]
+    said += [each.name for each in lesson.RUBRIC] + [each.name for each in (*lesson.TEAM, *lesson.SPARE)]
     assert [each for each in said if each.casefold() not in guide.casefold()] == []
 
 
