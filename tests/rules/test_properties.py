@@ -102,6 +102,7 @@ def test_the_toll_never_falls(history: list[Moment]) -> None:
     for moment in history:
         assert (moment.after.killed >= moment.before.killed).all()
         assert (moment.after.displaced >= moment.before.displaced).all()
+        assert (moment.after.displaced_again >= moment.before.displaced_again).all()
 
 
 def test_of_what_was_launched_each_munition_has_one_fate(history: list[Moment]) -> None:

@@ -1,6 +1,8 @@
 """Swap two powers' places in the data and the outcome swaps: where a power is listed favours nobody (rules.md §13)."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,8 +16,10 @@ from game.rules.tables import Rules
 from game.rules.tracks import Axis
 from game.rules.turn import advance, begin
 from game.scenario.compile import compiled
+from game.scenario.load import read
 from game.scenario.models import Scenario
-from tests.rules.playing import keys_of
+from tests.conftest import BORDER
+from tests.rules.playing import keys_of, play
 
 GAMES = 24
 PLENTY = 1_000_000
@@ -26,6 +30,7 @@ def without_chance(rules: Rules) -> Rules:
     numbers = replace(
         rules.numbers, attribution=0, heed_least=100, heed_most=100, talks_base=100, talks_rung=0, talks_struck=0,
         appeal_base=100,
+        drawn_in_campaign=100, drawn_in_war=100,
         control_open_exchange=0, control_campaign=0, control_exchange=0, control_decisive=0, control_blind=0,
     )  # fmt: skip
     defences, munitions = rules.defences, rules.munitions
@@ -114,3 +119,67 @@ def test_where_a_power_is_listed_makes_no_difference(
         assert set(named) <= {"balance"}, named[:5]
         assert broken_by(first, state) == broken_by(second, other)
     assert state.killed.any()
+
+
+LISTED = (
+    "hosts",
+    "fronts",
+    "lines",
+    "promises",
+    "orders",
+    "populations",
+    "munitions",
+    "defences",
+    "talks",
+    "camps",
+)
+
+
+@pytest.mark.parametrize("part", LISTED)
+def test_where_anything_else_is_listed_makes_no_difference_either(
+    consulate_scenario: Scenario, part: str
+) -> None:
+    listed = dict(reversed(getattr(consulate_scenario, part).items()))
+    other_listing = consulate_scenario.model_copy(update={part: listed})
+    first, second = (
+        without_events(without_chance(compiled(each))) for each in (consulate_scenario, other_listing)
+    )
+    keys, rows = keys_of(16, seed=8), same_rows(first, second)
+    state, other = begin(first, keys), begin(second, keys)
+    while state.turn <= first.turns:
+        choices = random_policy(first, state, keys)
+        state, other = (
+            advance(first, state, choices, keys).state,
+            advance(second, other, translated(first, second, choices), keys).state,
+        )
+        differs = np.flatnonzero((state.block != other.block[rows]).any(axis=1))
+        assert not [first.layout.entries(int(row)) for row in differs]
+    assert (state.block != begin(first, keys).block).any()
+
+
+def without_events(rules: Rules) -> Rules:
+    """Rules in which nothing happens that nobody ordered, and all that is hidden comes out."""
+    return replace(
+        rules,
+        events=replace(rules.events, chance=rules.events.chance * 0),
+        numbers=replace(rules.numbers, attribution=100),
+    )
+
+
+def test_no_rule_knows_a_name(border_rules: Rules, tmp_path: Path) -> None:
+    """The same conflict under other ids is the same game to the last bit."""
+    text = BORDER.read_text(encoding="utf-8")
+    other_names = {
+        "northland": "aa",
+        "southland": "zz",
+        "lakeland": "mm",
+        "hill_fighters": "qq",
+        "coastland": "hh",
+    }
+    for name, other in other_names.items():
+        text = re.sub(rf"\b{name}\b", other, text)
+    (tmp_path / "named_otherwise.yaml").write_text(text, encoding="utf-8")
+    renamed = compiled(read(tmp_path / "named_otherwise.yaml", Scenario))
+    keys = keys_of(GAMES, seed=8)
+    ended = [list(play(rules, random_policy, keys))[-1].block for rules in (border_rules, renamed)]
+    np.testing.assert_array_equal(*ended)
