@@ -11,34 +11,50 @@ from game.rules.state import State
 from game.rules.step import Step
 from game.rules.tables import SCENARIOS, Rules, Slot
 
+_AT_LEAST = ("act", "marked")
+"""Tracks that an order puts at least where it says: of several orders the highest counts, they never add up."""
+
 
 def shift(rules: Rules, state: State, step: Step, slot: Slot) -> Iterator[Effect]:
     """Carry out the shifts of the options that powers chose for a slot, all of them together.
 
-    Those of ``act`` say how high an act it is: of several on one front the highest counts, they never add up (§9).
+    An act puts its front at least at a rung (§9), and who strikes a partner is among its targets for some turns (§8).
     """
     options, chosen = rules.options, step.chosen(slot).reshape(-1)
     ordered = which(_shifts(rules).take(chosen))
+    if not ordered.size:
+        return
     option = chosen.take(ordered)
     rows = options.shift_row.take(option, axis=0)
     shifts = which(rows >= 0)
     by = options.shift_by.take(option, axis=0).take(shifts)
     games = ordered.take(shifts // rows.shape[1]) % state.games
-    moved = rows.take(shifts)
-    acts = rules.layout.places["act"].rows
-    of_act = (moved >= acts.start) & (moved < acts.stop)
-    rest = which(~of_act)
-    yield Effect("orders", by.take(rest), rows=moved.take(rest), games=games.take(rest))
-    act = which(of_act)
-    if act.size:
-        yield _highest_act(state, moved.take(act) - acts.start, games.take(act), by.take(act))
+    rows = rows.take(shifts)
+    at_least = _put_at_least(rules).take(rows)
+    adds = which(~at_least)
+    yield Effect("orders", by.take(adds), rows=rows.take(adds), games=games.take(adds))
+    if at_least.any():
+        raised = which(at_least)
+        yield from _raise(state, rows.take(raised), games.take(raised), by.take(raised))
 
 
-def _highest_act(state: State, front: IntArray, game: IntArray, rung: IntArray) -> Effect:
-    """Acts that are no strikes, ``[act]``: a front remembers the highest of the turn."""
-    highest = state.act.copy()
-    np.maximum.at(highest, (front, game), rung)
-    return Effect("orders", highest - state.act, "act")
+def _raise(state: State, rows: IntArray, games: IntArray, to: IntArray) -> Iterator[Effect]:
+    """Put rows, ``[shift]``, at least at a value; a row that is there already stays where it is."""
+    distinct, place = np.unique(rows, return_inverse=True)
+    before = state.rows(distinct)
+    after = before.copy()
+    np.maximum.at(after, (place, games), to)
+    row, game = np.nonzero(after > before)
+    yield Effect("orders", (after - before)[row, game], rows=distinct[row], games=game)
+
+
+@lru_cache(maxsize=SCENARIOS)
+def _put_at_least(rules: Rules) -> BoolArray:
+    """Which rows of the block are of such tracks, ``[row]``."""
+    found = np.zeros(rules.layout.rows, dtype=np.bool_)
+    for track in _AT_LEAST:
+        found[rules.layout.places[track].rows] = True
+    return found
 
 
 @lru_cache(maxsize=SCENARIOS)

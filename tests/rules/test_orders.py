@@ -5,7 +5,7 @@ import pytest
 from game.rules.effects import Recorder
 from game.rules.tables import Rules, Slot, Stage
 from tests.loading import load_scenario
-from tests.rules.playing import opening, option, take_stage
+from tests.rules.playing import opening, option, take_stage, take_turn
 
 CAMPAIGN = "israel:strike_campaign/iran/direct/large/core_military/fast/none"
 
@@ -51,6 +51,16 @@ def test_acts_of_two_powers_on_one_front_never_add_up() -> None:
     alone, _ = take_stage(rules, opening(rules), "avel:show_of_force")
     assert state.act.tolist() == alone.act.tolist() == [[2]]
     assert state.rung.tolist() == alone.rung.tolist()
+
+
+def test_a_campaign_that_goes_on_marks_its_power_for_no_longer_than_one(consulate_rules: Rules) -> None:
+    """Who strikes a partner is among its targets for the three turns that follow, however often it struck before."""
+    marked = consulate_rules.layout.row("marked", "ansar_allah", "us")
+    state = opening(consulate_rules)
+    for _ in range(3):
+        state.readiness[:] = 600
+        state = take_turn(consulate_rules, state, "us:maritime_campaign")
+        assert state.block[marked, 0] == consulate_rules.numbers.marked_turns - 1
 
 
 def test_escorts_of_two_powers_put_a_front_no_higher_than_one() -> None:
