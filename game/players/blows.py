@@ -79,7 +79,8 @@ class Blows:
 
     def _passed_over(self, game: int, option: int, wanted: int, kept: int) -> Iterator[str]:
         """What would have shown as much as is asked for and may not be ordered, else what came next."""
-        fit = Fit(self._rules, self._doctrine, self._view, game, option, wanted, kept)
+        stake = int(self._situation.stake[game])
+        fit = Fit(self._rules, self._doctrine, self._view, game, option, wanted, kept, stake)
         if closed := fit.out_of_reach():
             other, against = closed
             yield f"Nearer to that, but out of reach ({against}): {self._told(other)}."

@@ -123,7 +123,10 @@ class Cabinet:
         """The strike that fits what is owed best, where one is wanted and legal; else the menu's first option."""
         strikes = strikes & (~minds.keeps_assurances | (situation.assured > 0))
         wanted = wanted_resolve(minds, situation)
-        return self.strikes[slot].fitting(minds.number, situation.toward, wanted, allowed & strikes, view)
+        allowed = allowed & strikes
+        return self.strikes[slot].fitting(
+            minds.number, situation.toward, wanted, allowed, view, situation.stake
+        )
 
     def _by_priority(
         self,

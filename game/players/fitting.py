@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.players.doctrine import Doctrine
-from game.players.strikes import WANTED_STEP, candidates, drawbacks, messages_left, wanted_step, worn
+from game.players.strikes import WANTED_STEP, candidates, drawbacks, messages_left, unseen, wanted_step, worn
 from game.rules.arrays import BoolArray, IntArray, integers
 from game.rules.choices import legal, reasons_against
 from game.rules.tables import Label, Rules, Slot
@@ -72,6 +72,8 @@ class Fit:
     """The resolve asked for."""
     kept: int
     """Readiness kept for a reply, into which no strike may cut."""
+    stake: int = 0
+    """Stake of a crossed line that is to be answered, 0 for none."""
 
     def out_of_reach(self) -> tuple[int, str] | None:
         """A strike that may not be ordered and comes nearer to what is wanted than every one that may, and why not.
@@ -143,7 +145,12 @@ class Fit:
         against = drawbacks(self.rules, self.doctrine, options, wanted)
         left = messages_left(self.rules, options, self.view)[:, [self.game]]
         repeated = worn(self.rules.options, options, integers([wanted]), left)[:, 0]
-        return {**against, "would only repeat what was said before": repeated}
+        secret = unseen(self.rules, options, integers([self.stake]))[:, 0]
+        return {
+            **against,
+            "would only repeat what was said before": repeated,
+            "would not be seen to answer": secret,
+        }
 
     def _distance(self, options: IntArray) -> IntArray:
         """How far strikes are from the resolve wanted; too little is further than too much."""

@@ -6,6 +6,7 @@ import numpy as np
 
 from game.players.doctrine import Aim, Doctrine
 from game.rules.arrays import BoolArray, IntArray, any_row, anywhere, integers, which
+from game.rules.strikes import unclaimed
 from game.rules.tables import Label, Options, Reply, Rules, Slot
 from game.rules.view import View
 
@@ -16,6 +17,7 @@ WANTED_STEPS = 25
 
 _OUT_OF_THE_QUESTION = 1_000_000_000
 _WHOLE_MESSAGE = 100
+_UNSEEN = 500
 _PROGRAMME_ALARMS = 650
 """From here on a nuclear programme is a target for those that seek balance or force, hundredths."""
 
@@ -155,6 +157,7 @@ class StrikeList:
 
     def __init__(self, rules: Rules, seat: int, slot: Slot, misfits: Sequence[IntArray]) -> None:
         """``misfits`` has one player's table of ``misfits`` after the other."""
+        self._rules = rules
         self._first, last = rules.options.menu[seat, slot]
         menu = integers(np.arange(self._first, last))
         strikes, target = strikes_of(rules, slot, menu), rules.options.target[menu]
@@ -171,11 +174,13 @@ class StrikeList:
         wanted: IntArray,
         allowed: BoolArray,
         view: View | None = None,
+        stake: IntArray | None = None,
     ) -> IntArray:
         """The legal strike at ``toward`` that fits best where ``wanted`` resolve is to be shown; ``[game]``.
 
         ``allowed`` is the slot's mask, ``[option of the menu, game]``; where it leaves none, the menu's first option.
-        With a ``view``, it knows of strikes whose message is worn from use, which fit worse.
+        With a ``view``, it knows of strikes whose message is worn from use, which fit worse; with the ``stake`` of a
+        crossed line that is to be answered, ``[game]``, of those that nobody claims.
         """
         chosen = np.full(len(toward), self._first, dtype=np.int32)
         step, striking = wanted_step(wanted), any_row(allowed)
@@ -185,6 +190,8 @@ class StrikeList:
                 misfit = aimed.misfits(np.broadcast_to(player, chosen.shape)[games], step[games])
                 if view is not None:
                     aimed.add_wear(misfit, step[games] * WANTED_STEP, view, games)
+                if stake is not None and stake.any():
+                    misfit += unseen(self._rules, aimed.options, stake.take(games))
                 chosen[games] = aimed.best(misfit, allowed, games, otherwise=self._first)
         return chosen
 
@@ -229,6 +236,14 @@ def messages_left(rules: Rules, options: IntArray, view: View) -> IntArray:
     left = view.seen.rows(rules.layout.cells("message", np.maximum(sent, 0)))
     left[sent < 0] = _WHOLE_MESSAGE
     return left
+
+
+def unseen(rules: Rules, options: IntArray, stake: IntArray) -> IntArray:
+    """How much worse strikes fit that nobody claims, where a crossed line is to be answered; ``[option, game]``.
+
+    ``stake`` is that of the line, ``[game]``, 0 for none: in the eyes of others they answer nothing.
+    """
+    return integers(_UNSEEN * unclaimed(rules)[options, None] * (stake > 0))
 
 
 def worn(table: Options, options: IntArray, wanted: IntArray, left: IntArray) -> IntArray:

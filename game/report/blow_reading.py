@@ -210,7 +210,7 @@ class _Reader:
             between = (lines.against[line], lines.protects[line])
             row = self._row("line_crossed", line)
             crossed = any(change.row == row and change.after for change in self.report.changes)
-            if crossed and between == (self.salvo.attacker, self.salvo.target) and not self.salvo.unclaimed:
+            if crossed and between == (self.salvo.attacker, self.salvo.target) and not self.salvo.covert:
                 owner, name = (
                     self._name(int(lines.owner[line])),
                     self.session.wording.entry(Axis.LINE, line),

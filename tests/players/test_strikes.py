@@ -8,6 +8,7 @@ from game.players.doctrine import DEFAULT, FORCEFUL, RESTRAINED
 from game.players.strikes import StrikeList, candidates, dislike, misfits
 from game.rules.arrays import IntArray, integers
 from game.rules.chance import game_keys
+from game.rules.strikes import unclaimed
 from game.rules.tables import Rules, Slot
 from game.rules.turn import begin
 from game.rules.view import View, view
@@ -78,3 +79,19 @@ def test_a_programme_is_no_target_for_a_limited_reply(consulate_rules: Rules) ->
     for doctrine in (DEFAULT, RESTRAINED, FORCEFUL):
         best = limited[dislike(consulate_rules, doctrine, integers(limited), 200).argmin()]
         assert classes.names[options.target_class[best]] != "nuclear"
+
+
+def test_a_crossed_line_is_answered_by_what_others_see(consulate_rules: Rules) -> None:
+    """A covert blow answers no vow, so that an open one that shows more than is asked for fits better."""
+    rules, israel, iran = consulate_rules, 1, 0
+    bluffing = replace(DEFAULT, bluff_rate=100)
+    table = misfits(
+        rules, israel, Slot.FORCE, lambda options, wanted: dislike(rules, bluffing, options, wanted)
+    )
+    strikes = StrikeList(rules, israel, Slot.FORCE, [table])
+    first, last = rules.options.menu[israel, Slot.FORCE]
+    allowed = np.ones((last - first, GAMES), dtype=np.bool_)
+    toward, wanted = integers(np.full(GAMES, iran)), integers(np.full(GAMES, 50))
+    for stake, secret in ((0, True), (1, False)):
+        found = strikes.fitting(integers([0]), toward, wanted, allowed, stake=integers(np.full(GAMES, stake)))
+        assert (unclaimed(rules)[found] == secret).all()
