@@ -61,14 +61,14 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _stop_writing()  # whoever read the output has gone
         return TROUBLE
+    except our_errors() as error:  # before those of the system: a missing asset is both
+        print(error, file=sys.stderr)
+        return TROUBLE
     except OSError as error:
         if error.errno not in _CANNOT_WRITE:
             raise
         _stop_writing()
         print(f"The output could not be written whole: {os.strerror(error.errno)}.", file=sys.stderr)
-        return TROUBLE
-    except our_errors() as error:
-        print(error, file=sys.stderr)
         return TROUBLE
     return code
 
@@ -83,11 +83,10 @@ def our_errors() -> tuple[type[Exception], ...]:
     from game.assets import MissingAsset
     from game.errors import CalibratedError
     from game.rules.choices import IllegalChoice
-    from game.scenario.problems import ScenarioError
 
     window = sys.modules.get("game.ui.kit.window")
     no_display = (window.NoDisplay,) if window else ()
-    return (CalibratedError, ScenarioError, IllegalChoice, MissingAsset, *no_display)
+    return (CalibratedError, IllegalChoice, MissingAsset, *no_display)
 
 
 def _dispatched(arguments: Sequence[str]) -> int:

@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from game import __version__, cli
+from game.assets import asset
 from game.scenario.shipped import load_scenario
 from game.session.kept import KeptGame
 from game.session.save import Saves
@@ -180,6 +181,16 @@ def test_without_a_command_or_with_a_game_the_window_is_opened(run, monkeypatch)
     assert run("play", str(BORDER), "--seed", "5")[0] == 0
     assert opened[0] is None
     assert opened[1].session.seed == 5
+
+
+def test_a_file_of_the_game_that_is_missing_is_named_with_the_remedy(run, monkeypatch):
+    def missing(kept=None):
+        asset("fonts/no_such_face.ttf")
+
+    monkeypatch.setattr(cli, "_open_window", missing)
+    code, _, complaint = run()
+    assert code == 2
+    assert complaint.startswith("assets/fonts/no_such_face.ttf is missing from the game. Reinstall the game:")
 
 
 def test_ctrl_c_ends_quietly_with_130(run, monkeypatch):

@@ -168,12 +168,11 @@ class Typesetter:
     def _draw_run(self, line: pygame.Surface, left: int, run: Run, setting: Setting, colour: Colour) -> None:
         font = self._font(setting, run.script, run.rightward)
         top = self.ascent(setting) - font.get_ascent()
-        if not (setting.spacing and run.script == LATIN):
-            line.blit(font.render(run.text, True, colour), (left, top))
-            return
-        for letter in run.text:
-            line.blit(font.render(letter, True, colour), (left, top))
-            left += _advance(font, letter) + setting.spacing
+        spaced = setting.spacing and run.script == LATIN
+        for piece in run.text if spaced else (run.text,):
+            if font.size(piece)[0]:  # a mark of direction alone has no width, and pygame refuses to draw it
+                line.blit(font.render(piece, True, colour), (left, top))
+            left += _advance(font, piece) + setting.spacing
 
     def _wrap(self, text: str, setting: Setting, width: int) -> tuple[str, ...]:
         return tuple(line for part in text.split("\n") for line in self._wrap_part(part, setting, width))

@@ -51,11 +51,13 @@ def lettered(text: str, face: Face, size: int, colour: Colour, spacing: int = 0)
 
 
 def _line(text: str, face: Face, size: int, colour: Colour, spacing: int) -> pygame.Surface:
-    if not spacing:
-        return font(face, size).render(text, True, colour)
-    glyphs = [font(face, size).render(letter, True, colour) for letter in text]
+    used = font(face, size)
+    # pygame refuses to draw what has no width, such as a mark of direction alone.
+    glyphs = [used.render(part, True, colour) for part in (text if spacing else [text]) if used.size(part)[0]]
+    if len(glyphs) == 1:
+        return glyphs[0]
     width = sum(glyph.get_width() for glyph in glyphs) + spacing * (len(glyphs) - 1)
-    sheet = pygame.Surface((max(1, width), glyphs[0].get_height()), pygame.SRCALPHA)
+    sheet = pygame.Surface((max(1, width), used.size(text)[1]), pygame.SRCALPHA)
     x = 0
     for glyph in glyphs:
         sheet.blit(glyph, (x, 0))

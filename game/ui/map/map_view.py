@@ -175,7 +175,10 @@ class MapView:
         self, target: pygame.Surface, corner: tuple[int, int] = (0, 0), aims: Sequence[Aim] = ()
     ) -> None:
         """Draw the map, aims and fronts, its top left at ``corner``; quick, whether or not it is ``ready``."""
-        window = target.subsurface(pygame.Rect(corner, self._size).clip(target.get_rect()))
+        area = pygame.Rect(corner, self._size).clip(target.get_rect())
+        if not area:  # the window is smaller than what stands beside the map
+            return
+        window = target.subsurface(area)
         if self.picture is None:
             window.fill(VOID)
         elif self.picture.sight.camera == self._camera and self.picture.sight.size == self._size:
@@ -224,7 +227,10 @@ class MapView:
         was, now = picture.sight.inset, self._inset
         if was is None or now is None or was.rect == now.rect:
             return
-        piece = picture.surface.subsurface(was.rect.clip(picture.surface.get_rect()))
+        drawn = was.rect.clip(picture.surface.get_rect())
+        if not drawn:
+            return
+        piece = picture.surface.subsurface(drawn)
         window.blit(pygame.transform.scale(piece, now.rect.size), now.rect)
 
     def _draw_moved(self, window: pygame.Surface, picture: Picture) -> None:

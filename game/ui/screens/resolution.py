@@ -141,8 +141,9 @@ class ResolutionScreen(Screen):
         self.theatre.draw(surface)
         self._lay()
         for playback, area in self._playbacks:
-            window = surface.subsurface(area.clip(surface.get_rect()))
-            playback.draw(window, self.time)
+            visible = area.clip(surface.get_rect())
+            if visible:
+                playback.draw(surface.subsurface(visible), self.time)
 
     def _refresh_where_due(self) -> None:
         told = sum((beat.at <= self.time) + (beat.known <= self.time) for beat in self.model.beats)

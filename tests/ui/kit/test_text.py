@@ -37,6 +37,15 @@ def test_a_line_is_as_wide_as_it_was_measured(look, text, setting):
     assert look.type.draw(text, setting, (255, 255, 255)).get_width() == look.type.width(text, setting)
 
 
+@pytest.mark.parametrize("setting", [BODY, Setting("bold", 20, 2, True)])
+@pytest.mark.parametrize(
+    "text", ["\u200f", "\u202e", "\u200c", "a\u200f", "\u2067\u2069", "\ufeff", "\u0301"]
+)
+def test_marks_that_nobody_sees_are_no_trouble(look, setting, text):
+    look.type.draw(text, setting, (255, 255, 255))
+    assert look.type.wrap(text * 9, setting, 20)
+
+
 def test_missing_letters_are_named_once(look):
     assert look.type.missing("a▲b▲●") == "▲●"
     assert look.type.missing("→ ✓ – … × ½ שלום سلام ۳") == ""

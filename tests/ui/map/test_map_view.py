@@ -29,6 +29,14 @@ def test_a_view_can_be_drawn_before_it_is_rendered(view):
     shown(view)
 
 
+def test_a_window_too_small_to_show_any_of_the_map_is_left_as_it_is(view):
+    surface = pygame.Surface((40, 30), depth=32)
+    surface.fill("white")
+    before = surface.get_buffer().raw
+    view.draw(surface, (236, 60))
+    assert surface.get_buffer().raw == before
+
+
 def test_rendering_in_steps_ends_where_rendering_at_once_does(atlas, view, marks):
     steps = sum(1 for _ in view.rendering())
     other = MapView(atlas, SIZE, tints={"IRN": ((255, 138, 61), 0.6)})

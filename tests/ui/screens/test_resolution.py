@@ -56,6 +56,17 @@ def test_time_passes_by_itself(drive, model):
     assert driver.app.screen.time >= 1.0
 
 
+@pytest.mark.parametrize("size", [(1, 1), (300, 60)])
+def test_a_tiny_window_does_no_harm_while_salvos_fly(drive, model, size):
+    driver = drive(resolution(model))
+    for _ in range(20):
+        driver.step(0.5)
+        driver.resize(size)
+        driver.step(0.1)
+        driver.resize((1280, 720))
+    assert driver.app.running
+
+
 def test_it_runs_four_times_as_fast(drive, model):
     driver = drive(resolution(model))
     driver.click("speed")
