@@ -15,8 +15,8 @@ from game.rules.arrays import BoolArray, IntArray, cell, entries, times, where, 
 from game.rules.strikes import Strikes
 from game.rules.tables import SCENARIOS, Defences, Rules
 
-_STRIDE = 16
-"""More than there are layers of a defence, and classes of munitions."""
+STRIDE = 16
+"""As many layers of a defence, and classes of munitions, as have dice of their own; a scenario has no more."""
 
 
 class Flights(NamedTuple):
@@ -40,7 +40,7 @@ class Flights(NamedTuple):
         classes = rules.munitions.first_engaged
         strike, urgency = where((counts > 0).take(classes, axis=0).T)
         munition = classes.take(urgency)
-        number = (strikes.lot.take(strike) * _STRIDE + munition) * _STRIDE
+        number = (strikes.lot.take(strike) * STRIDE + munition) * STRIDE
         size = entries(counts, munition, strike)
         return cls(strike, munition, strikes.game.take(strike), number, size)
 
@@ -180,7 +180,7 @@ def _kill(defences: Defences) -> IntArray:
     return with_none(kill, 0).take(layers, axis=0).reshape(len(layers), -1)
 
 
-@lru_cache(maxsize=SCENARIOS * _STRIDE)
+@lru_cache(maxsize=SCENARIOS * STRIDE)
 def _when(defences: Defences, turns: int) -> BoolArray:
     """Whether a layer is met, ``[time, turn and kind]``; who comes at a later turn meets each that much later."""
     engages = _kill(defences) > 0

@@ -8,13 +8,16 @@ from game.scenario.checks.walk import Defect
 from game.scenario.models import Scenario
 from game.scenario.orders import Order
 
+DICE: Final = 16
+"""Classes of munitions, and layers of a defence, for which each salvo has dice of its own (rules.md §6)."""
+
 _MOST: Final = {
     "camps": 12,
     "partners": 30,
     "hosts": 40,
     "populations": 80,
     "fronts": 30,
-    "munitions": 60,
+    "munitions": DICE,
     "defences": 80,
     "orders": 300,
     "talks": 30,
@@ -40,6 +43,12 @@ def oversized(scenario: Scenario) -> Iterator[Defect]:
     if len(scenario.dials.target) > _TARGETS:
         count = len(scenario.dials.target)
         yield ("dials", "target"), f"has {count:,} entries; at most {_TARGETS:,} are allowed"
+    for name, defence in scenario.defences.items():
+        if len(defence.layers) > DICE:
+            yield (
+                ("defences", name, "layers"),
+                f"has {len(defence.layers):,} entries; at most {DICE:,} are allowed",
+            )
     options = {name: _options(order) for name, order in scenario.orders.items()}
     total = sum(options.values())
     if total > OPTIONS_OF_ALL:
