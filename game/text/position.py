@@ -37,6 +37,8 @@ def position(session: Session, seat: int) -> list[Line]:
         *writer.ledger(),
         *writer.others(),
         *writer.partners(),
+        *writer.secrets(),
+        *writer.hosts(),
         *writer.fronts(),
         *writer.words(),
         *toll(session, seat),
@@ -120,19 +122,66 @@ class _Position:
             yield self.line("owed to you", "owed", other, self.seat)
             yield self.line("its credibility with you", "credibility", other, self.seat)
             yield self.line("legitimacy", "legitimacy", other)
+            yield from self._ties(other)
+
+    def _ties(self, other: int) -> Iterator[Line]:
+        """Trust in a mediator's word, and forces of a patron, between the seat and another power."""
+        powers = list(self.session.scenario.powers.values())
+        for mediator, trusting, whose in (
+            (other, self.seat, "your trust in its"),
+            (self.seat, other, "its trust in your"),
+        ):
+            if powers[mediator].mediates:
+                yield self.line(f"{whose} word (0 to 3)", "trust", mediator, trusting)
+        for patron, client in zip(*np.nonzero(self.rules.client_of), strict=True):
+            if other == patron:
+                what = f"its forces with {self.wording.inside(int(client))} (0 to 3)"
+                yield self.line(what, "presence", patron, client)
+            elif (self.seat, other) == (patron, client):
+                yield self.line("your forces with it (0 to 3)", "presence", patron, client)
 
     def partners(self) -> Iterator[Line]:
-        own = np.flatnonzero(self.rules.partners.patron == self.seat)
-        if own.size:
-            yield Line("Your partners:")
-        for partner in own.tolist():
-            name = self.wording.entry(Axis.PARTNER, partner)
-            for track in ("capacity", "loyalty", "agenda"):
-                yield self.line(f"{name}, {track}", track, partner)
-            for track in ("dread", "blunted"):
-                if getattr(self.view.seen, track)[partner, 0]:
-                    meaning = self.rules.layout.places[track].track.meaning
-                    yield self.line(f"{name}, {meaning}", track, partner)
+        """All of them: everybody sees what they can do, and their patron what moves them."""
+        patrons = self.rules.partners.patron.tolist()
+        for partner in sorted(range(len(patrons)), key=lambda each: patrons[each] != self.seat):
+            name, own = self.wording.entry(Axis.PARTNER, partner), patrons[partner] == self.seat
+            yield Line(f"{name}, a partner of {'yours' if own else self.wording.inside(patrons[partner])}:")
+            for track in ("capacity", *(("loyalty", "agenda", "grievance") if own else ())):
+                yield self.line(track, track, partner)
+            yield from self._passing(partner)
+
+    def _passing(self, partner: int) -> Iterator[Line]:
+        """What is told of a partner while there is some of it."""
+        seen = self.view.seen
+        for track in ("disarray", "dread", "blunted"):
+            if getattr(seen, track)[partner, 0]:
+                yield self.line(self.rules.layout.places[track].track.meaning, track, partner)
+        for power in np.flatnonzero(seen.marked[partner, :, 0]).tolist():
+            what = f"turns for which it strikes back at {self.wording.inside(power)}"
+            yield self.line(what, "marked", partner, power)
+
+    def secrets(self) -> Iterator[Line]:
+        """What nobody else knows of: sources in others, and the work done on what is prepared."""
+        found = list(self._secrets())
+        yield from (Line("What only you know:"), *found) if found else ()
+
+    def _secrets(self) -> Iterator[Line]:
+        for actor in np.flatnonzero(self.view.seen.penetration[self.seat, :, 0]).tolist():
+            what = f"{self.wording.actor(actor)}, known to you from inside (0 to 3)"
+            yield self.line(what, "penetration", self.seat, actor)
+        assets, seen = self.rules.assets, self.view.seen
+        for asset in np.flatnonzero(assets.owner == self.seat).tolist():
+            if not seen.asset_spent[asset, 0]:
+                name = self.wording.entry(Axis.ASSET, asset)
+                what = f"{name}, turns of work of {assets.built_in[asset]}"
+                yield self.line(what, "asset_progress", asset)
+
+    def hosts(self) -> Iterator[Line]:
+        """How close hosts stand to the seat."""
+        if self.rules.layout.names[Axis.HOST]:
+            yield Line("Hosts, how close they stand to you (−2 to 2):")
+        for host in range(len(self.rules.layout.names[Axis.HOST])):
+            yield self.line(self.wording.entry(Axis.HOST, host), "alignment", host, self.seat)
 
     def fronts(self) -> Iterator[Line]:
         yield Line("Fronts, from quiet (0) to general war (7):")

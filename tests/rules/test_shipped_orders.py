@@ -11,10 +11,11 @@ from game.rules.effects import Recorder
 from game.rules.partners import heat
 from game.rules.state import State
 from game.rules.tables import Rules
+from game.rules.tracks import Axis
 from tests.loading import load_scenario
 from tests.rules.playing import opening, take_stage, take_turn
 
-GAMES = 24
+GAMES, US = 24, 2
 Opened = dict[tuple[str, ...], int]
 NOTHING: Final[Mapping[str, Opened]] = MappingProxyType({})
 
@@ -152,6 +153,32 @@ def test_a_campaign_shows_that_hezbollah_is_weaker_than_was_reckoned() -> None:
     campaign = "israel:campaign_against_partner/hezbollah/lebanon/large/core_military/fast/none"
     ready = opening(rules, GAMES, readiness={("israel",): 600})
     assert ("overrated", "its true strength showed") in told(rules, ready, take_turn, campaign)
+
+
+def test_fire_across_the_border_of_lebanon_goes_on_by_itself_and_takes_its_toll(
+    consulate_rules: Rules,
+) -> None:
+    """[A 15]: nobody orders anything, and people are driven out on both sides."""
+    before = opening(consulate_rules)
+    after_it = take_turn(consulate_rules, take_turn(consulate_rules, before))
+    layout = consulate_rules.layout
+    assert after_it.block[layout.row("rung", "lebanon"), 0] >= 3
+    for people in ("lebanese", "israelis"):
+        row = layout.row("displaced", people)
+        assert after_it.block[row, 0] > before.block[row, 0]
+
+
+def test_whoever_bombs_launch_sites_in_yemen_finds_its_warships_among_the_targets() -> None:
+    """[A 16]"""
+    rules = load_scenario("shipping").rules
+    bombs = "us:strike_on_partners/ansar_allah/red_sea/limited/core_military/fast/none"
+    at_warships = rules.partners.in_return[rules.layout.names[Axis.PARTNER].index("ansar_allah")]
+    assert (rules.options.target[at_warships[at_warships >= 0]] == US).any()
+    quiet = take_turn(rules, opening(rules, GAMES))
+    bombed = take_turn(rules, opening(rules, GAMES), bombs)
+    for state, added in ((quiet, False), (bombed, True)):
+        _, step = take_stage(rules, state)
+        assert np.isin(step.strikes.option, at_warships).any() is np.bool_(added)
 
 
 def test_forces_that_are_sent_cool_a_partner_that_fears_them(consulate_rules: Rules) -> None:

@@ -197,6 +197,13 @@ def without_figures(part: Sourced) -> bool:
     return False
 
 
+def test_every_contested_mechanism_of_the_catalogue_says_where_it_is_claimed_and_disputed() -> None:
+    """But for one, which is a choice of the designers."""
+    mechanisms = read(scenario_folder() / "consulate.yaml", Scenario).assumptions
+    for name in type(mechanisms).model_fields:
+        assert getattr(mechanisms, name).source or name == "weakest_leg", name
+
+
 def test_where_the_war_in_gaza_goes_on_people_have_to_flee_again(scenario: Scenario) -> None:
     """Most have fled by then, and are driven on into less and less room [A 17]."""
     gaza = scenario.fronts.get("gaza")

@@ -46,6 +46,7 @@ def _power(reader: Reader, power: str, model: Power, own: str) -> Dossier:
         Group("Owed, as its audiences feel", tuple(_owed(reader, power))),
         Group("Credibility of its threats", tuple(_beliefs(reader, power, own))),
         Group("Trust and presence", tuple(_ties(reader, power, own))),
+        Group("In secret", tuple(_prepared(reader) if power == own else _inside(reader, own, power))),
         Group("Munitions left", tuple(_stocks(reader, power))),
     )
     kind = "Your government" if power == own else _kind(model, own)
@@ -114,6 +115,23 @@ def _ties(reader: Reader, power: str, own: str) -> Iterator[Reading]:
         yield reader.reading(f"presence:{client}", name, "presence", power, client)
 
 
+def _inside(reader: Reader, own: str, actor: str) -> Iterator[Reading]:
+    """What a seat has learnt of another actor by sources of its own, which nobody else knows of."""
+    if reader.exact("penetration", own, actor):
+        yield reader.reading("inside", "Known to you from inside, 0 to 3", "penetration", own, actor)
+
+
+def _prepared(reader: Reader) -> Iterator[Reading]:
+    """How far the work has come on what a seat prepares, until it is used or found."""
+    rules = reader.wording.rules
+    for place, asset in enumerate(reader.names(Axis.ASSET)):
+        if rules.assets.owner[place] == reader.view.seat and not reader.exact("asset_spent", asset):
+            name = (
+                f"{reader.wording.named(Axis.ASSET, asset)}: turns of work, of {rules.assets.built_in[place]}"
+            )
+            yield reader.reading(f"asset:{asset}", name, "asset_progress", asset)
+
+
 def _stocks(reader: Reader, actor: str) -> Iterator[Reading]:
     for munition in reader.names(Axis.MUNITION):
         if reader.exact("stock", actor, munition):
@@ -136,15 +154,28 @@ def _partner(reader: Reader, partner: str, model: Partner, own: str) -> Dossier:
         for track, name in _PASSING.items()
         if reader.exact(track, partner)
     ]
+    readings += _marked(reader, partner)
     if model.patron == own:
         readings += [
             reader.reading("loyalty", "Loyalty", "loyalty", partner),
             reader.reading("agenda", "Its own agenda", "agenda", partner),
             reader.reading("grievance", "Local grievance", "grievance", partner),
         ]
-    parts = (Group("Strength", tuple(readings)), Group("Munitions left", tuple(_stocks(reader, partner))))
+    parts = (
+        Group("Strength", tuple(readings)),
+        Group("In secret", tuple(_inside(reader, own, partner))),
+        Group("Munitions left", tuple(_stocks(reader, partner))),
+    )
     groups = tuple(group for group in parts if group.readings)
     return Dossier(partner, model.name, f"armed group, partner of {patron}", "", model.about, groups)
+
+
+def _marked(reader: Reader, partner: str) -> Iterator[Reading]:
+    """Whom a partner strikes back at whenever it acts, and for how many turns."""
+    for power in reader.names(Axis.POWER):
+        if reader.exact("marked", partner, power):
+            name = f"Turns for which it strikes back at {reader.wording.in_text(power)}"
+            yield reader.reading(f"marked:{power}", name, "marked", partner, power, tone="caution")
 
 
 def _host(reader: Reader, host: str, model: Host) -> Dossier:

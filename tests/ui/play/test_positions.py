@@ -13,7 +13,7 @@ from game.ui.play.own_numbers import own_numbers
 from game.ui.play.position import spendable
 from game.ui.play.positions import position, reader
 from game.ui.screens.unfinished import unfinished
-from tests.ui.play.conftest import NORTHLAND, SOUTHLAND, commit, work
+from tests.ui.play.conftest import LAKELAND, NORTHLAND, SOUTHLAND, commit, work
 
 
 def test_the_turn_is_told_with_how_many_there_are_about(loaded):
@@ -84,3 +84,35 @@ def test_states_that_have_an_article_have_it_inside_a_sentence():
     assert any("the United States" in text for text in told)
     assert not any("United States" in text.replace("the United States", "") for text in told)
     assert unfinished(KeptGame(session, None, "game").file()).stands.endswith("as the United States")
+
+
+def of(session, seat, page):
+    """What a seat's page of somebody shows, by the id of each reading."""
+    dossier = position(session, seat).dossier(page)
+    return {reading.id: reading for group in dossier.groups for reading in group.readings}
+
+
+def test_work_on_a_prepared_asset_is_on_its_owners_page_alone(play):
+    """[A 15]"""
+    assert of(play(), SOUTHLAND, "southland")["asset:fuses"].shown == "1"
+    assert "asset:fuses" not in of(play(), NORTHLAND, "southland")
+    assert "asset:fuses" not in of(play(), NORTHLAND, "northland")
+
+
+def test_what_is_known_of_an_actor_from_inside_only_who_knows_it_is_shown(play):
+    """[A 21]"""
+    session = play()
+    session._state.penetration[SOUTHLAND, :, 0] = 150
+    for page in ("northland", "hill_fighters"):
+        assert of(session, SOUTHLAND, page)["inside"].shown == "1.5"
+        assert "inside" not in of(session, NORTHLAND, page)
+        assert "inside" not in of(session, LAKELAND, page)
+
+
+def test_whom_a_partner_strikes_back_at_is_on_its_page_while_it_does(play):
+    """[A 16]"""
+    session = play()
+    assert "marked:southland" not in of(session, LAKELAND, "hill_fighters")
+    session._state.marked[0, SOUTHLAND, 0] = 2
+    shown = of(session, LAKELAND, "hill_fighters")["marked:southland"]
+    assert (shown.name, shown.shown) == ("Turns for which it strikes back at Southland", "2")
