@@ -378,7 +378,13 @@ def _carried(rules: Rules, owed: IntArray, audience: IntArray, free: IntArray | 
 
 def limit_humiliation(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Humiliation is a part of what is owed, never more than it, whatever lowered the whole."""
-    yield Effect("part of what is owed", np.minimum(state.owed - state.humiliation, 0), "humiliation")
+    over = which(state.humiliation > state.owed)
+    if not over.size:
+        return
+    pair, game = np.divmod(over, state.games)
+    less = state.owed.take(over) - state.humiliation.take(over)
+    row = rules.layout.places["humiliation"].start + pair
+    yield Effect("part of what is owed", less, "humiliation", row, game)
 
 
 def frozen_share(rules: Rules, state: State) -> IntArray:

@@ -27,15 +27,13 @@ def shift(rules: Rules, state: State, step: Step, slot: Slot) -> Iterator[Effect
     option = chosen.take(ordered)
     rows = options.shift_row.take(option, axis=0)
     shifts = which(rows >= 0)
-    by = options.shift_by.take(option, axis=0).take(shifts)
+    moved, by = rows.take(shifts), options.shift_by.take(option, axis=0).take(shifts)
     games = ordered.take(shifts // rows.shape[1]) % state.games
-    rows = rows.take(shifts)
-    at_least = _put_at_least(rules).take(rows)
-    adds = which(~at_least)
-    yield Effect("orders", by.take(adds), rows=rows.take(adds), games=games.take(adds))
-    if at_least.any():
-        raised = which(at_least)
-        yield from _raise(state, rows.take(raised), games.take(raised), by.take(raised))
+    raised = which(_put_at_least(rules).take(moved))
+    to, by[raised] = by.take(raised), 0
+    yield Effect("orders", by, rows=moved, games=games)
+    if raised.size:
+        yield from _raise(state, moved.take(raised), games.take(raised), to)
 
 
 def _raise(state: State, rows: IntArray, games: IntArray, to: IntArray) -> Iterator[Effect]:
