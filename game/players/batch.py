@@ -6,9 +6,10 @@ import numpy as np
 
 from game.rules.arrays import BoolArray, IntArray, KeyArray, anywhere, which
 from game.rules.choices import Asked, lawful, passes
+from game.rules.ends import playing
 from game.rules.glimpse import glimpse
 from game.rules.state import State
-from game.rules.tables import Ending, Rules, Stage
+from game.rules.tables import Rules, Stage
 from game.rules.view import View
 
 WORTH_KEEPING = 0.85
@@ -68,7 +69,7 @@ class Batch:
     @property
     def playing(self) -> BoolArray:
         """Which games still go on, ``[game]``."""
-        return np.asarray(self.state.ending == Ending.PLAYING)
+        return playing(self.state)
 
     @property
     def empty(self) -> bool:

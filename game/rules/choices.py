@@ -13,6 +13,7 @@ import numpy as np
 
 from game.rules.arrays import BoolArray, IntArray, WordArray, any_row, cell, integers, places, which
 from game.rules.chance import Chance, Purpose, roll
+from game.rules.ends import playing
 from game.rules.state import State
 from game.rules.tables import ORDER_SLOTS, SCENARIOS, Ending, Rules, Runs, Slot, Stage, slots_of
 
@@ -43,7 +44,7 @@ def met_needs(
     holds = np.empty(values.shape, dtype=np.bool_)
     np.greater_equal(values[:lower], asked.at_least, out=holds[:lower])
     np.less_equal(values[lower:], asked.at_most, out=holds[lower:])
-    holds &= state.ending == Ending.PLAYING
+    holds &= playing(state)
     met = np.zeros((len(needs.attention), state.games), dtype=np.bool_)
     met[asked.need] = holds.take(asked.first, axis=0)
     for need, test in asked.further:
@@ -241,12 +242,12 @@ class Asked(NamedTuple):
 
 def ask(rules: Rules, state: State) -> Asked:
     """Which needs are met at this stage, and which powers have more than one legal option."""
-    met, playing = met_needs(rules, state), state.ending == Ending.PLAYING
+    met, going = met_needs(rules, state), playing(state)
     deciding = np.zeros((rules.powers, state.games), dtype=np.bool_)
     for power in range(rules.powers):
         left = means(state, power)
         for place, slot in enumerate(slots_of(Stage(state.stage))):
-            if place and np.array_equal(deciding[power], playing):
+            if place and np.array_equal(deciding[power], going):
                 break  # nobody else can have a decision
             deciding[power] |= any_row(_menu(rules, power, slot).open_runs(met, left)[1:])
     return Asked(met, deciding)

@@ -27,16 +27,12 @@ class Part(State):
         self.stage = state.stage
         self._state = state
         self._games = games
+        self.games = len(games)
 
     def made(self, name: str) -> IntArray:
         """The window of a track, or the whole block, of these games."""
         window: IntArray = getattr(self._state, name)
         return window.take(self._games, axis=-1)
-
-    @property
-    def games(self) -> int:
-        """How many games there are."""
-        return len(self._games)
 
     def rows(self, rows: IntArray) -> IntArray:
         """Some rows of the block, ``[row, game]``."""
@@ -54,6 +50,7 @@ class _Seen(State):
         self.state = state
         self.seat = seat
         self.keys = keys
+        self.games = len(keys)
         self._estimates = Estimates(rules, state, seat, keys)
 
     def made(self, name: str) -> IntArray:
@@ -70,11 +67,6 @@ class _Seen(State):
             for places, guess, _, _ in self._estimates.of(unseen.unsure_rows):
                 found[unseen.unsure[places]] = guess
         return found.reshape(window.shape)
-
-    @property
-    def games(self) -> int:
-        """How many games there are."""
-        return len(self.keys)
 
     def rows(self, rows: IntArray) -> IntArray:
         """Some rows of the block, ``[row, game]``."""

@@ -125,6 +125,8 @@ class State:
     def __init__(self, layout: Layout, block: IntArray, turn: int, stage: int) -> None:
         self.layout = layout
         self.block = block
+        self.games: int = block.shape[1]
+        """How many games the batch holds."""
         self.turn = turn
         self.stage = stage
 
@@ -133,12 +135,6 @@ class State:
         place = self.layout.places[name]
         window = self.block[place.rows]
         return window if len(place.shape) == 1 else window.reshape(place.shape + window.shape[1:])
-
-    @property
-    def games(self) -> int:
-        """How many games the batch holds."""
-        games: int = self.block.shape[1]
-        return games
 
     def rows(self, rows: IntArray) -> IntArray:
         """Some rows of the block, ``[row, game]``."""

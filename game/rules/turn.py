@@ -47,7 +47,7 @@ from game.rules.chance import Chance
 from game.rules.effects import Effect, Listener, carry_out
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.tables import ANSWERS, OFFERS, Ending, Rules, Slot, Stage
+from game.rules.tables import ANSWERS, OFFERS, Rules, Slot, Stage
 
 Rule = Callable[[Rules, State, Step], Iterator[Effect]]
 
@@ -235,7 +235,7 @@ def advance(
     """
     after = state.copy()
     step = play_on(rules, after, choices, keys, recorder)
-    over = state.ending != Ending.PLAYING
+    over = ~ends.playing(state)
     if over.any():
         after.block[:, over] = state.block[:, over]
     return Advance(after, step)
