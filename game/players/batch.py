@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, KeyArray, anywhere, which
+from game.rules.arrays import BoolArray, IntArray, KeyArray, any_of, anywhere, which
 from game.rules.choices import Asked, lawful, passes
 from game.rules.ends import playing
 from game.rules.glimpse import glimpse
@@ -74,7 +74,7 @@ class Batch:
     @property
     def empty(self) -> bool:
         """Whether no game goes on."""
-        return not self.playing.any()
+        return not any_of(self.playing)
 
     def clear(self) -> None:
         """Take ended games off where there are enough of them; until then they are played on with the others."""

@@ -17,7 +17,7 @@ from game.players.forecast import Forecast, Leakers, Odds, Quantity
 from game.players.mixture import Mixture
 from game.players.prospect import Prospect, prospect, replies
 from game.players.slices import finished
-from game.rules.arrays import BoolArray, IntArray, integers
+from game.rules.arrays import BoolArray, IntArray, any_of, integers
 from game.rules.chance import game_keys
 from game.rules.glimpse import glimpse
 from game.rules.imagine import imagine
@@ -254,7 +254,7 @@ def _leakers(strikes: Strikes, seat: int) -> Leakers | None:
     """The distribution of what gets through of the seat's own salvo."""
     own = np.flatnonzero(strikes.attacker == seat)
     launched, leaked = strikes.launched[:, own].sum(axis=0), strikes.leaked[:, own].sum(axis=0)
-    if not launched.any():
+    if not any_of(launched):
         return None
     width = max(1, -(-(int(leaked.max()) + 1) // _BINS))
     counts = np.bincount(leaked // width, minlength=1)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, WordArray, anywhere, integers
+from game.rules.arrays import BoolArray, IntArray, WordArray, any_of, anywhere, integers
 from game.rules.sight import Sight
 from game.rules.state import State
 from game.rules.tables import Rules
@@ -28,9 +28,9 @@ _BY_ANOTHER = 5
 def suppose_aftermath(rules: Rules, seat: int, truth: State, word: Word) -> None:
     """Write what promises and talks left behind over what ``seat`` cannot see of it in imagined positions."""
     change = np.zeros_like(truth.trust)
-    if truth.failures.any():
+    if any_of(truth.failures):
         _after_failed_talks(rules, truth, word, change)
-    if truth.promise_freeze.any():
+    if any_of(truth.promise_freeze):
         _after_promises(rules, seat, truth, word, change)
     trust = rules.layout.places["trust"]
     unseen = (rules.sight[seat, trust.rows] == Sight.HIDDEN).reshape(rules.powers, rules.powers, 1)
@@ -121,7 +121,7 @@ def _resented(rules: Rules, truth: State, broken: IntArray, drawn: WordArray) ->
 
 def _dealt(total: IntArray, among: BoolArray, likely: IntArray | BoolArray, drawn: WordArray) -> IntArray:
     """How many of ``total`` (``[game]``) fall on each row of ``among``: evenly, beginning with those most likely."""
-    if not total.any():
+    if not any_of(total):
         return np.zeros_like(among, dtype=np.int32)
     rank = np.where(among, (likely + 1) << 32 | drawn, 0)
     place = np.stack([(rank > own).sum(axis=0) for own in rank])

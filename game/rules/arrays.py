@@ -24,12 +24,16 @@ KeyArray = npt.NDArray[np.integer[Any]]
 """The chance key of each game in a batch, ``uint64`` of shape ``[game]``."""
 
 
+_HUNDRED = np.array(100, dtype=np.int32)
+"""As an array of the engine's own numbers, which numpy need not look at each time as it does at one of Python's."""
+
+
 def times(value: IntArray | int, factor: IntArray | int) -> IntArray:
     """``value`` times a factor in hundredths, rounded down as every product of the rules is.
 
     At least one of the two is an array.
     """
-    product: IntArray = np.multiply(value, factor) // 100
+    product: IntArray = np.multiply(value, factor) // _HUNDRED
     return product
 
 
@@ -91,6 +95,14 @@ def anywhere(holds: BoolArray) -> list[int]:
     """The rows of a mask ``[row, game]`` that hold in some game."""
     rows: list[int] = np.flatnonzero(np.logical_or.reduce(holds, axis=1)).tolist()
     return rows
+
+
+def any_of(values: Any) -> bool:
+    """Whether a mask holds anywhere, or some number is not zero.
+
+    As ``any``, which takes several times as long: numpy counts faster than it asks.
+    """
+    return bool(np.count_nonzero(values))
 
 
 def any_row(holds: BoolArray) -> BoolArray:

@@ -5,7 +5,7 @@ Whoever was told takes what keeps within it less hard. Lying is allowed, and cos
 
 from collections.abc import Iterator
 
-from game.rules.arrays import IntArray, entries, integers, where, which
+from game.rules.arrays import IntArray, any_of, entries, integers, where, which
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.state import State
 from game.rules.step import Step
@@ -55,7 +55,7 @@ def _assured(rules: Rules, state: State, strikes: Strikes) -> tuple[IntArray, In
 
     Nothing was said about the acts of partners or at them, nor does an act count that nobody claims.
     """
-    if not state.assured.any():
+    if not any_of(state.assured):
         return _NOTHING, _NOTHING
     powers = rules.powers
     between = which((strikes.attacker < powers) & (strikes.target < powers) & ~strikes.unclaimed)

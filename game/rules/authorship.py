@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import IntArray, entries, integers, times, where, which
+from game.rules.arrays import IntArray, any_of, entries, integers, times, where, which
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.ledger import book, name_the_hand, settle
@@ -117,7 +117,7 @@ def _let_lapse(
 
 def _forget(rules: Rules, state: State) -> Iterator[Effect]:
     """What was attributed, claimed or has lapsed can be neither claimed nor denied any more."""
-    if not (state.unknown.any() or state.unclaimed.any() or state.denied.any()):
+    if not (any_of(state.unknown) or any_of(state.unclaimed) or any_of(state.denied)):
         return
     past = state.veiled[:, : rules.powers].swapaxes(0, 1) == 0
     yield Effect("past claiming", -state.unclaimed * past, "unclaimed")

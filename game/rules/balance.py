@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, cell, integers, where, which
+from game.rules.arrays import BoolArray, IntArray, any_of, cell, integers, where, which
 from game.rules.effects import Effect, on_cells
 from game.rules.home import falling
 from game.rules.rungs import OPEN_EXCHANGE, TIT_FOR_TAT
@@ -100,7 +100,7 @@ def collapse(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         ("its government fell", 0, falling(state)),
         ("can act no more", rules.powers, spent),
     ):
-        if fallen.any():
+        if any_of(fallen):
             yield from _without(rules, state, first, fallen, cause)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, integers, mask, times
+from game.rules.arrays import BoolArray, IntArray, any_of, integers, mask, times
 from game.rules.effects import Effect
 from game.rules.rungs import CAMPAIGN, OPEN_EXCHANGE, TIT_FOR_TAT
 from game.rules.state import State
@@ -41,7 +41,7 @@ def relieved(rules: Rules, state: State) -> BoolArray:
 def hope_in_vain(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A partner under a campaign for which nobody opens a front is disappointed in its patron [A 11]."""
     besieged = hoping(rules, state)
-    if not besieged.any():
+    if not any_of(besieged):
         return
     alone = besieged & ~relieved(rules, state)
     yield Effect("waited in vain for others to open fronts", -rules.numbers.hope_lost * alone, "loyalty")
@@ -53,7 +53,7 @@ def fight_round(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     Support is resupply, credit, a strike of the patron's at a power, or another front opened.
     """
     fighting = (state.rung[rules.partners.front] >= OPEN_EXCHANGE) | (state.round > 0)
-    if not fighting.any():
+    if not any_of(fighting):
         return
     backed = relieved(rules, state) | (state.aid > 0) | (state.credited > 0)
     found = np.where(backed, _SUPPORTED, np.maximum(state.round, _ALONE)) * fighting

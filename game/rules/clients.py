@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import IntArray, entries, integers, times, where, which
+from game.rules.arrays import IntArray, any_of, entries, integers, times, where, which
 from game.rules.blows import blows
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.state import State
@@ -40,7 +40,7 @@ def ignore(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     The more forces of its patron are on its ground the more is at stake (rules.md §8). Orders of the turn in which it
     is asked were given before it knew, so they do not count.
     """
-    if not state.asked_to_hold.any():
+    if not any_of(state.asked_to_hold):
         return
     numbers, known = rules.numbers, _known(rules, step)
     client, game = _struck_rivals(rules, step)
@@ -101,7 +101,7 @@ def _struck_rivals(rules: Rules, step: Step) -> tuple[IntArray, IntArray]:
 
 def count_down(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A request that was heeded to its end brings patron and client closer (§8)."""
-    if not state.asked_to_hold.any():
+    if not any_of(state.asked_to_hold):
         return
     heeded = integers(state.asked_to_hold == 1)
     for patron, client in np.argwhere(rules.client_of):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, entries, integers, times, which, within
+from game.rules.arrays import BoolArray, IntArray, any_of, entries, integers, times, which, within
 from game.rules.blows import blows
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
@@ -74,14 +74,14 @@ def find_assets(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     swept = state.sweep[rules.patron_of[assets.against]] > 0
     chance = assets.discovery[:, None] + numbers.sweep_discovery * swept
     found = (state.asset_progress >= assets.built_in[:, None]) & (state.asset_spent == 0) & ~lost
-    if found.any():
+    if any_of(found):
         found &= step.chance.rolls(Purpose.DISCOVERY, len(assets.owner)) < chance
     yield Effect("about to be found", integers(found) - state.asset_exposed, "asset_exposed")
 
 
 def lose_sources(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Sources dry up when nobody tends them, and faster where the other side sweeps its camp for them [A 22]."""
-    if not state.penetration.any():
+    if not any_of(state.penetration):
         return
     swept = state.sweep[rules.patron_of] > 0
     yield Effect("sources dry up", -times(state.penetration, rules.numbers.penetration_fade), "penetration")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray
+from game.rules.arrays import BoolArray, any_of
 from game.rules.chance import Purpose
 from game.rules.effects import Effect
 from game.rules.state import State
@@ -23,7 +23,7 @@ def playing(state: State) -> BoolArray:
 def settled(rules: Rules, state: State) -> BoolArray:
     """A settlement: the scenario's talks far enough, and the direct fronts quiet enough; ``[game]``."""
     numbers = rules.numbers
-    if not rules.talks.settles.any():
+    if not any_of(rules.talks.settles):
         return np.zeros(state.games, dtype=np.bool_)
     agreed = (state.talks[rules.talks.settles] >= numbers.settlement_talks).all(axis=0)
     quiet = (state.rung[rules.fronts.direct] <= numbers.settlement_rung).all(axis=0)

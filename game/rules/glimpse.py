@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import IntArray, KeyArray, which
+from game.rules.arrays import IntArray, KeyArray, any_of, which
 from game.rules.sight import Sight
 from game.rules.state import State
 from game.rules.tables import Rules
@@ -71,7 +71,7 @@ class _Seen(State):
     def rows(self, rows: IntArray) -> IntArray:
         """Some rows of the block, ``[row, game]``."""
         found = self.state.rows(rows)
-        if self.rules.sight[self.seat, rows].any():
+        if any_of(self.rules.sight[self.seat, rows]):
             for places, guess, _, _ in self._estimates.of(rows):
                 found[places] = guess
         return found
@@ -94,7 +94,7 @@ def _unseen(rules: Rules, seat: int, name: str) -> _Unseen | None:
     track = rules.layout.places[name].rows
     rows = np.arange(track.start, track.stop)
     kinds = rules.sight[seat, rows]
-    if not kinds.any():
+    if not any_of(kinds):
         return None
     hidden, unsure = which(kinds == Sight.HIDDEN), which((kinds != Sight.EXACT) & (kinds != Sight.HIDDEN))
     return _Unseen(hidden, rules.assumed[rows[hidden], None], unsure, rows[unsure])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, cell, integers, mask, times, where, which
+from game.rules.arrays import BoolArray, IntArray, any_of, cell, integers, mask, times, where, which
 from game.rules.effects import Effect, on_cells
 from game.rules.ledger import weights
 from game.rules.reputation import feared_by_powers
@@ -84,7 +84,7 @@ def turn_seasons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """An election season begins and ends with the turns that the scenario gives (rules.md §4)."""
     first, last = rules.election.T
     running = integers((first <= state.turn) & (state.turn <= last))
-    if first.any():
+    if any_of(first):
         yield Effect("the election calendar", running[:, None] - state.season, "season")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, any_row, cell, integers, mask, where, which
+from game.rules.arrays import BoolArray, IntArray, any_of, any_row, cell, integers, mask, where, which
 from game.rules.blows import blows
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, on_cells
@@ -38,7 +38,7 @@ def helping(rules: Rules, state: State, strikes: Strikes, salvos: IntArray, powe
 def _close(rules: Rules, state: State) -> BoolArray:
     """Hosts that are close enough to a power to help it; ``[host, power, game]``."""
     to_power = state.alignment >= rules.numbers.host_helps
-    if not state.shield.any():
+    if not any_of(state.shield):
         return mask(to_power)
     close = to_power.copy()
     for patron, client in zip(*rules.client_of.nonzero(), strict=True):
@@ -82,7 +82,7 @@ def affront(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 def calm_down(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """An affront passes (rules.md §7)."""
-    if state.affronted.any():
+    if any_of(state.affronted):
         yield Effect("time passes", -1, "affronted")
 
 

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from game.rules.aftermath import suppose_aftermath
-from game.rules.arrays import BoolArray, IntArray, KeyArray, WordArray, integers, times
+from game.rules.arrays import BoolArray, IntArray, KeyArray, WordArray, any_of, integers, times
 from game.rules.chance import Chance, Purpose, roll
 from game.rules.covert import BEST_WARNING, true_warnings
 from game.rules.sight import Sight
@@ -71,7 +71,7 @@ def _moved(
     """
     rows = view.uncertain[some]
     least, most = view.least[some], view.most[some]
-    if width.any():
+    if any_of(width):
         error = roll(words.of(rows, _ERROR), 2 * width + 1) - width
         least, most = least - error, most - error
     least = np.maximum(least, rules.low[rows, None])

@@ -10,7 +10,19 @@ from typing import NamedTuple
 import numpy as np
 
 from game.rules import conduct
-from game.rules.arrays import BoolArray, IntArray, any_row, cell, entries, integers, mask, times, where, which
+from game.rules.arrays import (
+    BoolArray,
+    IntArray,
+    any_of,
+    any_row,
+    cell,
+    entries,
+    integers,
+    mask,
+    times,
+    where,
+    which,
+)
 from game.rules.blows import blows
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, at_once, on_cells
@@ -205,7 +217,7 @@ def ongoing_toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     wars = _wars(rules)
     higher = state.rung.take(wars.front, axis=0) - wars.rung
     lasting = integers(higher >= 0)
-    if not lasting.any():
+    if not any_of(lasting):
         return
     leave = times(lasting * wars.displaced, 100 + rules.numbers.displaced_rung * higher)
     room = np.maximum(wars.at_most - state.displaced.take(wars.population, axis=0), 0)

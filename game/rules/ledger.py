@@ -10,7 +10,18 @@ from functools import lru_cache
 import numpy as np
 
 from game.rules import assurances
-from game.rules.arrays import BoolArray, IntArray, any_row, anywhere, cell, entries, integers, times, which
+from game.rules.arrays import (
+    BoolArray,
+    IntArray,
+    any_of,
+    any_row,
+    anywhere,
+    cell,
+    entries,
+    integers,
+    times,
+    which,
+)
 from game.rules.blows import bias, blows, display
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, at_once, on_cells
@@ -171,7 +182,7 @@ def injure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 def _concluded(state: State, strikes: Strikes, hit: IntArray) -> IntArray:
     """Of the strikes ``hit`` those at a power that had said last turn that the matter is concluded: their places."""
-    if not state.concluded.any():
+    if not any_of(state.concluded):
         return hit[:0]
     pair = (strikes.target.take(hit), strikes.attacker.take(hit))
     return hit.take(which(entries(state.concluded, *pair, strikes.game.take(hit)) == 1))
@@ -324,7 +335,7 @@ def carry(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
     rules.md §7 (carry). What is frozen by a promise neither costs nor fades.
     """
-    if not state.owed.any():
+    if not any_of(state.owed):
         return
     numbers = rules.numbers
     open_owed = times(state.owed, 100 - frozen_share(rules, state))
@@ -345,7 +356,7 @@ def _left_unanswered(rules: Rules, state: State, open_owed: IntArray) -> Iterato
     """A heavy debt that stands costs credibility with whom it is owed to, and cohesion."""
     numbers = rules.numbers
     heavy = open_owed > numbers.carry_threshold
-    if not heavy.any():
+    if not any_of(heavy):
         return
     lost = integers(heavy[:, : rules.powers]) * -numbers.carry_credibility
     yield Effect("left unanswered", lost, "credibility")
@@ -390,7 +401,7 @@ def limit_humiliation(rules: Rules, state: State, step: Step) -> Iterator[Effect
 def frozen_share(rules: Rules, state: State) -> IntArray:
     """The share of what is owed that promises freeze, hundredths, ``[power, actor, game]``."""
     frozen = np.zeros_like(state.owed)
-    if not state.promise_stake.any():
+    if not any_of(state.promise_stake):
         return frozen
     promises = rules.promises
     for promise in range(len(promises.holder)):

@@ -10,7 +10,19 @@ from typing import NamedTuple
 import numpy as np
 
 from game.rules import bonds, reputation, targets
-from game.rules.arrays import BoolArray, IntArray, cell, entries, integers, mask, times, where, which, within
+from game.rules.arrays import (
+    BoolArray,
+    IntArray,
+    any_of,
+    cell,
+    entries,
+    integers,
+    mask,
+    times,
+    where,
+    which,
+    within,
+)
 from game.rules.blows import blows
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, at_once, back_to_zero, on_cells
@@ -96,7 +108,7 @@ def decide(rules: Rules, state: State, step: Step, able: BoolArray) -> Acts:
     possible = able & ready[:, None]
     own = targets.dose(rules, state, heated)
     when_asked = np.full_like(own, targets.NO_ACT)
-    if asked_act.any():
+    if any_of(asked_act):
         when_asked = targets.carried_out(rules, possible, _as_asked(rules, heated, own))
     alone = targets.carried_out(rules, targets.within_reach(rules, state, possible), own)
     acts, hot = heeds & (when_asked >= 0), heated >= numbers.heat_unasked
@@ -169,7 +181,7 @@ def regroup(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
     With the last of them the partner is more driven than before: what a blow at its leadership costs comes later.
     """
-    if not state.disarray.any():
+    if not any_of(state.disarray):
         return
     strikes, left = step.strikes, state.disarray.copy()
     hit = which(strikes.target >= rules.powers)
@@ -213,7 +225,7 @@ def _remember_acts(rules: Rules, acts: Acts) -> Iterator[Effect]:
 
 def _open_fronts(rules: Rules, acts: Acts) -> Iterator[Effect]:
     """A patron asked all at once: its camp's cohesion moves by the share that obeyed, less the share that did not."""
-    if not acts.all_asked.any():
+    if not any_of(acts.all_asked):
         return
     for patron in sorted(set(rules.partners.patron.tolist())):
         own = rules.partners.patron == patron
@@ -236,7 +248,7 @@ def settle_partners(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         yield Effect("time passes", getattr(state, now) - getattr(state, before), before)
     yield back_to_zero("time passes", "aid", "partner_losses", "credited", "disowned")
     for track in ("marked", "blunted"):
-        if getattr(state, track).any():
+        if any_of(getattr(state, track)):
             yield Effect("time passes", -1, track)
 
 

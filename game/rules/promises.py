@@ -8,7 +8,18 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, any_row, anywhere, entries, integers, times, where, which
+from game.rules.arrays import (
+    BoolArray,
+    IntArray,
+    any_of,
+    any_row,
+    anywhere,
+    entries,
+    integers,
+    times,
+    where,
+    which,
+)
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.ledger import settle
 from game.rules.state import State
@@ -92,7 +103,7 @@ def void_by_striking(rules: Rules, state: State, step: Step) -> Iterator[Effect]
     A blow that nobody claims gives up nothing, for that would tell whose it is (rules.md §7).
     """
     promises, running = rules.promises, state.promise_stake > 0
-    if not running.any():
+    if not any_of(running):
         return
     strikes, some = step.strikes, _while_held(step.strikes, running)
     some = some.take(which(~strikes.unclaimed.take(some)))
@@ -117,7 +128,7 @@ def note_violations(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """
     promises, strikes = rules.promises, step.strikes
     running = (state.promise_stake > 0) & (promises.quiet_front >= 0)[:, None]
-    if not running.any():
+    if not any_of(running):
         return
     some = _while_held(strikes, running)
     some = some.take(which(~strikes.unclaimed.take(some)))
@@ -186,7 +197,7 @@ def _keep(rules: Rules, state: State, promise: int, game: IntArray) -> Iterator[
 def judge_open_promises(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A promise that is still open at the horizon is judged as broken by half."""
     running = state.promise_stake > 0
-    if not running.any():
+    if not any_of(running):
         return
     still_open = running & (state.ending == Ending.HORIZON)
     for promise in anywhere(still_open):
@@ -233,7 +244,7 @@ def _reward_mediator(
 def spend_interest(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """The first open blow after a broken promise uses up its interest."""
     strikes = step.strikes
-    if not state.interest.any():
+    if not any_of(state.interest):
         return
     own = which((strikes.attacker < rules.powers) & ~strikes.unclaimed)
     attacker, target, game = strikes.attacker.take(own), strikes.target.take(own), strikes.game.take(own)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, anywhere, integers, times
+from game.rules.arrays import BoolArray, IntArray, any_of, anywhere, integers, times
 from game.rules.conduct import struck_any
 from game.rules.effects import Effect
 from game.rules.state import State
@@ -45,7 +45,7 @@ def feared_by_partners(rules: Rules, state: State) -> IntArray:
 def feared_by_powers(rules: Rules, state: State) -> IntArray:
     """What each power fears of the rivals that it struck this turn, hundredths, ``[power, game]``."""
     provoked = state.struck[:, : rules.powers] > 0
-    if not provoked.any():
+    if not any_of(provoked):
         return np.zeros_like(state.standing)
     reply = expected_reply(rules, state).swapaxes(0, 1)
     return integers(times((reply * provoked).max(axis=1), rules.numbers.stop_reply))
@@ -61,7 +61,7 @@ def embolden(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         return
     numbers = rules.numbers
     hurt = state.booked_turn[:, : rules.powers] >= numbers.absorbed_pain
-    if not hurt.any():
+    if not any_of(hurt):
         return
     silent = ~struck_any(rules, state) & ~_warned(rules, state)
     yield Effect("took it without a reply", -numbers.absorbed_credibility * (hurt & silent), "credibility")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import times, where
+from game.rules.arrays import any_of, times, where
 from game.rules.effects import Effect, on_cells
 from game.rules.rungs import OPEN_EXCHANGE
 from game.rules.state import State
@@ -21,7 +21,7 @@ def prove(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     Its capacity is from then on as low as it always was, and its camp's cohesion suffers.
     """
     tried = (state.rung[rules.partners.front] >= OPEN_EXCHANGE) & (state.overrated > 0)
-    if not tried.any():
+    if not any_of(tried):
         return
     lacking = np.minimum(state.overrated, np.maximum(state.capacity - 1, 0)) * tried
     cause = "its true strength showed"
@@ -41,7 +41,7 @@ def overwhelm(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """
     numbers = rules.numbers
     beaten = (state.capacity <= numbers.rapid_to) & (state.strong > 0)
-    if rules.assumptions.rapid_defeat and beaten.any():
+    if rules.assumptions.rapid_defeat and any_of(beaten):
         yield Effect("overwhelmed within two turns", numbers.rapid_dread * beaten, "dread")
         struck = (state.struck[:, rules.powers :] > 0) & beaten
         victor, blow = where(struck.reshape(len(struck), -1))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, any_row, entries, integers, mask, where, which
+from game.rules.arrays import BoolArray, IntArray, any_of, any_row, entries, integers, mask, where, which
 from game.rules.choices import met_needs
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -56,7 +56,7 @@ def within_reach(rules: Rules, state: State, possible: BoolArray) -> BoolArray:
     ``[partner, act, game]``, as ``possible_acts``.
     """
     blunted = state.blunted > 0
-    if not blunted.any():
+    if not any_of(blunted):
         return possible
     soft = possible & _repertoire(rules).softer[:, :, None]
     turns_away = mask(blunted & soft.any(axis=1))
@@ -145,7 +145,7 @@ def in_return(rules: Rules, state: State, possible: BoolArray, main: IntArray) -
     of ``possible_acts``.
     """
     found: list[IntArray] = []
-    if not (rules.partners.in_return.size and state.marked.any()):
+    if not (rules.partners.in_return.size and any_of(state.marked)):
         return found
     added = rules.partners.in_return.T
     for act, able in zip(added, possible.swapaxes(0, 1)[-len(added) :], strict=True):

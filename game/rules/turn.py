@@ -42,7 +42,7 @@ from game.rules import (
     windows,
     words,
 )
-from game.rules.arrays import IntArray, KeyArray, where, which
+from game.rules.arrays import IntArray, KeyArray, any_of, where, which
 from game.rules.chance import Chance
 from game.rules.effects import Effect, Listener, carry_out
 from game.rules.state import State
@@ -236,7 +236,7 @@ def advance(
     after = state.copy()
     step = play_on(rules, after, choices, keys, recorder)
     over = ~ends.playing(state)
-    if over.any():
+    if any_of(over):
         after.block[:, over] = state.block[:, over]
     return Advance(after, step)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, entries, integers, mask, where, which
+from game.rules.arrays import BoolArray, any_of, entries, integers, mask, where, which
 from game.rules.effects import Effect, back_to_zero, on_cells
 from game.rules.ends import playing
 from game.rules.ledger import settle
@@ -85,7 +85,7 @@ def note_closing(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     powers = rules.powers
     hit = state.struck[:, :powers] > 0
     mutual = (hit & hit.transpose(1, 0, 2)).any(axis=(0, 1))
-    if not mutual.any():
+    if not any_of(mutual):
         return
     unanswered = (holders(state) | _to_be_answered(rules, state).any(axis=1)).any(axis=0)
     closed = which(mutual & ~unanswered & (state.brink < 0) & playing(state))

@@ -5,7 +5,18 @@ from functools import lru_cache
 
 import numpy as np
 
-from game.rules.arrays import BoolArray, IntArray, any_row, entries, integers, mask, times, where, which
+from game.rules.arrays import (
+    BoolArray,
+    IntArray,
+    any_of,
+    any_row,
+    entries,
+    integers,
+    mask,
+    times,
+    where,
+    which,
+)
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.state import State
 from game.rules.step import Step
@@ -147,11 +158,11 @@ def judge_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     rules.md §7; Fearon (1994), contested, so an assumption. A line held open by a promise waits for it. Judged
     lines are spent.
     """
-    if not state.line_crossed.any():
+    if not any_of(state.line_crossed):
         return
     yield from _note_help(rules, state)
     due = (state.line_crossed == 2) & ~_promised(rules, state)
-    if due.any():
+    if any_of(due):
         yield from _judge(rules, state, due)
         yield from _spend(rules, state, *where(due), "the line is spent")
     yield Effect("time passes", (state.line_crossed == 1).astype(np.int32), "line_crossed")
@@ -218,7 +229,7 @@ def keep_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A line that stands uncrossed for two turns gains credibility once; an extended one each turn with its client."""
     numbers, lines = rules.numbers, rules.lines
     standing = (state.line_stake > 0) & (state.line_crossed == 0)
-    if not standing.any():
+    if not any_of(standing):
         return
     yield Effect("time passes", standing.astype(np.int32), "line_quiet")
     gains = standing & (lines.extended[:, None] | (state.line_quiet == numbers.line_quiet))
