@@ -23,8 +23,6 @@ TROUBLE, INTERRUPTED = 2, 130
 _CANNOT_WRITE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """Why a system writes no more: no room on the disk or for this user, a file too large, a device or terminal gone."""
 
-MOST_SEED = 2**64 - 1
-
 
 class Policy(StrEnum):
     """Who plays in a simulation."""
@@ -153,6 +151,8 @@ def _application() -> "Typer":
 def _add_play(application: "Typer") -> None:
     import typer
 
+    from game.lab.options import MOST_SEED
+
     @application.command(help="Play a scenario, by its name or path.")
     def play(
         scenario: Annotated[str, typer.Argument(help="A name such as consulate, or a file.")],
@@ -224,6 +224,8 @@ def _add_groups(application: "Typer") -> None:
 def _add_sheets(application: "Typer") -> None:
     import typer
 
+    from game.lab.options import MOST_SEED
+
     @application.command(help="Write what a lesson needs on paper: role sheets, rules, reasons, contacts.")
     def sheets(
         scenario: Annotated[str, typer.Argument(help="A name such as consulate, or a file.")],
@@ -245,10 +247,12 @@ def _add_sheets(application: "Typer") -> None:
 def _add_simulate(application: "Typer") -> None:
     import typer
 
+    from game.lab.options import MOST_GAMES, MOST_SEED
+
     @application.command(help="Play many games of a scenario and say how they end.")
     def simulate(
         scenario: Annotated[str, typer.Argument(help="A name such as consulate, or a file.")],
-        games: Annotated[int, typer.Option(min=1, help="How many games.")] = 1000,
+        games: Annotated[int, typer.Option(min=1, max=MOST_GAMES, help="How many games.")] = 1000,
         seed: Annotated[int, typer.Option(min=0, max=MOST_SEED, help="The same seed: the same games.")] = 1,
         policy: Annotated[Policy, typer.Option(help="Who plays.")] = Policy.DOCTRINE,
         json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
@@ -265,10 +269,14 @@ def _add_simulate(application: "Typer") -> None:
 def _add_bench(application: "Typer") -> None:
     import typer
 
+    from game.lab.options import MOST_GAMES
+
     @application.command(help="Measure how fast the game is on this machine; takes a minute or two.")
     def bench(
         json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-        match: Annotated[int, typer.Option(min=0, help="Also play a match of so many games.")] = 0,
+        match: Annotated[
+            int, typer.Option(min=0, max=MOST_GAMES, help="Also play a match of so many games.")
+        ] = 0,
     ) -> None:
         from json import dumps
 

@@ -69,6 +69,8 @@ def test_saying_the_version_needs_neither_typer_nor_numpy():
         (["play"], "Missing argument"),
         (["play", "consulate", "--seed", "x"], "Invalid value"),
         (["simulate", "consulate", "--games", "0"], "Invalid value"),
+        (["simulate", "consulate", "--games", "1000001"], "Invalid value"),
+        (["bench", "--match", "1000001"], "Invalid value"),
     ],
 )
 def test_a_mistake_is_named_with_the_way_out_and_ends_with_code_2(run, arguments, told):
@@ -160,6 +162,23 @@ def test_simulating_prints_plain_lines(run):
     code, told, _ = run("simulate", str(BORDER), "--games", "4")
     assert code == 0
     assert "mean turns: " in told
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["simulate", str(BORDER), "--games", "1"],
+        ["scenario", "describe", str(BORDER), "--games", "1"],
+        ["lab", "match", "--scenario", str(BORDER), "--a", "absorb", *["--b", "absorb"] * 2, "--games", "6"],
+        ["lab", "salvo", "--attacker", "iran", "--defender", "israel", "--launch", "drone=1", "--runs", "40"],
+    ],
+)
+def test_the_largest_seed_of_a_game_is_that_of_every_command(run, command):
+    code, _, complaint = run(*command, "--seed", str(2**64 - 1))
+    assert (code, complaint) == (0, "")
+    code, _, complaint = run(*command, "--seed", str(2**64))
+    assert code == 2
+    assert "Invalid value for '--seed'" in complaint
 
 
 def test_checking_scenarios_lists_them_and_fails_for_a_bad_one(run, home):

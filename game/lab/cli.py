@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from game.lab.games_cli import Json, Seed, add_games
+from game.lab.games_cli import add_games
+from game.lab.options import Json, Seed
 
 if TYPE_CHECKING:
     from game.lab.commands import SalvoOptions

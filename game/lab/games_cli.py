@@ -10,7 +10,7 @@ from typing import Annotated, Final
 
 import typer
 
-MOST_SEED = 2**63 - 1
+from game.lab.options import MOST_GAMES, Json, Seed
 
 ALL: Final = "all"
 BALANCE: Final = Path("docs/balance.md")
@@ -18,8 +18,6 @@ RELIABILITY: Final = Path("docs/reliability.md")
 LEVELS: Final = Path("docs/levels.md")
 LEVEL_MATCHES: Final = Path("docs/levels.json")
 
-Seed = Annotated[int, typer.Option(min=0, max=MOST_SEED, help="The same seed: the same runs.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 OneScenario = Annotated[str, typer.Option("--scenario", help="A name such as consulate, or a file.")]
 
 
@@ -61,7 +59,7 @@ def match(
     ],
     b: Annotated[list[str], typer.Option(help="Who sits in the other seats; once for each of them.")],
     scenario: OneScenario = "consulate",
-    games: Annotated[int, typer.Option(min=6, max=1_000_000, help="How many games in all.")] = 600,
+    games: Annotated[int, typer.Option(min=6, max=MOST_GAMES, help="How many games in all.")] = 600,
     seed: Seed = 1,
     json: Json = False,
 ) -> None:
@@ -80,7 +78,7 @@ def levels(
     level: Annotated[
         list[str] | None, typer.Option(help="Only this level against the one below; may be given again.")
     ] = None,
-    games: Annotated[int, typer.Option(min=6, max=1_000_000, help="Games of each match.")] = 60,
+    games: Annotated[int, typer.Option(min=6, max=MOST_GAMES, help="Games of each match.")] = 60,
     seed: Seed = 1,
     json: Json = False,
     write: Annotated[

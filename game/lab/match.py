@@ -18,7 +18,7 @@ import numpy as np
 
 from game.errors import CalibratedError
 from game.lab.contestants import contestant
-from game.lab.outlook import Estimate, mean, share
+from game.lab.outlook import Estimate, mean_share, share
 from game.lab.simulate import Tile, doctrine_policy, play_tile
 from game.rules.arrays import BoolArray, IntArray
 from game.rules.tables import Ending
@@ -104,9 +104,9 @@ def match(
         b=tuple(b),
         games=ends.war.size,
         seed=seed,
-        a_share=mean(won.mean(axis=0)),
-        a_share_raw=mean(_won(ends, ends.scores.astype(np.float64)).mean(axis=0)),
-        a_better=mean(_better(ends)),
+        a_share=mean_share(won.mean(axis=0)),
+        a_share_raw=mean_share(_won(ends, ends.scores.astype(np.float64)).mean(axis=0)),
+        a_better=mean_share(_better(ends)),
         parity=round(1 / len(powers), 4),
         war_rate=share(ends.war.ravel()),
         par={power: round(float(par[seat]) / 100, 3) for seat, power in enumerate(powers)},

@@ -125,3 +125,9 @@ def mean(values: Any) -> Estimate:
     middle = float(np.mean(values))
     reach = _Z * float(np.std(values)) / sqrt(len(values))
     return Estimate(middle, middle - reach, middle + reach)
+
+
+def mean_share(parts: Any) -> Estimate:
+    """The mean of parts, such as a draw's half: as ``mean``, and no interval goes beyond none or all."""
+    told = mean(parts)
+    return Estimate(told.value, max(0.0, told.low), min(1.0, told.high))

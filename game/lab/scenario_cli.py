@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from game.lab.options import MOST_SEED, Json
+
 if TYPE_CHECKING:
     from game.lab.outlook import Outlook
     from game.scenario.shipped import Loaded
 
 TROUBLE = 2
 MOST_GAMES = 100_000
-MOST_SEED = 2**64 - 1
 SCHEMA = Path("docs/scenario.schema.json")
 
 
@@ -121,7 +122,7 @@ def describe(
     scenario: Annotated[str, typer.Argument(help="A name such as consulate, or a file.")],
     games: Annotated[int, typer.Option(min=1, max=MOST_GAMES, help="How many games.")] = 2000,
     seed: Annotated[int, typer.Option(min=0, max=MOST_SEED, help="The same seed: the same games.")] = 1,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Print what a scenario says, then what happens over many games with 95 % intervals."""
     from game.lab import describe as words

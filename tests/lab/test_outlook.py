@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from game.lab.outlook import AT_ONCE, Estimate, Outlook, mean, outlook, share
+from game.lab.outlook import AT_ONCE, Estimate, Outlook, mean, mean_share, outlook, share
 from game.lab.run import simulate
 from game.rules.tables import Rules
 from game.scenario.models import Scenario
@@ -46,3 +46,9 @@ def test_a_share_keeps_within_its_interval_and_never_is_not_certain():
 
 def test_a_mean_of_equal_values_is_certain():
     assert mean(np.full(10, 4)) == Estimate(4, 4, 4)
+
+
+@pytest.mark.parametrize("parts", [[1, 1, 1, 1, 1, 0.5], [0, 0, 0.5, 0, 0, 0], [1.0, 0.0]])
+def test_the_interval_of_a_mean_share_never_goes_beyond_none_or_all(parts: list[float]):
+    told = mean_share(parts)
+    assert 0 <= told.low < told.value < told.high <= 1

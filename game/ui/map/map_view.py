@@ -176,7 +176,7 @@ class MapView:
     ) -> None:
         """Draw the map, aims and fronts, its top left at ``corner``; quick, whether or not it is ``ready``."""
         area = pygame.Rect(corner, self._size).clip(target.get_rect())
-        if not area:  # the window is smaller than what stands beside the map
+        if not (area.width and area.height):  # the window is smaller than what stands beside the map
             return
         window = target.subsurface(area)
         if self.picture is None:
@@ -228,7 +228,7 @@ class MapView:
         if was is None or now is None or was.rect == now.rect:
             return
         drawn = was.rect.clip(picture.surface.get_rect())
-        if not drawn:
+        if not (drawn.width and drawn.height):
             return
         piece = picture.surface.subsurface(drawn)
         window.blit(pygame.transform.scale(piece, now.rect.size), now.rect)

@@ -142,7 +142,7 @@ class ResolutionScreen(Screen):
         self._lay()
         for playback, area in self._playbacks:
             visible = area.clip(surface.get_rect())
-            if visible:
+            if visible.width and visible.height:
                 playback.draw(surface.subsurface(visible), self.time)
 
     def _refresh_where_due(self) -> None:
