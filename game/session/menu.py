@@ -10,6 +10,7 @@ from game.rules.choices import Means, legal, means, reasons_against
 from game.rules.state import State
 from game.rules.tables import Rules, Slot, Stage, slots_of
 from game.session.basis import known_basis
+from game.session.injurers import never_answered
 from game.session.wording import SLOT_NAMES, Wording
 
 PARAMETERS = {
@@ -166,16 +167,23 @@ class MenuWriter:
         self._written: dict[int, Choice] = {}
         self._names: dict[tuple[int, ...], dict[tuple[str, str], str]] = {}
 
+    @cached_property
+    def _never(self) -> frozenset[int]:
+        return never_answered(self.rules)
+
     def slots(self, state: State) -> tuple[Slot, ...]:
         """The slots of the stage that the state is in."""
         return slots_of(Stage(state.stage))
 
     def menu(self, state: State, seat: int, slot: Slot, left: Means | None = None) -> SlotMenu:
-        """The menu of a slot; ``left`` is what earlier slots of the stage left of attention and readiness."""
+        """The menu of a slot; ``left`` is what earlier slots of the stage left of attention and readiness.
+
+        What cannot be chosen now is told with its reason; what never can be in this scenario is left out.
+        """
         left = left or means(state, seat)
         first, stop = self.rules.options.menu[seat, slot]
         allowed = legal(self.rules, state, seat, slot, left)[:, 0]
-        numbers = range(first, stop)
+        numbers = [option for option in range(first, stop) if option not in self._never]
         choices = [self._choice(state, option, left, bool(allowed[option - first])) for option in numbers]
         grouped = groupby(
             choices, key=lambda choice: self.rules.options.orders[self.rules.options.order[choice.option]]

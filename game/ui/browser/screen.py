@@ -26,7 +26,6 @@ from game.ui.kit import (
     Key,
     Label,
     Paragraph,
-    ProgressBar,
     Row,
     Rule,
     ScrollArea,
@@ -34,10 +33,9 @@ from game.ui.kit import (
     Spacer,
     Tooltip,
     Widget,
-    Work,
     Write,
 )
-from game.ui.screens.backdrop import OverMap
+from game.ui.screens.reading import ReadingScreen
 
 WATCHED_SECONDS = 1.0
 """How often files are looked at for changes."""
@@ -54,7 +52,7 @@ _NAMES_TIP = Tooltip(
 
 
 @dataclass
-class BrowserScreen(OverMap):
+class BrowserScreen(ReadingScreen):
     """Hands ``on_choose`` the key of the scenario to play; ``on_names`` is told of real or invented names."""
 
     shelf: Shelf
@@ -66,7 +64,6 @@ class BrowserScreen(OverMap):
     """Writes the sheets of a scenario, given by its key."""
     chosen: str = ""
     narrowing: Narrowing = field(default_factory=Narrowing)
-    _work: Work[None] | None = field(default=None, init=False)
     _since_look: float = field(default=WATCHED_SECONDS, init=False)
 
     # --- what is shown ---------------------------------------------------------------------------------
@@ -117,9 +114,7 @@ class BrowserScreen(OverMap):
     def _progress(self) -> Widget | None:
         if self.shelf.trouble:
             return Banner(self.shelf.trouble, tone="danger")
-        if self._work is None or self._work.done:
-            return None
-        return ProgressBar(self._work.progress.label, self._work.progress.fraction)
+        return self.how_far()
 
     def _ways_on(self) -> Widget:
         return Row(gap=10)[
@@ -154,16 +149,11 @@ class BrowserScreen(OverMap):
         self._since_look += dt
         if self._since_look >= WATCHED_SECONDS:
             self._since_look = 0.0
-            if self.shelf.look() or self._work is None:
+            if self.shelf.look() or self.work is None:
                 self._settle()
                 self._read()
                 self.refresh()
         return super().animate(dt)
-
-    def closing(self) -> None:
-        """Stops reading."""
-        if self._work is not None:
-            self._work.cancel()
 
     def handle(self, intent: Intent) -> None:
         """Chooses, narrows, reads again, goes on or back."""
@@ -236,7 +226,7 @@ class BrowserScreen(OverMap):
     def _read(self) -> None:
         """Reads what is not read yet, the chosen one first."""
         self.closing()
-        self._work = self.app.run_work(self.shelf.reading(self.chosen))
+        self.work = self.app.run_work(self.shelf.reading(self.chosen))
 
 
 def _across(width: float, content: Widget) -> Widget:

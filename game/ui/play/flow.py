@@ -141,8 +141,11 @@ class Flow:
         turn_before = self.session.turn - 1
         if self.session.stage is Stage.ORDERS and self._bulletins.get(seat, turn_before) < turn_before:
             self._bulletins[seat] = turn_before
-            model = bulletin_model(self.session, turn_before, seat)
-            return BulletinScreen(model, on_done=lambda: self._go_on_at(seat))
+            return BulletinScreen(
+                lambda turn: bulletin_model(self.session, turn, seat),
+                turn_before,
+                on_done=lambda: self._go_on_at(seat),
+            )
         self._bulletins.setdefault(seat, turn_before)
         return self._deciding(seat)
 

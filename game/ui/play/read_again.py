@@ -1,4 +1,4 @@
-"""What can be read again in the middle of a game: the rules, one's briefing, and the bulletin of the turn before."""
+"""What can be read again in the middle of a game: the rules, one's briefing, and the bulletins of all turns so far."""
 
 from __future__ import annotations
 
@@ -14,22 +14,29 @@ _DONE = "Done"
 
 
 def to_read(app: App, session: Session, seat: int | None) -> list[ToRead]:
-    """What a seat may read again, of the turn before only what it was told; without a seat, what everybody may."""
+    """What a seat may read again, of earlier turns only what it was told; without a seat, what everybody may."""
     rules = ToRead("rules", "Rules", "r", lambda: read_rules(app, session))
-    return [rules] if seat is None else [rules, *_own(app, session, seat)]
+    briefing = [] if seat is None else [_briefing(app, session, seat)]
+    return [rules, *briefing, *_bulletins(app, session, seat)]
 
 
-def _own(app: App, session: Session, seat: int) -> list[ToRead]:
-    told = session.turn - 1
-
-    def briefing() -> Screen:
+def _briefing(app: App, session: Session, seat: int) -> ToRead:
+    def screen() -> Screen:
         return BriefingScreen(briefing_model(session, seat), on_done=app.pop, on_back=app.pop, button=_DONE)
 
-    def bulletin() -> Screen:
-        return BulletinScreen(bulletin_model(session, told, seat), on_done=app.pop, button=_DONE)
+    return ToRead("briefing", "Briefing", "b", lambda: app.push(screen()))
 
-    texts = [ToRead("briefing", "Briefing", "b", lambda: app.push(briefing()))]
-    return [*texts, ToRead("bulletin", f"Turn {told}", "t", lambda: app.push(bulletin()))] if told else texts
+
+def _bulletins(app: App, session: Session, seat: int | None) -> list[ToRead]:
+    """The bulletins, once a turn is over: those of the public where nobody has the screen."""
+    told = session.turn - 1
+
+    def screen() -> Screen:
+        return BulletinScreen(
+            lambda turn: bulletin_model(session, turn, seat), told, on_done=app.pop, button=_DONE
+        )
+
+    return [ToRead("bulletin", "Turns so far", "t", lambda: app.push(screen()))] if told else []
 
 
 def read_rules(app: App, session: Session) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.report.figures import rounded
 from game.ui.kit import (
@@ -58,11 +58,22 @@ class BulletinModel:
 
 @dataclass
 class BulletinScreen(OverMap):
-    """One page; Enter begins the next turn."""
+    """One page a turn: it opens on the turn before, those before it can be paged back to; Enter begins the next.
 
-    model: BulletinModel
+    ``of_turn`` gives what one and the same reader was told of a turn, from the first to ``turn``.
+    """
+
+    of_turn: Callable[[int], BulletinModel]
+    turn: int
     on_done: Callable[[], None]
     button: str = "Next turn"
+    model: BulletinModel = field(init=False)
+    """What is shown."""
+
+    def __post_init__(self) -> None:
+        """Opens on the last turn."""
+        self._last = self.turn
+        self.model = self.of_turn(self.turn)
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
         """The seat's own before the headlines on the left; fronts, talks and the toll on the right."""
@@ -79,17 +90,36 @@ class BulletinScreen(OverMap):
         return page(
             model.title,
             beside([news, tables], size, (5, 4)),
-            [Button(self.button, id="on", key="return", kind="primary")],
+            [*self._other_turns(), Button(self.button, id="on", key="return", kind="primary")],
             size,
             subtitle=model.subtitle,
             flag=model.flag,
+            body_id=f"page:{self.turn}",
         )
 
+    def _other_turns(self) -> list[Widget]:
+        """To the turns before and back again, once there are any."""
+        if self._last == 1:
+            return []
+        first, last = "This is the first turn.", "No later turn is over yet."
+        return [
+            Button("Earlier turn", id="earlier", key="left", disabled=first if self.turn == 1 else None),
+            Button("Later turn", id="later", key="right", disabled=last if self.turn == self._last else None),
+        ]
+
     def handle(self, intent: Intent) -> None:
-        """Goes on."""
+        """Goes on, or to another turn."""
         match intent:
             case Click("on") | Back():
                 self.on_done()
+            case Click("earlier"):
+                self._page(-1)
+            case Click("later"):
+                self._page(+1)
+
+    def _page(self, by: int) -> None:
+        self.turn += by
+        self.model = self.of_turn(self.turn)
 
     def _headlines(self) -> list[Widget]:
         if not self.model.headlines:

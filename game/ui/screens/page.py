@@ -34,11 +34,13 @@ def page(  # noqa: PLR0913 (a frame has as many places as it has)
     beside: Widget | None = None,
     tabs: Segmented | None = None,
     widest: float = 1160,
+    body_id: str = "page",
 ) -> Widget:
     """A whole screen: heading with an optional flag and a widget ``beside`` it, body, buttons.
 
     The last of the buttons stands at the end, the others before it. ``tabs`` stay in sight above the body, which each
-    of them begins anew; in a narrow window, where they take many lines, they scroll with it.
+    of them begins anew; in a narrow window, where they take many lines, they scroll with it. A body keeps its place
+    by ``body_id``: another one begins above.
     """
     width = body_width(size, widest)
     stays = tabs if is_wide(size) else None
@@ -58,7 +60,7 @@ def page(  # noqa: PLR0913 (a frame has as many places as it has)
         Rule(),
         _over(width, stays) if stays else None,
         Row(weight=1, justify="center", items="stretch", padding=12)[
-            ScrollArea(id=f"page:{tabs.value}" if tabs else "page", width=width + 12, weight=0)[content]
+            ScrollArea(id=f"{body_id}:{tabs.value}" if tabs else body_id, width=width + 12, weight=0)[content]
         ],
         Rule(),
         Row(panel="panel", radius=0, justify="center")[

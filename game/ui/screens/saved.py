@@ -18,13 +18,11 @@ from game.ui.kit import (
     Label,
     Paragraph,
     Progress,
-    ProgressBar,
     Sign,
     Widget,
-    Work,
 )
-from game.ui.screens.backdrop import OverMap
 from game.ui.screens.page import page, section
+from game.ui.screens.reading import ReadingScreen
 from game.ui.screens.start import Unfinished
 from game.ui.screens.unfinished import unfinished
 
@@ -75,14 +73,13 @@ def _saved_when(path: Path) -> str:
 
 
 @dataclass
-class SavedScreen(OverMap):
+class SavedScreen(ReadingScreen):
     """Hands ``on_open`` the file of the game that is chosen."""
 
     saves: Saves
     on_open: Callable[[Path], None]
     on_back: Callable[[], None]
     games: list[SavedGame] = field(default_factory=list)
-    _work: Work[list[SavedGame]] | None = field(default=None, init=False)
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
         """Those under a name, then the games, the one that was played last first."""
@@ -103,15 +100,10 @@ class SavedScreen(OverMap):
 
     def animate(self, dt: float) -> bool:
         """Begins to read, once."""
-        if self._work is None:
-            self._work = self.app.run_work(saved_games(self.saves), self._show)
+        if self.work is None:
+            self.work = self.app.run_work(saved_games(self.saves), self._show)
             self.refresh()
         return super().animate(dt)
-
-    def closing(self) -> None:
-        """Stops reading."""
-        if self._work is not None:
-            self._work.cancel()
 
     def handle(self, intent: Intent) -> None:
         """Opens a game, or goes back."""
@@ -126,9 +118,8 @@ class SavedScreen(OverMap):
         self.refresh()
 
     def _progress(self) -> Widget | None:
-        if self._work is None or self._work.done:
-            return None if self.games else Paragraph("No game is saved yet.", role="note")
-        return ProgressBar(self._work.progress.label, self._work.progress.fraction)
+        nothing = None if self.games else Paragraph("No game is saved yet.", role="note")
+        return self.how_far() or nothing
 
 
 def _listed(heading: str, games: list[SavedGame]) -> Widget:

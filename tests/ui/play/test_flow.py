@@ -3,12 +3,14 @@
 from game.ui.play.acts import ActsScreen
 from game.ui.play.planning import Planning
 from game.ui.play.reply import Reply
+from game.ui.screens.adapters import bulletin_model
 from game.ui.screens.briefing import BriefingScreen
 from game.ui.screens.bulletin import BulletinScreen
 from game.ui.screens.debrief import DebriefScreen
 from game.ui.screens.ending import EndScreen
 from game.ui.screens.hand_over import HandOverScreen
 from game.ui.screens.rules import RulesScreen
+from tests.ui.play.conftest import commit, work
 
 _MOST_SCREENS = 120
 _LONG = 30.0
@@ -174,6 +176,24 @@ def test_rules_briefing_and_the_turn_before_are_read_again_from_the_pause(play, 
         driver.press("return")
         driver.step()
         assert "Paused" in driver.words()
+
+
+def test_between_two_teams_earlier_turns_are_read_as_the_public_reads_them(play, led):
+    session = play("northland=human", "southland=human", seed=2)
+    while session.turn < 3:
+        work(session)
+        commit(session, session.waiting[0])
+    work(session)
+    driver = led(session)
+    assert isinstance(rested(driver), HandOverScreen)
+    driver.press("escape")
+    driver.step()
+    driver.press("t")
+    driver.step()
+    for turn in (2, 1):
+        assert driver.app.screen.model == bulletin_model(session, turn)
+        driver.press("left")
+        driver.step()
 
 
 def test_the_rules_are_open_from_the_first_briefing(play, led):

@@ -1,6 +1,7 @@
 """Bulletin, end and debrief, of a game that was really played."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -36,7 +37,7 @@ def opened(game, told=None, what_if=None, **how):
 
 
 def test_the_bulletin_fits_every_size(shown, game):
-    shown(BulletinScreen(bulletin_model(game, 1, 0), lambda: None))
+    shown(BulletinScreen(lambda turn: bulletin_model(game, turn, 0), 2, lambda: None))
 
 
 def test_the_public_bulletin_holds_nothing_that_one_seat_alone_was_told(game):
@@ -52,10 +53,23 @@ def test_the_public_bulletin_holds_nothing_that_one_seat_alone_was_told(game):
 
 def test_what_moved_is_broken_down_in_the_bulletin(drive, game):
     model = bulletin_model(game, 1, 0)
-    driver = drive(BulletinScreen(model, lambda: None))
+    driver = drive(BulletinScreen(lambda _: model, 1, lambda: None))
     driver.hover("moved:0")
     driver.step(1.0)
     assert list(driver.explanation().causes) == list(model.movements[0].causes)
+
+
+def test_bulletins_are_paged_back_to_the_first_and_forth_again_by_keyboard(drive, game):
+    driver = drive(BulletinScreen(lambda turn: bulletin_model(game, turn, 0), game.turn, lambda: None))
+    turns = [*range(game.turn, 0, -1), *range(2, game.turn + 1)]
+    assert len(turns) >= 3
+    for turn, then in pairwise(turns):
+        assert f"Bulletin of turn {turn}" in driver.words()
+        driver.press("left" if then < turn else "right")
+        driver.step()
+    assert f"Bulletin of turn {game.turn}" in driver.words()
+    assert driver.find("later").refusal
+    assert not driver.find("earlier").refusal
 
 
 def test_the_toll_of_all_turns_adds_up_to_the_toll_at_the_end(game):
