@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.session.computers import Progress
@@ -26,6 +26,8 @@ class KeptGame:
     warning: str = ""
     countdown: Countdown | None = None
     """The clock of the first decision that is waited for; none where none was begun."""
+    _holds_this: bool = field(default=False, init=False)
+    """Whether the newest autosave is one of this game as it stands now, but for the clock."""
 
     @classmethod
     def begun(cls, session: Session, saves: Saves) -> "KeptGame":
@@ -57,14 +59,21 @@ class KeptGame:
 
     def save(self) -> None:
         """Write the next autosave; a game that is read-only is left as it is on the disk."""
+        self._save(again=False)
+
+    def save_time(self) -> None:
+        """Write what the clock leaves into the newest autosave: nothing else in it is new, so no older one goes."""
+        self._save(again=self._holds_this)
+
+    def _save(self, again: bool) -> None:
         if self.session.read_only:
             return
         try:
-            self.saves.autosave(self.file())
+            self.saves.autosave(self.file(), again=again)
         except SaveError as error:
-            self.warning = str(error)
+            self._holds_this, self.warning = False, str(error)
         else:
-            self.warning = ""
+            self._holds_this, self.warning = True, ""
 
     def save_as(self, name: str) -> Path:
         """Write the game under a name. Raises SaveError."""

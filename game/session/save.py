@@ -52,12 +52,14 @@ class Saves:
         """The saves of this user, or those under ``folder``."""
         return cls(home(folder) / "saves")
 
-    def autosave(self, file: GameFile) -> Path:
-        """Write the next generation of a game and drop all but the newest three. Raises SaveError."""
+    def autosave(self, file: GameFile, *, again: bool = False) -> Path:
+        """Write the next generation of a game, or the newest one ``again``; drop all but three. Raises SaveError."""
         generations = self._generations(file.game)
-        number = generations[-1][0] + 1 if generations else 1
+        newest = generations[-1][0] if generations else 0
+        number = newest if again and newest else newest + 1
+        older = [path for generation, path in generations if generation < number]
         path = self._write(self.folder / "auto" / f"{file.game}.{number}.json", file, number)
-        for _, old in generations[: 1 - GENERATIONS]:
+        for old in older[: 1 - GENERATIONS]:
             with suppress(OSError):  # a generation too many, in use by somebody else, harms no one
                 old.unlink()
         return path

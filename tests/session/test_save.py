@@ -7,6 +7,7 @@ import pytest
 
 from game import disk
 from game.home import home
+from game.session.countdown import Countdown
 from game.session.kept import KeptGame
 from game.session.replay import replayed
 from game.session.save import DamagedSave, SaveError, Saves, read_game
@@ -110,6 +111,23 @@ def test_a_full_disk_is_told_and_loses_nothing(kept, saves, monkeypatch):
     monkeypatch.undo()
     exhaust(kept)
     assert kept.warning == ""
+    assert len(autosaves(saves)) == 2
+
+
+def test_writing_the_newest_generation_again_leaves_the_older_ones(kept, saves):
+    for _ in range(3):
+        kept.save()
+    before = autosaves(saves)
+    kept.countdown = Countdown(42.5)
+    kept.save_time()
+    assert autosaves(saves) == before
+    assert saves.read(saves.newest()).time_left == 43
+
+
+def test_a_game_that_was_resumed_never_writes_over_what_it_was_resumed_from(kept, saves):
+    again = KeptGame.resumed(saves.newest(), saves)
+    again.countdown = Countdown(42.5)
+    again.save_time()
     assert len(autosaves(saves)) == 2
 
 

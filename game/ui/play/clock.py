@@ -17,6 +17,9 @@ from game.ui.kit import Label, Paragraph, Row, Sign, Widget
 LAST_MINUTE, LAST_HALF = 60, 30
 """Seconds from which the clock says so, by colour, sign and words; the cue is heard at the second."""
 
+KEPT_EVERY = 15
+"""Seconds of time for a decision that a killed process gives back at the most."""
+
 SIZE = WIDTH, HEIGHT = 236, 60
 """Logical pixels that the clock takes over the map."""
 
@@ -39,8 +42,8 @@ class Clock:
     countdown: Countdown
     stage: Stage
     on_end: Callable[[], None]
-    on_closing: Callable[[], None]
-    """Called when the screen of the decision leaves the stack."""
+    on_keep: Callable[[], None]
+    """Called now and then, and when the screen of the decision leaves the stack: what is left is to be kept."""
 
     @property
     def shown(self) -> bool:
@@ -58,6 +61,8 @@ class Clock:
             self.app.cue()
         if ended:
             self.on_end()
+        elif now // KEPT_EVERY != before // KEPT_EVERY:
+            self.on_keep()
         return now != before
 
     def panel(self) -> Widget | None:

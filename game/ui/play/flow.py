@@ -213,7 +213,7 @@ class Flow:
             countdown,
             stage,
             on_end=lambda: self._time_is_up(seat),
-            on_closing=lambda: self._keep_time(countdown),
+            on_keep=lambda: self._keep_time(countdown),
         )
 
     def _time_is_up(self, seat: int) -> None:
@@ -224,9 +224,9 @@ class Flow:
         self.app.replace(TimeUpScreen(power, flag, stage, self.carry_on))
 
     def _keep_time(self, countdown: Countdown) -> None:
-        """Saves what is left for a decision that is still open when its screen is left."""
+        """Saves what is left for a decision, as long as it is open."""
         if self.kept.countdown is countdown:
-            self.kept.save()
+            self.kept.save_time()
 
     # --- what everybody at the screen sees -------------------------------------------------------------
 

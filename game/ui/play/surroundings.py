@@ -212,7 +212,7 @@ class Surroundings(Screen):
     def closing(self) -> None:
         """What is left of the time is kept."""
         if self.clock is not None:
-            self.clock.on_closing()
+            self.clock.on_keep()
 
     def background(self, surface: pygame.Surface) -> None:
         """The map, and on it what is aimed at."""

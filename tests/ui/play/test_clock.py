@@ -201,6 +201,22 @@ def test_leaving_a_game_and_coming_back_does_not_fill_it_up(deciding, tmp_path):
     assert countdown(back).left == pytest.approx(60, abs=3)
 
 
+def test_a_killed_process_gives_back_a_quarter_of_a_minute_at_the_most(deciding, tmp_path):
+    driver = deciding()
+    for passed in range(1, 100):
+        pass_time(driver, 1)
+        left = Saves(tmp_path / "saves").read(Saves(tmp_path / "saves").newest()).time_left
+        assert passed < 15 or 120 - passed <= left <= 120 - passed + 15
+
+
+def test_the_time_that_is_left_pushes_no_older_generation_out(deciding, tmp_path):
+    driver = deciding()
+    before = sorted((tmp_path / "saves" / "auto").iterdir())
+    pass_time(driver, 100)
+    driver.press("escape")
+    assert sorted((tmp_path / "saves" / "auto").iterdir()) == before
+
+
 def to_the_console(driver):
     driver.press("escape")
     driver.step(0)
