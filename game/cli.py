@@ -166,11 +166,14 @@ def _add_play(application: "Typer") -> None:
             int | None, typer.Option(min=0, max=MOST_SEED, help="The same seed and choices: the same game.")
         ] = None,
         skin: Annotated[str | None, typer.Option(help="Invented names to play it under: fictional.")] = None,
+        switch: Annotated[
+            list[str] | None, typer.Option(help="A contested mechanism to take away, or add: reputation.")
+        ] = None,
         text: Annotated[bool, typer.Option("--text", help="Play in the terminal.")] = False,
         script: Annotated[Path | None, typer.Option(help="Answers for the terminal, one a line.")] = None,
     ) -> None:
         seats = [*(seat or []), *filter(None, players.split(","))]
-        raise typer.Exit(_play(_begun(scenario, seats, seed, skin), text, script))
+        raise typer.Exit(_play(_begun(scenario, seats, seed, skin, switch or ()), text, script))
 
 
 def _add_resume(application: "Typer") -> None:
@@ -290,17 +293,20 @@ def _add_bench(application: "Typer") -> None:
             print(dumps(found, indent=2))
 
 
-def _begun(scenario: str, seats: Sequence[str], seed: int | None, skin: str | None) -> "KeptGame":
+def _begun(
+    scenario: str, seats: Sequence[str], seed: int | None, skin: str | None, switch: Sequence[str]
+) -> "KeptGame":
     """A new game, saved for the first time."""
     import secrets
 
     from game.scenario.shipped import load_scenario
+    from game.scenario.switches import switched
     from game.session.kept import KeptGame
     from game.session.save import Saves
     from game.session.seats import SeatPlan
     from game.session.session import Session
 
-    loaded = load_scenario(scenario, skin=skin)
+    loaded = switched(load_scenario(scenario, skin=skin), switch)
     plan = SeatPlan.parse(loaded.scenario, seats)
     chosen = secrets.randbelow(2**32) if seed is None else seed
     return KeptGame.begun(Session.new(loaded, plan, chosen), Saves.of_user())

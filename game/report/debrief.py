@@ -11,6 +11,7 @@ from game.report.understood import Understood, understood
 from game.rules.state import State
 from game.rules.tables import Stage
 from game.rules.tracks import Axis
+from game.scenario.switches import mechanisms
 from game.session.session import Session
 
 
@@ -176,7 +177,6 @@ def _bases(session: Session) -> Iterator[Basis]:
 
 def _assumptions(session: Session) -> Iterator[Assumption]:
     scenario = session.scenario
-    for name in type(scenario.assumptions).model_fields:
-        switch = getattr(scenario.assumptions, name)
+    for _, switch in mechanisms(scenario):
         refs = tuple(scenario.sources[source].ref for source in switch.source)
         yield Assumption(switch.name, switch.on, switch.claim, switch.disputed, refs)

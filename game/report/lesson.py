@@ -64,7 +64,10 @@ SPARE: Final = (
 )
 """What students do who are in no team."""
 
-SPARE_KNOW: Final = "You know what everybody knows, and may watch the page of that name between two teams. Nobody need tell you more."
+SPARE_KNOW: Final = (
+    "You know what everybody knows, and may watch the page of that name between two teams. "
+    "Nobody need tell you more."
+)
 
 PLAIN_WORDS: Final = (
     "Plain words, the same for everybody: killed, struck, fired at. Say who did it, or that nobody claims it. Where "

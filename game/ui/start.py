@@ -226,6 +226,7 @@ class Start:
         seed: str = "",
     ) -> Screen:
         from game.scenario.geography import RegionMap
+        from game.scenario.switches import switched
         from game.session.kinds import caption
         from game.ui.screens.adapters import seats_model
         from game.ui.screens.seats import SeatsScreen
@@ -233,12 +234,15 @@ class Start:
         scenario = load().scenario
         self.app.caption = caption(scenario)
         shared_backdrop().hidden = not isinstance(scenario.map, RegionMap)
-        return SeatsScreen(
+        screen = SeatsScreen(
             seats_model(scenario, plan),
-            on_start=lambda players, seed: self._begin(load, players, seed),
+            on_start=lambda players, seed: self._begin(
+                lambda: switched(load(), screen.switched), players, seed
+            ),
             on_back=on_back,
             seed=seed,
         )
+        return screen
 
     def _begin(self, load: Callable[[], Loaded], players: dict[str, str], seed: int | None) -> None:
         from game.session.kept import KeptGame

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from game.players.levels import TOLD, Level
 from game.scenario.flags import flag_of
 from game.scenario.models import Scenario
+from game.scenario.switches import mechanisms
 from game.session.calendar import days_of_turn
 from game.session.knowledge import known
 from game.session.meanings import own_meanings
@@ -19,7 +20,7 @@ from game.ui.screens.briefing import BriefingModel, FrontLine, Mandate, OwnNumbe
 from game.ui.screens.bulletin import BulletinModel, TollOfTurn
 from game.ui.screens.movement import movements, rung_moves
 from game.ui.screens.resolution import ResolutionModel
-from game.ui.screens.seats import PERSON, DoctrineCard, LevelCard, PowerSeat, SeatsModel
+from game.ui.screens.seats import PERSON, DoctrineCard, LevelCard, MechanismCard, PowerSeat, SeatsModel
 from game.ui.screens.story import story
 
 OWN_TRACKS = ("standing", "readiness", "attention", "warning", "legitimacy")
@@ -43,7 +44,11 @@ def seats_model(scenario: Scenario, plan: SeatPlan | None = None) -> SeatsModel:
         for seat, (power, model) in zip(plan.seats, scenario.powers.items(), strict=True)
     ]
     levels = tuple(LevelCard(level, level.capitalize(), TOLD[level]) for level in Level)
-    return SeatsModel(scenario.title, tuple(powers), levels, scenario.content_note)
+    disputed = tuple(
+        MechanismCard(name, each.name, each.on, each.claim, each.disputed)
+        for name, each in mechanisms(scenario)
+    )
+    return SeatsModel(scenario.title, tuple(powers), levels, scenario.content_note, disputed)
 
 
 def seat_texts(players: dict[str, str]) -> list[str]:

@@ -11,16 +11,20 @@ from game.ui.kit import (
     Back,
     Banner,
     Button,
+    Checkbox,
     Choose,
     Click,
     Column,
     Flag,
+    Grid,
     Intent,
     Label,
     Paragraph,
     Row,
     Segmented,
     TextField,
+    Toggle,
+    Tooltip,
     Widget,
     Write,
 )
@@ -32,6 +36,11 @@ PERSON = ""
 """The player of a seat that a person has; a computer player is named by its doctrine."""
 
 _LONGEST_SEED = 18
+
+_SWITCHES = (
+    "Mechanisms that this model assumes and others dispute. Leave them as they are for a first game; then play "
+    "again with one of them changed, the same seed and the same orders, and compare."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,17 @@ class LevelCard:
     id: str
     name: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MechanismCard:
+    """A contested mechanism of the rules: its id and name, whether it is on, what it says and who disputes it."""
+
+    id: str
+    name: str
+    on: bool
+    claim: str
+    disputed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +97,15 @@ class SeatsModel:
     powers: tuple[PowerSeat, ...]
     levels: tuple[LevelCard, ...]
     content_note: str = ""
+    mechanisms: tuple[MechanismCard, ...] = ()
 
 
 @dataclass
 class SeatsScreen(OverMap):
-    """Hands ``on_start`` the player of each power (empty for a person, else level and doctrine), and any seed given."""
+    """Hands ``on_start`` the player of each power (empty for a person, else level and doctrine), and any seed given.
+
+    ``switched`` are the ids of mechanisms that are to be otherwise than the scenario has them.
+    """
 
     model: SeatsModel
     on_start: Callable[[dict[str, str], int | None], None]
@@ -89,6 +113,7 @@ class SeatsScreen(OverMap):
     seed: str = ""
     players: dict[str, str] = field(default_factory=dict)
     levels: dict[str, str] = field(default_factory=dict)
+    switched: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Puts everybody on the seat that the model suggests."""
@@ -96,7 +121,7 @@ class SeatsScreen(OverMap):
         self.levels = {power.id: power.level for power in self.model.powers}
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
-        """One row for each power, then the seed."""
+        """One row for each power, then the seed, the content note, and what is disputed."""
         people = [
             power.in_text or power.name for power in self.model.powers if self.players[power.id] == PERSON
         ]
@@ -109,6 +134,7 @@ class SeatsScreen(OverMap):
                 section("Before you play", Paragraph(self.model.content_note))
                 if self.model.content_note
                 else None,
+                self._disputed() if self.model.mechanisms else None,
             ],
             [
                 Button("Back", id="back", key="escape"),
@@ -126,6 +152,8 @@ class SeatsScreen(OverMap):
                 self.players[id.removeprefix("seat:")] = "" if value == "person" else value
             case Choose(id, value) if id.startswith("level:"):
                 self.levels[id.removeprefix("level:")] = value
+            case Toggle(id) if id.startswith("mechanism:"):
+                self.switched ^= {id.removeprefix("mechanism:")}
             case Write("seed", text):
                 self.seed = text
             case Click("start"):
@@ -182,6 +210,23 @@ class SeatsScreen(OverMap):
                     role="note",
                     weight=1,
                 ),
+            ],
+        )
+
+    def _disputed(self) -> Widget:
+        return section(
+            "What is disputed",
+            Paragraph(_SWITCHES, role="note"),
+            Grid(column_width=280, gap=4)[
+                [
+                    Checkbox(
+                        each.name,
+                        id=f"mechanism:{each.id}",
+                        on=each.on != (each.id in self.switched),
+                        tooltip=Tooltip(each.name, each.claim, source=f"Disputed: {each.disputed}"),
+                    )
+                    for each in self.model.mechanisms
+                ]
             ],
         )
 

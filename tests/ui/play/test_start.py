@@ -11,6 +11,7 @@ from game.session.seats import SeatPlan
 from game.session.session import Session
 from game.ui.app import App
 from game.ui.browser.screen import BrowserScreen
+from game.ui.kit import Toggle
 from game.ui.kit.driver import Driver
 from game.ui.play.pause import Notice
 from game.ui.play.planning import Planning
@@ -69,6 +70,19 @@ def test_a_new_game_is_begun_by_keyboard_from_the_start_screen(started, saves):
     driver.press("return")
     assert isinstance(settled(driver), BriefingScreen)
     assert saves.newest() is not None
+
+
+def test_a_mechanism_that_is_switched_on_the_page_of_the_seats_is_so_in_the_game_and_its_save(started, saves):
+    driver = started()
+    driver.press("return")
+    settled(driver)
+    driver.press("return")
+    screen = settled(driver)
+    assert isinstance(screen, SeatsScreen)
+    screen.handle(Toggle("mechanism:reputation", on=False))
+    driver.press("return")
+    settled(driver)
+    assert not KeptGame.resumed(saves.newest(), saves).session.rules.assumptions.reputation
 
 
 def test_learn_begins_the_tutorial_at_once(started, saves):

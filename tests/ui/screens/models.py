@@ -1,7 +1,7 @@
 """View models to show the screens with: long names and texts on purpose."""
 
 from game.ui.screens.briefing import BriefingModel, FrontLine, Mandate, OwnNumber
-from game.ui.screens.seats import DoctrineCard, LevelCard, PowerSeat, SeatsModel
+from game.ui.screens.seats import DoctrineCard, LevelCard, MechanismCard, PowerSeat, SeatsModel
 
 SENTENCE = "Your government says that it seeks no wider war, and that a blow without an answer would invite the next."
 
@@ -21,6 +21,10 @@ SEATS = SeatsModel(
             "easy", "Easy", "Acts as its doctrine says, and lets you see beforehand what it means to do."
         ),
         LevelCard("hard", "Hard", "Plays its best drafts out to the end of the game, and shows nothing."),
+    ),
+    mechanisms=(
+        MechanismCard("memory", "Past behaviour is remembered by everybody", True, SENTENCE, SENTENCE),
+        MechanismCard("fall", "Blows bring governments down", False, SENTENCE, SENTENCE),
     ),
 )
 BRIEFING = BriefingModel(

@@ -51,6 +51,18 @@ def test_each_computer_player_has_a_level_of_its_own(drive):
     assert called == [({"north": "", "south": "easy:even", "lake": "hard:calm"}, None)]
 
 
+def test_a_contested_mechanism_is_switched_by_its_box_and_back(drive):
+    screen = seats([])
+    driver = drive(screen)
+    driver.press("end")
+    driver.click("mechanism:memory")
+    driver.click("mechanism:fall")
+    assert screen.switched == {"memory", "fall"}
+    assert (driver.find("mechanism:memory").on, driver.find("mechanism:fall").on) == (False, True)
+    driver.click("mechanism:fall")
+    assert screen.switched == {"memory"}
+
+
 def test_a_person_has_no_level(drive):
     driver = drive(seats([]))
     driver.find("level:south:hard")
