@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from game.rules.tracks import Axis
 from game.scenario.actors import Host, Mandate, Partner, Power
@@ -126,10 +127,9 @@ def _prepared(reader: Reader) -> Iterator[Reading]:
     rules = reader.wording.rules
     for place, asset in enumerate(reader.names(Axis.ASSET)):
         if rules.assets.owner[place] == reader.view.seat and not reader.exact("asset_spent", asset):
-            name = (
-                f"{reader.wording.named(Axis.ASSET, asset)}: turns of work, of {rules.assets.built_in[place]}"
-            )
-            yield reader.reading(f"asset:{asset}", name, "asset_progress", asset)
+            name, needed = reader.wording.named(Axis.ASSET, asset), int(rules.assets.built_in[place])
+            work = reader.reading(f"asset:{asset}", name, "asset_progress", asset)
+            yield replace(work, shown=f"{work.shown} of {needed} turns", high=needed)
 
 
 def _stocks(reader: Reader, actor: str) -> Iterator[Reading]:

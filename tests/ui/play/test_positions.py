@@ -94,7 +94,7 @@ def of(session, seat, page):
 
 def test_work_on_a_prepared_asset_is_on_its_owners_page_alone(play):
     """[A 15]"""
-    assert of(play(), SOUTHLAND, "southland")["asset:fuses"].shown == "1"
+    assert of(play(), SOUTHLAND, "southland")["asset:fuses"].shown == "1 of 2 turns"
     assert "asset:fuses" not in of(play(), NORTHLAND, "southland")
     assert "asset:fuses" not in of(play(), NORTHLAND, "northland")
 
