@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game.rules.arrays import which
 from game.rules.tracks import Axis
-from game.scenario.actors import Host, Mandate, Partner, Power
+from game.scenario.actors import Host, Partner, Power
 from game.scenario.flags import flag_of
 from game.ui.play.position import Dossier, Group, Reading
 from game.ui.play.reader import Reader
@@ -35,6 +36,7 @@ def dossiers(reader: Reader, own: str) -> tuple[Dossier, ...]:
 def _power(reader: Reader, power: str, model: Power, own: str) -> Dossier:
     camp = reader.wording.scenario.camps[model.camp]
     groups = (
+        Group("Mandates, and how they stand", tuple(_aims(reader, power)) if power == own else ()),
         Group(
             "At home and abroad",
             (
@@ -51,7 +53,7 @@ def _power(reader: Reader, power: str, model: Power, own: str) -> Dossier:
         Group("Munitions left", tuple(_stocks(reader, power))),
     )
     kind = "Your government" if power == own else _kind(model, own)
-    mandates = tuple(_mandate(mandate) for mandate in _shown_mandates(model, power == own))
+    mandates = () if power == own else tuple(_public_mandates(model))
     flag = flag_of(reader.wording.scenario, power)
     return Dossier(power, model.name, kind, flag, model.briefing.role if power == own else "",
                    tuple(group for group in groups if group.readings), mandates, of_power=True)  # fmt: skip
@@ -72,12 +74,18 @@ def _kind(model: Power, own: str) -> str:
     return ", ".join(["power", *roles])
 
 
-def _shown_mandates(model: Power, own: bool) -> Iterator[Mandate]:
-    return (mandate for mandate in model.mandates.values() if own or not mandate.secret)
+def _public_mandates(model: Power) -> Iterator[str]:
+    return (f"Mandate: {mandate.text}" for mandate in model.mandates.values() if not mandate.secret)
 
 
-def _mandate(mandate: Mandate) -> str:
-    return f"Mandate{' (secret)' if mandate.secret else ''}: {mandate.text}"
+def _aims(reader: Reader, power: str) -> Iterator[Reading]:
+    """A power's own mandates, each with the number that it turns on as far as the seat knows it."""
+    rules = reader.wording.rules
+    of_power = which(rules.mandates.power == reader.names(Axis.POWER).index(power))
+    for place in of_power.tolist():
+        name = f"{rules.mandates.texts[place]}{' (secret)' if rules.mandates.secret[place] else ''}"
+        track, entries = rules.layout.entries(int(rules.mandates.row[place]))
+        yield reader.reading(f"mandate:{place}", name, track.name, *entries)
 
 
 def _owed(reader: Reader, power: str) -> Iterator[Reading]:
@@ -99,7 +107,7 @@ def _beliefs(reader: Reader, power: str, own: str) -> Iterator[Reading]:
     for other in reader.names(Axis.POWER):
         if other == power or own not in (power, other):
             continue
-        believer = "you" if other == own else reader.wording.named(Axis.POWER, other)
+        believer = "you" if other == own else reader.wording.in_text(other)
         yield reader.reading(f"credibility:{other}", f"As {believer} see{'' if other == own else 's'} it",
                              "credibility", power, other, tone="violet")  # fmt: skip
 
@@ -112,7 +120,7 @@ def _ties(reader: Reader, power: str, own: str) -> Iterator[Reading]:
                 name = f"{reader.wording.named(Axis.POWER, other)}'s trust in its word"
                 yield reader.reading(f"trust:{other}", name, "trust", power, other)
     for client in scenario.powers[power].clients:
-        name = f"Presence with {reader.wording.named(Axis.POWER, client)}"
+        name = f"Presence with {reader.wording.in_text(client)}"
         yield reader.reading(f"presence:{client}", name, "presence", power, client)
 
 

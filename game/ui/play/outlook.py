@@ -111,8 +111,9 @@ def _chances(wording: Wording, forecast: Forecast) -> Iterator[Reading]:
 def _chance(place: str, name: str, odds: Odds, tone: str, why: str) -> Iterator[Reading]:
     if odds.high < _LEAST_SHOWN:
         return
-    shown = f"{_range(odds.low, odds.high)} %"
-    text = f"{why} Over all that rivals may do: {odds.percent:.0f} %. The range is over what they may be like.".strip()
+    low, high = round(odds.low), round(odds.high)
+    shown = f"{odds.percent:.0f} %" if low == high else f"{odds.percent:.0f} % ({low} to {high})"
+    text = f"{why} First over all that rivals may do, then the range over what they may be like.".strip()
     band = (odds.low, odds.high) if odds.high > odds.low else None
     yield Reading(
         place, name, shown, odds.percent, high=100, band=band, tone=tone, explanation=Tooltip(name, text)

@@ -44,11 +44,15 @@ def test_what_is_hidden_is_shown_as_a_band_and_never_as_a_number(play):
     assert shown["legitimacy"].shown == "5.0"
 
 
-def test_a_secret_mandate_is_on_its_own_page_only(play):
-    own, other = (position(play(), seat).dossier("northland").notes for seat in (NORTHLAND, SOUTHLAND))
-    assert any("secret" in note for note in own)
-    assert not any("secret" in note for note in other)
-    assert len(other) == 2
+def test_own_mandates_stand_beside_the_numbers_that_they_turn_on_and_a_secret_one_there_only(play, loaded):
+    own, other = (position(play(), seat).dossier("northland") for seat in (NORTHLAND, SOUTHLAND))
+    aims = own.groups[0].readings
+    texts = [mandate.text for mandate in loaded.scenario.powers["northland"].mandates.values()]
+    assert [aim.name.removesuffix(" (secret)") for aim in aims] == texts
+    assert [aim.name.endswith("(secret)") for aim in aims] == [False, False, True]
+    assert all(aim.shown for aim in aims)
+    assert len(other.notes) == 2
+    assert not any("secret" in note for note in other.notes)
 
 
 def test_the_toll_of_every_population_is_shown_with_range_and_source(play, loaded):
