@@ -8,15 +8,28 @@ become hundredths; ``whole`` numbers stay as they are.
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+_MOST = 1000
+"""More than any number of the rules could mean."""
+
+
+def _number(per: int, natural: float, meaning: str, source: str, least: float, most: float) -> Any:
+    told = {"natural": natural, "per": per, "meaning": meaning, "source": source}
+    return field(metadata={**told, "least": least, "most": most})
+
 
 def points(natural: float, meaning: str, source: str) -> Any:
-    """A number of track points or a share; held in hundredths by the engine."""
-    return field(metadata={"natural": natural, "per": 100, "meaning": meaning, "source": source})
+    """A number of track points, or a factor; held in hundredths by the engine."""
+    return _number(100, natural, meaning, source, 0, _MOST)
 
 
-def whole(natural: int, meaning: str, source: str) -> Any:
+def share(natural: float, meaning: str, source: str, least: float = 0) -> Any:
+    """A share or a chance, of at most the whole; held in hundredths by the engine."""
+    return _number(100, natural, meaning, source, least, 1)
+
+
+def whole(natural: int, meaning: str, source: str, least: int = 0) -> Any:
     """A count: turns, steps, rungs, munitions."""
-    return field(metadata={"natural": natural, "per": 1, "meaning": meaning, "source": source})
+    return _number(1, natural, meaning, source, least, _MOST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,25 +52,27 @@ class Numbers:
     injury_bias: int = points(
         1.2, "How much dearer a side books its own injuries.", "§5; Shergill et al. 2003"
     )
-    claim_sting: int = points(0.25, "Share of resolve that a claimed strike adds to the injury.", "§5")
-    full_leak: int = points(0.30, "Share of a salvo getting through at which it injures in full.", "§5")
-    display_floor: int = points(0.5, "Share of the injury left when nothing gets through.", "§5")
+    claim_sting: int = share(0.25, "Share of resolve that a claimed strike adds to the injury.", "§5")
+    full_leak: int = share(
+        0.30, "Share of a salvo getting through at which it injures in full.", "§5", least=0.01
+    )
+    display_floor: int = share(0.5, "Share of the injury left when nothing gets through.", "§5")
     calibrated_ratio: int = points(1.5, "Resolve per provocation from which a strike is calibrated.", "§5")
     decisive_provocation: int = points(3.0, "Provocation from which a strike is decisive.", "§5")
     habituation_loss: int = points(0.20, "Resolve lost each time the same message is repeated.", "§5")
     habituation_floor: int = points(0.40, "Resolve that a repeated message always keeps.", "§5")
     habituation_recovery: int = points(0.10, "Resolve that a message regains each turn.", "§5")
-    damage: int = points(0.35, "Share of a capability taken by a scale that gets through whole.", "§5")
-    announced_damage: int = points(0.40, "Share of the damage that an announced strike still does.", "§5")
-    veiled_share: int = points(
-        0.5, "Share of the injury booked while the author is not known.", "§7; Carson 2018"
+    damage: int = share(0.35, "Share of a capability taken by a scale that gets through whole.", "§5")
+    announced_damage: int = share(0.40, "Share of the damage that an announced strike still does.", "§5")
+    veiled_share: int = share(
+        0.5, "Share of the injury that is booked only once the author is known.", "§7; Carson 2018"
     )
     veiled_turns: int = whole(2, "Turns after which an unattributed injury lapses.", "§7")
-    attribution: int = points(0.35, "Chance a turn that an unclaimed act is attributed.", "§7")
+    attribution: int = share(0.35, "Chance a turn that an unclaimed act is attributed.", "§7")
     attributed_legitimacy: int = points(0.2, "Legitimacy that an act costs when it is attributed.", "§7")
 
     claim_credibility: int = points(0.3, "Credibility gained by claiming an earlier act.", "§7")
-    denied_share: int = points(0.5, "Share of the chance of attribution left by a denial.", "§7")
+    denied_share: int = share(0.5, "Share of the chance of attribution left by a denial.", "§7")
     denial_cost: int = points(0.5, "Credibility and legitimacy lost when a denied act is attributed.", "§7")
 
     # Interception (§6)
@@ -74,7 +89,7 @@ class Numbers:
         10.0, "Points of interception odds lost when a layer is used to its capacity.", "§6"
     )
     depletion: int = points(4.0, "Points of interception odds lost when no interceptors are left.", "§6")
-    depletion_from: int = points(0.5, "Share of its interceptors below which a layer's odds fall.", "§6")
+    depletion_from: int = share(0.5, "Share of its interceptors below which a layer's odds fall.", "§6")
 
     # Harm (§4, §8)
     impact_losses: int = points(0.03, "Losses per impact in a populated area.", "§4")
@@ -82,9 +97,9 @@ class Numbers:
         0.03, "Legitimacy that an impact in a populated area costs the striker.", "§4"
     )
     large_toll: int = whole(3, "How many times the toll of a limited air strike a scale above counts.", "§6")
-    arms_damage: int = points(0.25, "Share of the damage that munitions and interceptors take besides.", "§5")
-    shelter: int = points(0.4, "Share of deaths that civil protection prevents in a turn.", "§6")
-    displaced_rung: int = points(
+    arms_damage: int = share(0.25, "Share of the damage that munitions and interceptors take besides.", "§5")
+    shelter: int = share(0.4, "Share of deaths that civil protection prevents in a turn.", "§6")
+    displaced_rung: int = share(
         0.5, "Share added to a war's pace of displacement per rung above its own.", "§9; the essay, A 46"
     )
     maximal_aims: int = points(
@@ -96,13 +111,13 @@ class Numbers:
     injury_cohesion: int = points(0.06, "Cohesion that a point of injury costs.", "§7")
     paid_standing: int = points(0.20, "Standing that a point paid returns.", "§7")
     paid_cohesion: int = points(0.08, "Cohesion that a point paid returns.", "§7")
-    humiliation_paid: int = points(0.5, "Share at which resolve pays humiliation.", "§7")
+    humiliation_paid: int = share(0.5, "Share at which resolve pays humiliation.", "§7")
     partner_weight: int = points(0.5, "Weight of what is owed to a partner at home.", "§7")
-    patron_paid: int = points(0.5, "Share of resolve toward a partner that pays its patron's slot.", "§7")
-    patron_requested: int = points(0.60, "Share of a requested partner's strike booked to its patron.", "§7")
-    patron_unasked: int = points(0.30, "Share of an unasked partner's strike booked to its patron.", "§7")
-    client_injury: int = points(0.40, "Share of a strike on a partner booked by its patron.", "§7")
-    credit_paid: int = points(0.5, "Share of a credited partner's resolve that pays.", "§7")
+    patron_paid: int = share(0.5, "Share of resolve toward a partner that pays its patron's slot.", "§7")
+    patron_requested: int = share(0.60, "Share of a requested partner's strike booked to its patron.", "§7")
+    patron_unasked: int = share(0.30, "Share of an unasked partner's strike booked to its patron.", "§7")
+    client_injury: int = share(0.40, "Share of a strike on a partner booked by its patron.", "§7")
+    credit_paid: int = share(0.5, "Share of a credited partner's resolve that pays.", "§7")
     carry_free: int = points(1.0, "What may be owed without costing standing.", "§7")
     carry_standing: int = points(0.12, "Standing lost a turn per point owed above that.", "§7")
     carry_threshold: int = points(3.0, "Owed above this costs credibility and cohesion.", "§7")
@@ -110,7 +125,7 @@ class Numbers:
     carry_cohesion: int = points(
         0.18, "Cohesion lost a turn per four points owed, above the threshold.", "§7"
     )
-    fade: int = points(0.12, "Share of what is owed that fades in a turn.", "§7")
+    fade: int = share(0.12, "Share of what is owed that fades in a turn.", "§7")
     protest_paid: int = points(0.3, "What a protest pays.", "§3")
     overreach_free: int = points(1.0, "Resolve above what is owed that costs nothing.", "§7")
     overreach_cost: int = points(0.3, "Legitimacy and alignment lost per point of overreach.", "§7")
@@ -127,7 +142,7 @@ class Numbers:
     line_shortfall: int = points(
         1.0, "Credibility and standing lost per scale that an answer falls short.", "§7"
     )
-    line_retire: int = points(0.5, "Share of the stake that retiring a line costs in credibility.", "§7")
+    line_retire: int = share(0.5, "Share of the stake that retiring a line costs in credibility.", "§7")
     extended_held: int = points(
         0.25, "Credibility with the client per turn that an extended line holds.", "§7"
     )
@@ -137,32 +152,32 @@ class Numbers:
     )
 
     # The back channel (§11)
-    assured_share: int = points(
+    assured_share: int = share(
         0.8, "Share of the injury booked when a strike keeps within what was assured.", "§7"
     )
     lie_credibility: int = points(2.0, "Credibility that a broken assurance costs.", "§7")
     lie_trust: int = points(0.5, "Trust that a broken assurance costs.", "§7")
 
     # Promises (§7)
-    kept_paid: int = points(0.70, "Share of what is owed that a kept promise pays.", "§7")
+    kept_paid: int = share(0.70, "Share of what is owed that a kept promise pays.", "§7")
     kept_trust: int = points(0.5, "Trust and legitimacy gained by a kept promise.", "§7")
     mediator_stake: int = points(0.5, "Mediator's credibility and legitimacy per step of stake.", "§7")
-    broken_owed: int = points(0.25, "Share by which a broken promise raises what is owed.", "§7")
+    broken_owed: int = share(0.25, "Share by which a broken promise raises what is owed.", "§7")
     broken_trust: int = points(1.0, "Trust lost by a broken promise.", "§7")
     open_at_end: int = points(0.5, "Weight of a break when a promise is still open at the horizon.", "§7")
-    doubted_freeze: int = points(0.5, "Share that the next promise freezes after a broken one.", "§7")
+    doubted_freeze: int = share(0.5, "Share that the next promise freezes after a broken one.", "§7")
     interest: int = points(1.20, "Resolve of the blow that follows a broken promise.", "§7")
 
     # Talks (§7)
-    talks_base: int = points(0.05, "Chance of a step in talks.", "§7; Zartman 2000")
-    talks_leverage: int = points(0.12, "Chance added per step of leverage spent.", "§7; Zartman 2000")
+    talks_base: int = share(0.05, "Chance of a step in talks.", "§7; Zartman 2000")
+    talks_leverage: int = share(0.12, "Chance added per step of leverage spent.", "§7; Zartman 2000")
     talks_leverage_most: int = whole(3, "Leverage that counts at most.", "§7")
-    talks_ripe: int = points(0.15, "Chance added when both parties want to stop.", "§7; Zartman 2000")
-    talks_rung: int = points(0.04, "Chance lost per rung of the front above tit-for-tat.", "§7")
-    talks_struck: int = points(0.12, "Chance lost when a state struck on that front.", "§7")
+    talks_ripe: int = share(0.15, "Chance added when both parties want to stop.", "§7; Zartman 2000")
+    talks_rung: int = share(0.04, "Chance lost per rung of the front above tit-for-tat.", "§7")
+    talks_struck: int = share(0.12, "Chance lost when a state struck on that front.", "§7")
     talks_worn_capacity: int = points(4.0, "Capacity up to which a partner wants to stop.", "§4")
     talks_worn_losses: int = points(0.3, "Recent losses from which a partner wants to stop.", "§4")
-    talks_offices: int = points(
+    talks_offices: int = share(
         0.04, "Chance added by each host that lends its good offices.", "§7; the essay, A 4"
     )
     offices_alignment: int = points(
@@ -172,11 +187,11 @@ class Numbers:
         2, "Turns without good offices after a strike on a host's ground; twice that if it humiliates.", "§7"
     )
     ground_alignment: int = points(0.2, "Alignment that striking on a host's ground costs per scale.", "§6")
-    appeal_base: int = points(
+    appeal_base: int = share(
         0.05, "Chance that an appeal to an assembly of states or a court succeeds.", "§7"
     )
-    appeal_legitimacy: int = points(0.06, "Chance added per point of legitimacy.", "§7")
-    appeal_alignment: int = points(0.10, "Chance added per point of hosts' mean alignment.", "§7")
+    appeal_legitimacy: int = share(0.06, "Chance added per point of legitimacy.", "§7")
+    appeal_alignment: int = share(0.10, "Chance added per point of hosts' mean alignment.", "§7")
     appeal_paid: int = points(0.5, "What an appeal that succeeds pays of what is owed.", "§7")
     appeal_won: int = points(0.3, "Legitimacy that an appeal gains when it succeeds.", "§7")
     appeal_lost: int = points(0.1, "Legitimacy that an appeal costs when it fails.", "§7")
@@ -195,11 +210,11 @@ class Numbers:
     # Patrons and partners (§8)
     heat_unasked: int = points(8.0, "Heat at which a partner acts unasked.", "§8")
     fear_losses: int = whole(2, "Weight of last turn's losses in a partner's fear.", "§8")
-    heed_base: int = points(0.50, "Chance that a partner heeds its patron.", "§8")
+    heed_base: int = share(0.50, "Chance that a partner heeds its patron.", "§8")
     heed_neutral: int = points(5.0, "Loyalty and heat that add nothing to that chance.", "§8")
-    heed_loyalty: int = points(0.08, "Chance added per point of loyalty above 5.", "§8")
-    heed_aid: int = points(0.10, "Chance added by aid last turn.", "§8")
-    heed_heat: int = points(
+    heed_loyalty: int = share(0.08, "Chance added per point of loyalty above 5.", "§8")
+    heed_aid: int = share(0.10, "Chance added by aid last turn.", "§8")
+    heed_heat: int = share(
         0.05, "Chance per point of heat above 5: added to act, taken from restraint.", "§8"
     )
     collapsed_below: int = points(
@@ -234,7 +249,7 @@ class Numbers:
     rapid_credibility: int = points(
         1.0, "Credibility that whoever brought it about gains with its rivals.", "§8; B 17, B 19"
     )
-    dread_fade: int = points(0.05, "Share of that fear that fades in a turn.", "§8; B 17, B 19")
+    dread_fade: int = share(0.05, "Share of that fear that fades in a turn.", "§8; B 17, B 19")
     dose_large: int = points(
         3.0, "Heat above that for acting unasked at which a partner takes the large dose.", "§8; A 13"
     )
@@ -275,7 +290,7 @@ class Numbers:
     unprotected_credibility: int = points(0.6, "Credibility that a patron who stands by loses.", "§8")
     unprotected_cohesion: int = points(0.25, "Cohesion that a patron who stands by loses.", "§8")
     disarray_agenda: int = points(1.0, "Agenda that a partner gains when its disarray ends.", "§8")
-    moral_hazard: int = points(0.5, "Share of the cost of overreach left to a client with presence.", "§7")
+    moral_hazard: int = share(0.5, "Share of the cost of overreach left to a client with presence.", "§7")
     moral_hazard_presence: int = points(2.0, "Presence from which a client is insulated.", "§7")
 
     # A patron's request to a client that is a power (§8)
@@ -307,23 +322,23 @@ class Numbers:
     host_exposure: int = points(
         0.10, "Alignment with an attacker's power that a host loses by helping to intercept.", "§6"
     )
-    drawn_in_campaign: int = points(
+    drawn_in_campaign: int = share(
         0.10, "Chance that a host next to a front is drawn in by a decisive blow at campaign.", "§9"
     )
-    drawn_in_war: int = points(0.50, "Chance that a host next to a front is drawn into general war.", "§9")
+    drawn_in_war: int = share(0.50, "Chance that a host next to a front is drawn into general war.", "§9")
     drawn_in_market: int = points(0.5, "Market stress added by each host that is drawn in.", "§9")
 
     # What is secret (§8)
-    disarray_damage: int = points(
+    disarray_damage: int = share(
         0.25, "Share added to the damage of a strike on a partner in disarray.", "§8"
     )
-    penetration_damage: int = points(
+    penetration_damage: int = share(
         0.15, "Share added, per point of penetration, to the damage of a strike on leadership.", "§8"
     )
     penetration_warning: int = points(0.30, "Warning about an actor per point of penetration.", "§8")
-    penetration_fade: int = points(0.10, "Share of penetration that is lost in a turn.", "§8")
+    penetration_fade: int = share(0.10, "Share of penetration that is lost in a turn.", "§8")
     sweep_penetration: int = points(0.5, "Penetration that a counter-intelligence sweep takes.", "§8")
-    sweep_discovery: int = points(0.20, "Chance that a sweep adds to finding a prepared asset.", "§8")
+    sweep_discovery: int = share(0.20, "Chance that a sweep adds to finding a prepared asset.", "§8")
     complacency_drift: int = points(
         0.10, "True warning about an actor that a quiet turn takes.", "§8; news analysis, B 81"
     )
@@ -346,7 +361,7 @@ class Numbers:
         0.4, "Credibility that a patron loses so with whoever hurt its client.", "§7; the essay, A 12"
     )
 
-    mirror_image: int = points(
+    mirror_image: int = share(
         0.5, "Share of a first belief about a rival that takes it to be like oneself.", "§7; the essay, A 5"
     )
 
@@ -366,34 +381,34 @@ class Numbers:
         10, "Impacts at home in one step above which the demand for security rises.", "§4; the essay, A 24"
     )
     insecurity_gain: int = points(0.1, "Demand for security gained per impact above that.", "§4")
-    insecurity_carry: int = points(
+    insecurity_carry: int = share(
         0.1, "Share of what may be owed at no cost that a point of demand for security takes.", "§4"
     )
-    insecurity_answer: int = points(
+    insecurity_answer: int = share(
         0.05, "Share added to pressure to answer per point of demand for security.", "§4"
     )
-    insecurity_fade: int = points(0.05, "Share of the demand for security that fades in a turn.", "§4")
-    market_fade: int = points(0.20, "Share of market stress above its opening that fades in a turn.", "§4")
+    insecurity_fade: int = share(0.05, "Share of the demand for security that fades in a turn.", "§4")
+    market_fade: int = share(0.20, "Share of market stress above its opening that fades in a turn.", "§4")
 
     # The nuclear programme (§4)
     nuclear_whole: int = points(3.0, "What of the programme a strike can reach at most.", "§5")
     nuclear_growth: int = points(0.05, "Growth of the nuclear programme a turn.", "§4")
-    nuclear_inspected: int = points(0.5, "Share of that growth which full transparency takes.", "§4")
+    nuclear_inspected: int = share(0.5, "Share of that growth which full transparency takes.", "§4")
 
     # What others see (§4)
     band_error: int = points(1.5, "Error of a band at most, without any warning.", "§4")
     rough_estimate: int = points(0.25, "Error of an estimate of stocks at most.", "§4")
 
     # The ladder (§9)
-    control_open_exchange: int = points(
+    control_open_exchange: int = share(
         0.08, "Chance of losing control at open exchange.", "§9; Schelling 1966"
     )
-    control_campaign: int = points(0.24, "Chance of losing control at campaign.", "§9; Schelling 1966")
-    control_exchange: int = points(0.10, "Chance added per exchange of replies.", "§9")
-    control_decisive: int = points(0.50, "Chance added when both struck decisively.", "§9")
-    control_blind: int = points(0.02, "Chance added when a principal has no warning.", "§9")
-    too_late: int = points(0.12, "Chance of war although both stop at the brink.", "§9")
-    brink_war: int = points(0.35, "Chance of war when one goes on at the brink.", "§9")
+    control_campaign: int = share(0.24, "Chance of losing control at campaign.", "§9; Schelling 1966")
+    control_exchange: int = share(0.10, "Chance added per exchange of replies.", "§9")
+    control_decisive: int = share(0.50, "Chance added when both struck decisively.", "§9")
+    control_blind: int = share(0.02, "Chance added when a principal has no warning.", "§9")
+    too_late: int = share(0.12, "Chance of war although both stop at the brink.", "§9")
+    brink_war: int = share(0.35, "Chance of war when one goes on at the brink.", "§9")
     brink_stop_standing: int = points(1.0, "Standing that each pays when both stop.", "§9")
     brink_yield_standing: int = points(3.0, "Standing that the one who stopped alone loses.", "§9")
     brink_yield_credibility: int = points(1.0, "Credibility that the one who stopped alone loses.", "§9")
@@ -405,12 +420,12 @@ class Numbers:
     settlement_rung: int = whole(3, "Highest rung of the direct front at a settlement.", "§10")
     settlement_bonus: int = points(1.5, "Score added by a settlement.", "§10")
     mandate_worth: int = points(2.0, "Score that all mandates together add or take.", "§10")
-    caretaker_share: int = points(0.4, "Share of the score left to a government that fell.", "§10")
+    caretaker_share: int = share(0.4, "Share of the score left to a government that fell.", "§10")
     survivor_least: int = points(0.5, "The least score of a game that did not end in war.", "§10")
     security_impacts: int = points(4.0, "Security lost with impacts on one's own ground.", "§10")
     security_rung: int = points(3.0, "Security lost with the highest rung of one's fronts.", "§10")
     security_threat: int = points(3.0, "Security lost to the threat that is left.", "§10")
-    impacts_reference: int = whole(60, "Impacts on one's own ground that count in full.", "§10")
+    impacts_reference: int = whole(60, "Impacts on one's own ground that count in full.", "§10", least=1)
 
 
 def natural_defaults() -> dict[str, tuple[float, int, str, str]]:
@@ -424,3 +439,8 @@ def natural_defaults() -> dict[str, tuple[float, int, str, str]]:
         )
         for number in fields(Numbers)
     }
+
+
+def natural_bounds() -> dict[str, tuple[float, float]]:
+    """The least and the most that each number may be, in natural units."""
+    return {number.name: (number.metadata["least"], number.metadata["most"]) for number in fields(Numbers)}

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, create_model
 
-from game.rules.numbers import natural_defaults
+from game.rules.numbers import natural_bounds, natural_defaults
 from game.scenario.actors import Camp, Front, Host, Partner, Population, Power
 from game.scenario.arms import DeathsPerImpact, Defence, Dials, Munition
 from game.scenario.chance_events import Event
@@ -21,11 +21,17 @@ class _NumbersBase(Model):
 
 def _numbers_fields() -> dict[str, Any]:
     fields: dict[str, Any] = {}
+    bounds = natural_bounds()
     for name, (natural, per, meaning, source) in natural_defaults().items():
         kind: Any = int if per == 1 else float
         fields[name] = (
             kind,
-            Field(default=kind(natural), ge=0, le=1000, description=f"{meaning} ({source})"),
+            Field(
+                default=kind(natural),
+                ge=bounds[name][0],
+                le=bounds[name][1],
+                description=f"{meaning} ({source})",
+            ),
         )
     return fields
 
