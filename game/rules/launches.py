@@ -16,7 +16,7 @@ from game.rules.tables import SCENARIOS, Rules
 def join(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Powers' strikes join those of partners: all are resolved together (rules.md §3)."""
     chosen = step.choices[:, 0]  # the force slot, or the answer
-    step.strikes = Strikes.of_powers(rules, chosen, step.strikes)
+    step.strikes = Strikes.of_powers(rules, chosen, step.acts)
     yield from ()
 
 

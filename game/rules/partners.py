@@ -29,7 +29,7 @@ from game.rules.effects import Effect, at_once, back_to_zero, on_cells
 from game.rules.rungs import OPEN_EXCHANGE
 from game.rules.state import State
 from game.rules.step import Step
-from game.rules.strikes import Strikes
+from game.rules.strikes import Begun
 from game.rules.tables import Rules, Slot
 from game.rules.tracks import Tally
 
@@ -167,7 +167,7 @@ def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     possible = targets.possible_acts(rules, state)
     acts = decide(rules, state, step, possible)
     added = targets.in_return(rules, state, possible, acts.option)
-    step.strikes = Strikes.of_partners(rules, np.stack([acts.option, *added]), acts.asked)
+    step.acts = Begun.of_partners(rules, np.stack([acts.option, *added]), acts.asked)
     yield from _open_fronts(rules, acts)
     partner, game = where(acts.refused)
     camp = rules.camp[rules.partners.patron[partner]]

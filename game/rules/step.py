@@ -5,7 +5,7 @@ from typing import Self
 
 from game.rules.arrays import IntArray
 from game.rules.chance import Chance
-from game.rules.strikes import Strikes
+from game.rules.strikes import Begun, Strikes
 from game.rules.tables import Slot, Stage, slots_of
 
 
@@ -20,6 +20,8 @@ class Step:
     chance: Chance
     choices: IntArray
     strikes: Strikes = field(default_factory=Strikes.none)
+    acts: Begun | None = None
+    """What partners do, until powers' strikes join it."""
 
     def chosen(self, slot: Slot) -> IntArray:
         """The options chosen for a slot, ``[power, game]``."""

@@ -127,15 +127,27 @@ class Strikes:
         )
 
     @classmethod
-    def of_powers(cls, rules: Rules, chosen: IntArray, others: Self | None = None) -> Self:
+    def of_powers(cls, rules: Rules, chosen: IntArray, acts: "Begun | None" = None) -> Self:
         """The strikes among options chosen by powers, ``[power, game]``, in the order of powers, and then others."""
         attacker, game = where(rules.options.strike.take(chosen))
         asked = np.ones(len(game), dtype=np.bool_)
-        begun = attacker, game, entries(chosen, attacker, game), asked
-        if not others:
-            return cls.of_options(rules, *begun)
-        more = others.attacker, others.game, others.option, others.asked
-        return cls.of_options(rules, *(np.concatenate(both) for both in zip(begun, more, strict=True)))
+        begun = Begun(attacker, game, entries(chosen, attacker, game), asked)
+        if acts is not None and acts.game.size:
+            begun = Begun(*(np.concatenate(both) for both in zip(begun, acts, strict=True)))
+        return cls.of_options(rules, *begun) if begun.game.size else cls.none()
+
+    def in_batch(self, games: IntArray) -> Self:
+        """These strikes, of a part of a batch, as strikes of the whole: ``games`` are the part's places in it."""
+        return replace(self, game=places(games[self.game]))
+
+
+class Begun(NamedTuple):
+    """Strikes of which it is settled who strikes where and how, and nothing more; arrays ``[strike]``."""
+
+    attacker: IntArray
+    game: IntArray
+    option: IntArray
+    asked: BoolArray
 
     @classmethod
     def of_partners(cls, rules: Rules, acts: IntArray, asked: BoolArray) -> Self:
@@ -146,12 +158,7 @@ class Strikes:
         act = acts.reshape(-1, acts.shape[-1])
         row, game = where(act >= 0)
         partner = row % len(asked)
-        option = entries(act, row, game)
-        return cls.of_options(rules, partner + rules.powers, game, option, asked[partner, game])
-
-    def in_batch(self, games: IntArray) -> Self:
-        """These strikes, of a part of a batch, as strikes of the whole: ``games`` are the part's places in it."""
-        return replace(self, game=places(games[self.game]))
+        return cls(partner + rules.powers, game, entries(act, row, game), asked[partner, game])
 
 
 @lru_cache(maxsize=SCENARIOS)
