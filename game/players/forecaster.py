@@ -59,8 +59,8 @@ class Forecaster:
         self._keys = game_keys(_SEED + seat, np.arange(samples))
         self._members = np.zeros((rules.powers, samples), dtype=np.int32)
         """Which player of its mixture each seat has in each world, ``[power, world]``."""
-        self._of_kind: list[IntArray] = []
-        """The games in which a rival is of one kind, for every rival and kind."""
+        self._of_kind = np.ones((1, samples))
+        """Whether a rival is of one kind, 1 or 0, for every rival and kind, and at first 1; ``[kind, world]``."""
         self._world: tuple[View, State, IntArray] | None = None
         self._turn: _Turn | None = None
         self._watch = Watch(rules.layout, self._rows_told())
@@ -112,7 +112,8 @@ class Forecaster:
             [self._mixtures[seat].shared_out(self._keys) for seat in range(self.rules.powers)]
         )
         rivals = np.delete(self._members, self.seat, axis=0)
-        self._of_kind = [np.flatnonzero(own == member) for own in rivals for member in np.unique(own)]
+        kinds = [own == member for own in rivals for member in np.unique(own)]
+        self._of_kind = np.array([np.ones(self.samples), *kinds], dtype=np.float64)
         start = imagine(self.rules, seen, self._keys)
         choices = np.zeros((self.rules.powers, len(ORDER_SLOTS), self.samples), dtype=np.int32)
         for seat, mixture in self._mixtures.items():
@@ -161,10 +162,12 @@ class Forecaster:
 
     def _summary(self, turn: "_Turn") -> Forecast:
         rules, seat, after = self.rules, self.seat, turn.after
-        quantity = _Quantities(turn, self._watch.rows).of
+        rows = self._watch.rows
+        killed = after.killed - turn.before.killed
+        spreads = _spreads(np.concatenate([after.rows(rows), killed]))  # half of the time is that of the call
+        quantity = _Quantities(turn, rows, spreads).of
         rivals = np.flatnonzero(rules.rivals[seat])
         fronts = np.arange(len(after.rung))
-        killed = _spreads(after.killed - turn.before.killed)
         return Forecast(
             samples=self.samples,
             supposed={int(rival): self._seeks(int(rival)) for rival in rivals},
@@ -177,7 +180,7 @@ class Forecaster:
             legitimacy=quantity("legitimacy", seat),
             cohesion=quantity("cohesion", int(rules.camp[seat])),
             credibility={int(rival): quantity("credibility", seat, int(rival)) for rival in rivals},
-            toll={people: Quantity(0.0, *spread) for people, spread in enumerate(killed)},
+            toll={people: Quantity(0.0, *spread) for people, spread in enumerate(spreads[len(rows) :])},
             leakers=_leakers(turn.strikes, seat),
         )
 
@@ -195,8 +198,8 @@ class Forecaster:
 
         ``happens`` is ``[thing, game]``, ``numbers`` what each thing is told under.
         """
-        shares = np.stack([happens.take(games, axis=1).mean(axis=1) for games in self._of_kind])
-        odds = 100 * np.stack([happens.mean(axis=1), shares.min(axis=0), shares.max(axis=0)], axis=1)
+        shares = happens.astype(np.float64) @ self._of_kind.T / self._of_kind.sum(axis=1)
+        odds = 100 * np.stack([shares[:, 0], shares[:, 1:].min(axis=1), shares[:, 1:].max(axis=1)], axis=1)
         return {number: Odds(*each) for number, each in zip(numbers.tolist(), odds.tolist(), strict=True)}
 
 
@@ -235,13 +238,13 @@ def _spreads(values: IntArray) -> list[_Spread]:
 
 
 class _Quantities:
-    """What some rows came to: worked out for all at once."""
+    """What some rows came to, whose spreads come first among those given."""
 
-    def __init__(self, turn: _Turn, rows: IntArray) -> None:
+    def __init__(self, turn: _Turn, rows: IntArray, spreads: list[_Spread]) -> None:
         self._layout = turn.after.layout
         self._places = {row: place for place, row in enumerate(rows.tolist())}
         self._before = turn.before.rows(rows).mean(axis=1).tolist()
-        self._spreads = _spreads(turn.after.rows(rows))
+        self._spreads = spreads
         self._averages = turn.averages
 
     def of(self, track: str, *entries: int) -> Quantity:
