@@ -146,6 +146,14 @@ def test_briefings_are_of_equal_length(scenario: Scenario) -> None:
         assert all(abs(count - mean) <= mean / 10 for count in words), (part, words)
 
 
+def test_a_briefing_fits_on_the_face_of_a_role_sheet(scenario: Scenario) -> None:
+    """As many letters as were seen to fit on A4 with all else that stands there, and a little less."""
+    for power in scenario.powers.values():
+        told = [" ".join(text.split()) for text in power.briefing.model_dump().values()]
+        assert sum(map(len, told)) <= 1600
+    assert len(scenario.decision) <= 360
+
+
 def test_every_power_has_two_public_aims_and_a_secret_one(scenario: Scenario) -> None:
     for power in scenario.powers.values():
         assert sorted(mandate.secret for mandate in power.mandates.values()) == [False, False, True]
