@@ -1,4 +1,4 @@
-"""The back channel: a power tells another what it will do at most in the next turn (rules.md §11).
+"""The back channel: a power tells another what it will do at most in the next turn (rules.md §7).
 
 Whoever was told takes what keeps within it less hard. Lying is allowed, and costs dearly once it shows.
 """

@@ -95,7 +95,7 @@ def _toll_of_blows(rules: Rules, strikes: Strikes) -> tuple[IntArray, IntArray]:
 
 
 def _shelter(rules: Rules, state: State, strikes: Strikes) -> None:
-    """Fewer die where people were told to shelter on a power's own ground, not where its forces are a guest (§11)."""
+    """Fewer die where people were told to shelter on a power's own ground, not where its forces are a guest (§6)."""
     abroad = rules.options.host.take(strikes.option) >= 0
     at_home = which((strikes.target < rules.powers) & (strikes.deaths > 0) & ~abroad)
     if not at_home.size:
@@ -216,7 +216,7 @@ def unseat(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def abroad(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Abroad judges a strike by what was struck and by impacts in populated areas; markets by energy struck.
 
-    rules.md §4 (legitimacy), §5 (market). A patron answers for what it asked a partner to do, and nobody for an
+    rules.md §5. A patron answers for what it asked a partner to do, and nobody for an
     act whose author is not known until it is attributed.
     """
     strikes, by_option = step.strikes, blows(rules)

@@ -164,7 +164,7 @@ def injure(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
     ``bias × (V − humiliation) × L × spread`` plus a quarter of the resolve of a claimed strike (rules.md §5). A
     covert blow without humiliation is felt at half, toward nobody, until it is attributed (Carson 2018). What keeps
-    within an assurance is booked at a discount (§11). Being hit after saying that the matter is concluded counts
+    within an assurance is booked at a discount (§7). Being hit after saying that the matter is concluded counts
     double (§7), but for a blow that nobody claims: its weight would tell whose it is.
     """
     strikes, numbers = step.strikes, rules.numbers
@@ -388,7 +388,7 @@ def _carried(rules: Rules, owed: IntArray, audience: IntArray, free: IntArray | 
 
 
 def limit_humiliation(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
-    """Humiliation is a part of what is owed, never more than it, whatever lowered the whole."""
+    """Humiliation is a part of what is owed, never more than it, whatever lowered the whole (rules.md §7)."""
     over = which(state.humiliation > state.owed)
     if not over.size:
         return

@@ -151,7 +151,7 @@ class Numbers:
         2.0, "Weight of being hit again after saying that the matter is concluded.", "§7"
     )
 
-    # The back channel (§11)
+    # The back channel (§7)
     assured_share: int = share(
         0.8, "Share of the injury booked when a strike keeps within what was assured.", "§7"
     )

@@ -12,14 +12,14 @@ from game.rules.step import Step
 from game.rules.tables import SCENARIOS, Rules, Slot
 
 _AT_LEAST = ("act", "marked")
-"""Tracks that an order puts at least where it says: of several orders the highest counts, they never add up."""
+"""Tracks that an order puts at least where it says: of several orders the highest counts, they never add up.
+
+An act puts its front at a rung (rules.md §9), and who strikes a partner is among its targets for some turns (§8).
+"""
 
 
 def shift(rules: Rules, state: State, step: Step, slot: Slot) -> Iterator[Effect]:
-    """Carry out the shifts of the options that powers chose for a slot, all of them together.
-
-    An act puts its front at least at a rung (§9), and who strikes a partner is among its targets for some turns (§8).
-    """
+    """Carry out the shifts of the options that powers chose for a slot, all of them together."""
     options, chosen = rules.options, step.chosen(slot).reshape(-1)
     ordered = which(_shifts(rules).take(chosen))
     if not ordered.size:

@@ -19,7 +19,7 @@ _N = TypeVar("_N")
 class Taken(NamedTuple, Generic[_N]):
     """How strikes were taken by whom they hit, hundredths: an array ``[strike]`` each, or the numbers of one.
 
-    The first six are the injury as it stood after each of the rules that weigh it (rules.md §5, §7, §11).
+    The first six are the injury as it stood after each of the rules that weigh it (rules.md §5, §7).
     """
 
     landed: _N

@@ -10,8 +10,10 @@ from game.lab.simulate import random_policy
 from game.rules import turn, windows
 from game.rules.tables import ANSWERS, Rules, Slot
 from game.rules.turn import AFTER_EXCHANGES, BOOKS, EVERY_RULE, ORDERS, REPLIES, Rule, advance, rule_name
+from tests.conftest import ROOT
 from tests.rules.playing import keys_of, play
 
+RULEBOOK = ROOT / "docs" / "rules.md"
 RULES = {rule_name(rule): rule for rule in EVERY_RULE}
 
 
@@ -36,6 +38,22 @@ def names(sequence: tuple[Rule, ...]) -> list[str]:
 
 def slots(sequence: tuple[Rule, ...]) -> list[Slot]:
     return [rule.keywords["slot"] for rule in sequence if isinstance(rule, partial)]
+
+
+def test_a_rule_cites_the_paragraph_in_which_the_rulebook_tells_of_it() -> None:
+    """§3 lists what happens when; where else a rule is told of, a player who asks why is sent there."""
+    told, _, _ = RULEBOOK.read_text(encoding="utf-8").partition("## Not built yet")
+    _, *parts = re.split(r"^## (§\d+)", told, flags=re.MULTILINE)
+    where: dict[str, set[str]] = {}
+    for section, text in zip(parts[::2], parts[1::2], strict=True):
+        for name in re.findall(r"`([a-z_]+\.[a-z_]+)`", text):
+            where.setdefault(name, set()).add(section)
+    elsewhere = {name: where[name] - {"§3"} for name in RULES if where.get(name, set()) - {"§3"}}
+    wrong = {
+        name: turn.paragraph(name) for name, known in elsewhere.items() if turn.paragraph(name) not in known
+    }
+    assert wrong == {"launches.commit_stocks": "§3"}  # whose stocks are committed is of the order of play
+    assert len(elsewhere) > 60
 
 
 def test_orders_are_resolved_in_the_order_of_the_rulebook() -> None:
