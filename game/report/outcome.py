@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.report.decisions import Decision, last_decisions
+from game.report.figures import rounded
 from game.rules.score import Score, met_mandates
 from game.rules.tracks import Axis
 from game.scenario.flags import flag_of
@@ -53,6 +54,16 @@ class TollLine:
     killed_here: int
     displaced: int
     displaced_here: int
+    killed_least: int
+    killed_most: int
+    """The span of those killed in all: what was counted before the game, each way, with this game's estimate."""
+
+    @property
+    def span(self) -> str:
+        """From the least to the most killed in all; empty where nothing is uncertain."""
+        if self.killed_least == self.killed_most:
+            return ""
+        return f"{rounded(self.killed_least)} to {rounded(self.killed_most)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +131,13 @@ def _toll(session: Session) -> Iterator[TollLine]:
     first, final = history[0], history[-1]
     for place, name in enumerate(session.rules.layout.names[Axis.POPULATION]):
         killed, displaced = int(final.killed[place, 0]), int(final.displaced[place, 0])
+        here, before = killed - int(first.killed[place, 0]), session.scenario.populations[name].killed
         yield TollLine(
             name=session.wording.named(Axis.POPULATION, name),
             killed=killed,
-            killed_here=killed - int(first.killed[place, 0]),
+            killed_here=here,
+            killed_least=before.low + here,
+            killed_most=before.high + here,
             displaced=displaced,
             displaced_here=displaced - int(first.displaced[place, 0]),
         )

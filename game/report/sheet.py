@@ -107,6 +107,8 @@ def _toll(turn: int, line: TollLine) -> Iterator[Row]:
     counts = {
         "killed in this game": line.killed_here,
         "killed in all": line.killed,
+        "killed in all, at least": line.killed_least,
+        "killed in all, at most": line.killed_most,
         "displaced in this game": line.displaced_here,
         "displaced in all": line.displaced,
     }

@@ -34,7 +34,8 @@ def ending(session: Session) -> Iterator[str]:
 def _toll(ended: Outcome) -> Iterator[str]:
     yield "Toll, best estimates:"
     for line in ended.toll:
-        killed = f"{line.killed:,} killed ({line.killed_here:,} of them in this game)"
+        span = f", {line.killed_least:,} to {line.killed_most:,}" if line.span else ""
+        killed = f"{line.killed:,} killed ({line.killed_here:,} of them in this game{span})"
         yield f"- {line.name}: {killed}, {line.displaced:,} displaced ({line.displaced_here:,})"
 
 

@@ -118,8 +118,9 @@ def test_the_toll_comes_first_then_what_ended_it_then_criteria_then_score(read):
 def test_the_figures_are_those_of_the_end_and_of_the_debrief(finished_game, read):
     ended, told = outcome(finished_game), debrief(finished_game)
     for line in ended.toll:
-        counts = (line.killed_here, line.killed, line.displaced_here, line.displaced)
-        assert f"{line.name} {' '.join(map(rounded, counts))}" in read.text
+        killed, displaced = (line.killed_here, line.killed), (line.displaced_here, line.displaced)
+        counts = (*map(rounded, killed), *filter(None, [line.span]), *map(rounded, displaced))
+        assert f"{line.name} {' '.join(counts)}" in read.text
     for result in ended.results:
         assert f"{result.name} {result.score:.1f} points" in read.text
         for value in result.criteria.values():

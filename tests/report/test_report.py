@@ -88,6 +88,13 @@ def test_the_toll_that_the_game_added_is_the_course_of_it(game):
     assert here == [course.values[-1] for course in debrief(game).toll]
 
 
+def test_the_toll_at_the_end_keeps_the_span_of_what_was_counted_before(game):
+    for line, people in zip(outcome(game).toll, game.scenario.populations.values(), strict=True):
+        assert line.killed_least <= line.killed <= line.killed_most
+        assert line.killed_most - line.killed_least == people.killed.high - people.killed.low
+        assert bool(line.span) == (people.killed.high > people.killed.low)
+
+
 def test_the_score_is_no_better_than_its_weakest_leg_allows(game):
     for result in outcome(game).results:
         mean = sum(result.criteria.values()) / 4

@@ -122,16 +122,18 @@ def _toll(toll: tuple[TollLine, ...]) -> Widget:
         TableColumn("People", weight=3),
         TableColumn("killed in play", side="end", weight=2, role="value"),
         TableColumn("killed in all", side="end", weight=2, role="code"),
+        TableColumn("from … to", side="end", weight=3, role="small"),
         TableColumn("displaced in play", side="end", weight=2, role="value"),
         TableColumn("displaced in all", side="end", weight=2, role="code"),
     ]
     rows = [
         (
             each.name,
-            *(
-                rounded(count)
-                for count in (each.killed_here, each.killed, each.displaced_here, each.displaced)
-            ),
+            rounded(each.killed_here),
+            rounded(each.killed),
+            each.span,
+            rounded(each.displaced_here),
+            rounded(each.displaced),
         )
         for each in toll
     ]
@@ -139,7 +141,9 @@ def _toll(toll: tuple[TollLine, ...]) -> Widget:
         "Toll",
         Table(heads, rows, id="toll", gap=8),
         Paragraph(
-            "Estimates. In play: in the turns of this game. In all: with those before it.", role="small"
+            "Estimates. In play: in the turns of this game. In all: with those before it, of whom counts "
+            "differ.",
+            role="small",
         ),
     )
 

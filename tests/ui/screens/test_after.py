@@ -27,7 +27,9 @@ LAST = tuple(
     Decision(number, "orders", "north", "Northland", "person", ("limited strike: at Southland",))
     for number in (1, 2, 3)
 )
-REGIONAL_WAR = Outcome("The border", True, WAR, (TollLine("Northerners", 40, 36, 12_000, 9_000),), last=LAST)
+REGIONAL_WAR = Outcome(
+    "The border", True, WAR, (TollLine("Northerners", 40, 36, 12_000, 9_000, 38, 46),), last=LAST
+)
 
 
 def opened(game, told=None, what_if=None, **how):
