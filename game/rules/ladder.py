@@ -219,7 +219,7 @@ def ongoing_toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     lasting = integers(higher >= 0)
     if not any_of(lasting):
         return
-    leave = times(lasting * wars.displaced, 100 + rules.numbers.displaced_rung * higher)
+    leave = times(lasting * wars.displaced.astype(np.int64), 100 + rules.numbers.displaced_rung * higher)
     room = np.maximum(wars.at_most - state.displaced.take(wars.population, axis=0), 0)
     for cause, track, change in (
         ("the war goes on", "killed", lasting * wars.killed),

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.scenario.model import (
+    Arms,
     Count,
     Id,
     MeansName,
@@ -19,7 +20,7 @@ from game.scenario.model import (
     Text,
 )
 
-Salvos = dict[MeansName, dict[ScaleName, dict[Id, Count]]]
+Salvos = dict[MeansName, dict[ScaleName, dict[Id, Arms]]]
 """Munitions that a salvo of some means and scale launches."""
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
@@ -72,7 +73,7 @@ class Mandate(Model):
 class Stocks(Sourced):
     """Munitions at the start, in real units."""
 
-    counts: dict[Id, Count] = Field(description="How many of each munition, in real counts.")
+    counts: dict[Id, Arms] = Field(description="How many of each munition, in real counts.")
 
 
 class Briefing(Model):
@@ -142,7 +143,7 @@ class PartnerAct(Model):
     target_class: Id = Field(description="What it strikes: a target class of the dials.")
     means: MeansName = Field(description="With what; partner for a partner's own munitions.")
     notice: NoticeName = Field(description="How much notice it gives.")
-    salvo: dict[Id, Count] = Field(description="What it launches: munitions with their counts.")
+    salvo: dict[Id, Arms] = Field(description="What it launches: munitions with their counts.")
     rung: Annotated[int, Field(ge=0, le=7)] | None = Field(
         default=None, description="Rung of the act where it differs from the ladder's rule."
     )
@@ -199,7 +200,7 @@ class Partner(Sourced):
     )
     deterrability: Share = Field(description="How far fear holds it back, from 0 (never) to 1 (fully).")
     fears: Id = Field(description="The power whose presence it fears.")
-    stocks: dict[Id, Count] = Field(description="Munitions that it has at the start, in real counts.")
+    stocks: dict[Id, Arms] = Field(description="Munitions that it has at the start, in real counts.")
     defence: Id | None = Field(
         default=None, description="The defence of its ground; none leaves it undefended."
     )
@@ -244,13 +245,13 @@ class DailyToll(Model):
     """What an ongoing war costs people each day."""
 
     killed: Annotated[float, Field(ge=0, le=10_000)] = Field(description="People killed a day.")
-    displaced: Annotated[float, Field(ge=0, le=1_000_000)] = Field(
+    displaced: Annotated[float, Field(ge=0, le=200_000)] = Field(
         default=0.0, description="People driven from their homes a day."
     )
     at_most: Count | None = Field(
         default=None, description="People displaced in all, from which on it drives out nobody more."
     )
-    displaced_again: Annotated[float, Field(ge=0, le=1_000_000)] = Field(
+    displaced_again: Annotated[float, Field(ge=0, le=200_000)] = Field(
         default=0.0, description="People who are driven from where they had fled to."
     )
 

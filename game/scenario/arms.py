@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.scenario.model import Count, Id, MeansName, Model, NoticeName, ScaleName, Share, Sourced, Text
+from game.scenario.model import Arms, Id, MeansName, Model, NoticeName, ScaleName, Share, Sourced, Text
 
 
 class DeathsPerImpact(Sourced):
@@ -45,8 +45,8 @@ class Layer(Sourced):
 
     name: Text = Field(description="Its name as players read it.")
     kill: dict[Id, Share] = Field(description="Odds that an engagement kills, by munition.")
-    capacity: Count = Field(description="Engagements in a turn.")
-    interceptors: Count = Field(description="Interceptors in stock at the start.")
+    capacity: Arms = Field(description="Engagements in a turn.")
+    interceptors: Arms = Field(description="Interceptors in stock at the start.")
     shots: Annotated[float, Field(ge=0, le=10)] = Field(
         default=1.0, description="Interceptors spent per target."
     )
@@ -119,7 +119,7 @@ class TargetClass(Multipliers):
     killed: Annotated[float, Field(ge=0, le=2000)] = Field(
         default=0.0, description="People killed by a limited air strike that gets through, times the density."
     )
-    displaced: Annotated[float, Field(ge=0, le=1_000_000)] = Field(
+    displaced: Annotated[float, Field(ge=0, le=100_000)] = Field(
         default=0.0,
         description="People driven out by a limited air strike that gets through, times the density.",
     )

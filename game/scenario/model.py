@@ -14,6 +14,9 @@ Points = Annotated[float, Field(ge=0, le=12)]
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
+Arms = Annotated[int, Field(ge=0, le=1_000_000)]
+"""Munitions, interceptors or engagements: more than anybody has, few enough for every sum of them."""
+
 Confidence = Literal["H", "M", "L"]
 """High, medium or low, as in the public record."""
 
