@@ -14,7 +14,11 @@ def home(folder: Path | None = None) -> Path:
     if folder is not None:
         return folder
     named = os.environ.get(HOME_VARIABLE)
-    return Path(named).expanduser() if named else Path(platformdirs.user_data_path("calibrated", appauthor=False))
+    return (
+        Path(named).expanduser()
+        if named
+        else Path(platformdirs.user_data_path("calibrated", appauthor=False))
+    )
 
 
 def own_scenarios() -> Path:

@@ -11,6 +11,7 @@ from game.scenario.checks import (
     arms,
     events,
     geography,
+    letters,
     names,
     orders,
     parties,
@@ -38,6 +39,7 @@ NAMING: Final[tuple[Finding, ...]] = (
 
 MEANING: Final[tuple[Finding, ...]] = (
     names.unfit_names,
+    letters.unshown_letters,
     pictures.unknown_pictures,
     geography.missing_base_map,
     geography.nowhere_on_the_map,

@@ -58,3 +58,11 @@ def parts(value: Any, kind: type[Part], path: Path = ()) -> Iterator[tuple[Path,
         yield path, value
     for name, inner in _entries(value):
         yield from parts(inner, kind, (*path, name))
+
+
+def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text in a value, at any depth, with its path."""
+    if isinstance(value, str):
+        yield path, value
+    for name, inner in _entries(value):
+        yield from texts(inner, (*path, name))
