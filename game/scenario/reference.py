@@ -120,7 +120,13 @@ def _limits(metadata: Sequence[Any]) -> str:
     least, above = _bound(metadata, "ge"), _bound(metadata, "gt")
     most, below = _bound(metadata, "le"), _bound(metadata, "lt")
     low = f"{least:g}" if least is not None else f"above {above:g}" if above is not None else ""
-    high = f"{most:,g}" if most is not None else f"below {below:g}" if below is not None else ""
+    high = (
+        (f"{most:,.0f}" if most == int(most) else f"{most:g}")
+        if most is not None
+        else f"below {below:g}"
+        if below is not None
+        else ""
+    )
     return f"{low} to {high}" if low and high else low
 
 
