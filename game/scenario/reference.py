@@ -115,18 +115,17 @@ def _range(field: FieldInfo) -> str:
     return "; ".join(each for each in (_limits(field.metadata), _left_out(field)) if each)
 
 
+def _written(bound: float) -> str:
+    """A bound as it is read: large ones in full."""
+    return f"{bound:,.0f}" if bound == int(bound) else f"{bound:g}"
+
+
 def _limits(metadata: Sequence[Any]) -> str:
     """The least and the most of a number."""
     least, above = _bound(metadata, "ge"), _bound(metadata, "gt")
     most, below = _bound(metadata, "le"), _bound(metadata, "lt")
-    low = f"{least:g}" if least is not None else f"above {above:g}" if above is not None else ""
-    high = (
-        (f"{most:,.0f}" if most == int(most) else f"{most:g}")
-        if most is not None
-        else f"below {below:g}"
-        if below is not None
-        else ""
-    )
+    low = _written(least) if least is not None else f"above {above:g}" if above is not None else ""
+    high = _written(most) if most is not None else f"below {below:g}" if below is not None else ""
     return f"{low} to {high}" if low and high else low
 
 
