@@ -141,8 +141,7 @@ def _toll(toll: tuple[TollLine, ...]) -> Widget:
         "Toll",
         Table(heads, rows, id="toll", gap=8),
         Paragraph(
-            "Estimates. In play: in the turns of this game. In all: with those before it, of whom counts "
-            "differ.",
+            "Estimates. In play: in the turns of this game. In all: with those before it, of whom counts differ.",
             role="small",
         ),
     )
