@@ -35,7 +35,7 @@ def test_a_shipped_file_is_found_and_holds_something(path):
 
 
 def test_a_folder_of_assets_can_be_listed():
-    assert {found.suffix for found in asset("fonts").iterdir()} == {".woff", ".ttf"}
+    assert {found.suffix for found in asset("fonts").iterdir()} == {".woff", ".ttf", ".txt"}
 
 
 def test_every_kind_of_asset_under_a_licence_ships_its_text():

@@ -73,7 +73,7 @@ class Interrupting:
     def __init__(self, *answers):
         self._answers = list(answers)
 
-    def readline(self):
+    def readline(self, size=-1, /):
         if not self._answers:
             raise KeyboardInterrupt
         return self._answers.pop(0) + "\n"
