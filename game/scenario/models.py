@@ -165,7 +165,7 @@ class AssumptionSwitch(Model):
 
     on: bool = Field(
         default=True,
-        description="Whether the mechanism works in this scenario.",
+        description="Whether the mechanism works in this scenario; for one game it can be switched at the start.",
     )
     name: Text = Field(description="The mechanism in a few words.")
     claim: Text = Field(description="What it says, in a sentence.")

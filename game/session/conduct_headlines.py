@@ -51,9 +51,20 @@ def _read_as_licence(words: str) -> Teller:
     return told
 
 
+def _stood_by(wording: Wording, place: int, change: Change) -> str:
+    patron, client = (wording.inside(side) for side in divmod(place, wording.rules.powers))
+    return f"{patron} stood by while {client} was hurt; {client} believes it less."
+
+
+def _had_denied(wording: Wording, place: int, change: Change) -> str:
+    return f"{wording.inside(place)} had denied what is now attributed to it."
+
+
 TOLD: dict[tuple[str, str], Teller] = {
     ("tally", "the exchange closed"): _closed,
     ("interest", "paid with interest"): _with_interest,
+    ("legitimacy", "denied what it did"): _had_denied,
+    ("credibility", "stood by while its client was hurt"): _stood_by,
     ("credibility", "took it without a reply"): _read_as_licence(
         "{0} was hurt by {1}, and neither struck nor had drawn a red line"
     ),
@@ -65,7 +76,7 @@ TOLD: dict[tuple[str, str], Teller] = {
 
 
 def audience(wording: Wording, track: str, place: int) -> frozenset[int] | None:
-    """Who is told: how restraint is read, both sides; of a blow with interest, who struck; else everybody (None).
+    """Who is told: how restraint is read, or help withheld, both sides; of interest, who struck; else all (None).
 
     What everybody knew of the interest would tell whose an act is that nobody claims.
     """

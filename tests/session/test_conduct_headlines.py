@@ -9,7 +9,7 @@ from game.session.stage_report import Headline, Salvo
 from game.session.wording import Wording
 from tests.rules.playing import opening
 
-NORTH, SOUTH, FIGHTERS = 0, 1, 3
+NORTH, SOUTH, LAKE, FIGHTERS = range(4)
 
 
 @pytest.fixture
@@ -71,6 +71,22 @@ def test_how_restraint_was_read_both_sides_are_told(wording):
         "Southland believes its threats less."
     )
     assert headline.audience == {NORTH, SOUTH}
+
+
+def test_a_patron_that_stands_by_and_its_client_are_told_how_that_was_read(wording):
+    read = change(
+        wording, "credibility", ("lakeland", "southland"), "stood by while its client was hurt", 500, 440
+    )
+    [headline] = told(wording, read)
+    assert headline.text == "Lakeland stood by while Southland was hurt; Southland believes it less."
+    assert headline.audience == {LAKE, SOUTH}
+
+
+def test_a_denial_that_is_disproved_is_public(wording):
+    disproved = change(wording, "legitimacy", ("southland",), "denied what it did", 500, 450)
+    [headline] = told(wording, disproved)
+    assert headline.text == "Southland had denied what is now attributed to it."
+    assert headline.audience is None
 
 
 def test_a_blow_with_interest_is_told_to_who_struck_alone(wording):
