@@ -66,10 +66,10 @@ TOLD: dict[tuple[str, str], Teller] = {
     ("legitimacy", "denied what it did"): _had_denied,
     ("credibility", "stood by while its client was hurt"): _stood_by,
     ("credibility", "took it without a reply"): _read_as_licence(
-        "{0} was hurt by {1}, and neither struck nor had drawn a red line"
+        "{0} was hurt by {1}, and neither struck nor has a red line that still stands"
     ),
     ("credibility", "its client was hurt, and it neither struck nor had warned"): _read_as_licence(
-        "a client of {0} was hurt by {1}, and it neither struck nor had drawn a red line"
+        "a client of {0} was hurt by {1}, and it neither struck nor has a red line that still stands"
     ),
 }
 """What is told of a change, by its track and cause."""

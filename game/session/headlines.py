@@ -162,8 +162,13 @@ def _of_changes(facts: Facts) -> Iterator[Headline]:
         track, _ = facts.wording.rules.layout.entries(change.row)
         place = change.row - facts.wording.rules.layout.places[track.name].start
         told = TOLD.get((track.name, change.cause))
-        if told is not None and change.before != change.after:
+        if told is not None and _is_news(track.name, change):
             yield Headline(told(facts.wording, place, change), _audience(facts.wording, track.name, place))
+
+
+def _is_news(track: str, change: Change) -> bool:
+    """An asset that was used or lost in time is no longer about to be found, which nobody needs to be told."""
+    return change.after > change.before if track == "asset_exposed" else change.after != change.before
 
 
 def _audience(wording: Wording, track: str, place: int) -> frozenset[int] | None:

@@ -158,14 +158,14 @@ class Wording:
         """The name of an actor at the beginning of a sentence."""
         return begun(self.inside(actor))
 
-    def _inside(self, axis: Axis, name: str) -> str:
+    def in_phrase(self, axis: Axis, name: str) -> str:
         """The name of an entry as it stands inside a phrase."""
         return self.in_text(name) if axis in _ACTORS else self.named(axis, name)
 
     def row(self, row: int) -> str:
         """What a row of the state is about, as ``owed to Israel by Iran's audiences``."""
         track, entries = self.rules.layout.entries(row)
-        told = self._inside if track.name in _BETWEEN_TWO else self.named
+        told = self.in_phrase if track.name in _BETWEEN_TWO else self.named
         return _phrase(track, [told(axis, entry) for axis, entry in zip(track.axes, entries, strict=True)])
 
     def value(self, row: int, value: int) -> str:

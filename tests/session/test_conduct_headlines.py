@@ -67,7 +67,7 @@ def test_how_restraint_was_read_both_sides_are_told(wording):
     read = change(wording, "credibility", ("northland", "southland"), "took it without a reply", 500, 480)
     [headline] = told(wording, read)
     assert headline.text == (
-        "Northland was hurt by Southland, and neither struck nor had drawn a red line; "
+        "Northland was hurt by Southland, and neither struck nor has a red line that still stands; "
         "Southland believes its threats less."
     )
     assert headline.audience == {NORTH, SOUTH}

@@ -20,17 +20,27 @@ def wording(border_scenario, border_rules):
 
 def told(wording: Wording, track: str, entries: tuple[str, ...], cause: str) -> Headline:
     """The line of the bulletin about one change."""
-    state: State = opening(wording.rules)
     row = wording.rules.layout.row(track, *entries)
-    change = Change(turn=1, stage=7, row=row, before=0, after=1, cause=cause, rule="covert.find_assets")
-    [line] = written(Facts(wording, state, state, (change,), (), ()))
+    [line] = lines(wording, Change(1, 7, row, before=0, after=1, cause=cause, rule="covert.find_assets"))
     return line
+
+
+def lines(wording: Wording, change: Change) -> list[Headline]:
+    """All that the bulletin says of one change."""
+    state: State = opening(wording.rules)
+    return list(written(Facts(wording, state, state, (change,), (), ())))
 
 
 def test_only_its_owner_learns_that_an_asset_is_about_to_be_found(wording):
     line = told(wording, "asset_exposed", ("fuses",), "about to be found")
     assert line.text == "Fuses with a fault: about to be found. Use it this turn or lose it."
     assert line.audience == {SOUTH}
+
+
+def test_of_an_asset_that_was_used_in_time_nothing_more_is_told(wording):
+    row = wording.rules.layout.row("asset_exposed", "fuses")
+    over = Change(2, 7, row, before=1, after=0, cause="about to be found", rule="covert.find_assets")
+    assert lines(wording, over) == []
 
 
 def test_what_was_found_is_told_to_both_sides(wording):

@@ -165,7 +165,7 @@ def short(name: str) -> str:
 
 _PLAIN = frozenset({"stake"})
 _NAME_WIDTH = 58
-_LONG = frozenset({"at", "front", "limit", "line", "promise", "of", "partner", "talks", "toward"})
+_LONG = frozenset({"asset", "at", "front", "limit", "line", "promise", "of", "partner", "talks", "toward"})
 
 
 def strike_reading(told: Message) -> list[Widget]:

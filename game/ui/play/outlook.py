@@ -85,7 +85,8 @@ def _through(leakers: Leakers) -> Through:
     bins = [sum(edge <= bound for edge in leakers.edges) - 1 for bound in (through.low, through.high)]
     width = leakers.edges[1] if len(leakers.edges) > 1 else 1
     middle = f"likely {through.mean:.0f} of {leakers.launched.mean:.0f}"
-    labels = ("0", middle, str(leakers.edges[-1] + width - 1))
+    most = min(leakers.edges[-1] + width - 1, round(leakers.launched.high))
+    labels = ("0", middle, str(most))
     return Through(_range(through.low, through.high), counts, (max(bins[0], 0), max(bins[1], 0)), labels)
 
 
@@ -112,7 +113,8 @@ def _chance(place: str, name: str, odds: Odds, tone: str, why: str) -> Iterator[
     if odds.high < _LEAST_SHOWN:
         return
     low, high = round(odds.low), round(odds.high)
-    shown = f"{odds.percent:.0f} %" if low == high else f"{odds.percent:.0f} % ({low} to {high})"
+    percent = f"{odds.percent:.0f} %" if odds.percent >= _LEAST_SHOWN else "under 1 %"
+    shown = percent if high <= 1 or low == high else f"{percent} ({low} to {high})"
     text = f"{why} First over all that rivals may do, then the range over what they may be like.".strip()
     band = (odds.low, odds.high) if odds.high > odds.low else None
     yield Reading(

@@ -69,10 +69,12 @@ class Reply(Deciding):
         card, chosen = self.decision.card(self.slot), self.decision.chosen(self.slot)
         if card is None or chosen is None:
             return []
-        notes = [self.situation.notes.get(name) for name in (card.order, *chosen.settings.values())]
+        notes = self.situation.notes
+        in_full = [notes[value] for value in chosen.settings.values() if value in notes]
+        in_short = [notes[card.order]] if card.order in notes else []
         return [
             opened_order(self.decision, self.slot, card, "All choices"),
-            *[Paragraph(note, role="note", tone="text") for note in notes if note],
+            *[Paragraph(note, role="note", tone="text") for note in in_full or in_short],
         ]
 
 

@@ -116,7 +116,7 @@ def _movement(wording: Wording, changes: Sequence[Told], seat: int | None) -> Mo
     before, after = changes[0].change.before, changes[-1].change.after
     by = [(each.change.after - each.change.before) / 100 for each in changes]
     causes = tuple(Cause(each.cause, _signed(points)) for each, points in zip(changes, by, strict=True))
-    names = [wording.named(axis, entry) for axis, entry in zip(track.axes, entries, strict=True)]
+    names = [wording.in_phrase(axis, entry) for axis, entry in zip(track.axes, entries, strict=True)]
     return Movement(
         name=_name(track, names),
         before=before / 100,

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from game.players.slices import Slices
+from game.players.forecast import Leakers, Odds, Quantity
+from game.players.slices import Slices, finished
 from game.session.foresight import Foresight
 from game.ui.kit import Progress
 from game.ui.play.outlook import outlook, to_the_end
@@ -54,6 +55,34 @@ def test_the_forecast_of_the_turn_is_shown_before_it_is_looked_on_to_the_end(pla
     score = next(each for each in screen.forecast.end if each.id == "end:score")
     low, high = score.band
     assert low <= score.value <= high
+
+
+@pytest.mark.parametrize(
+    ("odds", "shown"),
+    [
+        (Odds(45.2, 0.0, 100.0), "45 % (0 to 100)"),
+        (Odds(99.8, 99.6, 100.0), "100 %"),
+        (Odds(0.2, 0.0, 1.0), "under 1 %"),
+        (Odds(0.4, 0.0, 10.0), "under 1 % (0 to 10)"),
+    ],
+)
+def test_a_chance_is_a_number_before_its_range_over_what_rivals_may_be_like(play, odds, shown):
+    session = play()
+    forecast = finished(Foresight(session).working(NORTHLAND, session.draft(NORTHLAND).keys()))
+    told = outlook(
+        session.wording, NORTHLAND, replace(forecast, windows={1: odds}, struck_back={}, control={})
+    )
+    assert [each.shown for each in told.chances] == [shown]
+    assert told.chances[0].value == odds.percent
+
+
+def test_no_more_munitions_than_were_launched_are_said_to_get_through(play):
+    session = play()
+    forecast = finished(Foresight(session).working(NORTHLAND, session.draft(NORTHLAND).keys()))
+    launched, through = Quantity(20, 20, 20, 20), Quantity(15, 15, 7, 20)
+    leakers = Leakers(launched, through, tuple(range(0, 21, 2)), (1,) * 11)
+    told = outlook(session.wording, NORTHLAND, replace(forecast, leakers=leakers))
+    assert told.through.labels == ("0", "likely 15 of 20", "20")
 
 
 def test_another_draft_is_forecast_anew_to_the_end(planning):

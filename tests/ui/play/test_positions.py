@@ -87,6 +87,9 @@ def test_states_that_have_an_article_have_it_inside_a_sentence():
     told = [front.explanation.text for front in position(session, 2).fronts]
     assert any("the United States" in text for text in told)
     assert not any("United States" in text.replace("the United States", "") for text in told)
+    dossier = position(session, 0).dossier("iran")
+    names = [reading.name for group in dossier.groups for reading in group.readings]
+    assert "As the United States sees it" in names
     assert unfinished(KeptGame(session, None, "game").file()).stands.endswith("as the United States")
 
 

@@ -52,6 +52,8 @@ def test_what_is_offered_can_be_read_before_it_is_accepted(play, answer):
     assert note.startswith("Lakeland stakes its word (")
     assert "within" in note
     assert driver.overflowing() == []
+    driver.click("order:ANSWER:accept")
+    assert len([words for words in driver.words() if "stakes its word" in words]) == 1
 
 
 def test_an_answer_tells_what_happened_and_what_is_owed(answering, answer):
