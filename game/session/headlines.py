@@ -82,9 +82,9 @@ def _strike(wording: Wording, salvo: Salvo) -> Iterator[Headline]:
     else:
         yield Headline(told)
     if salvo.launched:
-        yield Headline(_outcome(salvo))
+        yield Headline(_outcome(salvo, _people(wording, salvo)))
     elif salvo.deaths:
-        yield Headline(_killed(salvo.deaths))
+        yield Headline(_killed(salvo.deaths, _people(wording, salvo)))
 
 
 def _what(wording: Wording, salvo: Salvo) -> str:
@@ -113,7 +113,13 @@ def _inside(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _outcome(salvo: Salvo) -> str:
+def _people(wording: Wording, salvo: Salvo) -> str:
+    """Whom a strike harms."""
+    people = int(wording.rules.population[salvo.target, salvo.front])
+    return wording.entry(Axis.POPULATION, people) if people >= 0 else ""
+
+
+def _outcome(salvo: Salvo, people: str) -> str:
     launched, leaked = sum(salvo.launched.values()), sum(salvo.leaked.values())
     stopped = sum(sum(layer.stopped.values()) for layer in salvo.layers)
     arrived, engaged = sum(salvo.arrived.values()), sum(salvo.engaged.values())
@@ -125,7 +131,7 @@ def _outcome(salvo: Salvo) -> str:
     through = f"{leaked or 'none'} got through{_where(salvo, leaked)}"
     told = f"Of {launched} launched, {', '.join(filter(None, fates))} and {through}."
     by_debris = " by falling debris" if not leaked else ""
-    return f"{told} {_killed(salvo.deaths, by_debris)}" if salvo.deaths else told
+    return f"{told} {_killed(salvo.deaths, people, by_debris)}" if salvo.deaths else told
 
 
 def _counted(count: int, fate: str) -> str:
@@ -152,9 +158,14 @@ def _by_layer(salvo: Salvo) -> str:
     return f" ({', '.join(told)})" if told else ""
 
 
-def _killed(deaths: int, how: str = "") -> str:
-    """How many died, and by what where that is known: if nothing got through, it was debris [A 66]."""
-    return f"One person was killed{how}." if deaths == 1 else f"About {deaths:,} people were killed{how}."
+def _killed(deaths: int, people: str, how: str = "") -> str:
+    """How many died and of whom, and by what where that is known: if nothing got through, it was debris [A 66]."""
+    whose = f" ({people})" if people else ""
+    return (
+        f"One person was killed{how}{whose}."
+        if deaths == 1
+        else f"About {deaths:,} people were killed{how}{whose}."
+    )
 
 
 def _of_changes(facts: Facts) -> Iterator[Headline]:
@@ -323,7 +334,8 @@ def _events(facts: Facts) -> Iterator[Headline]:
             for change in facts.changes
             if change.cause == told.name and layout.entries(change.row)[0].name == "killed"
         )
-        yield Headline(f"{told.text} {_killed(killed)}" if killed else told.text)
+        people = facts.wording.named(Axis.POPULATION, told.harm.population) if told.harm else ""
+        yield Headline(f"{told.text} {_killed(killed, people)}" if killed else told.text)
 
 
 def _windows(facts: Facts) -> Iterator[Headline]:

@@ -109,7 +109,7 @@ def test_a_partner_that_acts_unasked_surprises_its_patron_who_alone_is_told(word
     assert all(line.audience == {NORTH} for line in surprised)
 
 
-def test_who_was_killed_though_nothing_got_through_was_killed_by_debris(wording):
+def test_who_was_killed_is_named_and_where_nothing_got_through_it_was_by_debris(wording):
     def of(leaked: dict[str, int]) -> str:
         [line] = [
             each.text
@@ -118,8 +118,8 @@ def test_who_was_killed_though_nothing_got_through_was_killed_by_debris(wording)
         ]
         return line
 
-    assert of({}).endswith("none got through. One person was killed by falling debris.")
-    assert of({"rocket": 1}).endswith("One person was killed.")
+    assert of({}).endswith("none got through. One person was killed by falling debris (Hill villagers).")
+    assert of({"rocket": 1}).endswith("One person was killed (Hill villagers).")
 
 
 def raid(wording: Wording, asked: bool, leaked: dict[str, int] | None = None) -> Salvo:
