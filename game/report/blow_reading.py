@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from game.report.blow import Between, Blow, Weight
-from game.report.said import BROKEN
+from game.rules import causes
 from game.rules.tables import Label
 from game.rules.tracks import Axis
 from game.session.session import Session
@@ -136,7 +136,7 @@ class _Reader:
         taken, target = self.salvo.taken, self._name(self.salvo.target)
         if taken.assured < taken.doubled:
             yield f"It kept within what {target} had been assured of."
-        if any(told.cause == BROKEN for told in self._about_striker("credibility", "trust")):
+        if any(told.cause == causes.ASSURANCE_BROKEN for told in self._about_striker("credibility", "trust")):
             yield f"It went beyond what {target} had been assured of."
 
     # --- what lay between ------------------------------------------------------------------------------
@@ -268,8 +268,8 @@ class _Reader:
             if before == after:
                 yield f"{who}: {before / 100:.1f} before, and at the end of the turn."
                 continue
-            causes = ", ".join(self._causes(self._row("credibility", *pair), last))
-            yield f"{who}: {before / 100:.1f} before, {after / 100:.1f} at the end of the turn ({causes})."
+            why = ", ".join(self._causes(self._row("credibility", *pair), last))
+            yield f"{who}: {before / 100:.1f} before, {after / 100:.1f} at the end of the turn ({why})."
 
     def _causes(self, row: int, last: int) -> list[str]:
         reports = self.session.reports[self.place : last + 1]
@@ -287,12 +287,12 @@ class _Reader:
         return int(getattr(self.session.history()[self.place], track)[*entry, 0])
 
 
-BOOKED: Final = ("struck", "author not known")
+BOOKED: Final = (causes.STRUCK, causes.AUTHOR_NOT_KNOWN)
 """Causes by which an injury is booked for whom a strike hit."""
 
 NAMED: Final = {
-    "attributed later": "In turn {turn} it was attributed to {author}: from then on it was owed to it, whole.",
-    "claimed an earlier act": "In turn {turn} {author} claimed it: from then on it was owed to it, whole.",
-    "never attributed": "It was never attributed, and lapsed in turn {turn}.",
+    causes.ATTRIBUTED_LATER: "In turn {turn} it was attributed to {author}: from then on it was owed to it, whole.",
+    causes.CLAIMED_LATER: "In turn {turn} {author} claimed it: from then on it was owed to it, whole.",
+    causes.NEVER_ATTRIBUTED: "It was never attributed, and lapsed in turn {turn}.",
 }
 """How what nobody knew the author of was settled, by the cause with which the ledger clears it."""

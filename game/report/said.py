@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from game.rules import causes
 from game.rules.effects import Change
 from game.rules.tracks import Axis
 from game.rules.words import judges
@@ -122,7 +123,11 @@ class _Reader:
         told: dict[str, list[_Dated]] = {}
         for each in self._changes("credibility", owner, judge):
             ended = each.place == until and each.change.cause in JUDGED
-            held = since < each.place <= until and each.change.cause == HELD and self._held(line, each.place)
+            held = (
+                since < each.place <= until
+                and each.change.cause == causes.LINE_HELD
+                and self._held(line, each.place)
+            )
             if ended or held:
                 told.setdefault(each.change.cause, []).append(each)
         for cause, changes in told.items():
@@ -164,7 +169,7 @@ class _Reader:
         broken = [
             each
             for each in self._changes("credibility", power, other)
-            if each.turn == turn and each.change.cause == BROKEN
+            if each.turn == turn and each.change.cause == causes.ASSURANCE_BROKEN
         ]
         if broken:
             return f"It struck harder than that in turn {turn}. {self._believed(broken[0], power, other)}"
@@ -192,7 +197,7 @@ class _Reader:
                     found = [
                         later
                         for later in self._changes("credibility", power, other)
-                        if each.place <= later.place <= until and later.change.cause == DENIED
+                        if each.place <= later.place <= until and later.change.cause == causes.DENIED
                     ]
                     fate = (
                         f"The act was attributed to it. {self._believed(found[0], power, other)}"
@@ -222,22 +227,22 @@ class _Reader:
             }
             for turn in sorted({*shown, *(each.turn for each in read)}):
                 cost = [each for each in read if each.turn == turn]
-                causes = [shown.get(turn, ""), *(each.change.cause for each in cost)]
+                given = [shown.get(turn, ""), *(each.change.cause for each in cost)]
                 beliefs = " ".join(self._believed(each, power, other) for each in cost)
                 yield Said(
                     turn=turn,
                     power=self.wording.actor(power),
                     kind="restraint",
-                    meant=self._restraint(power, other, turn, causes),
+                    meant=self._restraint(power, other, turn, given),
                     understood=f"It cost belief in its threats. {beliefs}" if cost else _NO_COST,
                 )
 
-    def _restraint(self, power: int, other: int, turn: int, causes: list[str]) -> str:
+    def _restraint(self, power: int, other: int, turn: int, given: list[str]) -> str:
         """In what restraint was shown."""
         name = self._name(other)
-        if ALONE in causes:
+        if causes.STOPPED_ALONE in given:
             return f"It stopped at the brink, and {name} went on."
-        if UNWARNED in causes:
+        if causes.CLIENT_HURT_UNWARNED in given:
             return f"It neither struck nor warned {name}, which hurt its client."
         patron_of = self.rules.patron_of
         for salvo in (
@@ -259,26 +264,15 @@ def _uncrossed(end: _Dated | None) -> str:
     return f"Nobody crossed it until it was taken down in turn {end.turn} ({end.change.cause})."
 
 
-BROKEN: Final = "broke an assurance"
-"""The cause by which a power is believed less for striking harder than it had assured."""
-
-DENIED: Final = "denied what it did"
-"""The cause by which it is believed less for a denial that was disproved."""
-
-HELD: Final = "a line held"
-"""The cause by which it is believed more while nobody crosses its line."""
-
 JUDGED: Final = (
-    "answered a crossed line",
-    "let a line pass",
-    "its warning was ignored",
-    "retired a red line",
+    causes.LINE_ANSWERED,
+    causes.LINE_UNANSWERED,
+    causes.WARNING_IGNORED,
+    causes.LINE_RETIRED,
 )
 """Causes by which a power is believed more or less for a line: while it stands, and when it is taken down."""
 
-ALONE: Final = "stopped alone at the brink"
-UNWARNED: Final = "its client was hurt, and it neither struck nor had warned"
-RESTRAINT: Final = ("took it without a reply", UNWARNED, ALONE)
+RESTRAINT: Final = (causes.TOOK_IT, causes.CLIENT_HURT_UNWARNED, causes.STOPPED_ALONE)
 """Causes by which restraint costs belief in a power's threats: it is read as licence, or as giving way."""
 
 _NO_COST: Final = "It cost no belief in its threats."

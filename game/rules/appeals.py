@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from game.rules import causes
 from game.rules.arrays import IntArray, entries, integers, times, where, within
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, on_cells
@@ -34,7 +35,7 @@ def appeal(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     winner, at = power[won], game[won]
     paid = np.full(len(at), numbers.appeal_paid, dtype=np.int32)
     whole = np.ones(len(at), dtype=np.bool_)
-    cause = "a case won"
+    cause = causes.CASE_WON
     yield on_cells(rules, cause, "legitimacy", (winner,), at, numbers.appeal_won)
     yield from settle(rules, state, (winner, entries(chosen, winner, at), at), paid, whole, cause)
-    yield on_cells(rules, "a case lost", "legitimacy", (power[~won],), game[~won], -numbers.appeal_lost)
+    yield on_cells(rules, causes.CASE_LOST, "legitimacy", (power[~won],), game[~won], -numbers.appeal_lost)

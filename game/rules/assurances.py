@@ -5,6 +5,7 @@ Whoever was told takes what keeps within it less hard. Lying is allowed, and cos
 
 from collections.abc import Iterator
 
+from game.rules import causes
 from game.rules.arrays import IntArray, any_of, entries, integers, where, which
 from game.rules.effects import Effect, at_once, on_cells
 from game.rules.state import State
@@ -42,7 +43,7 @@ def expose(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     pair = (strikes.attacker.take(lies), strikes.target.take(lies))
     yield at_once(
         rules,
-        "broke an assurance",
+        causes.ASSURANCE_BROKEN,
         strikes.game.take(lies),
         ("credibility", pair, -numbers.lie_credibility),
         ("trust", pair, -numbers.lie_trust),

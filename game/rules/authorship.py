@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from game.rules import causes
 from game.rules.arrays import IntArray, any_of, entries, integers, times, where, which
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, at_once, on_cells
@@ -42,7 +43,7 @@ def declare(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         return
     rival = entries(claims, power, game)
     resolve = entries(state.unclaimed, power, rival, game)
-    cause = "claimed an earlier act"
+    cause = causes.CLAIMED_LATER
     at_half = np.zeros(len(game), dtype=np.bool_)
     yield from settle(rules, state, (power, rival, game), resolve, at_half, cause)
     yield at_once(
@@ -86,7 +87,7 @@ def _name(
     rules: Rules, state: State, power: IntArray, actor: IntArray, game: IntArray, denied: IntArray
 ) -> Iterator[Effect]:
     """Chance names those who acted; whoever had denied it pays for that as well."""
-    numbers, cause = rules.numbers, "attributed later"
+    numbers, cause = rules.numbers, causes.ATTRIBUTED_LATER
     yield from name_the_hand(rules, state, power, actor, game, cause)
     author = (rules.patron_of.take(actor),)
     yield on_cells(rules, cause, "legitimacy", author, game, -numbers.attributed_legitimacy)
@@ -94,7 +95,7 @@ def _name(
     pair = (actor.take(liar), power.take(liar))
     yield at_once(
         rules,
-        "denied what it did",
+        causes.DENIED,
         game.take(liar),
         ("credibility", pair, -numbers.denial_cost),
         ("legitimacy", pair[:1], -numbers.denial_cost),
@@ -105,7 +106,7 @@ def _let_lapse(
     rules: Rules, state: State, power: IntArray, actor: IntArray, game: IntArray
 ) -> Iterator[Effect]:
     """What has waited long enough is felt no more; the rest grows older."""
-    numbers, cause = rules.numbers, "never attributed"
+    numbers, cause = rules.numbers, causes.NEVER_ATTRIBUTED
     lapsed = entries(state.veiled_age, power, actor, game) >= numbers.veiled_turns
     pair, at = (power[lapsed], actor[lapsed]), game[lapsed]
     whole = entries(state.veiled, *pair, at)

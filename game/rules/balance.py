@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from game.rules import causes
 from game.rules.arrays import BoolArray, IntArray, any_of, cell, integers, where, which
 from game.rules.effects import Effect, on_cells
 from game.rules.home import falling
@@ -81,7 +82,7 @@ def go_beyond(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     beyond, at = beyond.take(top), at.take(top)
     by = (strikes.attacker.take(beyond) + 1) * ~strikes.unclaimed.take(beyond)
     ended, actor = _only(rules, state, at, by)
-    yield from _end(rules, state, ended, actor, "chose to go beyond it")
+    yield from _end(rules, state, ended, actor, causes.WENT_BEYOND)
 
 
 def collapse(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -92,13 +93,13 @@ def collapse(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     numbers = rules.numbers
     apart = (state.cohesion < numbers.collapsed_below) & (state.collapsed == 0)
     mended = (state.cohesion >= numbers.collapsed_until) & (state.collapsed > 0)
-    yield Effect("came apart", integers(apart), "collapsed")
-    yield Effect("holds together again", -integers(mended), "collapsed")
+    yield Effect(causes.CAME_APART, integers(apart), "collapsed")
+    yield Effect(causes.HOLDS_TOGETHER, -integers(mended), "collapsed")
     spent = (state.capacity < numbers.spent_below) & (state.struck[:, rules.powers :] > 0).any(axis=0)
     for cause, first, fallen in (
-        ("its camp came apart", rules.powers, apart.take(rules.camp[rules.powers :], axis=0)),
-        ("its government fell", 0, falling(state)),
-        ("can act no more", rules.powers, spent),
+        (causes.CAMP_CAME_APART, rules.powers, apart.take(rules.camp[rules.powers :], axis=0)),
+        (causes.ITS_GOVERNMENT_FELL, 0, falling(state)),
+        (causes.CAN_ACT_NO_MORE, rules.powers, spent),
     ):
         if any_of(fallen):
             yield from _without(rules, state, first, fallen, cause)
@@ -135,4 +136,4 @@ def _end(rules: Rules, state: State, at: IntArray, code: IntArray, cause: str) -
 def find_anew(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A front that was at tit-for-tat or below for a whole turn is in balance again (rules.md §9)."""
     calm = (state.rung <= TIT_FOR_TAT) & (state.act < OPEN_EXCHANGE)
-    yield Effect("a new balance", -state.balance * calm, "balance")
+    yield Effect(causes.NEW_BALANCE, -state.balance * calm, "balance")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from game.rules import causes
 from game.rules.arrays import BoolArray, IntArray, any_of, integers, mask, times
 from game.rules.effects import Effect
 from game.rules.rungs import CAMPAIGN, OPEN_EXCHANGE, TIT_FOR_TAT
@@ -44,7 +45,7 @@ def hope_in_vain(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     if not any_of(besieged):
         return
     alone = besieged & ~relieved(rules, state)
-    yield Effect("waited in vain for others to open fronts", -rules.numbers.hope_lost * alone, "loyalty")
+    yield Effect(causes.WAITED_IN_VAIN, -rules.numbers.hope_lost * alone, "loyalty")
 
 
 def fight_round(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -57,13 +58,13 @@ def fight_round(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         return
     backed = relieved(rules, state) | (state.aid > 0) | (state.credited > 0)
     found = np.where(backed, _SUPPORTED, np.maximum(state.round, _ALONE)) * fighting
-    yield Effect("a round of fighting", found - state.round, "round")
+    yield Effect(causes.ROUND_OF_FIGHTING, found - state.round, "round")
 
 
 def end_round(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A round is over when the front has cooled to tit-for-tat: the partner remembers who stood by it [A 9]."""
     over = (state.rung[rules.partners.front] <= TIT_FOR_TAT) & (state.round > 0)
     gain = rules.numbers.round_loyalty
-    yield Effect("its patron stood by it in a round", gain * (over & (state.round == _SUPPORTED)), "loyalty")
-    yield Effect("its patron left it alone in a round", -gain * (over & (state.round == _ALONE)), "loyalty")
+    yield Effect(causes.PATRON_STOOD_BY, gain * (over & (state.round == _SUPPORTED)), "loyalty")
+    yield Effect(causes.PATRON_LEFT_ALONE, -gain * (over & (state.round == _ALONE)), "loyalty")
     yield Effect("the round is over", -state.round * over, "round")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from game.rules import causes
 from game.rules.arrays import IntArray, any_of, entries, integers, times, where, which
 from game.rules.blows import blows
 from game.rules.effects import Effect, at_once, on_cells
@@ -51,7 +52,7 @@ def ignore(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     cost = times(entries(state.presence, patron, client, game), numbers.restraint_presence)
     yield at_once(
         rules,
-        "struck although its patron asked it to hold",
+        causes.STRUCK_THOUGH_ASKED,
         game,
         ("cohesion", (rules.camp[patron],), -numbers.restraint_ignored),
         ("standing", (client,), -cost),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from game.rules import causes
 from game.rules.arrays import BoolArray, IntArray, anywhere
 from game.rules.effects import Effect, on_cells
 from game.rules.state import State
@@ -30,7 +31,7 @@ def remember(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 def gave_way(rules: Rules, stopped: IntArray, went_on: IntArray, games: IntArray) -> Effect:
     """Who stops alone at the brink shows restraint toward who goes on (§9)."""
-    return on_cells(rules, "stopped alone at the brink", "held_back", (stopped, went_on), games, 1)
+    return on_cells(rules, causes.STOPPED_ALONE, "held_back", (stopped, went_on), games, 1)
 
 
 def struck_any(rules: Rules, state: State) -> BoolArray:

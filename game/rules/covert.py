@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from game.rules import causes
 from game.rules.arrays import BoolArray, IntArray, any_of, entries, integers, times, which, within
 from game.rules.blows import blows
 from game.rules.chance import Purpose
@@ -70,13 +71,13 @@ def find_assets(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """
     assets, numbers = rules.assets, rules.numbers
     lost = (state.asset_exposed > 0) & (state.asset_spent == 0)
-    yield Effect("found before it was used", integers(lost), "asset_spent")
+    yield Effect(causes.FOUND_BEFORE_USE, integers(lost), "asset_spent")
     swept = state.sweep[rules.patron_of[assets.against]] > 0
     chance = assets.discovery[:, None] + numbers.sweep_discovery * swept
     found = (state.asset_progress >= assets.built_in[:, None]) & (state.asset_spent == 0) & ~lost
     if any_of(found):
         found &= step.chance.rolls(Purpose.DISCOVERY, len(assets.owner)) < chance
-    yield Effect("about to be found", integers(found) - state.asset_exposed, "asset_exposed")
+    yield Effect(causes.ABOUT_TO_BE_FOUND, integers(found) - state.asset_exposed, "asset_exposed")
 
 
 def lose_sources(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -106,7 +107,7 @@ def shatter_assessments(rules: Rules, state: State, step: Step) -> Iterator[Effe
     power, actor, game = target.take(struck), strikes.attacker.take(struck), strikes.game.take(struck)
     trusted = entries(state.complacency, power, actor, game)
     wrong = trusted >= rules.numbers.complacency_shown
-    for cause, some in (("the assessment was wrong", wrong), ("struck", (trusted > 0) & ~wrong)):
+    for cause, some in ((causes.ASSESSMENT_WRONG, wrong), (causes.STRUCK, (trusted > 0) & ~wrong)):
         pair = (power[some], actor[some])
         yield on_cells(rules, cause, "complacency", pair, game[some], -trusted[some])
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules import binomial
+from game.rules import binomial, causes
 from game.rules.arrays import IntArray, any_row, entries, integers, times, where, which
 from game.rules.blows import blows
 from game.rules.chance import Purpose, roll
@@ -178,7 +178,7 @@ def _harm_partners(rules: Rules, strikes: Strikes, share: IntArray) -> Iterator[
     partner, game = strikes.target.take(struck) - rules.powers, strikes.game.take(struck)
     yield on_cells(rules, "losses", "partner_losses", (partner,), game, share.take(struck))
     disarray = blows(rules).disarray.take(strikes.option.take(struck))
-    yield on_cells(rules, "disorganised", "disarray", (partner,), game, disarray)
+    yield on_cells(rules, causes.DISORGANISED, "disarray", (partner,), game, disarray)
 
 
 def _damage_arms(rules: Rules, state: State, strikes: Strikes, share: IntArray) -> Iterator[Effect]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from game.rules import causes
 from game.rules.arrays import BoolArray, IntArray, any_of, cell, integers, mask, times, where, which
 from game.rules.effects import Effect, on_cells
 from game.rules.ledger import weights
@@ -61,7 +62,7 @@ def demand_security(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     at = cell(felt, strikes.target.take(hit), strikes.game.take(hit))
     np.add.at(felt.reshape(-1), at, strikes.populated.take(hit))
     above = np.maximum(felt - numbers.insecurity_impacts, 0)
-    yield Effect("many impacts among its people", numbers.insecurity_gain * above, "insecurity")
+    yield Effect(causes.MANY_IMPACTS, numbers.insecurity_gain * above, "insecurity")
 
 
 def feel_safer(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -85,7 +86,7 @@ def turn_seasons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     first, last = rules.election.T
     running = integers((first <= state.turn) & (state.turn <= last))
     if any_of(first):
-        yield Effect("the election calendar", running[:, None] - state.season, "season")
+        yield Effect(causes.ELECTION_CALENDAR, running[:, None] - state.season, "season")
 
 
 def press_clients(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -113,7 +114,7 @@ def falling(state: State) -> BoolArray:
 
 def fall(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A government whose standing is gone falls, and a caretaker plays on by rule (rules.md §10)."""
-    yield Effect("the government fell", falling(state) * 1, "caretaker")
+    yield Effect(causes.GOVERNMENT_FELL, falling(state) * 1, "caretaker")
 
 
 def calm_markets(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

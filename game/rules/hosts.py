@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from game.rules import causes
 from game.rules.arrays import BoolArray, IntArray, any_of, any_row, cell, integers, mask, where, which
 from game.rules.blows import blows
 from game.rules.chance import Purpose, roll
@@ -73,11 +74,11 @@ def affront(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     turns = numbers.affront_turns * (1 + (options.humiliation.take(option) > 0))
     affronted = state.affronted.copy()
     np.maximum.at(affronted.reshape(-1), cell(affronted, host, game), integers(turns))
-    yield Effect("struck on its ground", affronted - state.affronted, "affronted")
+    yield Effect(causes.STRUCK_ON_ITS_GROUND, affronted - state.affronted, "affronted")
     known = ~strikes.unclaimed.take(there)
     pair = (host[known], rules.patron_of[strikes.attacker[there][known]])
     cost = -numbers.ground_alignment * strikes.scale[there][known]
-    yield on_cells(rules, "struck on its ground", "alignment", pair, game[known], cost)
+    yield on_cells(rules, causes.STRUCK_ON_ITS_GROUND, "alignment", pair, game[known], cost)
 
 
 def calm_down(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -136,6 +137,6 @@ def _test(
     host, game = where(tested & (state.drawn_in == 0))
     drawn = roll(step.chance.words_at(Purpose.INVOLVEMENT, game, host), 100) < chance
     host, game = host[drawn], game[drawn]
-    yield on_cells(rules, "drawn into the war", "drawn_in", (host,), game, 1)
+    yield on_cells(rules, causes.DRAWN_IN, "drawn_in", (host,), game, 1)
     yield on_cells(rules, "a host was drawn in", "market", (), game, rules.numbers.drawn_in_market)
     yield on_cells(rules, "a host was drawn in", "tally", (_DRAWN_IN,), game, 1)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules import conduct
+from game.rules import causes, conduct
 from game.rules.arrays import (
     BoolArray,
     IntArray,
@@ -62,7 +62,7 @@ def _remember_strikes(rules: Rules, state: State, step: Step, by_state: IntArray
     attacker, target = strikes.attacker.take(by_state), strikes.target.take(by_state)
     game = strikes.game.take(by_state)
     more = strikes.scale.take(by_state) - entries(state.struck, attacker, target, game)
-    yield on_cells(rules, "struck", "struck", (attacker, target), game, np.maximum(more, 0))
+    yield on_cells(rules, causes.STRUCK, "struck", (attacker, target), game, np.maximum(more, 0))
     decisive = which(blows(rules).decisive.take(strikes.option.take(by_state)))
     pair = (attacker.take(decisive), target.take(decisive))
     yield on_cells(rules, "struck decisively", "decisive", pair, game.take(decisive), 1)
@@ -108,8 +108,8 @@ def lose_control(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     severity[front[lost], game[lost]] = entries(state.rung, front[lost], game[lost]) + 1
     games = which(any_row(severity > 0))
     highest = severity.take(games, axis=1).argmax(axis=0)
-    yield on_cells(rules, "control is lost", "brink", (), games, highest - state.brink.take(games))
-    yield on_cells(rules, "control is lost", "tally", (_BRINKS,), games, 1)
+    yield on_cells(rules, causes.CONTROL_LOST, "brink", (), games, highest - state.brink.take(games))
+    yield on_cells(rules, causes.CONTROL_LOST, "tally", (_BRINKS,), games, 1)
 
 
 def principals(rules: Rules, state: State) -> BoolArray:
@@ -172,7 +172,7 @@ def _one_yields(
     yield on_cells(rules, "one side stopped at the brink", "rung", (front,), game, fall)
     yield at_once(
         rules,
-        "stopped alone at the brink",
+        causes.STOPPED_ALONE,
         game,
         ("standing", (stopped,), -numbers.brink_yield_standing),
         ("credibility", (stopped, went_on), -numbers.brink_yield_credibility),
@@ -224,7 +224,7 @@ def ongoing_toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     for cause, track, change in (
         ("the war goes on", "killed", lasting * wars.killed),
         ("the war goes on", "displaced", np.minimum(leave, room)),
-        ("safe areas shrink", "displaced_again", lasting * wars.displaced_again),
+        (causes.SAFE_AREAS_SHRINK, "displaced_again", lasting * wars.displaced_again),
     ):
         by_population = np.zeros_like(getattr(state, track))
         # Wars on two fronts may strike one population.

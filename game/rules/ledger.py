@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from game.rules import assurances
+from game.rules import assurances, causes
 from game.rules.arrays import (
     BoolArray,
     IntArray,
@@ -212,7 +212,7 @@ def _feel_unknown_hand(
     at_home = times(times(felt, rules.audience[power]), numbers.injury_standing)
     yield at_once(
         rules,
-        "author not known",
+        causes.AUTHOR_NOT_KNOWN,
         game,
         ("veiled", pair, whole),
         ("veiled_age", pair, -entries(state.veiled_age, *pair, game)),
@@ -253,7 +253,7 @@ def _book_strikes(
     """Book blows on powers toward the striker, and toward a partner's patron by its share."""
     receiver, striker, game = strikes.target.take(hit), strikes.attacker.take(hit), strikes.game.take(hit)
     injury, humiliation = injury.take(hit), humiliation.take(hit)
-    yield from book(rules, receiver, striker, game, injury, "struck", humiliation)
+    yield from book(rules, receiver, striker, game, injury, causes.STRUCK, humiliation)
     if not rules.assumptions.guilt_by_alliance:
         return
     patron = rules.patron_of.take(striker)
@@ -287,7 +287,7 @@ def _book_for_patrons(rules: Rules, state: State, strikes: Strikes, injury: IntA
     if not hit.size:
         return
     partner = target.take(hit) - rules.powers
-    yield on_cells(rules, "struck", "grievance", (partner,), strikes.game.take(hit), injury.take(hit))
+    yield on_cells(rules, causes.STRUCK, "grievance", (partner,), strikes.game.take(hit), injury.take(hit))
     patron = rules.patron_of.take(target)
     known = hit[(patron.take(hit) != strikes.attacker.take(hit)) & ~strikes.unclaimed.take(hit)]
     share = times(injury.take(known), rules.numbers.client_injury)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules import bonds, reputation, targets
+from game.rules import bonds, causes, reputation, targets
 from game.rules.arrays import (
     BoolArray,
     IntArray,
@@ -171,7 +171,7 @@ def answer_patrons(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield from _open_fronts(rules, acts)
     partner, game = where(acts.refused)
     camp = rules.camp[rules.partners.patron[partner]]
-    yield on_cells(rules, "a partner refused", "cohesion", (camp,), game, -rules.numbers.refused_cohesion)
+    yield on_cells(rules, causes.PARTNER_REFUSED, "cohesion", (camp,), game, -rules.numbers.refused_cohesion)
     yield from _vex(rules, acts)
     yield from _remember_acts(rules, acts)
 
@@ -195,7 +195,7 @@ def _vex(rules: Rules, acts: Acts) -> Iterator[Effect]:
     """Patron and partner resent the other's dose: restraint costs loyalty, another size than asked cohesion [A 13]."""
     numbers = rules.numbers
     partner, game = where(acts.restrained)
-    cause = "held back because its patron asked"
+    cause = causes.HELD_BACK_FOR_PATRON
     yield on_cells(rules, cause, "loyalty", (partner,), game, -numbers.restrained_loyalty)
     resolve, asked = rules.options.resolve, rules.partners.asked
     partner, game = where(acts.asked)
@@ -203,8 +203,8 @@ def _vex(rules: Rules, acts: Acts) -> Iterator[Effect]:
         return
     beyond = resolve.take(entries(acts.option, partner, game)) - resolve.take(asked.take(partner))
     for cause, vexing in (
-        ("a partner did more than it was asked", which(beyond > 0)),
-        ("a partner did less than it was asked", which(beyond < 0)),
+        (causes.PARTNER_DID_MORE, which(beyond > 0)),
+        (causes.PARTNER_DID_LESS, which(beyond < 0)),
     ):
         camp = rules.camp.take(rules.powers + partner.take(vexing))
         yield on_cells(rules, cause, "cohesion", (camp,), game.take(vexing), -numbers.dose_cohesion)
@@ -264,7 +264,7 @@ def stand_by_clients(rules: Rules, state: State, step: Step) -> Iterator[Effect]
         return
     yield at_once(
         rules,
-        "stood by while its client was hurt",
+        causes.STOOD_BY,
         game,
         ("credibility", (patron[pair], client[pair]), -numbers.unprotected_credibility),
         ("cohesion", (rules.camp[patron[pair]],), -numbers.unprotected_cohesion),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from game.rules import causes
 from game.rules.arrays import (
     BoolArray,
     IntArray,
@@ -85,7 +86,7 @@ def _begin_one(rules: Rules, state: State, promise: int, game: IntArray) -> Iter
     freeze = np.where(doubt > 0, numbers.doubted_freeze, 100) - state.promise_freeze[promise].take(game)
     yield at_once(
         rules,
-        "holds for a promise",
+        causes.HOLDS_FOR_PROMISE,
         game,
         ("promise_stake", (promise,), stake),
         ("offer", (promise,), -stake),
@@ -112,7 +113,7 @@ def void_by_striking(rules: Rules, state: State, step: Step) -> Iterator[Effect]
         struck = which((attacker == promises.holder[promise]) & (target == promises.about[promise]))
         games = game.take(struck)
         stake = state.promise_stake[promise].take(games)
-        yield on_cells(rules, "struck instead of holding", "promise_stake", (promise,), games, -stake)
+        yield on_cells(rules, causes.STRUCK_INSTEAD, "promise_stake", (promise,), games, -stake)
 
 
 def _while_held(strikes: Strikes, running: BoolArray) -> IntArray:
@@ -178,7 +179,7 @@ def _keep(rules: Rules, state: State, promise: int, game: IntArray) -> Iterator[
     amount = times(state.owed[holder, about, game], numbers.kept_paid)
     stake = state.promise_stake[promise, game]
     whole = np.ones(len(game), dtype=np.bool_)
-    cause = "a promise was kept"
+    cause = causes.PROMISE_KEPT
     pair = (np.full(len(game), holder, dtype=np.int32), np.full(len(game), about, dtype=np.int32))
     yield from settle(rules, state, (*pair, game), amount, whole, cause)
     yield at_once(
@@ -216,7 +217,7 @@ def _break(rules: Rules, state: State, promise: int, game: IntArray, weight: int
     holder, about, mediator = _parties(rules, promise)
     stake = state.promise_stake[promise, game]
     owed = state.owed[holder, about, game]
-    cause = "a promise was broken"
+    cause = causes.PROMISE_BROKEN
     worth = numbers.mediator_stake * stake
     grown = times(times(owed, numbers.broken_owed), weight)
     yield at_once(
@@ -251,7 +252,7 @@ def spend_interest(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     due = which(entries(state.interest, attacker, target, game))
     pair = (attacker.take(due), target.take(due))
     counted = ("tally", (_TALLY.index(Tally.SETTLED_WITH_INTEREST),), 1)
-    yield at_once(rules, "paid with interest", game.take(due), counted, ("interest", pair, -1))
+    yield at_once(rules, causes.PAID_WITH_INTEREST, game.take(due), counted, ("interest", pair, -1))
 
 
 def withdraw_offers(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from game.rules import causes
 from game.rules.arrays import BoolArray, IntArray, any_of, anywhere, integers, times
 from game.rules.conduct import struck_any
 from game.rules.effects import Effect
@@ -64,11 +65,11 @@ def embolden(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     if not any_of(hurt):
         return
     silent = ~struck_any(rules, state) & ~_warned(rules, state)
-    yield Effect("took it without a reply", -numbers.absorbed_credibility * (hurt & silent), "credibility")
+    yield Effect(causes.TOOK_IT, -numbers.absorbed_credibility * (hurt & silent), "credibility")
     of_client = np.zeros_like(hurt)
     for patron, client in zip(*rules.client_of.nonzero(), strict=True):
         of_client[patron] |= hurt[client]
-    cause = "its client was hurt, and it neither struck nor had warned"
+    cause = causes.CLIENT_HURT_UNWARNED
     yield Effect(cause, -numbers.unwarned_credibility * (of_client & silent), "credibility")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from game.rules import causes
 from game.rules.arrays import any_of, times, where
 from game.rules.effects import Effect, on_cells
 from game.rules.rungs import OPEN_EXCHANGE
@@ -24,7 +25,7 @@ def prove(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     if not any_of(tried):
         return
     lacking = np.minimum(state.overrated, np.maximum(state.capacity - 1, 0)) * tried
-    cause = "its true strength showed"
+    cause = causes.TRUE_STRENGTH_SHOWED
     yield Effect(cause, -lacking, "capacity")
     partner, game = where(tried)
     camp = rules.camp[rules.powers + partner]
@@ -42,7 +43,7 @@ def overwhelm(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     numbers = rules.numbers
     beaten = (state.capacity <= numbers.rapid_to) & (state.strong > 0)
     if rules.assumptions.rapid_defeat and any_of(beaten):
-        yield Effect("overwhelmed within two turns", numbers.rapid_dread * beaten, "dread")
+        yield Effect(causes.OVERWHELMED, numbers.rapid_dread * beaten, "dread")
         struck = (state.struck[:, rules.powers :] > 0) & beaten
         victor, blow = where(struck.reshape(len(struck), -1))
         place, rival = where(rules.rivals[victor])

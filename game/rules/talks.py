@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from game.rules import causes
 from game.rules.arrays import IntArray, any_row, anywhere, entries, integers, where, which, within
 from game.rules.chance import Purpose, roll
 from game.rules.effects import Effect, at_once, on_cells
@@ -62,7 +63,7 @@ def attempt(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 
 def _succeed(rules: Rules, talks: IntArray, broker: IntArray, game: IntArray) -> Iterator[Effect]:
-    numbers, cause = rules.numbers, "a step in talks"
+    numbers, cause = rules.numbers, causes.STEP_IN_TALKS
     track, once = _once(rules, talks, game)
     yield at_once(
         rules,
@@ -90,7 +91,7 @@ def _once(rules: Rules, talks: IntArray, game: IntArray) -> tuple[IntArray, IntA
 
 
 def _fail(rules: Rules, state: State, talks: IntArray, broker: IntArray, game: IntArray) -> Iterator[Effect]:
-    numbers, cause = rules.numbers, "talks failed"
+    numbers, cause = rules.numbers, causes.TALKS_FAILED
     cost = numbers.talks_failed_standing + numbers.talks_failed_again * state.failures[talks, game]
     yield on_cells(rules, cause, "standing", (broker,), game, -cost)
     track, once = _once(rules, talks, game)
@@ -116,7 +117,7 @@ def undermine(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         strikes_there = (front == talks.front[track]) & party.take(client)
         by_patron = rules.client_of.take(client, axis=1) & (brokered_by == track)
         patron, strike = where(by_patron & strikes_there)
-        cause = "a client undercut its talks"
+        cause = causes.TALKS_UNDERCUT
         yield on_cells(rules, cause, "standing", (patron,), game[strike], -numbers.undermined_standing)
         for host in which(rules.fronts.hosts[talks.front[track]]):
             pair = (int(host), client[strike])
@@ -134,8 +135,8 @@ def concede(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
             amount = np.full(len(game), talks.concession_pays[track, holder, actor], dtype=np.int32)
             pair = (np.full(len(game), holder, dtype=np.int32), np.full(len(game), actor, dtype=np.int32))
             whole = np.ones(len(game), dtype=np.bool_)
-            yield from settle(rules, state, (*pair, game), amount, whole, "a concession won in talks")
-        yield on_cells(rules, "a concession won in talks", "conceded", (track,), game, 1)
+            yield from settle(rules, state, (*pair, game), amount, whole, causes.CONCESSION_WON)
+        yield on_cells(rules, causes.CONCESSION_WON, "conceded", (track,), game, 1)
 
 
 def spend_leverage(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from game.rules import causes
 from game.rules.arrays import BoolArray, IntArray, any_of, any_row, entries, integers, mask, where, which
 from game.rules.choices import met_needs
 from game.rules.effects import Effect, on_cells
@@ -72,7 +73,7 @@ def learn_reach(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         return
     partner, game = strikes.attacker.take(failed) - rules.powers, strikes.game.take(failed)
     left = rules.numbers.blunted_turns - entries(state.blunted, partner, game)
-    cause = "nothing of its salvo got through"
+    cause = causes.NOTHING_GOT_THROUGH
     yield on_cells(rules, cause, "blunted", (partner,), game, np.maximum(left, 0))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from game.rules import causes
 from game.rules.arrays import BoolArray, any_of, entries, integers, mask, where, which
 from game.rules.effects import Effect, back_to_zero, on_cells
 from game.rules.ends import playing
@@ -89,7 +90,7 @@ def note_closing(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         return
     unanswered = (holders(state) | _to_be_answered(rules, state).any(axis=1)).any(axis=0)
     closed = which(mutual & ~unanswered & (state.brink < 0) & playing(state))
-    yield on_cells(rules, "the exchange closed", "tally", (_CLOSED,), closed, 1)
+    yield on_cells(rules, causes.EXCHANGE_CLOSED, "tally", (_CLOSED,), closed, 1)
 
 
 def new_step(rules: Rules, state: State, step: Step) -> Iterator[Effect]:

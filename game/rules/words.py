@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from game.rules import causes
 from game.rules.arrays import (
     BoolArray,
     IntArray,
@@ -69,7 +70,7 @@ def _retire_lines(rules: Rules, state: State, chosen: IntArray) -> Iterator[Effe
     pair = (power, rules.patron_of[rules.lines.against[line]])
     yield at_once(
         rules,
-        "retired a red line",
+        causes.LINE_RETIRED,
         game,
         ("credibility", pair, cost),
         ("line_stake", (line,), -stake),
@@ -127,7 +128,7 @@ def cross_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     line, game = where(struck & (state.line_stake > 0) & (state.line_crossed == 0))
     yield at_once(
         rules,
-        "a red line was crossed",
+        causes.LINE_CROSSED,
         game,
         ("line_crossed", (line,), 1),
         ("crossed_now", (lines.owner[line], lines.against[line]), 1),
@@ -164,7 +165,7 @@ def judge_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     due = (state.line_crossed == 2) & ~_promised(rules, state)
     if any_of(due):
         yield from _judge(rules, state, due)
-        yield from _spend(rules, state, *where(due), "the line is spent")
+        yield from _spend(rules, state, *where(due), causes.LINE_SPENT)
     yield Effect("time passes", (state.line_crossed == 1).astype(np.int32), "line_crossed")
 
 
@@ -184,15 +185,15 @@ def _judge(rules: Rules, state: State, due: BoolArray) -> Iterator[Effect]:
     lacking = entries(state.line_stake, line, game) - entries(state.line_answer, line, game)
     shortfall = np.maximum(lacking, 0)
     kept = (shortfall == 0) * numbers.line_held
-    yield on_cells(rules, "answered a crossed line", "credibility", (owner, judge), game, kept)
+    yield on_cells(rules, causes.LINE_ANSWERED, "credibility", (owner, judge), game, kept)
     extended = lines.extended[line]
     ignored = (
         times(numbers.extended_ignored, 100 - 50 * state.line_helped[line, game]) * (shortfall > 0) * extended
     )
-    yield on_cells(rules, "its warning was ignored", "credibility", (owner, judge), game, -ignored)
+    yield on_cells(rules, causes.WARNING_IGNORED, "credibility", (owner, judge), game, -ignored)
     if rules.assumptions.audience_costs:
         cost = times(numbers.line_shortfall * shortfall, rules.audience[owner]) * ~extended
-        yield on_cells(rules, "let a line pass", "credibility", (owner, judge), game, -cost)
+        yield on_cells(rules, causes.LINE_UNANSWERED, "credibility", (owner, judge), game, -cost)
         yield on_cells(rules, "backed down in public", "standing", (owner,), game, -cost)
 
 
@@ -236,4 +237,4 @@ def keep_lines(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     line, game = where(gains)
     gain = np.where(lines.extended[line], numbers.extended_held, numbers.line_held)
     pair = (lines.owner[line], judges(rules)[line])
-    yield on_cells(rules, "a line held", "credibility", pair, game, gain)
+    yield on_cells(rules, causes.LINE_HELD, "credibility", pair, game, gain)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
+from game.rules import causes
 from game.rules.effects import Change
 from game.rules.tracks import Axis
 from game.session.partner_headlines import Teller
 from game.session.stage_report import Headline
 from game.session.wording import Wording
-
-_SPENT = "the line is spent"
 
 
 def judged_lines(wording: Wording, changes: tuple[Change, ...]) -> Iterator[Headline]:
@@ -16,7 +15,7 @@ def judged_lines(wording: Wording, changes: tuple[Change, ...]) -> Iterator[Head
 
     It is read off the line itself: what a shortfall costs is an assumption, and may be switched off.
     """
-    spent = {change.row: change for change in changes if change.cause == _SPENT}
+    spent = {change.row: change for change in changes if change.cause == causes.LINE_SPENT}
     for line in range(len(wording.rules.lines.owner)):
         stake, answer = (
             spent.get(int(wording.rules.layout.cells(track, line))) for track in ("line_stake", "line_answer")
@@ -61,14 +60,14 @@ def _had_denied(wording: Wording, place: int, change: Change) -> str:
 
 
 TOLD: dict[tuple[str, str], Teller] = {
-    ("tally", "the exchange closed"): _closed,
-    ("interest", "paid with interest"): _with_interest,
-    ("legitimacy", "denied what it did"): _had_denied,
-    ("credibility", "stood by while its client was hurt"): _stood_by,
-    ("credibility", "took it without a reply"): _read_as_licence(
+    ("tally", causes.EXCHANGE_CLOSED): _closed,
+    ("interest", causes.PAID_WITH_INTEREST): _with_interest,
+    ("legitimacy", causes.DENIED): _had_denied,
+    ("credibility", causes.STOOD_BY): _stood_by,
+    ("credibility", causes.TOOK_IT): _read_as_licence(
         "{0} was hurt by {1}, and neither struck nor has a red line that still stands"
     ),
-    ("credibility", "its client was hurt, and it neither struck nor had warned"): _read_as_licence(
+    ("credibility", causes.CLIENT_HURT_UNWARNED): _read_as_licence(
         "a client of {0} was hurt by {1}, and it neither struck nor has a red line that still stands"
     ),
 }

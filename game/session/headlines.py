@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from game.rules import causes
 from game.rules.effects import Change
 from game.rules.state import State
 from game.rules.tables import Ending, Reply, Slot
@@ -294,30 +295,30 @@ def _lost_control(wording: Wording, place: int, change: Change) -> str:
 TOLD: dict[tuple[str, str], Teller] = {
     **partner_headlines.TOLD,
     **conduct_headlines.TOLD,
-    ("line_crossed", "a red line was crossed"): _line_crossed,
-    ("promise_stake", "holds for a promise"): _promise("agreed to hold for a promise of"),
-    ("promise_stake", "a promise was kept"): _promise("saw a promise kept by"),
-    ("promise_stake", "a promise was broken"): _promise("saw a promise broken by"),
-    ("promise_stake", "struck instead of holding"): _promise("struck instead of holding for the promise of"),
-    ("talks", "a step in talks"): _talks("a step forward"),
-    ("failures", "talks failed"): _talks("an attempt at a step forward failed"),
-    ("conceded", "a concession won in talks"): _talks("a concession was won"),
-    ("owed", "attributed later"): _attributed,
-    ("asset_exposed", "about to be found"): _exposed,
-    ("asset_spent", "found before it was used"): _found,
-    ("complacency", "the assessment was wrong"): _shattered,
-    ("caretaker", "the government fell"): _fell,
-    ("drawn_in", "drawn into the war"): _drawn_in,
-    ("brink", "control is lost"): _lost_control,
-    ("season", "the election calendar"): _season,
-    ("assured", "broke an assurance"): _lied,
-    ("standing", "a client undercut its talks"): _undercut,
-    ("insecurity", "many impacts among its people"): _insecure,
-    ("affronted", "struck on its ground"): _affronted,
-    ("legitimacy", "a case won"): _case("won its case"),
-    ("legitimacy", "a case lost"): _case("lost its case"),
-    ("displaced_again", "safe areas shrink"): _fled_again,
-    ("asked_to_hold", "struck although its patron asked it to hold"): _disregarded,
+    ("line_crossed", causes.LINE_CROSSED): _line_crossed,
+    ("promise_stake", causes.HOLDS_FOR_PROMISE): _promise("agreed to hold for a promise of"),
+    ("promise_stake", causes.PROMISE_KEPT): _promise("saw a promise kept by"),
+    ("promise_stake", causes.PROMISE_BROKEN): _promise("saw a promise broken by"),
+    ("promise_stake", causes.STRUCK_INSTEAD): _promise("struck instead of holding for the promise of"),
+    ("talks", causes.STEP_IN_TALKS): _talks("a step forward"),
+    ("failures", causes.TALKS_FAILED): _talks("an attempt at a step forward failed"),
+    ("conceded", causes.CONCESSION_WON): _talks("a concession was won"),
+    ("owed", causes.ATTRIBUTED_LATER): _attributed,
+    ("asset_exposed", causes.ABOUT_TO_BE_FOUND): _exposed,
+    ("asset_spent", causes.FOUND_BEFORE_USE): _found,
+    ("complacency", causes.ASSESSMENT_WRONG): _shattered,
+    ("caretaker", causes.GOVERNMENT_FELL): _fell,
+    ("drawn_in", causes.DRAWN_IN): _drawn_in,
+    ("brink", causes.CONTROL_LOST): _lost_control,
+    ("season", causes.ELECTION_CALENDAR): _season,
+    ("assured", causes.ASSURANCE_BROKEN): _lied,
+    ("standing", causes.TALKS_UNDERCUT): _undercut,
+    ("insecurity", causes.MANY_IMPACTS): _insecure,
+    ("affronted", causes.STRUCK_ON_ITS_GROUND): _affronted,
+    ("legitimacy", causes.CASE_WON): _case("won its case"),
+    ("legitimacy", causes.CASE_LOST): _case("lost its case"),
+    ("displaced_again", causes.SAFE_AREAS_SHRINK): _fled_again,
+    ("asked_to_hold", causes.STRUCK_THOUGH_ASKED): _disregarded,
 }
 """What is told of a change, by its track and cause."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from game.rules import causes
 from game.rules.balance import ended_by
 from game.rules.effects import Change
 from game.rules.tracks import Axis
@@ -73,35 +74,29 @@ _BEYOND = "{} chose to go far beyond what this front had seen"
 _NOTHING = ""
 
 TOLD: dict[tuple[str, str], Teller] = {
-    ("balance", "chose to go beyond it"): _balance(_BEYOND, _NOTHING),
-    ("balance", "its camp came apart"): _balance(_NOTHING, "the camp of {} came apart"),
-    ("balance", "its government fell"): _balance(_NOTHING, "the government of {} fell"),
-    ("balance", "can act no more"): _balance(_NOTHING, "too little is left of {} to hold this side"),
-    ("balance", "a new balance"): _balance(_NOTHING, _NOTHING),
-    ("disarray", "disorganised"): _disarray,
-    ("collapsed", "came apart"): _camp("{} came apart: partners act no more because {} asks"),
-    ("collapsed", "holds together again"): _camp("{} holds together again under {}"),
-    ("cohesion", "a partner refused"): _camp("A partner refused what {1} had asked"),
-    ("cohesion", "a partner did more than it was asked"): _camp("A partner did more than {1} had asked"),
-    ("cohesion", "a partner did less than it was asked"): _camp("A partner did less than {1} had asked"),
-    ("overrated", "its true strength showed"): _partner("proved weaker than had been reckoned"),
-    ("blunted", "nothing of its salvo got through"): _partner(
+    ("balance", causes.WENT_BEYOND): _balance(_BEYOND, _NOTHING),
+    ("balance", causes.CAMP_CAME_APART): _balance(_NOTHING, "the camp of {} came apart"),
+    ("balance", causes.ITS_GOVERNMENT_FELL): _balance(_NOTHING, "the government of {} fell"),
+    ("balance", causes.CAN_ACT_NO_MORE): _balance(_NOTHING, "too little is left of {} to hold this side"),
+    ("balance", causes.NEW_BALANCE): _balance(_NOTHING, _NOTHING),
+    ("disarray", causes.DISORGANISED): _disarray,
+    ("collapsed", causes.CAME_APART): _camp("{} came apart: partners act no more because {} asks"),
+    ("collapsed", causes.HOLDS_TOGETHER): _camp("{} holds together again under {}"),
+    ("cohesion", causes.PARTNER_REFUSED): _camp("A partner refused what {1} had asked"),
+    ("cohesion", causes.PARTNER_DID_MORE): _camp("A partner did more than {1} had asked"),
+    ("cohesion", causes.PARTNER_DID_LESS): _camp("A partner did less than {1} had asked"),
+    ("overrated", causes.TRUE_STRENGTH_SHOWED): _partner("proved weaker than had been reckoned"),
+    ("blunted", causes.NOTHING_GOT_THROUGH): _partner(
         "got nothing through; what is less defended comes next"
     ),
-    ("dread", "overwhelmed within two turns"): _overwhelmed,
-    ("round", "a round of fighting"): _round,
-    ("loyalty", "its patron stood by it in a round"): _of_patron(
-        "took note that {} gave support in this round"
-    ),
-    ("loyalty", "its patron left it alone in a round"): _of_patron(
-        "took note that {} gave no support in this round"
-    ),
-    ("loyalty", "waited in vain for others to open fronts"): _of_patron(
+    ("dread", causes.OVERWHELMED): _overwhelmed,
+    ("round", causes.ROUND_OF_FIGHTING): _round,
+    ("loyalty", causes.PATRON_STOOD_BY): _of_patron("took note that {} gave support in this round"),
+    ("loyalty", causes.PATRON_LEFT_ALONE): _of_patron("took note that {} gave no support in this round"),
+    ("loyalty", causes.WAITED_IN_VAIN): _of_patron(
         "waited in vain for {} and its partners to open other fronts"
     ),
-    ("loyalty", "held back because its patron asked"): _of_patron(
-        "held back because {} asked, and resented it"
-    ),
+    ("loyalty", causes.HELD_BACK_FOR_PATRON): _of_patron("held back because {} asked, and resented it"),
 }
 """What is told of a change, by its track and cause."""
 

@@ -89,8 +89,8 @@ MUTATIONS = (
     Mutation(
         "Falling short of a red line is rewarded",
         "words",
-        'yield on_cells(rules, "let a line pass", "credibility", (owner, judge), game, -cost)',
-        'yield on_cells(rules, "let a line pass", "credibility", (owner, judge), game, cost)',
+        'yield on_cells(rules, causes.LINE_UNANSWERED, "credibility", (owner, judge), game, -cost)',
+        'yield on_cells(rules, causes.LINE_UNANSWERED, "credibility", (owner, judge), game, cost)',
         ("rules/test_words.py",),
     ),
     Mutation(
