@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.rules.home import pressure_to_answer, pressure_to_stop
 from game.rules.sight import BAND_EDGES, BAND_WORDS
 from game.rules.tracks import Axis
@@ -17,7 +19,7 @@ def own_numbers(reader: Reader, power: str) -> tuple[Reading, ...]:
     attention, readiness = reader.exact("attention", power), reader.natural("readiness", power)
     told = own_meanings(numbers)
     return (
-        reader.reading("standing", "Standing", "standing", power, tone="teal", why=told.standing),
+        _standing(reader, power, told.standing),
         Reading(
             "readiness", "Readiness", f"{spendable(readiness)} of 6", readiness, high=6,
             explanation=Tooltip("Readiness", told.readiness, reader.causes(reader.row("readiness", power))),
@@ -35,6 +37,13 @@ def own_numbers(reader: Reader, power: str) -> tuple[Reading, ...]:
         _to_answer(reader, power),
         _to_stop(reader, power),
     )  # fmt: skip
+
+
+def _standing(reader: Reader, power: str, told: str) -> Reading:
+    """Hold on office, marked where it is so low that the government may soon fall."""
+    shown = reader.reading("standing", "Standing", "standing", power, tone="teal", why=told)
+    low = reader.exact("standing", power) < BAND_EDGES[0]
+    return replace(shown, tone="danger", word=BAND_WORDS[-1]) if low else shown
 
 
 def highest_owed(reader: Reader, power: str) -> Reading:

@@ -31,7 +31,7 @@ class Reading:
     high: float = 10.0
     band: tuple[float, float] | None = None
     word: str = ""
-    """The band in a word, where only that is known."""
+    """The band in a word, where only that is known, or where a number is so low that it presses."""
     tone: str = "accent"
     explanation: Tooltip | None = None
     toward: str = ""

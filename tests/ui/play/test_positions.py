@@ -29,6 +29,16 @@ def test_own_numbers_are_exact_and_explain_themselves(play):
     assert all(reading.explanation is not None for reading in shown.values())
 
 
+def test_standing_that_is_nearly_lost_is_marked_by_sign_and_tone(play):
+    session = play()
+    marks = []
+    for standing in (200, 199):
+        session._state.standing[NORTHLAND, 0] = standing
+        [shown] = (reading for reading in position(session, NORTHLAND).own if reading.id == "standing")
+        marks.append((shown.word, shown.tone))
+    assert marks == [("", "teal"), ("urgent", "danger")]
+
+
 @given(hundredths=st.integers(0, 600))
 def test_what_is_left_to_spend_reads_as_where_an_order_is_refused_for_want_of_it(hundredths):
     assert spendable(hundredths / 100) == f"{hundredths // 10 / 10:g}"
