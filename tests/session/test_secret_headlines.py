@@ -71,7 +71,7 @@ def test_that_a_client_was_asked_to_hold_is_between_the_two(wording):
 
 def test_people_who_flee_again_and_a_case_before_a_court_are_told(wording):
     fled = told(wording, "displaced_again", ("hill_villagers",), "safe areas shrink")
-    assert fled.text == "Hill villagers: about 1 people had to flee again."
+    assert fled.text == "Hill villagers: about 1 people had to flee again, as the war goes on where they are."
     won = told(wording, "legitimacy", ("northland",), "a case won")
     assert won.text == "Northland won its case before an assembly of states or a court."
 
