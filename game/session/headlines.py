@@ -273,7 +273,8 @@ def _case(words: str) -> Teller:
 
 def _fled_again(wording: Wording, place: int, change: Change) -> str:
     people = wording.entry(Axis.POPULATION, place)
-    return f"{people}: about {change.after - change.before:,} people had to flee again, as the war goes on where they are."
+    fled = change.after - change.before
+    return f"{people}: about {fled:,} people had to flee again, as the war goes on where they are."
 
 
 def _disregarded(wording: Wording, place: int, change: Change) -> str:
