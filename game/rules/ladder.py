@@ -211,8 +211,8 @@ def cool(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def ongoing_toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Wars that go on kill and drive out people every turn, whoever decides what (§9).
 
-    More leave where the front stands higher [A 46], until as many have as can; and some are driven from where they
-    had fled to [A 54].
+    More leave where the front stands higher [A 46], until as many have as can: by its rungs, or at campaign as fast as
+    the scenario has it [A 19]. Some are driven from where they had fled to [A 54].
     """
     wars = _wars(rules)
     higher = state.rung.take(wars.front, axis=0) - wars.rung
@@ -220,6 +220,8 @@ def ongoing_toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     if not any_of(lasting):
         return
     leave = times(lasting * wars.displaced.astype(np.int64), 100 + rules.numbers.displaced_rung * higher)
+    at_campaign = (wars.at_campaign >= 0) & (higher + wars.rung >= CAMPAIGN)
+    leave = np.where(at_campaign, lasting * wars.at_campaign, leave)
     room = np.maximum(wars.at_most - state.displaced.take(wars.population, axis=0), 0)
     for cause, track, change in (
         ("the war goes on", "killed", lasting * wars.killed),
@@ -242,6 +244,8 @@ class _Wars(NamedTuple):
     """The rung at which the war goes on by itself."""
     killed: IntArray
     displaced: IntArray
+    at_campaign: IntArray
+    """People displaced while the front is at campaign; -1 for as the rungs say."""
     displaced_again: IntArray
     at_most: IntArray
 
@@ -250,6 +254,7 @@ class _Wars(NamedTuple):
 def _wars(rules: Rules) -> _Wars:
     fronts = rules.fronts
     front, entry = where((fronts.toll_population >= 0) & (fronts.ongoing_rung > 0)[:, None])
-    tolls = (fronts.toll_killed, fronts.toll_displaced, fronts.toll_displaced_again, fronts.toll_at_most)
-    population, *harm = (each[front, entry] for each in (fronts.toll_population, *tolls))
+    displaced = (fronts.toll_displaced, fronts.toll_displaced_at_campaign, fronts.toll_displaced_again)
+    tolls = (fronts.toll_population, fronts.toll_killed, *displaced, fronts.toll_at_most)
+    population, *harm = (each[front, entry] for each in tolls)
     return _Wars(front, population, *(each[:, None] for each in (fronts.ongoing_rung[front], *harm)))

@@ -248,6 +248,10 @@ class DailyToll(Model):
     displaced: Annotated[float, Field(ge=0, le=200_000)] = Field(
         default=0.0, description="People driven from their homes a day."
     )
+    displaced_at_campaign: Annotated[float, Field(ge=0, le=200_000)] | None = Field(
+        default=None,
+        description="People driven from their homes a day while the front is at rung 6 or above; else by the rungs.",
+    )
     at_most: Count | None = Field(
         default=None, description="People displaced in all, from which on it drives out nobody more."
     )

@@ -214,6 +214,18 @@ def test_more_people_leave_where_a_war_goes_on_at_a_higher_rung(
     assert after.block[row, 0] - before.block[row, 0] == 100 * share // 100
 
 
+@pytest.mark.parametrize(("rung", "leave"), [(2, 100), (5, 250), (6, 700), (7, 700)])
+def test_at_campaign_people_leave_as_fast_as_the_scenario_has_it(
+    border_rules: Rules, rung: int, leave: int
+) -> None:
+    at_campaign = np.where(border_rules.fronts.toll_displaced > 0, 700, -1).astype(np.int32)
+    fronts = replace(border_rules.fronts, toll_displaced_at_campaign=at_campaign)
+    rules = replace(border_rules, fronts=fronts)
+    before = opening(rules, rung={("hills",): rung}, act={("hills",): rung})
+    row = rules.layout.row("displaced", *VILLAGERS)
+    assert take_turn(rules, before).block[row, 0] - before.block[row, 0] == leave
+
+
 @pytest.mark.parametrize(("left", "leave"), [(500, 100), (30, 30), (0, 0), (-1000, 0)])
 def test_a_war_drives_out_nobody_more_once_all_who_can_have_left(
     border_rules: Rules, left: int, leave: int

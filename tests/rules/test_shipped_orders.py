@@ -168,6 +168,17 @@ def test_fire_across_the_border_of_lebanon_goes_on_by_itself_and_takes_its_toll(
         assert after_it.block[row, 0] > before.block[row, 0]
 
 
+def test_a_campaign_in_lebanon_kills_hundreds_and_drives_out_hundreds_of_thousands_in_days() -> None:
+    """[A 4]: in a turn of five days, many of them people who live where it strikes."""
+    rules = load_scenario("north").rules
+    campaign = "israel:campaign_against_partner/hezbollah/lebanon/maximal/dual_use/fast/none"
+    before = opening(rules, GAMES, readiness={("israel",): 600})
+    after_it = take_turn(rules, before, campaign)
+    killed, displaced = (rules.layout.row(track, "lebanese") for track in ("killed", "displaced"))
+    assert (after_it.block[killed] - before.block[killed]).mean() > 300
+    assert (after_it.block[displaced] - before.block[displaced]).mean() > 250_000
+
+
 def test_whoever_bombs_launch_sites_in_yemen_finds_its_warships_among_the_targets() -> None:
     """[A 16]"""
     rules = load_scenario("shipping").rules

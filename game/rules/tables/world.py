@@ -52,6 +52,8 @@ class Fronts:
     toll_killed: IntArray
     """People killed a turn, ``[front, entry]``."""
     toll_displaced: IntArray
+    toll_displaced_at_campaign: IntArray
+    """People driven out a turn while the front is at campaign or above, ``[front, entry]``; -1 for as the rungs say."""
     toll_displaced_again: IntArray
     toll_at_most: IntArray
     """People displaced in all from which on the war drives out nobody more, ``[front, entry]``."""

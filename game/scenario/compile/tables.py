@@ -57,7 +57,7 @@ def fronts(names: Names) -> Fronts:
     """The fronts, with the wars that go on there by themselves."""
     models = list(names.scenario.fronts.values())
     widest = max((len(model.ongoing.toll) for model in models if model.ongoing), default=0)
-    population, killed, displaced, again, at_most = _tolls(names, models, widest)
+    population, killed, displaced, at_campaign, again, at_most = _tolls(names, models, widest)
     return Fronts(
         principals=integers([[_power(names, actor) for actor in model.principals] for model in models]),
         control_from=integers([model.control_from for model in models]),
@@ -72,6 +72,7 @@ def fronts(names: Names) -> Fronts:
         toll_population=population,
         toll_killed=killed,
         toll_displaced=displaced,
+        toll_displaced_at_campaign=at_campaign,
         toll_displaced_again=again,
         toll_at_most=at_most,
         hosts=np.array(
@@ -90,15 +91,17 @@ def _tolls(names: Names, models: list[Front], widest: int) -> tuple[IntArray, ..
     days = names.scenario.clock.days_per_turn
     population = np.full((len(models), widest), -1, dtype=np.int32)
     killed, displaced, again = (np.zeros_like(population) for _ in range(3))
-    at_most = np.full_like(population, _NO_LIMIT)
+    at_most, at_campaign = np.full_like(population, _NO_LIMIT), np.full_like(population, -1)
     for row, model in enumerate(models):
         for entry, (name, toll) in enumerate(model.ongoing.toll.items() if model.ongoing else ()):
             population[row, entry] = names.populations.index(name)
             killed[row, entry] = round(toll.killed * days)
             displaced[row, entry] = round(toll.displaced * days)
+            if toll.displaced_at_campaign is not None:
+                at_campaign[row, entry] = round(toll.displaced_at_campaign * days)
             again[row, entry] = round(toll.displaced_again * days)
             at_most[row, entry] = _NO_LIMIT if toll.at_most is None else toll.at_most
-    return population, killed, displaced, again, at_most
+    return population, killed, displaced, at_campaign, again, at_most
 
 
 def talks(names: Names) -> Talks:
