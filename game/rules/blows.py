@@ -40,7 +40,7 @@ class Blows(NamedTuple):
     """Which population it kills and drives out, -1 for none."""
     killed_by_air: IntArray
     displaced_by_air: IntArray
-    """By aircraft that all get through, hundredths."""
+    """By aircraft that all get through, hundredths; a covert act drives nobody from home."""
     asset: IntArray
     """The prepared asset that it uses, -1 for none."""
     leadership: BoolArray
@@ -81,7 +81,7 @@ def blows(rules: Rules) -> Blows:
         exposed=with_none(rules.defences.exposed, 0)[options.defence],
         population=rules.population[options.target, options.front],
         killed_by_air=rules.air_toll[struck] * toll,
-        displaced_by_air=rules.air_displaced[struck] * toll,
+        displaced_by_air=rules.air_displaced[struck] * toll * ~options.covert,
         asset=options.asset,
         leadership=classes.disarray[options.target_class] > 0,
         disarray=np.maximum(classes.disarray[options.target_class], rules.assets.disarray[options.asset]),

@@ -119,6 +119,17 @@ def test_civil_protection_lowers_the_toll_and_never_what_gets_through(border_rul
     assert 0 < sheltered < open_streets
 
 
+def test_a_covert_act_drives_nobody_from_home(consulate_rules: Rules) -> None:
+    """A network that fails empties no quarter of a town."""
+    row, before = consulate_rules.layout.row("displaced", "iranians"), opening(consulate_rules, GAMES)
+    for act, flee in (
+        ("us:cyber/iran/gulf/limited/core_military/covert/none", False),
+        ("us:strike_on_iran/iran/gulf/limited/core_military/fast/none", True),
+    ):
+        after, _ = take_stage(consulate_rules, before, act)
+        assert bool((after.block[row] > before.block[row]).any()) is flee
+
+
 def test_shelters_at_home_save_nobody_where_a_powers_forces_are_a_guest(consulate_rules: Rules) -> None:
     """Syrians near a strike on Iran's forces in Syria are not told to take cover in Iran."""
     raid = "israel:strike_on_leadership/iran/syria_iraq/limited/leadership/fast/none"
