@@ -2,15 +2,29 @@
 
 import copyreg
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing import get_context
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import active_children, get_context
 from signal import SIG_IGN, SIGINT, signal
 from typing import Any, Final, TypeVar
 
 import numpy as np
 
+from game.errors import CalibratedError
+
 PROCESSES: Final = 2
 
 Done = TypeVar("Done")
+
+
+class LostProcess(CalibratedError):
+    """A process that was given work ended before it was done."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A process of this run was ended from outside, perhaps for want of memory. Run it again with fewer games, "
+            "or with --processes 1 where the command has it."
+        )
 
 
 def _by_name(kind: "np.dtype[Any]") -> tuple[Callable[..., Any], tuple[str]]:
@@ -31,18 +45,24 @@ def worked(
     """What ``work`` makes of each piece (its arguments), with the piece's number, as it comes in.
 
     ``work`` is a function of a module. With one process nothing is started. Ctrl-C ends all of them.
+
+    Raises LostProcess, and whatever ``work`` raises.
     """
     if processes == 1:
         yield from ((number, work(*piece)) for number, piece in enumerate(pieces))
         return
-    numbered = [(work, number, piece) for number, piece in enumerate(pieces)]
-    with get_context("spawn").Pool(processes, _leave_interrupts_to_the_parent) as pool:
-        yield from pool.imap_unordered(_worked_one, numbered)
-
-
-def _worked_one(task: tuple[Callable[..., Done], int, tuple[Any, ...]]) -> tuple[int, Done]:
-    work, number, piece = task
-    return number, work(*piece)
+    others, numbers = active_children(), dict[Future[Done], int]()
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), _leave_interrupts_to_the_parent)
+    try:
+        numbers |= {pool.submit(work, *piece): number for number, piece in enumerate(pieces)}
+        for done in as_completed(numbers):
+            yield numbers.pop(done), done.result()
+    except BrokenProcessPool:
+        raise LostProcess from None
+    finally:
+        for child in set(active_children()).difference(others) if numbers else ():
+            child.terminate()  # whoever stops in the middle does not wait for the pieces that are under way
+        pool.shutdown(cancel_futures=True)
 
 
 def _leave_interrupts_to_the_parent() -> None:
