@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.rules import causes
-from game.rules.arrays import BoolArray, IntArray, any_of, entries, integers, times, which, within
+from game.rules.arrays import BoolArray, IntArray, any_of, cell, entries, integers, times, which, within
 from game.rules.blows import blows
 from game.rules.chance import Purpose
 from game.rules.effects import Effect, on_cells
@@ -28,8 +28,9 @@ def true_warning(rules: Rules, state: State, power: IntArray, actor: IntArray, g
 
     Its warning, with what penetration adds and complacency takes. Only the first of these is displayed.
     """
-    inside = times(entries(state.penetration, power, actor, game), rules.numbers.penetration_warning)
-    warning = entries(state.warning, power, game) + inside - entries(state.complacency, power, actor, game)
+    at = cell(state.penetration, power, actor, game)
+    inside = times(state.penetration.take(at), rules.numbers.penetration_warning)
+    warning = entries(state.warning, power, game) + inside - state.complacency.take(at)
     return integers(within(warning, 0, BEST_WARNING))
 
 

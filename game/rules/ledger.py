@@ -67,14 +67,17 @@ def pay(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 
 def pay_by_partners(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A partner's act that its patron credits pays by half of its resolve, humiliation in full (rules.md §7)."""
-    strikes = step.strikes
-    for partner in anywhere(state.credited > 0):  # one by one, lest two pay the same debt
-        acts = which(strikes.lot == rules.powers + partner)  # what it adds in return pays nothing
-        acts = acts.take(which(state.credited[partner].take(strikes.game.take(acts))))
+    if not any_of(state.credited):
+        return
+    strikes, partner = step.strikes, step.strikes.lot - rules.powers
+    own = which((partner >= 0) & (partner < len(state.credited)))  # what it adds in return pays nothing
+    own = own.take(which(entries(state.credited, partner.take(own), strikes.game.take(own))))
+    for each in which(np.bincount(partner.take(own))):  # one by one, lest two pay the same debt
+        acts = own.take(which(partner.take(own) == each))
         target, game = strikes.target.take(acts), strikes.game.take(acts)
         amount = times(strikes.resolve.take(acts), rules.numbers.credit_paid)
         whole = np.ones(len(acts), dtype=np.bool_)
-        holder = np.full_like(target, rules.partners.patron[partner])
+        holder = np.full_like(target, rules.partners.patron[each])
         yield from settle(rules, state, (holder, target, game), amount, whole, "a partner's act credited")
 
 
