@@ -38,15 +38,14 @@ from game.ui.play.planning import Planning
 from game.ui.play.position import Reading
 from game.ui.play.positions import position, public_position, reader
 from game.ui.play.public import PublicView
-from game.ui.play.read_again import read_rules, to_read
+from game.ui.play.read_again import bulletins, read_rules, to_read
 from game.ui.play.reply import Reply
 from game.ui.play.situation import situation
 from game.ui.play.theatre import Theatre
 from game.ui.play.thinking import Steps, Thinking
-from game.ui.screens.adapters import briefing_model, bulletin_model, resolution_model
+from game.ui.screens.adapters import briefing_model, resolution_model
 from game.ui.screens.backdrop import shared_backdrop
 from game.ui.screens.briefing import BriefingScreen
-from game.ui.screens.bulletin import BulletinScreen
 from game.ui.screens.debrief import DebriefScreen
 from game.ui.screens.ending import EndScreen
 from game.ui.screens.hand_over import HandOverScreen
@@ -141,10 +140,8 @@ class Flow:
         turn_before = self.session.turn - 1
         if self.session.stage is Stage.ORDERS and self._bulletins.get(seat, turn_before) < turn_before:
             self._bulletins[seat] = turn_before
-            return BulletinScreen(
-                lambda turn: bulletin_model(self.session, turn, seat),
-                turn_before,
-                on_done=lambda: self._go_on_at(seat),
+            return bulletins(
+                self.app, self.session, self.theatre, seat, turn_before, lambda: self._go_on_at(seat)
             )
         self._bulletins.setdefault(seat, turn_before)
         return self._deciding(seat)
@@ -277,8 +274,15 @@ class Flow:
                 self._luck(),
                 on_done=lambda: self.app.replace(self._ending()),
                 on_export=self._export,
+                on_turns=self._turn_by_turn,
             )
         )
+
+    def _turn_by_turn(self) -> None:
+        """The whole game once more, as its only person or else the public was told of it."""
+        seat = self.session.seats.people[0] if self._alone else None
+        last, done = self.session.turn, self.app.pop
+        self.app.push(bulletins(self.app, self.session, self.theatre, seat, last, done, "Done"))
 
     def _luck(self) -> OtherDice:
         """What is worked out on it stays while the game is at this end."""
@@ -319,7 +323,7 @@ class Flow:
                 self._settings,
                 self._leave,
                 self._facilitate,
-                to_read=to_read(self.app, self.session, seat),
+                to_read=to_read(self.app, self.session, self.theatre, seat),
                 warning=self.kept.warning,
                 countdown=countdown,
             )

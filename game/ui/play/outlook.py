@@ -64,8 +64,9 @@ class Outlook:
 
     @property
     def brief(self) -> str:
-        """The chances in one line; where there are none, what moves most."""
-        told = (*self.chances, *self.after)[:2]
+        """The chances of a percent or more in one line; where there are none, what moves most."""
+        likely = [each for each in self.chances if (each.value or 0) >= 1]
+        told = (*likely, *self.after)[:2]
         return " · ".join(f"{each.name} {each.shown}" for each in told) or "nothing likely enough to name"
 
 

@@ -27,6 +27,8 @@ from game.ui.screens.backdrop import OverMap
 from game.ui.screens.movement import Movement, RungMove
 from game.ui.screens.page import beside, lines, page, section
 
+NEXT_TURN = "Next turn"
+
 
 @dataclass(frozen=True, slots=True)
 class TollOfTurn:
@@ -66,7 +68,9 @@ class BulletinScreen(OverMap):
     of_turn: Callable[[int], BulletinModel]
     turn: int
     on_done: Callable[[], None]
-    button: str = "Next turn"
+    button: str = NEXT_TURN
+    on_play: Callable[[int], None] | None = None
+    """Plays a turn on the map once more."""
     model: BulletinModel = field(init=False)
     """What is shown."""
 
@@ -90,12 +94,15 @@ class BulletinScreen(OverMap):
         return page(
             model.title,
             beside([news, tables], size, (5, 4)),
-            [*self._other_turns(), Button(self.button, id="on", key="return", kind="primary")],
+            [self._again(), *self._other_turns(), Button(self.button, id="on", key="return", kind="primary")],
             size,
             subtitle=model.subtitle,
             flag=model.flag,
             body_id=f"page:{self.turn}",
         )
+
+    def _again(self) -> Widget | None:
+        return Button("See it again", id="play", key="m") if self.on_play is not None else None
 
     def _other_turns(self) -> list[Widget]:
         """To the turns before and back again, once there are any."""
@@ -116,6 +123,8 @@ class BulletinScreen(OverMap):
                 self._page(-1)
             case Click("later"):
                 self._page(+1)
+            case Click("play") if self.on_play is not None:
+                self.on_play(self.turn)
 
     def _page(self, by: int) -> None:
         self.turn += by

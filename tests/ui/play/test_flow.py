@@ -3,14 +3,14 @@
 from game.ui.play.acts import ActsScreen
 from game.ui.play.planning import Planning
 from game.ui.play.reply import Reply
-from game.ui.screens.adapters import bulletin_model
+from game.ui.screens.adapters import bulletin_model, resolution_model
 from game.ui.screens.briefing import BriefingScreen
 from game.ui.screens.bulletin import BulletinScreen
 from game.ui.screens.debrief import DebriefScreen
 from game.ui.screens.ending import EndScreen
 from game.ui.screens.hand_over import HandOverScreen
 from game.ui.screens.rules import RulesScreen
-from tests.ui.play.conftest import commit, work
+from tests.ui.play.conftest import NORTHLAND, commit, work
 
 _MOST_SCREENS = 120
 _LONG = 30.0
@@ -93,6 +93,11 @@ def by_keyboard(driver, screen):
         driver.press("return", "return")
     else:
         driver.press("return")
+
+
+def of_turn(session, turn):
+    """The reports of one turn."""
+    return [report for report in session.reports if report.turn == turn]
 
 
 def test_a_whole_game_is_played_by_mouse_alone(play, led):
@@ -192,8 +197,35 @@ def test_between_two_teams_earlier_turns_are_read_as_the_public_reads_them(play,
     driver.step()
     for turn in (2, 1):
         assert driver.app.screen.model == bulletin_model(session, turn)
+        driver.press("m")
+        driver.step()
+        assert driver.app.screen.model == resolution_model(session, of_turn(session, turn), None)
+        driver.press("return", "return")
+        driver.step()
         driver.press("left")
         driver.step()
+
+
+def test_a_game_that_is_over_is_seen_again_turn_by_turn_from_the_debrief(play, led):
+    session = play("northland=human", seed=2)
+    driver = led(session)
+    played(driver, by_mouse)
+    debrief = driver.app.screen
+    driver.press("t")
+    driver.step()
+    for turn in range(session.turn, 0, -1):
+        assert driver.app.screen.model == bulletin_model(session, turn, NORTHLAND)
+        driver.press("m")
+        driver.step()
+        assert driver.app.screen.model == resolution_model(session, of_turn(session, turn), NORTHLAND)
+        assert driver.overflowing() == []
+        driver.press("return", "return")
+        driver.step()
+        driver.press("left")
+        driver.step()
+    driver.press("return")
+    driver.step()
+    assert driver.app.screen is debrief
 
 
 def test_the_rules_are_open_from_the_first_briefing(play, led):
