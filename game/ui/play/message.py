@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.rules.strikes import unclaimed
 from game.rules.tracks import Axis
 from game.session.menu import Choice
 from game.session.wording import RUNGS
@@ -69,11 +70,15 @@ def message(reader: Reader, power: str, choice: Choice) -> Message:
 
 
 def _force(reader: Reader, power: str, actor: str, option: int) -> int:
-    """Percent of its resolve that the message still has: repeated messages wear out, a broken promise adds."""
+    """Percent of its resolve that the message still has: repeated messages wear out, a broken promise adds.
+
+    What nobody claims is struck without interest, which waits for an open blow.
+    """
     rules = reader.wording.rules
     place = int(rules.options.message[option])
     left = int(reader.view.seen.message[place, 0]) if place >= 0 else _FULL
-    return left * rules.numbers.interest // _FULL if reader.exact("interest", power, actor) else left
+    with_interest = reader.exact("interest", power, actor) and not unclaimed(rules)[option]
+    return left * rules.numbers.interest // _FULL if with_interest else left
 
 
 def _pays(reader: Reader, power: str, actor: str, choice: Choice, resolve: int) -> int:

@@ -113,7 +113,7 @@ def _if_kept(numbers: Numbers) -> str:
 def _if_broken(numbers: Numbers) -> str:
     return (
         f"If it is broken, what is owed grows by {numbers.broken_owed} %, trust falls by "
-        f"{numbers.broken_trust / 100:g}, and your next blow shows {numbers.interest - 100} % more resolve."
+        f"{numbers.broken_trust / 100:g}, and your next open blow shows {numbers.interest - 100} % more resolve."
     )
 
 
