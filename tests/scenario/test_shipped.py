@@ -212,6 +212,15 @@ def test_every_contested_mechanism_of_the_catalogue_says_where_it_is_claimed_and
         assert getattr(mechanisms, name).source or name == "weakest_leg", name
 
 
+def test_the_order_to_work_on_an_asset_says_how_long_that_takes(scenario: Scenario) -> None:
+    """A game may be too short for it, and whoever gives the order should know."""
+    words = {5: "five turns"}
+    for order in scenario.orders.values():
+        for effect in order.effects:
+            for prepared in effect.assets if effect.do == "build_asset" else ():
+                assert words[scenario.assets[prepared].built_in] in order.text
+
+
 def test_where_the_war_in_gaza_goes_on_people_have_to_flee_again(scenario: Scenario) -> None:
     """Most have fled by then, and are driven on into less and less room [A 17]."""
     gaza = scenario.fronts.get("gaza")
