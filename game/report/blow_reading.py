@@ -10,12 +10,16 @@ from typing import Final
 import numpy as np
 
 from game.report.blow import Between, Blow, Weight
-from game.rules import causes
+from game.rules import assurances, causes, ledger
 from game.rules.tables import Label
 from game.rules.tracks import Axis
+from game.rules.turn import rule_name
 from game.session.session import Session
 from game.session.stage_report import Salvo, StageReport, Told
 from game.session.wording import begun
+
+_PAYS: Final = rule_name(ledger.pay)
+_EXPOSES: Final = rule_name(assurances.expose)
 
 
 def blow_of(session: Session, place: int, salvo: Salvo) -> Blow:
@@ -98,7 +102,7 @@ class _Reader:
         paid = sum(
             change.before - change.after
             for change in self.report.changes
-            if change.row == row and change.rule == "ledger.pay"
+            if change.row == row and change.rule == _PAYS
         )
         if not owed:
             return "Nothing was owed to whom it was aimed at."
@@ -172,7 +176,7 @@ class _Reader:
         yield from (
             f"{begun(str(told))}."
             for told in self._about_striker("credibility", "trust")
-            if told.rule == "assurances.expose"
+            if told.rule == _EXPOSES
         )
         yield from self._named_later()
         yield from self._beliefs()
@@ -235,11 +239,7 @@ class _Reader:
         own = self.session.rules.layout.names[Axis.POWER][self.salvo.attacker]
         for _, told in self.report.told:
             track, entries = self.session.rules.layout.entries(told.row)
-            if (
-                track.name in tracks
-                and entries[0] == own
-                and told.rule in ("ledger.pay", "assurances.expose")
-            ):
+            if track.name in tracks and entries[0] == own and told.rule in (_PAYS, _EXPOSES):
                 yield told
 
     def _named_later(self) -> Iterator[str]:

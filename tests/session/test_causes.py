@@ -9,7 +9,9 @@ import game.rules
 from game.report import blow_reading, said
 from game.rules import causes
 from game.rules.tracks import TRACKS
+from game.rules.turn import EVERY_RULE, rule_name
 from game.session import headlines
+from game.session.reporting import STRIKE_RULES
 
 NAMED = {name: cause for name, cause in vars(causes).items() if name.isupper()}
 WAITED_FOR = (
@@ -38,6 +40,11 @@ def test_a_cause_that_a_line_waits_for_is_given_by_a_rule(name, given):
 def test_what_a_line_waits_for_is_named_once():
     assert set(NAMED.values()) >= WAITED_FOR
     assert len(set(NAMED.values())) == len(NAMED)
+
+
+def test_rules_whose_changes_would_tell_an_author_are_rules_that_there_are():
+    names = [rule_name(rule) for rule in EVERY_RULE]
+    assert all(any(name.startswith(begun) for name in names) for begun in STRIKE_RULES)
 
 
 def test_the_bulletin_tells_of_tracks_that_there_are():
