@@ -43,7 +43,7 @@ def test_warnings_do_not_refuse_a_file(folder: Path):
     lines, ok = check_files(["mine.yaml"])
     assert ok
     assert len(lines) == 2
-    assert lines[0].endswith(": the talks start at 3, so it is kept at once (warning)")
+    assert lines[0].endswith(": the talks start at 3, so nobody can promise it (warning)")
 
 
 def test_every_defect_of_every_file_is_told(folder: Path, sound: str):

@@ -86,7 +86,7 @@ ADVICE: Final[tuple[Finding, ...]] = (
     record.numbers_without_confidence,
     record.unattributed_tolls,
     record.uneven_briefings,
-    record.promises_kept_at_once,
+    record.promises_of_what_is_there,
 )
 """What an author should look at, and may leave."""
 

@@ -93,11 +93,11 @@ def uneven_briefings(scenario: Scenario) -> Iterator[Defect]:
             yield ("powers", name, "briefing"), f"has {length} words, where the mean of all is {mean:.0f}"
 
 
-def promises_kept_at_once(scenario: Scenario) -> Iterator[Defect]:
-    """A promise of what is there already costs its mediator nothing."""
+def promises_of_what_is_there(scenario: Scenario) -> Iterator[Defect]:
+    """Nobody can stake a word on what is there already (rules.md §7)."""
     for name, promise in scenario.promises.items():
         outcome = promise.outcome
         if isinstance(outcome, TalksOutcome) and outcome.talks in scenario.talks:
             opening = scenario.talks[outcome.talks].opening
             if opening >= outcome.at_least:
-                yield ("promises", name, "outcome"), f"the talks start at {opening:g}, so it is kept at once"
+                yield ("promises", name, "outcome"), f"the talks start at {opening:g}, so nobody can promise it"

@@ -63,7 +63,7 @@ def test_sources_may_only_be_missing_from_fiction(changed: Callable[[str], Sourc
         ),
         (
             "talks: {border_talks: {opening: 3}}",
-            "promises.talks_for_north.outcome: the talks start at 3, so it is kept at once",
+            "promises.talks_for_north.outcome: the talks start at 3, so nobody can promise it",
         ),
     ],
 )
