@@ -34,7 +34,7 @@ class Movement:
     tone: str
     causes: tuple[Cause, ...]
     main: Cause
-    """The cause that moved it most."""
+    """What did most to move it the way it went."""
 
     @property
     def shown(self) -> str:
@@ -124,7 +124,7 @@ def _movement(wording: Wording, changes: Sequence[Told], seat: int | None) -> Mo
         high=track.high / 100,
         tone=_tone(_welcome(wording, track, entries, seat) * (after - before)),
         causes=causes,
-        main=max(zip(causes, by, strict=True), key=lambda each: abs(each[1]))[0],
+        main=max(zip(causes, by, strict=True), key=lambda each: each[1] * (after - before))[0],
     )
 
 

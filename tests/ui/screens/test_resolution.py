@@ -7,6 +7,7 @@ import pygame
 import pytest
 
 from game.rules.effects import Change
+from game.rules.tracks import Axis
 from game.session.stage_report import Told
 from game.ui.kit import Settings
 from game.ui.map.atlas import atlas_of
@@ -171,6 +172,16 @@ def test_the_cohesion_of_another_camp_is_welcome_to_fall(game):
     others = next(seat for seat in range(rules.powers) if rules.camp[seat] != rules.camp[0])
     tones = [movements(wording, [report], seat)[0].tone for seat in (0, others, None)]
     assert tones == ["danger", "good", "accent"]
+
+
+def test_the_cause_beside_a_number_is_one_that_moved_it_that_way(game):
+    row = game.rules.layout.row("standing", game.rules.layout.names[Axis.POWER][0])
+    falls = [
+        Change(1, 0, row, *moved, "a_rule") for moved in ((500, 480, "a"), (480, 510, "b"), (510, 490, "c"))
+    ]
+    told = tuple((None, Told(row, "", "", "", each.cause, each.rule, each)) for each in falls)
+    [moved] = movements(game.wording, [replace(game.reports[0], told=told)], 0)
+    assert (moved.shown, moved.main.name) == ("5.0 → 4.9", "a")
 
 
 def test_a_number_that_looks_the_same_as_before_has_not_moved(game):
