@@ -99,7 +99,9 @@ def test_advice_is_kept_apart_from_what_refuses_a_scenario(tmp_path: Path):
     file.write_text(BORDER.read_text().replace("opening: 2\n", "opening: 3\n"))
     name, promise = map(str, load_scenario(file).warnings)
     assert name.endswith("id: is not the file's name, by which it is found; call it mine")
-    assert promise.endswith("promises.talks_for_north.outcome: the talks start at 3, so nobody can promise it")
+    assert promise.endswith(
+        "promises.talks_for_north.outcome: the talks start at 3, so nobody can promise it"
+    )
 
 
 @pytest.mark.parametrize("name", ["consulate", BORDER])

@@ -100,4 +100,7 @@ def promises_of_what_is_there(scenario: Scenario) -> Iterator[Defect]:
         if isinstance(outcome, TalksOutcome) and outcome.talks in scenario.talks:
             opening = scenario.talks[outcome.talks].opening
             if opening >= outcome.at_least:
-                yield ("promises", name, "outcome"), f"the talks start at {opening:g}, so nobody can promise it"
+                yield (
+                    ("promises", name, "outcome"),
+                    f"the talks start at {opening:g}, so nobody can promise it",
+                )
