@@ -26,7 +26,7 @@ def top_strip(position: Position, own: Sequence[Reading], size: tuple[int, int])
         _named(position.turn, position.dates, role="value") if wide else None,
         Rule(upright=True) if wide else None,
         *[gauge(reading, f"own:{reading.id}", weight=_room(reading)) for reading in own],
-        Button("Menu", id="menu", key="escape", kind="quiet"),
+        Button("Pause", id="menu", key="escape", kind="quiet"),
     ]
 
 

@@ -35,7 +35,7 @@ class HandOverScreen(Screen):
             Paragraph(f"Only whoever plays {self.power} should look now.", role="subtitle", tone="muted"),
             Button("Ready", id="ready", key="return", kind="primary", width=240),
             Button("What everybody knows", id="public", key="p", width=240) if self.on_public else None,
-            Button("Menu", id="menu", key="escape", kind="quiet", width=240) if self.on_menu else None,
+            Button("Pause", id="menu", key="escape", kind="quiet", width=240) if self.on_menu else None,
             Spacer(),
         ]
 

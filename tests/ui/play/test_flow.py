@@ -141,7 +141,7 @@ def test_the_hand_over_shows_nothing_but_whose_turn_it_is(play, led):
         "Only whoever plays Northland should look now.",
         "Ready",
         "What everybody knows",
-        "Menu",
+        "Pause",
     ]
 
 
