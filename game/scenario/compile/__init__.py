@@ -1,5 +1,7 @@
 """Compiling a scenario into the tables that the engine plays by. Every number is rounded here, once."""
 
+from typing import TypedDict
+
 import numpy as np
 
 from game.rules.arrays import BoolArray, IntArray, integers
@@ -20,12 +22,8 @@ def compiled(scenario: Scenario) -> Rules:
     """The tables of a scenario. Raises KeyError for a name that it does not define (``checks`` finds them all)."""
     names = Names(scenario)
     options, needs = tabulated(OptionWriter(names).options(), len(names.munitions), names.hosts)
-    low, high = names.layout.bounds()
     killed, displaced = tables.air_tolls(names)
     chances, deaths = scenario.chances, scenario.deaths_per_impact
-    column = opening.opening_block(names)
-    assumed, assumed_low, assumed_high = opening.assumed(names, column)
-    usual, secret, drifts = opening.usual(names, column)
     promises = tables.promises(names)
     assets = tables.assets(names)
     defences = arms.defences(names)
@@ -35,17 +33,9 @@ def compiled(scenario: Scenario) -> Rules:
         layout=names.layout,
         turns=scenario.clock.turns,
         hidden_end=int(scenario.clock.hidden_end),
-        opening=column,
+        **_rows(names),
         sight=sight_table(names.layout, _owners(names, defences, promises, assets)),
         subject=subjects(names.layout),
-        assumed=assumed,
-        assumed_low=assumed_low,
-        assumed_high=assumed_high,
-        usual=usual,
-        secret=secret,
-        drifts=drifts,
-        low=integers(low),
-        high=integers(high),
         options=options,
         needs=needs,
         defences=defences,
@@ -74,6 +64,39 @@ def compiled(scenario: Scenario) -> Rules:
         salvo_luck=quantiles.log_normal(chances.salvo_luck),
         debris=round(chances.debris * 10_000),
         market_opening=round(scenario.opening.market * 100),
+    )
+
+
+class _Rows(TypedDict):
+    """What the tables say of each row of the block; see ``Rules``."""
+
+    opening: IntArray
+    low: IntArray
+    high: IntArray
+    assumed: IntArray
+    assumed_low: IntArray
+    assumed_high: IntArray
+    usual: IntArray
+    secret: BoolArray
+    drifts: BoolArray
+
+
+def _rows(names: Names) -> _Rows:
+    """Where rows open, within which bounds they stay, and what is assumed of those that somebody cannot see."""
+    column = opening.opening_block(names)
+    low, high = names.layout.bounds()
+    assumed, assumed_low, assumed_high = opening.assumed(names, column)
+    usual, secret, drifts = opening.usual(names, column)
+    return _Rows(
+        opening=column,
+        low=integers(low),
+        high=integers(high),
+        assumed=assumed,
+        assumed_low=assumed_low,
+        assumed_high=assumed_high,
+        usual=usual,
+        secret=secret,
+        drifts=drifts,
     )
 
 
