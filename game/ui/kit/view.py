@@ -97,11 +97,16 @@ class View:
         wanted.append(memory.hover if memory.hovered_for >= HOVER_SECONDS else "")
         for candidate in wanted:
             widget = self.widgets.get(candidate)
-            open_now = widget is not None and candidate != memory.dismissed
+            open_now = widget is not None and candidate != memory.dismissed and self._in_sight(widget)
             says = explanation(widget) if widget is not None and open_now else None
             if widget is not None and says is not None:
                 return widget, says
         return None
+
+    def _in_sight(self, widget: Widget) -> bool:
+        """Whether any of a widget shows: what was scrolled away explains nothing."""
+        areas = (outer for outer in self.ancestors(widget) if isinstance(outer, ScrollArea))
+        return all(widget is area or widget.rect.colliderect(area.rect) for area in areas)
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draws everything: widgets, the focus ring, and an open explanation on top."""

@@ -39,7 +39,7 @@ _KEYS_WIDTH, _KEYS_HEIGHT = 300, 30
 class Surroundings(Screen):
     """A screen of a turn. Subclasses give the panel with the decision, and hear what is meant for it.
 
-    ``on_menu`` is called for Esc and the button of the pause where nothing is left to close. ``clock`` stands over the map.
+    ``on_menu`` is called for Esc and the pause button where nothing is left to close. ``clock`` stands over the map.
     """
 
     def __init__(

@@ -45,6 +45,18 @@ def test_a_click_activates_what_is_there(drive):
     assert Toggle("save", True) in driver.heard
 
 
+def test_what_is_scrolled_out_of_sight_explains_nothing(drive):
+    rows = [Button(str(number), id=f"row:{number}", tooltip=f"Row {number}") for number in range(60)]
+    driver = drive(Shown(lambda _: [ScrollArea(id="list")[Column(gap=4)[rows]]]))
+    driver.hover("row:0")
+    driver.step(1.0)
+    assert driver.explanation().text == "Row 0"
+    driver.app.view.focus("row:59", by_keyboard=True)
+    driver.app.view.memory.by_keyboard = False
+    driver.step()
+    assert driver.explanation() is None
+
+
 def test_letting_go_elsewhere_means_nothing(drive):
     driver = drive(Shown(lambda _: [Button("Go", id="go"), Button("Stay", id="stay")]))
     driver.drag(driver.find("go").rect.center, driver.find("stay").rect.center)
