@@ -29,6 +29,14 @@ STRONGEST = 6.0
 """Resolve and provocation at the full length of their bars."""
 
 
+_STAKES = {
+    "1": "A warning: if the line is crossed, a limited answer or more, by the end of the next turn, keeps your word.",
+    "2": "A vow: if the line is crossed, only a large answer or more, by the end of the next turn, keeps your word.",
+    "3": "A rule for all: if the line is crossed, only a maximal answer, by the end of the next turn, keeps your word.",
+}
+"""What each stake of a red line asks of whoever draws it (rules.md §2, §7)."""
+
+
 def order_list(
     decision: Decision, slot: Slot, *, title: str = "", notes: Mapping[str, str] | None = None
 ) -> Widget:
@@ -115,8 +123,16 @@ def opened_order(
             for name in card.parameters
             if (dial := _dial(decision, slot, card, chosen, name)) is not None
         ],
+        _staked(card, chosen),
         *(strike_reading(told) if told is not None else []),
     ]
+
+
+def _staked(card: OrderCard, chosen: Choice | None) -> Widget | None:
+    """What the stake of a red line means, where one is drawn."""
+    if chosen is None or not {"line", "stake"} <= card.parameters.keys():
+        return None
+    return Paragraph(_STAKES[chosen.settings["stake"]], role="note", tone="text")
 
 
 def _takes(chosen: Choice, told: Message | None) -> str:

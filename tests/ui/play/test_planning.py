@@ -6,7 +6,7 @@ import pytest
 from game.session.seats import SeatPlan
 from game.session.session import Session
 from game.session.wording import RUNGS
-from game.ui.kit import Label, Settings
+from game.ui.kit import Choose, Click, Label, Settings
 from game.ui.kit.widget import walk
 from game.ui.map.aims import Aim
 from game.ui.map.whereabouts import whereabouts
@@ -35,6 +35,40 @@ def test_nothing_overflows_at_any_size_or_scale(play, plan, size, scale):
     assert driver.overflowing() == []
     driver.press("return")
     assert driver.overflowing() == []
+
+
+@pytest.mark.parametrize("seat", [NORTHLAND, SOUTHLAND])
+def test_every_order_that_is_opened_has_room(play, plan, seat):
+    driver, _ = plan(play(), seat)
+    screen = driver.app.screen
+    screen.decision._draft.state.readiness[:] = 600
+    screen.decision._draft.state.asset_progress[:] = 9
+    opened = 0
+    for desk in "123":
+        driver.press(desk)
+        for card in [
+            each for each in driver.app.view.widgets if each.startswith("order:") and "/" not in each
+        ]:
+            screen.handle(Click(card))
+            screen.refresh()
+            driver.step()
+            assert driver.overflowing() == [], card
+            opened += screen.opened is not None
+            screen.handle(Click("undo"))
+            screen.handle(Click("desk:list"))
+    assert opened >= 8
+
+
+def test_what_a_stake_asks_is_told_while_a_line_is_drawn(play, plan):
+    driver, _ = plan(play())
+    driver.press("3")
+    driver.app.screen.handle(Click("order:DECLARATORY:north_red_line"))
+    for stake, word in (("1", "warning"), ("2", "vow"), ("3", "rule for all")):
+        driver.app.screen.handle(Choose("dial:DECLARATORY:stake", stake))
+        driver.app.screen.refresh()
+        driver.step()
+        assert any(word in text and "keeps your word" in text for text in driver.words())
+        assert driver.overflowing() == []
 
 
 def test_an_order_is_chosen_by_its_card_and_its_dials_turn(play, plan):
