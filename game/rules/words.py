@@ -68,12 +68,15 @@ def _retire_lines(rules: Rules, state: State, chosen: IntArray) -> Iterator[Effe
     stake = entries(state.line_stake, line, game)
     cost = -numbers.line_retire * stake * ~_cease_fire(rules, state, line, game)
     pair = (power, rules.patron_of[rules.lines.against[line]])
+    quiet = entries(state.line_quiet, line, game)
+    forgotten = quiet * (quiet < numbers.line_quiet)  # one that has gained by standing gains no more
     yield at_once(
         rules,
         causes.LINE_RETIRED,
         game,
         ("credibility", pair, cost),
         ("line_stake", (line,), -stake),
+        ("line_quiet", (line,), -forgotten),
         ("lines", (power,), -1),
     )
 

@@ -5,7 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from game.rules import causes
 from game.rules.choices import reasons_against
+from game.rules.effects import Recorder
 from game.rules.state import State
 from game.rules.tables import Rules, Slot
 from game.rules.turn import advance
@@ -149,6 +151,20 @@ def test_a_line_that_stands_two_turns_gains_credibility_once(border_rules: Rules
         before, state = credibility(state), take_turn(rules, state)
         gained.append(credibility(state) - before)
     assert gained == [0, rules.numbers.line_held, 0, 0]
+
+
+def test_a_line_that_was_retired_and_is_drawn_again_stands_anew(border_rules: Rules) -> None:
+    """The turns that it stood before do not count; and who has gained by it once gains no more."""
+    draw, retire = "southland:south_red_line/south_soil/1", "southland:south_retire_line/south_soil"
+    for stood, gains in ((0, [0, 1]), (1, [0, 1]), (2, [0, 0])):
+        state = opening(border_rules, line_quiet={("south_soil",): stood}, line_stake={("south_soil",): 1})
+        state = take_turn(border_rules, state, retire)
+        found = []
+        for keys in ((draw,), ()):
+            recorder = Recorder()
+            state = take_turn(border_rules, state, *keys, recorder=recorder)
+            found.append(sum(change.cause == causes.LINE_HELD for change in recorder.changes))
+        assert found == gains, stood
 
 
 def test_retiring_a_line_costs_half_its_stake(border_rules: Rules) -> None:
