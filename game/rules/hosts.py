@@ -22,18 +22,18 @@ from game.rules.tracks import Tally
 _DRAWN_IN = list(Tally).index(Tally.HOSTS_DRAWN_IN)
 
 
-def helping(rules: Rules, state: State, strikes: Strikes, salvos: IntArray, power: IntArray) -> BoolArray:
-    """Hosts that help to intercept: next to the front, and close enough to the defender; ``[host, salvo]``.
+def helping(rules: Rules, state: State, strikes: Strikes, power: IntArray) -> BoolArray:
+    """Hosts that help to intercept: next to the front, and close enough to the defender; ``[host, strike]``.
 
-    Where a coalition defends together, those close to the defender's patron help as well. ``salvos`` are places
-    among the strikes, ``power`` is who defends against each, -1 for none.
+    Where a coalition defends together, those close to the defender's patron help as well. ``power`` is who defends
+    against each strike, -1 for none.
     """
     if not state.alignment.size:
-        return np.zeros((len(state.alignment), len(salvos)), dtype=np.bool_)
-    near = rules.fronts.hosts.T.take(strikes.front.take(salvos), axis=1) & (power >= 0)
+        return np.zeros((len(state.alignment), len(strikes)), dtype=np.bool_)
+    near = rules.fronts.hosts.T.take(strikes.front, axis=1) & (power >= 0)
     # Read flat, which is quicker; where there is no power, -1, none is near.
     close = _close(rules, state).reshape(len(near), -1)
-    return mask(near & close.take(power * state.games + strikes.game.take(salvos), axis=1, mode="wrap"))
+    return mask(near & close.take(power * state.games + strikes.game, axis=1, mode="wrap"))
 
 
 def _close(rules: Rules, state: State) -> BoolArray:
@@ -101,10 +101,7 @@ def fly_over(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
 def expose(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """A host that helps to intercept is exposed: it loses alignment with the power behind the attack (§6)."""
     strikes = step.strikes
-    power = blows(rules).defender.take(strikes.option)
-    salvos = which((power >= 0) & any_row(strikes.launched > 0))
-    host, place = where(helping(rules, state, strikes, salvos, power.take(salvos)))
-    salvo = salvos.take(place)
+    host, salvo = where(strikes.helping & any_row(strikes.launched > 0))
     behind = rules.patron_of.take(strikes.attacker.take(salvo))
     cost, games = -rules.numbers.host_exposure, strikes.game.take(salvo)
     yield on_cells(rules, "helped to intercept", "alignment", (host, behind), games, cost)

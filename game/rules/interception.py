@@ -33,6 +33,7 @@ def intercept(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     Fills in ``arrived``, ``engaged``, ``killed``, ``leaked`` and ``leak`` of the step's strikes.
     """
     strikes = step.strikes
+    strikes.helping = hosts.helping(rules, state, strikes, _defender(rules.defences).take(strikes.defence))
     threatening = _arrive(rules, step)
     if threatening.size.size:
         yield _meet_layers(rules, state, step, threatening)
@@ -77,6 +78,12 @@ def _spread(flights: Flights, like: IntArray) -> IntArray:
 def _engaged(defences: Defences) -> IntArray:
     """The share of what arrives that is engaged, ``[defence, munition]``; all of it by no defence, -1, the last."""
     return with_none(defences.engaged, CERTAIN)
+
+
+@lru_cache(maxsize=SCENARIOS)
+def _defender(defences: Defences) -> IntArray:
+    """The power that each defence is of; nobody's, -1, where there is none, -1, the last."""
+    return with_none(defences.power, -1)
 
 
 def _meet_layers(rules: Rules, state: State, step: Step, flights: Flights) -> Effect:
@@ -186,8 +193,7 @@ def _bonus(rules: Rules, state: State, strikes: Strikes, salvos: IntArray) -> In
         + numbers.alert_bonus * entries(state.alert, power, game)
         + numbers.coalition_bonus * entries(state.shield, power, game)
         + times(numbers.presence_bonus, entries(np.maximum.reduce(state.presence), power, game))
-        + numbers.host_bonus
-        * np.add.reduce(hosts.helping(rules, state, strikes, salvos, power), dtype=np.int32)
+        + numbers.host_bonus * np.add.reduce(strikes.helping.take(salvos, axis=1), dtype=np.int32)
     )
     return np.where(power >= 0, points // 50, 0).astype(np.int32)
 

@@ -75,6 +75,8 @@ class Strikes:
     engaged: IntArray
     leaked: IntArray
     """``[munition, strike]`` each."""
+    helping: BoolArray
+    """Hosts that help to intercept, ``[host, strike]``; none until it is on its way."""
     killed: IntArray
     """Munitions intercepted by a defence's layers from the outermost in, ``[step, munition, strike]``."""
     leak: IntArray
@@ -117,6 +119,7 @@ class Strikes:
             arrived=none_launched,
             engaged=none_launched,
             leaked=none_launched,
+            helping=np.zeros((0, len(option)), dtype=np.bool_),
             killed=np.zeros((rules.defences.of_defence.shape[1], *none_launched.shape), dtype=np.int32),
             leak=nothing + 100,
             populated=nothing,
@@ -174,4 +177,5 @@ def _no_strikes() -> dict[str, Any]:
     outcomes = dict.fromkeys(("leak", "populated", "on_target", "fell", "deaths", "resolve"), one)
     events = dict.fromkeys(("attacker", "game", "option", "lot", *_OF_OPTION), one)
     counts = dict.fromkeys(("launched", "arrived", "engaged", "leaked"), two)
-    return {**events, **counts, **outcomes, "killed": three, **dict.fromkeys(("asked", "unclaimed"), one > 0)}
+    masks = {"helping": two > 0, **dict.fromkeys(("asked", "unclaimed"), one > 0)}
+    return {**events, **counts, **outcomes, **masks, "killed": three}

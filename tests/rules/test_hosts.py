@@ -46,7 +46,7 @@ def test_a_close_host_helps_to_intercept_and_loses_alignment_with_the_attacker(b
     state = opening(border_rules, alignment={AT_LAKE: 150}, readiness={("northland",): 600})
     state.owed[0, 2] = 900
     after, step = take_stage(border_rules, state, MISSILES)
-    assert helping(border_rules, state, step.strikes, np.array([0]), np.array([2])).all()
+    assert step.strikes.helping[:, 0].all()
     assert state.alignment[0, 0, 0] - after.alignment[0, 0, 0] == border_rules.numbers.host_exposure
 
 
@@ -61,11 +61,11 @@ def test_hosts_close_to_a_patron_help_its_client_only_where_they_defend_together
     """Coastland is next to the lake; a salvo there at Southland is not an order, so its defender is named here."""
     chosen = np.array([[option(border_rules, MISSILES)], [0], [0]])
     strikes = Strikes.of_powers(border_rules, chosen)
-    place, southland = np.array([0]), np.array([1])
+    southland = np.array([1])
     alone = opening(border_rules, alignment={AT_LAKE: 150})
     together = opening(border_rules, alignment={AT_LAKE: 150}, shield={("southland",): 1})
-    assert not helping(border_rules, alone, strikes, place, southland).any()
-    assert helping(border_rules, together, strikes, place, southland).all()
+    assert not helping(border_rules, alone, strikes, southland).any()
+    assert helping(border_rules, together, strikes, southland).all()
 
 
 def test_more_hosts_that_help_never_let_more_through(border_rules: Rules) -> None:
