@@ -175,7 +175,9 @@ def _partner(reader: Reader, partner: str, model: Partner, own: str) -> Dossier:
         Group("Munitions left", tuple(_stocks(reader, partner))),
     )
     groups = tuple(group for group in parts if group.readings)
-    return Dossier(partner, model.name, f"armed group, partner of {patron}", "", model.about, groups)
+    return Dossier(
+        partner, model.name, f"partner, an armed group backed by {patron}", "", model.about, groups
+    )
 
 
 def _marked(reader: Reader, partner: str) -> Iterator[Reading]:

@@ -60,9 +60,9 @@ def message(reader: Reader, power: str, choice: Choice) -> Message:
         provocation=strike.provocation / 100,
         label=strike.label,
         pays=f"pays {pays / 100:.1f} of {owed / 100:.1f} owed" if owed else "nothing is owed there",
-        booked=f"booked as {low / 100:.1f} to {high / 100:.1f}",
+        booked=_felt(reader, choice.option, low, high),
         on_resolve=_on_resolve(strike.resolve, force, name),
-        on_provocation=_on_provocation(choice, low, high, name),
+        on_provocation=_on_provocation(reader, choice, low, high, name),
         front=_front(reader, choice.option, strike.rung),
         law_of_war=strike.law_of_war,
         harm=_harm(reader, choice.option) if strike.law_of_war else "",
@@ -105,6 +105,21 @@ def _booked(reader: Reader, choice: Choice) -> tuple[int, int]:
     return least + rest, injury + rest
 
 
+def _felt(reader: Reader, option: int, low: int, high: int) -> str:
+    """What the receiver books; of a blow whose author nobody knows a part is felt, toward nobody (rules.md §7)."""
+    booked = f"booked as {_between(low, high)}"
+    if not unclaimed(reader.wording.rules)[option]:
+        return booked
+    felt = _FULL - reader.wording.rules.numbers.veiled_share
+    return f"felt as {_between(low * felt // _FULL, high * felt // _FULL)}, toward nobody; {booked} if attributed"
+
+
+def _between(low: int, high: int) -> str:
+    """Points from one number to another; one number where they look the same."""
+    least, most = f"{low / 100:.1f}", f"{high / 100:.1f}"
+    return least if least == most else f"{least} to {most}"
+
+
 def _on_resolve(full: int, force: int, name: str) -> Tooltip:
     text = f"What your audiences see you ready to do. It pays off what is owed to {name}; humiliation only at half."
     causes = [Cause("Scale, target, means and notice", f"{full / 100:.1f}")]
@@ -112,10 +127,10 @@ def _on_resolve(full: int, force: int, name: str) -> Tooltip:
         change = full * (force - _FULL) // _FULL
         name = "The same message again" if change < 0 else "With interest, after a broken promise"
         causes.append(Cause(name, f"{'+' if change > 0 else '−'}{abs(change) / 100:.1f}"))
-    return Tooltip("Resolve shown", text, causes, f"{full * force // _FULL / 100:.1f}", "rules.md §5, §7")
+    return Tooltip("Resolve shown", text, causes, f"{full * force // _FULL / 100:.1f}", "Rules §5, §7")
 
 
-def _on_provocation(choice: Choice, low: int, high: int, name: str) -> Tooltip:
+def _on_provocation(reader: Reader, choice: Choice, low: int, high: int, name: str) -> Tooltip:
     strike = choice.strike
     humiliation = strike.humiliation if strike else 0
     provocation = strike.provocation if strike else 0
@@ -126,7 +141,9 @@ def _on_provocation(choice: Choice, low: int, high: int, name: str) -> Tooltip:
         Cause(f"{name} books, if much gets through", f"{high / 100:.1f}"),
     )
     text = "What it gives the other side. Its own injuries weigh more to each side than those it causes."
-    return Tooltip("Provocation", text, causes, source="rules.md §5")
+    if unclaimed(reader.wording.rules)[choice.option]:
+        text += " While its author is not known, it is felt at half, and toward nobody."
+    return Tooltip("Provocation", text, causes, source="Rules §5, §7")
 
 
 def _front(reader: Reader, option: int, rung: int) -> str:
