@@ -81,7 +81,7 @@ class PublicView(Screen):
             yield section(position.news_of, *told)
         yield section("Fronts", *[_front(each) for each in position.fronts])
         stands = lines(position.lines) if position.lines else Paragraph("Nothing yet.", role="note")
-        yield section("Red lines and promises that stand", stands)
+        yield section("Red lines and promises", stands)
 
     def handle(self, intent: Intent) -> None:
         """Moves the map, or goes back."""

@@ -1,9 +1,12 @@
 """What everybody knows, between two people at one machine: to be shown to a whole class, so without any secret."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.rules.sight import Sight
-from game.ui.kit import Settings
+from game.ui.kit import Label, Settings
+from game.ui.kit.widget import walk
 from game.ui.map.fronts import FrontMark
 from game.ui.play.positions import public_position
 from game.ui.play.public import PublicView
@@ -29,10 +32,15 @@ def second_turn(play):
 @pytest.mark.parametrize("size", SIZES)
 def test_it_fits_every_size(second_turn, drive, theatre, size):
     window, scale = SIZES[size]
-    screen = PublicView(public_position(second_turn), theatre, lambda: None)
+    position = replace(public_position(second_turn), lines=("Red line of Northland: nothing, stake 1.",))
+    screen = PublicView(position, theatre, lambda: None)
     driver = drive(screen, window, Settings(scale=scale, reduced_motion=True))
     assert driver.overflowing() == []
     assert driver.missing_letters() == ""
+    heads = [
+        each for each in walk(driver.app.view.root) if isinstance(each, Label) and each.role == "heading"
+    ]
+    assert [each.text for each in heads if each.widths(driver.app.look).natural > each.rect.width + 1] == []
 
 
 def test_it_is_opened_from_the_hand_over_and_goes_back_to_it(second_turn, led):
