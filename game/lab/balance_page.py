@@ -7,13 +7,15 @@ from game.lab.balance import Balance, unused_everywhere
 
 HEAD: Final = """# Balance
 
-Written by `python main.py lab tournament --scenario all --write`; change the rules or the data, not this page.
+Written by `python main.py lab tournament --scenario all --games 80 --write`; change the rules or the
+data, not this page.
 
 Scripted policies (`game/lab/policies.py`, `game/lab/patrons.py`) and the shipped doctrines play in every seat against
 every combination of the others, always with the same dice; and doctrines, drawn for every seat and game, are watched
 for how games end and which orders they give, and so are players of the level *normal*. Scores are points; a regional
 war counts as nothing for everybody. Where a shortfall is told, the best reply of each game is the one found in all
-the other games. What is in bold does not hold yet.
+the other games. Fewer games of each combination make the luckiest of some like policies seem best, or hide one that is.
+What is in bold does not hold yet.
 """
 
 
