@@ -70,7 +70,7 @@ def test_an_installed_wheel_carries_its_assets_and_scenarios_inside_the_package(
         cwd=elsewhere,
         env={**os.environ, "PYTHONPATH": str(elsewhere)},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
 

@@ -45,7 +45,9 @@ def test_the_version_is_said(run):
 def test_saying_the_version_needs_neither_typer_nor_numpy():
     slow = "{'typer', 'numpy', 'pygame'} & set(sys.modules)"
     code = f"import sys; from game.cli import run; run(['--version']); print(sorted({slow}))"
-    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
     assert ran.stdout.splitlines()[-1] == "[]"
 
 
@@ -232,7 +234,7 @@ def test_a_defect_of_the_game_is_not_hidden(run, monkeypatch):
 
 def test_a_reader_that_goes_away_ends_the_game_quietly():
     command = f"{sys.executable} main.py play consulate --text --seat iran=ai --seed 1 | head -1"
-    ran = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=True)
+    ran = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
     assert ran.stdout == "The consulate\n"
     assert ran.stderr == ""
 
@@ -255,7 +257,12 @@ def test_streams_that_are_closed_or_take_no_more_bring_no_traceback(home, how, c
     # Unbuffered, Python itself keeps silent about a write that was cut short.
     environment = os.environ | {"CALIBRATED_HOME": str(home), "PYTHONUNBUFFERED": ""}
     ran = subprocess.run(
-        ["bash", "-c", command], cwd=ROOT, stderr=subprocess.PIPE, text=True, env=environment, check=False
+        ["bash", "-c", command],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=environment,
+        check=False,
     )
     assert (ran.returncode, ran.stderr) == (code, told)
 
@@ -263,7 +270,9 @@ def test_streams_that_are_closed_or_take_no_more_bring_no_traceback(home, how, c
 def test_a_pipe_that_knows_only_ascii_gets_the_whole_game(home):
     command = [sys.executable, "main.py", "play", "consulate", "--text", "--seat", "iran=ai", "--seed", "1"]
     environment = os.environ | {"PYTHONIOENCODING": "ascii"}
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=environment, check=False)
+    ran = subprocess.run(
+        command, cwd=ROOT, capture_output=True, encoding="utf-8", env=environment, check=False
+    )
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "Debrief" in ran.stdout
 
@@ -273,7 +282,12 @@ def test_without_a_display_one_line_names_the_text_mode(home):
         key: value for key, value in os.environ.items() if not key.startswith(("SDL", "DISPLAY", "WAYLAND"))
     }
     ran = subprocess.run(
-        [sys.executable, "main.py"], cwd=ROOT, capture_output=True, text=True, env=environment, check=False
+        [sys.executable, "main.py"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+        check=False,
     )
     assert ran.returncode == 2
     assert ran.stdout == ""

@@ -16,7 +16,7 @@ MODULES = {"pygame-ce": "pygame", "PyYAML": "yaml"}
 
 def test_without_its_packages_the_game_prints_the_line_to_run_and_no_traceback():
     no_packages = [sys.executable, "-E", "-S", "main.py"]
-    start = subprocess.run(no_packages, cwd=CHECKOUT, capture_output=True, text=True, check=False)
+    start = subprocess.run(no_packages, cwd=CHECKOUT, capture_output=True, encoding="utf-8", check=False)
     assert start.returncode == 2
     assert start.stdout == ""
     assert start.stderr.splitlines() == [

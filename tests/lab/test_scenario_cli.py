@@ -133,9 +133,11 @@ def test_a_mistake_is_named_with_the_way_out_and_ends_with_code_2(run, arguments
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is simulated by a device of Linux")
 def test_output_to_a_full_disk_is_one_clear_line():
-    with Path("/dev/full").open("w") as full:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
         command = [sys.executable, "main.py", "scenario", "schema"]
-        ran = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        ran = subprocess.run(
+            command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False
+        )
     assert (ran.returncode, ran.stderr) == (
         2,
         "The output could not be written whole: No space left on device.\n",

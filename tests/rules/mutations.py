@@ -66,7 +66,7 @@ def failing(tree: Path, tests: tuple[str, ...]) -> list[str]:
     ]
     options = ["-q", "--tb=no", "-rfE", "-p", "no:cacheprovider"]
     command = [sys.executable, "-B", "-m", "pytest", *options, *there]
-    told = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False).stdout
+    told = subprocess.run(command, cwd=tree, capture_output=True, encoding="utf-8", check=False).stdout
     return sorted(set(re.findall(r"^(?:FAILED|ERROR) tests/(\S+?::\w+)", told, re.MULTILINE)))
 
 

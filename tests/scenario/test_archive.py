@@ -34,7 +34,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("CALIBRATED_HOME", str(tmp_path / "home"))
     Path("parts").mkdir()
     Path("parts/border.yaml").write_bytes(BORDER.read_bytes())
-    Path("mine.yaml").write_text(MINE)
+    Path("mine.yaml").write_text(MINE, encoding="utf-8")
     return tmp_path
 
 
@@ -75,8 +75,8 @@ def test_the_same_scenario_always_packs_to_the_same_bytes():
 
 
 def test_what_ships_with_the_game_is_not_packed():
-    Path("mine.yaml").write_text("extends: consulate.yaml\nid: mine\n")
-    Path("consulate.yaml").write_text("extends: catalogue\nid: consulate\n")
+    Path("mine.yaml").write_text("extends: consulate.yaml\nid: mine\n", encoding="utf-8")
+    Path("consulate.yaml").write_text("extends: catalogue\nid: consulate\n", encoding="utf-8")
     with pytest.raises(ScenarioError, match="missing"):
         pack(Path("mine.yaml"), Path())
     from game.assets import scenario_folder
@@ -87,7 +87,7 @@ def test_what_ships_with_the_game_is_not_packed():
 
 def test_a_file_that_would_stand_in_front_of_one_that_ships_is_neither_packed_nor_taken_in():
     Path("catalogue.yaml").write_bytes(BORDER.read_bytes())
-    Path("mine.yaml").write_text("extends: catalogue\nid: mine\n")
+    Path("mine.yaml").write_text("extends: catalogue\nid: mine\n", encoding="utf-8")
     with pytest.raises(
         ScenarioError, match=r"the game ships a file named 'catalogue\.yaml'; give yours another"
     ):
@@ -97,7 +97,7 @@ def test_a_file_that_would_stand_in_front_of_one_that_ships_is_neither_packed_no
 
 
 def test_a_broken_scenario_is_not_packed_and_all_its_defects_are_told():
-    Path("mine.yaml").write_text(f"{MINE}kind: fiction\nclock: {{turns: 40}}\n")
+    Path("mine.yaml").write_text(f"{MINE}kind: fiction\nclock: {{turns: 40}}\n", encoding="utf-8")
     with pytest.raises(ScenarioError) as refused:
         pack(Path("mine.yaml"), Path())
     assert len(refused.value.problems) == 2
@@ -110,16 +110,16 @@ def test_nothing_is_written_over_unless_it_is_said():
         pack(Path("mine.yaml"), Path())
     pack(Path("mine.yaml"), Path(), replace=True)
     unpack(Path("mine.zip"), Path("taken"))
-    Path("taken/mine.yaml").write_text("changed")
+    Path("taken/mine.yaml").write_text("changed", encoding="utf-8")
     with pytest.raises(ScenarioError) as refused:
         unpack(Path("mine.zip"), Path("taken"))
     assert str(refused.value) == (
         "taken/mine.yaml: is there already; add --replace to put the new one in its place\n"
         "taken/parts/border.yaml: is there already; add --replace to put the new one in its place"
     )
-    assert Path("taken/mine.yaml").read_text() == "changed"
+    assert Path("taken/mine.yaml").read_text(encoding="utf-8") == "changed"
     unpack(Path("mine.zip"), Path("taken"), replace=True)
-    assert Path("taken/mine.yaml").read_text() == MINE
+    assert Path("taken/mine.yaml").read_text(encoding="utf-8") == MINE
 
 
 def test_a_broken_scenario_is_not_taken_in_and_its_defects_are_told_in_the_zip():
@@ -273,16 +273,16 @@ def test_a_link_in_the_folder_does_not_lead_the_files_elsewhere():
 def test_files_are_put_in_place_all_or_none():
     stage = Path("taken/stage")
     stage.mkdir(parents=True)
-    (stage / "a.yaml").write_text("new")
-    Path("taken/a.yaml").write_text("old")
+    (stage / "a.yaml").write_text("new", "utf-8")
+    Path("taken/a.yaml").write_text("old", encoding="utf-8")
     with pytest.raises(ScenarioError, match="taken: nothing was written: "):
         place(stage, ["a.yaml", "not_there.yaml"], Path("taken"))
-    assert Path("taken/a.yaml").read_text() == "old"
+    assert Path("taken/a.yaml").read_text(encoding="utf-8") == "old"
 
 
 def test_a_folder_where_nothing_can_be_written_is_told():
     pack(Path("mine.yaml"), Path())
-    Path("taken").write_text("a file")
+    Path("taken").write_text("a file", encoding="utf-8")
     with pytest.raises(ScenarioError, match="taken: nothing was written: "):
         unpack(Path("mine.zip"), Path("taken"))
     with pytest.raises(ScenarioError, match=r"no/mine\.zip: cannot be written: "):
@@ -304,7 +304,7 @@ def test_the_commands_pack_and_take_in(capsys: pytest.CaptureFixture[str]):
     assert "Wrote mine.zip" in capsys.readouterr().out
     assert run(["scenario", "import", "mine.zip"]) == 0
     assert "Play it: python main.py play mine" in capsys.readouterr().out
-    assert Path("home/scenarios/mine.yaml").read_text() == MINE
+    assert Path("home/scenarios/mine.yaml").read_text(encoding="utf-8") == MINE
     assert run(["scenario", "import", "mine.zip"]) == 2
     assert "is there already; add --replace" in capsys.readouterr().err
     assert run(["scenario", "import", "mine.zip", "--replace", "--to", "other"]) == 0

@@ -39,7 +39,9 @@ def test_a_scenario_that_ships_is_checked_by_its_name():
 
 
 def test_warnings_do_not_refuse_a_file(folder: Path):
-    Path("mine.yaml").write_text("extends: border\nid: mine\ntalks: {border_talks: {opening: 3}}\n")
+    Path("mine.yaml").write_text(
+        "extends: border\nid: mine\ntalks: {border_talks: {opening: 3}}\n", encoding="utf-8"
+    )
     lines, ok = check_files(["mine.yaml"])
     assert ok
     assert len(lines) == 2
@@ -47,7 +49,9 @@ def test_warnings_do_not_refuse_a_file(folder: Path):
 
 
 def test_every_defect_of_every_file_is_told(folder: Path, sound: str):
-    Path("mine.yaml").write_text("extends: border\nkind: historical\nnuclear: {owner: northlnd}\n")
+    Path("mine.yaml").write_text(
+        "extends: border\nkind: historical\nnuclear: {owner: northlnd}\n", encoding="utf-8"
+    )
     lines, ok = check_files(["mine.yaml", "border.yaml", "nowhere.yaml"])
     assert not ok
     assert lines == [
@@ -59,14 +63,16 @@ def test_every_defect_of_every_file_is_told(folder: Path, sound: str):
 
 
 def test_a_catalogue_is_checked_for_what_it_says_by_itself(folder: Path):
-    Path("parts.yaml").write_text("camps:\n  north: {name: North, leader: nobody, cohesion: 6}\n")
+    Path("parts.yaml").write_text(
+        "camps:\n  north: {name: North, leader: nobody, cohesion: 6}\n", encoding="utf-8"
+    )
     lines, ok = check_files(["parts.yaml"])
     assert ok
     assert lines == ["parts.yaml: ok as a catalogue; its references are checked with what extends it"]
 
 
 def test_a_catalogue_with_a_wrong_value_is_refused(folder: Path):
-    Path("parts.yaml").write_text("camps:\n  north: {nam: North, cohesion: 16}\n")
+    Path("parts.yaml").write_text("camps:\n  north: {nam: North, cohesion: 16}\n", encoding="utf-8")
     lines, ok = check_files(["parts.yaml"])
     assert not ok
     assert lines == [

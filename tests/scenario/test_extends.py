@@ -75,8 +75,8 @@ def test_the_problems_of_all_files_are_noted():
 
 def test_a_chain_of_files_is_followed_each_from_its_own_folder():
     Path("deep").mkdir()
-    Path("deep/middle.yaml").write_text("extends: bottom\nb: 2")
-    Path("deep/bottom.yaml").write_text("a: 1\nb: 1")
+    Path("deep/middle.yaml").write_text("extends: bottom\nb: 2", encoding="utf-8")
+    Path("deep/bottom.yaml").write_text("a: 1\nb: 1", encoding="utf-8")
     source = extended("extends: deep/middle.yaml\nc: 3")
     assert source.tree == {"a": 1, "b": 2, "c": 3}
     assert source.position(("a",)).file == "deep/bottom.yaml"
@@ -84,13 +84,13 @@ def test_a_chain_of_files_is_followed_each_from_its_own_folder():
 
 def test_a_bare_name_is_also_sought_among_the_catalogues():
     Path("shipped").mkdir()
-    Path("shipped/catalogue.yaml").write_text("a: 1")
+    Path("shipped/catalogue.yaml").write_text("a: 1", encoding="utf-8")
     assert extended("extends: catalogue", Path("shipped")).tree == {"a": 1}
 
 
 def test_the_folder_of_the_file_comes_before_the_catalogues():
     Path("shipped").mkdir()
-    Path("shipped/catalogue.yaml").write_text("a: 1")
+    Path("shipped/catalogue.yaml").write_text("a: 1", encoding="utf-8")
     write(catalogue="a: 2")
     assert extended("extends: catalogue", Path("shipped")).tree == {"a": 2}
 
@@ -148,7 +148,7 @@ def test_four_files_may_be_built_upon_and_no_more():
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
 def test_links_that_leave_the_folder_or_lead_back_are_refused(tmp_path_factory):
     outside = tmp_path_factory.mktemp("outside") / "secret.yaml"
-    outside.write_text("a: 1")
+    outside.write_text("a: 1", "utf-8")
     Path("a.yaml").symlink_to(outside)
     Path("b.yaml").symlink_to("b.yaml")
     assert refusal("extends: a") == (

@@ -104,5 +104,5 @@ def test_a_search_guided_by_coverage_finds_nothing(tmp_path: Path, kind: str):
     if importlib.util.find_spec("atheris") is None:
         pytest.skip("atheris is not installed: python -m pip install '.[fuzz]'")
     command = [sys.executable, "-m", "tests.scenario.fuzz_loader", kind, str(tmp_path), "-max_total_time=600"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=900, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=900, check=False)
     assert done.returncode == 0, done.stderr[-4000:]

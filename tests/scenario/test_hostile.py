@@ -44,7 +44,7 @@ def told(*files: str, command: str = "check") -> list[str]:
     done = subprocess.run(
         limited,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=120,
         check=False,
         env=environment,
@@ -76,8 +76,8 @@ def test_what_is_no_file_is_refused_without_opening_it():
 def test_what_is_no_file_cannot_be_extended_either():
     os.mkfifo("pipe.yaml")
     Path("device.yaml").symlink_to("/dev/zero")
-    Path("of_pipe.yaml").write_text("extends: pipe.yaml\nid: a\n")
-    Path("of_device.yaml").write_text("extends: device.yaml\nid: a\n")
+    Path("of_pipe.yaml").write_text("extends: pipe.yaml\nid: a\n", encoding="utf-8")
+    Path("of_device.yaml").write_text("extends: device.yaml\nid: a\n", encoding="utf-8")
     assert told("of_pipe.yaml", "of_device.yaml") == [
         "pipe.yaml: is a pipe, expected a YAML file",
         "of_device.yaml:1:10: extends: 'device.yaml' is a link that leaves its folder; put a copy there",
@@ -105,11 +105,11 @@ def indented(depth: int) -> str:
 
 
 def test_deep_nesting_is_refused_however_it_is_written():
-    Path("list.yaml").write_text(f"{HEAD}events: {'[' * 10_000}\n")
-    Path("map.yaml").write_text(f"{HEAD}events: {'{a: ' * 10_000}\n")
-    Path("dash.yaml").write_text(f"{HEAD}events:\n  {'- ' * 10_000}\n")
-    Path("key.yaml").write_text(f"{HEAD}events:\n  {'? ' * 10_000}\n")
-    Path("indent.yaml").write_text(indented(1200))
+    Path("list.yaml").write_text(f"{HEAD}events: {'[' * 10_000}\n", encoding="utf-8")
+    Path("map.yaml").write_text(f"{HEAD}events: {'{a: ' * 10_000}\n", encoding="utf-8")
+    Path("dash.yaml").write_text(f"{HEAD}events:\n  {'- ' * 10_000}\n", encoding="utf-8")
+    Path("key.yaml").write_text(f"{HEAD}events:\n  {'? ' * 10_000}\n", encoding="utf-8")
+    Path("indent.yaml").write_text(indented(1200), encoding="utf-8")
     assert told("list.yaml", "map.yaml", "dash.yaml", "key.yaml", "indent.yaml") == [
         "list.yaml:3:48: is nested more than 40 deep",
         "map.yaml:3:165: is nested more than 40 deep",
@@ -124,8 +124,8 @@ def test_aliases_cannot_explode():
         f"{name}: &{name} [{','.join(['*' + before] * 9)}]\n"
         for before, name in zip("abcdefgh", "bcdefghi", strict=True)
     )
-    Path("bomb.yaml").write_text(HEAD + bomb)
-    Path("circle.yaml").write_text(f"{HEAD}events: &a [*a]\n")
+    Path("bomb.yaml").write_text(HEAD + bomb, encoding="utf-8")
+    Path("circle.yaml").write_text(f"{HEAD}events: &a [*a]\n", encoding="utf-8")
     lines = told("bomb.yaml", "circle.yaml")
     assert len(lines) == 24
     assert all("is not allowed" in line or "too many anchors" in line for line in lines)
@@ -138,7 +138,7 @@ def test_tags_construct_nothing(folder: Path):
         "python/name:os.system",
     )
     Path("tags.yaml").write_text(
-        HEAD + "".join(f"{key}: !!{tag}\n" for key, tag in zip("abc", tags, strict=True))
+        HEAD + "".join(f"{key}: !!{tag}\n" for key, tag in zip("abc", tags, strict=True)), encoding="utf-8"
     )
     assert len(told("tags.yaml")) == 3
     assert not (folder / "made").exists()
@@ -194,7 +194,7 @@ def test_a_flood_of_anything_is_told_in_at_most_a_hundred_lines():
     for name, flood in FLOODS.items():
         text = flood()
         assert len(text) < 1_000_000
-        Path(f"{name}.yaml").write_text(text)
+        Path(f"{name}.yaml").write_text(text, encoding="utf-8")
     names = list(FLOODS)
     for some in (names[:7], names[7:14], names[14:]):
         lines = told(*(f"{name}.yaml" for name in some))

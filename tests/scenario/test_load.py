@@ -229,8 +229,8 @@ def test_a_model_that_passes_its_checks_is_returned():
 
 def test_an_inherited_defect_is_told_in_the_file_that_has_it(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    Path("s.yaml").write_text("extends: catalogue\ntitle: 3")
-    Path("catalogue.yaml").write_text("powers:\n  a: {standing: x}")
+    Path("s.yaml").write_text("extends: catalogue\ntitle: 3", encoding="utf-8")
+    Path("catalogue.yaml").write_text("powers:\n  a: {standing: x}", encoding="utf-8")
     with pytest.raises(ScenarioError) as refused:
         read(Path("s.yaml"), Scenario)
     assert str(refused.value) == (

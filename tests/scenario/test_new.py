@@ -78,7 +78,7 @@ def test_the_name_of_a_shipped_scenario_is_taken():
 
 
 def test_a_folder_that_cannot_be_made_is_told_in_a_line(tmp_path: Path):
-    (tmp_path / "file").write_text("")
+    (tmp_path / "file").write_text("", "utf-8")
     with pytest.raises(NotWritten, match=r"file/mine.yaml cannot be written: .*; say where with --path$"):
         written("mine", tmp_path / "file")
 
@@ -92,7 +92,7 @@ def test_a_full_disk_leaves_no_half_of_a_file(home: Path):
         "raise SystemExit(run(['scenario', 'new', 'mine']))"
     )
     ran = subprocess.run(
-        [sys.executable, "-B", "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-B", "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
     )
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "mine.yaml cannot be written: File too large" in ran.stderr

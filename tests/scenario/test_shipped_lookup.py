@@ -52,11 +52,11 @@ def test_an_unknown_name_is_told_with_the_nearest_and_all(tmp_path: Path):
 
 
 def test_a_folder_of_ones_own_is_searched_too_and_ships_come_first(tmp_path: Path):
-    (tmp_path / "mine.yml").write_text("id: mine\n")
-    (tmp_path / "consulate.yaml").write_text("id: consulate\n")
-    (tmp_path / "parts.yaml").write_text("powers: {}\n")
+    (tmp_path / "mine.yml").write_text("id: mine\n", "utf-8")
+    (tmp_path / "consulate.yaml").write_text("id: consulate\n", "utf-8")
+    (tmp_path / "parts.yaml").write_text("powers: {}\n", "utf-8")
     (tmp_path / "broken.yaml").write_bytes(b"\xff\xfe")
-    (tmp_path / "notes.txt").write_text("id: notes\n")
+    (tmp_path / "notes.txt").write_text("id: notes\n", "utf-8")
     assert set(scenarios([tmp_path])) == {*scenarios(), "mine", "broken"}
     assert find("mine", [tmp_path]) == tmp_path / "mine.yml"
     assert find("consulate", [tmp_path]) == scenario_folder() / "consulate.yaml"
@@ -74,7 +74,7 @@ def test_a_folder_of_ones_own_is_searched_too_and_ships_come_first(tmp_path: Pat
 )
 def test_a_catalogue_has_nothing_that_only_a_scenario_has(tmp_path: Path, text: str, catalogue: bool):
     file = tmp_path / "file.yaml"
-    file.write_text(text)
+    file.write_text(text, "utf-8")
     assert is_catalogue(file) is catalogue
 
 
@@ -88,7 +88,7 @@ def test_a_loaded_scenario_has_its_tables_its_place_and_its_whole_text():
 
 def test_a_scenario_of_ones_own_may_extend_a_catalogue_that_ships(tmp_path: Path):
     file = tmp_path / "mine.yaml"
-    file.write_text("extends: consulate\ntitle: Mine\n")
+    file.write_text("extends: consulate\ntitle: Mine\n", "utf-8")
     loaded = load_scenario(file)
     assert loaded.scenario.title == "Mine"
     assert "extends" not in json.loads(loaded.source_text)
@@ -96,7 +96,7 @@ def test_a_scenario_of_ones_own_may_extend_a_catalogue_that_ships(tmp_path: Path
 
 def test_advice_is_kept_apart_from_what_refuses_a_scenario(tmp_path: Path):
     file = tmp_path / "mine.yaml"
-    file.write_text(BORDER.read_text().replace("opening: 2\n", "opening: 3\n"))
+    file.write_text(BORDER.read_text("utf-8").replace("opening: 2\n", "opening: 3\n"), "utf-8")
     name, promise = map(str, load_scenario(file).warnings)
     assert name.endswith("id: is not the file's name, by which it is found; call it mine")
     assert promise.endswith(

@@ -76,7 +76,7 @@ def test_keys_are_text_whatever_they_look_like(parser):
 
 def test_a_file_is_named_as_it_was_given(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "s.yaml").write_text("a: 1")
+    (tmp_path / "s.yaml").write_text("a: 1", "utf-8")
     assert read_source((tmp_path / "s.yaml").relative_to(tmp_path)).position(("a",)) == ("s.yaml", 1, 4)
 
 

@@ -17,7 +17,7 @@ def found(tmp_path_factory):
         pytest.skip("needs a system that can fork a process")
     folder = tmp_path_factory.mktemp("killed")
     driver = [sys.executable, "-m", "tests.session.killed_games", str(folder)]
-    ran = subprocess.run(driver, cwd=ROOT, capture_output=True, text=True, check=False)
+    ran = subprocess.run(driver, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert ran.returncode == 0, ran.stderr
     return [json.loads(line) for line in ran.stdout.splitlines()]
 
