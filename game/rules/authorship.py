@@ -45,7 +45,7 @@ def declare(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     resolve = entries(state.unclaimed, power, rival, game)
     cause = causes.CLAIMED_LATER
     at_half = np.zeros(len(game), dtype=np.bool_)
-    yield from settle(rules, state, (power, rival, game), resolve, at_half, cause)
+    yield from settle(rules, state, (power, rival, game), resolve, at_half, cause, by_blow=True)
     yield at_once(
         rules,
         cause,

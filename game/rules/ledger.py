@@ -30,10 +30,6 @@ from game.rules.step import Step
 from game.rules.strikes import Strikes, Taken
 from game.rules.tables import SCENARIOS, Rules
 
-_AT_IT, _AT_ITS_PARTNER = _BLOWS = ("resolve shown", "resolve shown toward a partner")
-"""Why what is owed counts as paid: by a blow at whom it is owed to, or at a partner of it."""
-
-
 def pay(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Resolve shown toward an actor pays what is owed to it, and resolve toward a partner half its patron's.
 
@@ -50,7 +46,7 @@ def pay(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield from overreach(
         rules, state, power.take(seen), target.take(seen), game.take(seen), resolve.take(seen)
     )
-    yield from settle(rules, state, (power, target, game), resolve, whole, _AT_IT, openly)
+    yield from settle(rules, state, (power, target, game), resolve, whole, "resolve shown", openly, by_blow=True)
     patron = rules.patron_of.take(target)
     at_partner = which((target >= rules.powers) & (patron != power))
     half = times(resolve.take(at_partner), rules.numbers.patron_paid)
@@ -60,8 +56,9 @@ def pay(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
         (power.take(at_partner), patron.take(at_partner), game.take(at_partner)),
         half,
         whole.take(at_partner),
-        _AT_ITS_PARTNER,
+        "resolve shown toward a partner",
         openly.take(at_partner),
+        by_blow=True,
     )
 
 
@@ -98,13 +95,14 @@ def settle(
     whole: BoolArray,
     cause: str,
     openly: BoolArray | None = None,
+    by_blow: bool = False,
 ) -> Iterator[Effect]:
     """Pay ``amount`` of what is owed; ``whose`` are the powers, to whom they feel it owed, and the games.
 
     Arrays ``[payment]``, amounts in hundredths.
     Injury is paid first, one for one; humiliation only at half unless ``whole``. Nothing is paid beyond zero.
-    ``openly`` says of which payments the camp learns, by default of all. That a power's own blow returns standing is an
-    assumption [A 25].
+    ``openly`` says of which payments the camp learns, by default of all. That a power's own blow (``by_blow``) returns
+    standing is an assumption [A 25].
     """
     at = cell(state.owed, *whose)
     owed = state.owed.take(at)
@@ -120,7 +118,7 @@ def settle(
     rest = np.where(in_full, rest, times(rest, numbers.humiliation_paid))
     of_humiliation = np.minimum(rest, humiliation.take(humbled))
     paid[humbled] += of_humiliation
-    returned = 0 if cause in _BLOWS and not rules.assumptions.political_survival else numbers.paid_standing
+    returned = 0 if by_blow and not rules.assumptions.political_survival else numbers.paid_standing
     learnt = paid if openly is None else paid * openly.take(due)
     yield at_once(
         rules,

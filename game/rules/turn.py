@@ -149,11 +149,11 @@ BOOKS: tuple[Rule, ...] = (
     events.happen,
     talks.concede,
     promises.judge_promises,
-    words.judge_lines,
-    words.keep_lines,
     authorship.attribute,
     partners.stand_by_clients,
     reputation.embolden,
+    words.judge_lines,
+    words.keep_lines,
     ledger.carry,
     ledger.limit_humiliation,
     home.count_campaigns,
@@ -187,7 +187,8 @@ BOOKS: tuple[Rule, ...] = (
 )
 """Events, talks, ledger, pressure and standing, nuclear, market, toll, rungs cool, ending.
 
-Events come first: the state still shows what was done this turn, which is what they need.
+Events come first: the state still shows what was done this turn, which is what they need. Lines are judged after
+restraint is read, which they stood against all turn: the same silence costs credibility once.
 """
 
 NEW_TURN: tuple[Rule, ...] = (means.refresh, means.free_hands, home.turn_seasons)

@@ -73,14 +73,14 @@ def test_that_a_blow_restores_who_governs_is_an_assumption_and_that_a_promise_ke
     doubted = replace(border_rules, assumptions=replace(border_rules.assumptions, political_survival=False))
     before = opening(border_rules, owed={("northland", "southland"): 300})
     places = (integers([NORTH]), integers([SOUTH]), integers([0]))
-    for cause, returns in (("resolve shown", False), ("a promise was kept", True)):
+    for by_blow in (True, False):
         for rules in (border_rules, doubted):
             after = before.copy()
-            effects = settle(rules, after, places, integers([200]), np.array([True]), cause)
+            effects = settle(rules, after, places, integers([200]), np.array([True]), "paid", by_blow=by_blow)
             carry_out(rules, after, effects, "ledger.pay", None)
             assert after.owed[NORTH, SOUTH, 0] == 100
             gains = after.standing[NORTH, 0] > before.standing[NORTH, 0]
-            assert gains == (returns or rules is border_rules)
+            assert gains == (not by_blow or rules is border_rules)
 
 
 @settings(max_examples=60)

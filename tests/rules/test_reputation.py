@@ -75,6 +75,14 @@ def test_a_drawn_line_keeps_restraint_from_being_read_as_licence(border_rules: R
     assert np.array_equal(*believed)
 
 
+def test_silence_about_a_crossed_line_costs_by_the_line_and_not_as_licence_too(border_rules: Rules) -> None:
+    """The line is judged at the end of a turn in which its owner was hurt once more."""
+    licence, signal = (assuming(border_rules, restraint_emboldens=on) for on in (True, False))
+    judged = [take_turn(rules, hurt_and_silent(rules, 2), STRIKE) for rules in (licence, signal)]
+    assert at(licence, judged[0], "line_stake", "south_soil") == 0
+    assert np.array_equal(judged[0].credibility[:2], judged[1].credibility[:2])
+
+
 def test_a_patron_that_neither_warned_nor_struck_is_believed_less_by_who_hurt_its_client(
     border_rules: Rules,
 ) -> None:
