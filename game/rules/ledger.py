@@ -30,6 +30,7 @@ from game.rules.step import Step
 from game.rules.strikes import Strikes, Taken
 from game.rules.tables import SCENARIOS, Rules
 
+
 def pay(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Resolve shown toward an actor pays what is owed to it, and resolve toward a partner half its patron's.
 
@@ -46,7 +47,9 @@ def pay(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     yield from overreach(
         rules, state, power.take(seen), target.take(seen), game.take(seen), resolve.take(seen)
     )
-    yield from settle(rules, state, (power, target, game), resolve, whole, "resolve shown", openly, by_blow=True)
+    yield from settle(
+        rules, state, (power, target, game), resolve, whole, "resolve shown", openly, by_blow=True
+    )
     patron = rules.patron_of.take(target)
     at_partner = which((target >= rules.powers) & (patron != power))
     half = times(resolve.take(at_partner), rules.numbers.patron_paid)
