@@ -10,7 +10,7 @@ from game.lab.occasions import Observed, observed
 from game.lab.patrons import PATRONS
 from game.lab.processes import PROCESSES
 from game.lab.standings import Row, Seat
-from game.lab.tournament import Results, field_of, play
+from game.lab.tournament import Field, Results, field_of, play
 from game.players.levels import Level
 from game.scenario.shipped import Loaded, load_scenario
 
@@ -204,13 +204,24 @@ def balance(
     """
     loaded = load_scenario(scenario)
     field = field_of(loaded, scenario, policies)
-    games = games if policies else max(games, _LEAST_GAMES // len(field.lineups))
-    results = play(field, games, seed, processes, progress)
+    results = play(field, games_of_each(field, policies, games), seed, processes, progress)
+    return judged(loaded, results, seed, observed(loaded, STRONG_GAMES, seed, Level.NORMAL))
+
+
+def games_of_each(field: Field, policies: Sequence[str], games: int) -> int:
+    """How many games each lineup plays: those asked for, and more where all take part and lineups are few."""
+    return games if policies else max(games, _LEAST_GAMES // len(field.lineups))
+
+
+def judged(loaded: Loaded, results: Results, seed: int, strong: Observed | None = None) -> Balance:
+    """What a tournament of a scenario, and its doctrines among themselves, say of its balance.
+
+    Games of stronger players are slow, and tell only which orders are used: nothing is said of that without them.
+    """
     seen = observed(loaded, OBSERVED_GAMES, seed, ANY_DOCTRINE)
-    strong = observed(loaded, STRONG_GAMES, seed, Level.NORMAL)
-    decisive = all(ALWAYS_DECISIVE in names for names in field.players)
+    decisive = all(ALWAYS_DECISIVE in names for names in results.field.players)
     war = war_of_decisive_rivals(loaded, DECISIVE_GAMES, seed) if decisive else None
-    return Balance(loaded, results, seen, strong, seed, war)
+    return Balance(loaded, results, seen, strong or seen, seed, war)
 
 
 def unused_everywhere(balances: Sequence[Balance]) -> tuple[str, ...]:

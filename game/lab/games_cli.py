@@ -15,6 +15,7 @@ from game.lab.options import MOST_GAMES, Json, Seed
 ALL: Final = "all"
 BALANCE: Final = Path("docs/balance.md")
 RELIABILITY: Final = Path("docs/reliability.md")
+THEORIES: Final = Path("docs/theories.md")
 LEVELS: Final = Path("docs/levels.md")
 LEVEL_MATCHES: Final = Path("docs/levels.json")
 
@@ -27,6 +28,7 @@ def add_games(lab: typer.Typer) -> None:
     lab.command(help="One player against others, in every seat, with the same dice.")(match)
     lab.command(help="Each level against the one below it.")(levels)
     lab.command(help="Scripts and doctrines in every seat: payoffs, best replies, use of orders.")(tournament)
+    lab.command(help="The same tournament with each assumption switched: what hangs on which.")(theories)
     lab.command(help="What was chosen in history beside what computer players choose.")(hindcast)
     lab.command(help="Whether what forecasts say happens as often as they say.")(reliability)
 
@@ -142,6 +144,46 @@ def tournament(  # noqa: PLR0913, PLR0917 (the command line reads one option fro
         typer.echo(balance_html.html(found))
     else:
         typer.echo(balance_page.page(found) if markdown else "\n".join(balance_page.lines(found)))
+
+
+def theories(
+    scenario: Annotated[
+        list[str] | None, typer.Option(help="A scenario, or all; may be given again.")
+    ] = None,
+    policies: Annotated[
+        str, typer.Option(help="Who takes part, with commas between; all scripts and doctrines if empty.")
+    ] = "",
+    games: Annotated[int, typer.Option(min=10, max=10_000, help="Games of each combination.")] = 20,
+    seed: Seed = 1,
+    processes: Annotated[int, typer.Option(min=1, max=64, help="How many processes play.")] = 2,
+    json: Json = False,
+    write: Annotated[
+        bool, typer.Option("--write", help=f"Write {THEORIES} anew, with its pictures.")
+    ] = False,
+) -> None:
+    """Play the tournament of a scenario once as it is, and once with each contested mechanism switched."""
+    from game.lab import theories as assumptions
+    from game.lab import theories_page
+
+    named = [name.strip() for name in policies.split(",") if name.strip()]
+    found = []
+    for name in _scenarios(scenario or ["consulate"]):
+        typer.echo(f"{name} …", err=True)
+        found.append(assumptions.theories(name, named, games, seed, processes, progress))
+    told = " ".join(
+        (
+            *(f"--scenario {each.scenario.id}" for each in found),
+            *([f"--policies {','.join(named)}"] if named else ()),
+            f"--games {games}",
+        )
+    )
+    if write:
+        theories_page.written(found, told, THEORIES)
+    if json:
+        data = {each.scenario.id: each.as_data() for each in found}
+        typer.echo(json_format.dumps(data, indent=1))
+    else:
+        typer.echo(theories_page.page(found, told))
 
 
 def _scenarios(named: list[str]) -> list[str]:

@@ -31,7 +31,7 @@ class Policy(Protocol):
         """A choice for every power, ``[power, slot, game]``; ``asked`` spares working out who has a decision."""
 
 
-_COLUMNS = ("ending", "turns", "scores", "fell", "tally", "highest")
+_COLUMNS = ("ending", "turns", "scores", "fell", "killed", "tally", "highest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class Tile:
     turns: IntArray
     scores: IntArray
     fell: IntArray
+    killed: IntArray
+    """People killed since the opening."""
     tally: IntArray
     highest: IntArray
     decisions: int
@@ -124,6 +126,7 @@ class Table(Batch):
         self.decisions = 0
         self._going = self.playing
         self._highest = state.rung.copy()
+        self._killed_before = rules.opening[rules.layout.places["killed"].rows][:, None]
         self._ends: list[_Ends] = []
 
     def see(self, turn: int) -> None:
@@ -149,6 +152,7 @@ class Table(Batch):
             ending=state.ending[games],
             scores=score(self._rules, state).total.take(games, axis=1),  # a state of these alone costs more
             fell=state.caretaker.take(games, axis=1),
+            killed=state.killed.take(games, axis=1) - self._killed_before,
             tally=state.tally.take(games, axis=1),
             highest=self._highest.take(games, axis=1),
         )
@@ -158,9 +162,10 @@ class Table(Batch):
         ends = [*self._ends, self._taken(which(self._going), turn=0)]
         place, *columns = (np.concatenate(part, axis=-1) for part in zip(*ends, strict=True))
         order = np.argsort(place)
-        turns, ending, scores, fell, tally, highest = (column.take(order, axis=-1) for column in columns)
+        turns, *others = (column.take(order, axis=-1) for column in columns)
+        ending, scores, fell, killed, tally, highest = others
         seconds = perf_counter() - started
-        return Tile(ending, turns, scores, fell, tally, highest, self.decisions, seconds)
+        return Tile(ending, turns, scores, fell, killed, tally, highest, self.decisions, seconds)
 
 
 class _Ends(NamedTuple):
@@ -171,6 +176,7 @@ class _Ends(NamedTuple):
     ending: IntArray
     scores: IntArray
     fell: IntArray
+    killed: IntArray
     tally: IntArray
     highest: IntArray
 

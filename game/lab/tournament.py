@@ -5,9 +5,10 @@ and not by luck. Lineups that are neighbours share a tile, because few players p
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
+from typing import Final
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from game.rules.choices import Asked
 from game.rules.tables import Ending, Rules
 from game.rules.view import View
 from game.scenario.shipped import Loaded, load_scenario
+from game.scenario.switches import switched
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Field:
     scenario: str
     """Name or path of the scenario."""
     players: tuple[tuple[str, ...], ...]
+    switched: tuple[str, ...] = ()
+    """Contested mechanisms that are the other way round than the scenario has them."""
 
     @property
     def lineups(self) -> tuple[tuple[int, ...], ...]:
@@ -44,13 +48,27 @@ class Results:
     field: Field
     scores: IntArray
     """Final scores, hundredths, ``[player of seat 0, of seat 1 …, power, game]``."""
-    war: BoolArray
-    """Whether it ended in a regional war, ``[player of seat 0, of seat 1 …, game]``."""
+    ending: IntArray
+    """How it ended, codes of ``Ending``, ``[player of seat 0, of seat 1 …, game]``."""
+    fell: IntArray
+    """Above 0 where the government of a power fell, shaped as the scores."""
+    killed: IntArray
+    """People killed since the opening, ``[player of seat 0, of seat 1 …, population, game]``."""
 
     @property
     def games(self) -> int:
         """Games of each lineup."""
-        return int(self.war.shape[-1])
+        return int(self.ending.shape[-1])
+
+    @property
+    def war(self) -> BoolArray:
+        """Whether it ended in a regional war, shaped as the endings."""
+        war: BoolArray = self.ending == Ending.REGIONAL_WAR
+        return war
+
+    def of_games(self, some: slice) -> "Results":
+        """Some of the games of every lineup."""
+        return replace(self, **{name: getattr(self, name)[..., some] for name in _PARTS})
 
 
 def field_of(loaded: Loaded, scenario: str, policies: Sequence[str] = ()) -> Field:
@@ -74,41 +92,45 @@ def play(
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Results:
     """Play ``games`` games of every lineup; ``progress`` is told lineups done and in all."""
-    lineups = field.lineups
+    lineups, shape = field.lineups, tuple(len(names) for names in field.players)
     width = max(1, TILE // games)
     pieces = [(field, lineups[first : first + width], games, seed) for first in range(0, len(lineups), width)]
-    found: dict[int, _Ends] = {}
+    found: dict[int, tuple[IntArray, ...]] = {}
     for number, ends in worked(_play_piece, pieces, processes):
         found[number] = ends
-        progress(sum(len(scores) for scores, _ in found.values()), len(lineups))
-    shape = tuple(len(names) for names in field.players)
-    scores, war = (np.concatenate([found[number][part] for number in range(len(pieces))]) for part in (0, 1))
-    return Results(
-        field, scores.reshape(*shape, *scores.shape[1:]), war.reshape(*shape, games).astype(np.bool_)
-    )
+        progress(sum(len(scores) for scores, *_ in found.values()), len(lineups))
+    parts = (np.concatenate(part) for part in zip(*(found[number] for number in sorted(found)), strict=True))
+    return Results(field, *(part.reshape(*shape, *part.shape[1:]) for part in parts))
 
 
-_Ends = tuple[IntArray, BoolArray]
+_PARTS: Final = ("scores", "ending", "fell", "killed")
+"""What is kept of every game."""
 
 
 @cache
 def _hall(field: Field) -> tuple[Rules, tuple[tuple[SeatPlayer, ...], ...]]:
     """The rules and every seat's players, made once in each process."""
-    loaded = load_scenario(field.scenario)
+    loaded = switched(load_scenario(field.scenario), field.switched)
     seated = (
         tuple(contestant(loaded, seat, name) for name in names) for seat, names in enumerate(field.players)
     )
     return loaded.rules, tuple(seated)
 
 
-def _play_piece(field: Field, lineups: Sequence[tuple[int, ...]], games: int, seed: int) -> _Ends:
-    """Scores ``[lineup, power, game]`` and wars ``[lineup, game]`` of some lineups."""
+def _play_piece(
+    field: Field, lineups: Sequence[tuple[int, ...]], games: int, seed: int
+) -> tuple[IntArray, ...]:
+    """The parts of the results of some lineups, each ``[lineup, …, game]``."""
     rules, players = _hall(field)
     seating = np.repeat(np.array(lineups, dtype=np.int32).T, games, axis=1)
     keys = np.tile(game_keys(seed, np.arange(games, dtype=np.int32)), len(lineups))
     tile = play_out(rules, _seated(rules, players, seating), keys)
-    scores = tile.scores.reshape(rules.powers, len(lineups), games).swapaxes(0, 1)
-    return scores, (tile.ending == Ending.REGIONAL_WAR).reshape(len(lineups), games)
+    return tuple(_by_lineup(getattr(tile, name), len(lineups)) for name in _PARTS)
+
+
+def _by_lineup(part: IntArray, lineups: int) -> IntArray:
+    """What was found of every game of a tile, ``[…, game of the tile]``, as ``[lineup, …, game]``."""
+    return np.moveaxis(part.reshape(*part.shape[:-1], lineups, -1), -2, 0)
 
 
 def _seated(

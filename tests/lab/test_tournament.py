@@ -1,5 +1,7 @@
 """Tournaments: every combination in every seat, with the same dice whoever plays, in as many processes as one likes."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,12 +9,20 @@ from game.lab.contestants import UnknownContestant, contestant
 from game.lab.simulate import doctrine_policy, play_tile
 from game.lab.standings import Seat
 from game.lab.tournament import Field, Results, field_of, play
+from game.rules.arrays import IntArray
 from game.scenario.shipped import Loaded
+from game.scenario.switches import switched
 from tests.conftest import BORDER
 from tests.loading import load_scenario
 
 PLAYERS = ("absorb", "talk", "match_owed")
 GAMES = 6
+
+
+def without_events(field: Field, scores: IntArray) -> Results:
+    """Results of which only the scores are known."""
+    nothing = np.zeros_like(scores)
+    return Results(field, scores, nothing[..., 0, :], nothing, nothing[..., :0, :])
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +39,17 @@ def test_every_lineup_is_played_as_if_it_were_played_alone(border: Loaded, resul
     for lineup in ((0, 1, 2), (2, 2, 0)):
         players = [contestant(border, seat, PLAYERS[player]) for seat, player in enumerate(lineup)]
         tile = play_tile(border.rules, doctrine_policy(players), 3, np.arange(GAMES, dtype=np.int32))
-        np.testing.assert_array_equal(results.scores[lineup], tile.scores)
+        for part in ("scores", "ending", "fell", "killed"):
+            np.testing.assert_array_equal(getattr(results, part)[lineup], getattr(tile, part))
+
+
+def test_a_field_can_have_mechanisms_switched(border: Loaded) -> None:
+    field = replace(field_of(border, str(BORDER), ("always_decisive",)), switched=("weakest_leg",))
+    found = play(field, GAMES, seed=3, processes=1)
+    other = switched(border, ["weakest_leg"]).rules
+    players = [contestant(border, seat, "always_decisive") for seat in range(3)]
+    tile = play_tile(other, doctrine_policy(players), 3, np.arange(GAMES, dtype=np.int32))
+    np.testing.assert_array_equal(found.scores[0, 0, 0], tile.scores)
 
 
 def test_two_processes_find_what_one_finds(border: Loaded) -> None:
@@ -53,7 +73,7 @@ def test_who_is_always_a_point_worse_is_a_point_short() -> None:
     scores = np.zeros((2, 2, 2, 3, 4), dtype=np.int32)
     scores[1, :, :, 0] = 100
     field = Field("none", (("worse", "better"),) * 3)
-    seat = Seat(Results(field, scores, np.zeros((2, 2, 2, 4), dtype=np.bool_)), 0)
+    seat = Seat(without_events(field, scores), 0)
     assert [row.policy for row in seat.rows()] == ["better", "worse"]
     assert seat.shortfalls().tolist() == [1.0, 0.0]
     assert seat.dominant() == ("better",)
@@ -65,7 +85,7 @@ def test_a_best_reply_is_not_measured_in_the_game_in_which_it_was_found() -> Non
     scores = np.zeros((2, 1, 1, 3, 2), dtype=np.int32)
     scores[0, 0, 0, 0, 0] = scores[1, 0, 0, 0, 1] = 100
     field = Field("none", (("one", "other"), ("rival",), ("patron",)))
-    seat = Seat(Results(field, scores, np.zeros((2, 1, 1, 2), dtype=np.bool_)), 0)
+    seat = Seat(without_events(field, scores), 0)
     assert seat.shortfalls().tolist() == [-0.5, -0.5]
 
 
