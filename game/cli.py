@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typer import Typer
 
     from game.session.kept import KeptGame
+    from game.session.session import Session
 
 TROUBLE, INTERRUPTED = 2, 130
 _CANNOT_WRITE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
@@ -210,18 +211,31 @@ def _add_report(application: "Typer") -> None:
 def _add_groups(application: "Typer") -> None:
     import typer
 
-    @application.command(help="Write the finished games of several groups side by side, as one page (HTML).")
+    @application.command(
+        help="Write the finished games of several groups as one page (HTML) or archive (ZIP)."
+    )
     def groups(
         saves: Annotated[
             list[str], typer.Argument(help="Names of saves, files, or a folder with them: group by group.")
         ],
         html: Annotated[Path | None, typer.Option(help="The page to write, or the folder for it.")] = None,
+        zip: Annotated[  # noqa: A002 (what the option is called)
+            Path | None,
+            typer.Option(
+                help="An archive for a learning platform, or the folder for it: that page, each group's, a table."
+            ),
+        ] = None,
         replace: Annotated[bool, typer.Option("--replace", help="Write over a file that is there.")] = False,
     ) -> None:
+        from game.report.bundle import write_bundle
         from game.report.groups import write_groups
 
-        games = [(path.name, kept.session) for path, kept in _all_resumed(saves)]
-        typer.echo(f"Wrote {write_groups(games, html, replace=replace)}")
+        games = list(_all_resumed(saves))
+        if html is not None or zip is None:
+            typer.echo(f"Wrote {write_groups(games, html, replace=replace)}")
+        if zip is not None:
+            file = write_bundle(games, zip, replace=replace, tell=_tell_other_dice)
+            typer.echo(f"Wrote {file}")
 
 
 def _add_sheets(application: "Typer") -> None:
@@ -324,16 +338,20 @@ def _resumed(save: str | None) -> "KeptGame":
     return KeptGame.resumed(path, saves)
 
 
-def _all_resumed(names: Sequence[str]) -> "Iterator[tuple[Path, KeptGame]]":
-    """Saved games by name or path; of a folder all that are in it."""
+def _all_resumed(names: Sequence[str]) -> "Iterator[tuple[str, Session]]":
+    """Saved games by name or path, of a folder all in it; each by its file's name, and its folder's if need be."""
     from game.session.kept import KeptGame
     from game.session.save import Saves
 
     saves = Saves.of_user()
+    paths: list[Path] = []
     for name in names:
         folder = Path(name)
-        for path in sorted(folder.glob("*.json")) if folder.is_dir() else [saves.find(name)]:
-            yield path, KeptGame.resumed(path, saves)
+        paths += sorted(folder.glob("*.json")) if folder.is_dir() else [saves.find(name)]
+    called = [path.name for path in paths]
+    for path in paths:
+        source = path.name if called.count(path.name) == 1 else f"{path.parent.name}/{path.name}"
+        yield source, KeptGame.resumed(path, saves).session
 
 
 def _play(kept: "KeptGame", text: bool, script: Path | None) -> int:

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from zipfile import ZipFile
 
 import pytest
 
@@ -319,7 +320,7 @@ def test_games_of_several_groups_are_written_side_by_side(run, over, home):
     assert (code, told) == (0, f"Wrote {home / 'border-groups.html'}\n")
     assert "2 groups side by side" in (home / "border-groups.html").read_text(encoding="utf-8")
     for arguments, refused in (
-        ([str(over)], "Name the saved games of two to 8 groups; 1 stand here."),
+        ([str(over)], "Name the saved games of two to 60 groups; 1 stand here."),
         ([str(folder), "lesson"], "There is no saved game 'lesson'"),
         ([str(folder), "--html", str(home)], "is there already; name another file, or add --replace"),
     ):
@@ -327,6 +328,18 @@ def test_games_of_several_groups_are_written_side_by_side(run, over, home):
         assert code == 2
         assert refused in error
         assert len(error.splitlines()) == 1
+
+
+def test_games_of_equal_names_are_told_apart_by_their_folders_and_archived(run, over, home):
+    for name in ("monday", "friday"):
+        (home / name).mkdir()
+        (home / name / "game.json").write_bytes(over.read_bytes())
+    code, told, _ = run("groups", str(home / "monday"), str(home / "friday"), "--zip", str(home))
+    assert (code, told) == (0, f"Wrote {home / 'border-groups.zip'}\n")
+    with ZipFile(home / "border-groups.zip") as archive:
+        index = archive.read("index.html").decode("utf-8")
+    assert "monday/game.json" in index
+    assert "friday/game.json" in index
 
 
 def test_what_a_report_cannot_be_made_of_or_written_to_is_one_line(run, over, home):

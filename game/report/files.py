@@ -57,10 +57,10 @@ def refuse_taken(file: Path, replace: bool) -> None:
         raise NotExported(f"{file} is there already; name another file, or add --replace to write over it.")
 
 
-def write(file: Path, text: str) -> None:
+def write(file: Path, content: str | bytes) -> None:
     """Writes a file whole. Raises NotExported."""
     try:
-        write_atomically(file, text)
+        write_atomically(file, content)
     except OSError as error:
         raise NotExported(
             f"{file} cannot be written: {refusal(error)}. Make room or allow writing there, or choose another place."

@@ -7,22 +7,26 @@ ranking, and a score is never graded.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from string import ascii_uppercase
 
 from game.errors import CalibratedError
-from game.report.debrief import Debrief, Historical, debrief
+from game.report.bands import along, height_of
+from game.report.debrief import Historical, debrief
 from game.report.decisions import Decision
 from game.report.files import PAGE, inside, refuse_taken, write
-from game.report.outcome import CRITERIA, MEANINGS, Outcome, PowerResult, TollLine, outcome
+from game.report.group import Group, letter, parted
+from game.report.outcome import CRITERIA, MEANINGS, PowerResult, TollLine, outcome
 from game.report.templates import Emblem, emblem, filled
+from game.report.whole_class import WholeClass, whole_class
 from game.scenario.flags import flag_of
 from game.session.calendar import days_of_turn, facts_until
 from game.session.kinds import caption
-from game.session.reporting import ending_words
 from game.session.session import Session
 
-MOST = 8
-"""More would not fit beside each other on a page."""
+MOST = 60
+"""More groups than this are no class."""
+
+BESIDE = 8
+"""More would not fit beside each other on a page: then it speaks of the class as a whole alone."""
 
 QUESTIONS = (
     "Where did the games part? What did each group know then, and what did it write?",
@@ -42,35 +46,6 @@ OTHER_DICE = (
 
 class NotComparable(CalibratedError):
     """Games that cannot stand side by side; the message names the game, why, and the way out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One group's game."""
-
-    letter: str
-    source: str
-    """The file that it came from."""
-    session: Session
-    debrief: Debrief
-    outcome: Outcome
-
-    @property
-    def ended(self) -> str:
-        """How its game ended."""
-        return ending_words(self.session.ending)
-
-    @property
-    def people(self) -> str:
-        """The powers that people played."""
-        powers = list(self.session.scenario.powers.values())
-        return ", ".join(powers[seat].name for seat in self.session.seats.people) or "nobody"
-
-    @property
-    def fallen(self) -> str:
-        """The powers whose government fell."""
-        powers = enumerate(self.session.scenario.powers.values())
-        return ", ".join(power.name for seat, power in powers if self.session.is_caretaker(seat)) or "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +111,13 @@ class SideBySide:
     """What the columns of ``fronts`` are."""
     fronts: tuple[Front, ...]
     historical: tuple[Historical, ...]
+    whole: WholeClass | None
+    """The class as a whole; None where there are too few groups."""
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there are too many groups to stand beside each other."""
+        return len(self.groups) > BESIDE
 
     @property
     def ends(self) -> dict[str, list[str]]:
@@ -154,10 +136,20 @@ class SideBySide:
         return max(1, *(line.killed_here for people in self.toll for line in people.lines))
 
 
-def groups_page(games: Sequence[tuple[str, Session]]) -> str:
-    """The whole page of games, each with the name of its file. Raises NotComparable."""
+def groups_page(games: Sequence[tuple[str, Session]], links: Sequence[str] = ()) -> str:
+    """The whole page of games, each with the name of its file, and with a link to each group's own page if there are.
+
+    Raises NotComparable.
+    """
     return filled(
-        "groups.html", page=side_by_side(games), CRITERIA=CRITERIA, MEANINGS=MEANINGS, QUESTIONS=QUESTIONS
+        "groups.html",
+        page=side_by_side(games),
+        links=links,
+        along=along,
+        height_of=height_of,
+        CRITERIA=CRITERIA,
+        MEANINGS=MEANINGS,
+        QUESTIONS=QUESTIONS,
     )
 
 
@@ -177,11 +169,12 @@ def side_by_side(games: Sequence[tuple[str, Session]]) -> SideBySide:
     """The games of one scenario, all over, in the order given. Raises NotComparable."""
     _refuse(games)
     groups = tuple(
-        Group(letter, source, session, debrief(session), outcome(session))
-        for letter, (source, session) in zip(ascii_uppercase, games, strict=False)
+        Group(letter(place), source, session, debrief(session), outcome(session))
+        for place, (source, session) in enumerate(games)
     )
     first = groups[0].session
     longest = max(group.session.turn for group in groups)
+    fronts = tuple(_fronts(groups, longest))
     seeds = {group.session.seed for group in groups}
     return SideBySide(
         title=first.scenario.title,
@@ -195,8 +188,9 @@ def side_by_side(games: Sequence[tuple[str, Session]]) -> SideBySide:
         powers=tuple(_powers(groups)),
         turns=tuple(_turns(groups, longest)),
         places=(*(f"turn {turn}" for turn in range(1, longest + 1)), "end"),
-        fronts=tuple(_fronts(groups, longest)),
+        fronts=fronts,
         historical=groups[0].debrief.historical,
+        whole=whole_class(groups, [(front.name, front.rows) for front in fronts]),
     )
 
 
@@ -248,23 +242,13 @@ def _powers(groups: Sequence[Group]) -> Iterator[Power]:
 
 
 def _turns(groups: Sequence[Group], longest: int) -> Iterator[Turn]:
-    parted: set[str] = set()
+    first = {power: parted(groups, power) for power in groups[0].session.scenario.powers}
     for number in range(1, longest + 1):
         powers = []
         for power, name, flag in _emblems(groups):
-            by_group = tuple(_chosen(group, number, power) for group in groups)
-            differs = len({tuple(each.choices for each in own) for own in by_group}) > 1
-            powers.append(Choices(name, flag, by_group, differs and power not in parted))
-            parted |= {power} if differs else set()
+            by_group = tuple(group.chosen(number, power) for group in groups)
+            powers.append(Choices(name, flag, by_group, number == first[power]))
         yield Turn(number, days_of_turn(groups[0].session.scenario.clock, number), tuple(powers))
-
-
-def _chosen(group: Group, turn: int, power: str) -> tuple[Decision, ...]:
-    return tuple(
-        each
-        for each in group.debrief.decisions
-        if (each.turn, each.power) == (turn, power) and (each.choices or each.reason or each.note)
-    )
 
 
 def _fronts(groups: Sequence[Group], longest: int) -> Iterator[Front]:

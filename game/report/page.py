@@ -70,15 +70,23 @@ class Report:
 
 
 def page(
-    session: Session, asked: Sequence[Asked] = (), luck: LuckTold | None = None, *, mirrored: bool = False
+    session: Session,
+    asked: Sequence[Asked] = (),
+    luck: LuckTold | None = None,
+    *,
+    mirrored: bool = False,
+    group: str = "",
+    beside: str = "",
 ) -> str:
     """The whole page of a finished game, with the what-ifs that were asked of it; ``mirrored`` for right to left.
 
-    How much was luck stands in it if that was worked out.
+    How much was luck stands in it if that was worked out. Of one of several groups it names the ``group`` and links to
+    the page ``beside`` it, where all of them stand.
 
     Raises SessionError while the game goes on.
     """
-    return filled("report.html", report=_report(session, asked, luck), mirrored=mirrored, **_WORDS)
+    told = _report(session, asked, luck)
+    return filled("report.html", report=told, mirrored=mirrored, group=group, beside=beside, **_WORDS)
 
 
 def _report(session: Session, asked: Sequence[Asked], luck: LuckTold | None) -> Report:

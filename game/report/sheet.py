@@ -6,7 +6,7 @@ ASCII; others skip it. A cell of text is never taken for a formula.
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from io import StringIO
 from typing import Final
@@ -27,6 +27,9 @@ MARK: Final = "\ufeff"
 
 START, END = "start of the turn", "end of the game"
 """Where a number is of no stage."""
+
+SCORE: Final = "score"
+"""The kind of rows that hold scores."""
 
 _FORMULA: Final = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 _NUMBER: Final = re.compile(r"[+-]?\d+(\.\d+)?")
@@ -60,10 +63,23 @@ def sheet(session: Session, name: str, asked: Sequence[Asked] = (), luck: LuckTo
 
     Raises SessionError while the game goes on.
     """
+    return _as_csv((name, row) for row in rows(session, asked, luck))
+
+
+def sheets(games: Iterable[tuple[str, Session]]) -> str:
+    """The tables of several finished games, each called by its name, below each other as one.
+
+    Without their scores, which would be a ranking.
+    """
+    return _as_csv((name, row) for name, session in games for row in rows(session) if row.kind != SCORE)
+
+
+def _as_csv(named: Iterable[tuple[str, Row]]) -> str:
+    """Rows of games by their name, as text below the columns."""
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    writer.writerows([name, *map(cell, astuple(row))] for row in rows(session, asked, luck))
+    writer.writerows([cell(name), *map(cell, astuple(row))] for name, row in named)
     return MARK + text.getvalue()
 
 
@@ -121,7 +137,7 @@ def _results(turn: int, ended: Outcome) -> Iterator[Row]:
         for name, value in each.criteria.items():
             yield Row(turn, END, each.name, "criterion", name, value, unit="points")
         if each.score is not None:
-            yield Row(turn, END, each.name, "score", "score", each.score, unit="points")
+            yield Row(turn, END, each.name, SCORE, "score", each.score, unit="points")
         for aim in each.mandates:
             yield Row(turn, END, each.name, "mandate", aim.text, "met" if aim.met else "not met")
 

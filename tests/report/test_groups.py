@@ -4,6 +4,7 @@ import pytest
 
 from game.report.decisions import decisions
 from game.report.files import NotExported
+from game.report.group import letter
 from game.report.groups import MOST, NotComparable, groups_page, side_by_side, write_groups
 from game.report.outcome import outcome
 from game.rules.tables import Ending
@@ -150,6 +151,22 @@ def test_another_version_of_the_scenario_is_refused(games, loaded, tmp_path):
         NotComparable, match=r"other\.json was played by another version of The border than group 2"
     ):
         groups_page([games[0], ("other.json", game(load_scenario(changed), 2))])
+
+
+def test_more_groups_than_stand_beside_each_other_are_a_class(games):
+    read = Page(groups_page(games * 3))
+    asks_for_nothing(read)
+    assert "9 groups together" in read.text
+    assert "Group I: group 9.json" in read.text
+    assert "Turns played" not in read.text
+
+
+def test_groups_after_the_twenty_sixth_have_two_letters():
+    assert [letter(place) for place in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
+
+
+def test_a_page_alone_links_to_no_other_file(games):
+    assert {"#toll", "#class"} <= set(Page(groups_page(games)).attributes("href"))
 
 
 def test_the_page_is_written_beside_nothing_else_and_never_over_a_file(games, tmp_path):
