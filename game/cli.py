@@ -47,7 +47,9 @@ def _open_what_is_closed() -> None:
     for name, how in (("stdin", os.O_RDONLY), ("stdout", os.O_WRONLY), ("stderr", os.O_WRONLY)):
         if getattr(sys, name) is None:
             number = os.open(os.devnull, how)
-            setattr(sys, name, os.fdopen(number, "r" if how == os.O_RDONLY else "w", encoding="utf-8"))
+            mode = "r" if how == os.O_RDONLY else "w"
+            # Like the usual streams it is left open for as long as Python runs.
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
 
 
 def run(arguments: Sequence[str]) -> int:

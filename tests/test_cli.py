@@ -255,8 +255,8 @@ def test_a_reader_that_goes_away_ends_the_game_quietly():
 )
 def test_streams_that_are_closed_or_take_no_more_bring_no_traceback(home, how, code, told):
     command = f"ulimit -f 10; {sys.executable} main.py {how.format(home=home, border=BORDER)}"
-    # Unbuffered, Python itself keeps silent about a write that was cut short.
-    environment = os.environ | {"CALIBRATED_HOME": str(home), "PYTHONUNBUFFERED": ""}
+    # Unbuffered, Python itself keeps silent about a write that was cut short; in its development mode it tells of all.
+    environment = os.environ | {"CALIBRATED_HOME": str(home), "PYTHONUNBUFFERED": "", "PYTHONDEVMODE": "1"}
     ran = subprocess.run(
         ["bash", "-c", command],
         cwd=ROOT,

@@ -58,7 +58,7 @@ def test_whoever_played_a_game_that_could_not_be_saved_is_not_told_to_report_on_
 def test_what_cannot_be_written_is_told_and_ends_nothing(offered, tmp_path):
     (tmp_path / "home").write_text("in the way", encoding="utf-8")
     told, _ = offered("export")
-    assert "cannot be used" in told
+    assert "cannot be used" in " ".join(told.split())  # it is broken where the terminal ends
 
 
 def test_one_decision_is_changed_by_number_and_both_courses_are_told(offered, monkeypatch):

@@ -45,6 +45,15 @@ def test_a_script_reads_the_same_every_time():
     assert waited(thinking(0, 0.5), interactive=False)[0] == ""
 
 
+@pytest.fixture
+def interruptible():
+    """Python started in the background of a shell has Ctrl-C switched off."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_the_first_interrupt_lets_them_move_now_and_the_next_stops():
     def interrupted():
         yield from thinking(0.1)
