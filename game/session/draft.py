@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from game.rules.choices import IllegalChoice, Means, means
+from game.rules.arrays import integers
+from game.rules.choices import IllegalChoice, Means, after, means
 from game.rules.state import State
-from game.rules.tables import Slot, Stage
+from game.rules.tables import Slot, Stage, slots_of
 from game.session.ballots import nothing
 from game.session.menu import Choice, MenuWriter, SlotMenu
 
@@ -22,7 +23,7 @@ class Draft:
     @property
     def slots(self) -> tuple[Slot, ...]:
         """The slots of the stage, in the order in which they are filled."""
-        return self.writer.slots(self.state)
+        return slots_of(Stage(self.state.stage))
 
     def left(self, slot: Slot | None = None) -> Means:
         """Attention and readiness that the slots before ``slot`` leave; after all slots without one."""
@@ -31,7 +32,7 @@ class Draft:
             if each is slot:
                 break
             if each in self.chosen:
-                left = self.writer.left_after(left, self.chosen[each].option)
+                left = after(self.writer.rules, left, integers([self.chosen[each].option]))
         return left
 
     def menu(self, slot: Slot) -> SlotMenu:

@@ -64,7 +64,7 @@ class Facilitator:
         """Give a seat its choices back, so that it decides again."""
         words = self.committed_by(seat)
         del self._session.pending[seat]
-        self._decided_anew("undo", words)
+        self._decided_anew(words)
 
     def committed_by(self, seat: int) -> str:
         """What is handed back to a seat, in words."""
@@ -89,7 +89,7 @@ class Facilitator:
         words = self.taken_back(way)
         session.rewind(way.entries)
         session.pending_acts[:] = acts
-        self._decided_anew("undo", words)
+        self._decided_anew(words)
 
     def taken_back(self, way: WayBack) -> str:
         """How far the game goes back, in words."""
@@ -189,10 +189,10 @@ class Facilitator:
         self._session.interpose((*self._session.pending_acts, Act(kind=kind, text=text)))
         self._kept.save()
 
-    def _decided_anew(self, kind: Remark, text: str) -> None:
-        """Log an act after which the game waits for another decision than before, which has all its time."""
+    def _decided_anew(self, text: str) -> None:
+        """Log that something was taken back: another decision than before is waited for, which has all its time."""
         self._kept.countdown = None
-        self._remark(kind, text)
+        self._remark("undo", text)
 
     def _remark(self, kind: Remark, text: str = "") -> None:
         self._session.note(kind, text)

@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
-from game.rules.arrays import integers
 from game.rules.choices import Means, legal, means, reasons_against
 from game.rules.state import State
-from game.rules.tables import Rules, Slot, Stage, slots_of
+from game.rules.tables import Rules, Slot
 from game.session.basis import known_basis
 from game.session.injurers import never_answered
 from game.session.wording import SLOT_NAMES, Wording
@@ -171,10 +170,6 @@ class MenuWriter:
     def _never(self) -> frozenset[int]:
         return never_answered(self.rules)
 
-    def slots(self, state: State) -> tuple[Slot, ...]:
-        """The slots of the stage that the state is in."""
-        return slots_of(Stage(state.stage))
-
     def menu(self, state: State, seat: int, slot: Slot, left: Means | None = None) -> SlotMenu:
         """The menu of a slot; ``left`` is what earlier slots of the stage left of attention and readiness.
 
@@ -190,14 +185,6 @@ class MenuWriter:
         )
         cards = tuple(self._card(order, tuple(members)) for order, members in grouped)
         return SlotMenu(slot, SLOT_NAMES[slot], cards)
-
-    def left_after(self, left: Means, option: int) -> Means:
-        """Attention and readiness once an option is chosen."""
-        options = self.rules.options
-        return Means(
-            integers(left.attention - options.attention[option]),
-            integers(left.readiness - options.readiness[option]),
-        )
 
     def _card(self, order: str, choices: tuple[Choice, ...]) -> OrderCard:
         model = self.wording.scenario.orders.get(order)

@@ -107,9 +107,8 @@ class Saves:
         """The newest autosave of each game, the one that was played last first."""
         newest: dict[str, tuple[int, int, Path]] = {}
         for game, generation, path in self._autosaves():
-            with suppress(
-                OSError
-            ):  # a game in play elsewhere has just dropped it, or it is a link to nowhere
+            # A game in play elsewhere may just have dropped it, or it is a link to nowhere.
+            with suppress(OSError):
                 saved = (path.stat().st_mtime_ns, generation, path)
                 newest[game] = max(saved, newest.get(game, saved))
         return [path for _, _, path in sorted(newest.values(), reverse=True)]

@@ -13,9 +13,9 @@ import numpy as np
 from game.players.mixture import Mixture
 from game.players.prospect import replies
 from game.players.slices import Slices
-from game.rules.arrays import IntArray, KeyArray
+from game.rules.arrays import IntArray, KeyArray, integers
 from game.rules.chance import game_keys
-from game.rules.choices import Means, means
+from game.rules.choices import Means, after, means
 from game.rules.tables import PASSES, Ending, Slot, Stage, slots_of
 from game.rules.tracks import Axis
 from game.rules.turn import play_on
@@ -174,7 +174,7 @@ class WhatIf:
         others = (each for each in self.taken if each.entry == taken.entry and each.seat == taken.seat)
         for each in others:
             if each.slot is not taken.slot:
-                left = self._session.menus.left_after(left, each.option)
+                left = after(self._rules, left, integers([each.option]))
         return left
 
     # --- playing on ------------------------------------------------------------------------------------
