@@ -201,13 +201,12 @@ class App:
         scale = largest_scale(size, wanted)
         if scale < wanted:
             self.say(f"Interface scale limited to {100 * scale:.0f} % in a window of this size")
-        self._look = Look(
+        self._look = replace(
+            self._look,
             theme=settings.theme,
             scale=scale,
             mirrored=settings.mirrored,
             reduced_motion=settings.reduced_motion,
-            type=self._look.type,
-            pictures=self._look.pictures,
         )
         self.refresh()
 

@@ -123,11 +123,13 @@ def _neutrals_resolved(kinds: list[str], base: str) -> list[str]:
             resolved += [kind for _, kind in stretch]
             continue
         first, last = stretch[0][0], stretch[-1][0]
-        before = "R" if first and kinds[first - 1] == "N" else kinds[first - 1] if first else base
-        after = (
-            "R"
-            if last + 1 < len(kinds) and kinds[last + 1] == "N"
-            else (kinds[last + 1] if last + 1 < len(kinds) else base)
-        )
+        before, after = (_direction(kinds, at, base) for at in (first - 1, last + 1))
         resolved += [before if before == after else base] * len(stretch)
     return resolved
+
+
+def _direction(kinds: list[str], at: int, base: str) -> str:
+    """What stands beside spaces and signs: a number counts as read to the left, the end of the line as the line."""
+    if not 0 <= at < len(kinds):
+        return base
+    return "R" if kinds[at] == "N" else kinds[at]

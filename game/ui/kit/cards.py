@@ -52,7 +52,7 @@ class Card(Control):
     def measure_heights(self, look: Look, width: float) -> Extent:
         """Title and note, wrapped at this width."""
         inner = width - look.px(20) - self._icon_room(look)
-        height = self._title(look).heights(look, inner - self._cost_width(look)).natural
+        height = self._title.heights(look, inner - self._cost_width(look)).natural
         if self.note:
             height += self._note.heights(look, inner).natural
         if self.refusal:
@@ -75,7 +75,7 @@ class Card(Control):
 
     def _draw_words(self, canvas: Canvas, inner: Area) -> None:
         look, cost = canvas.look, self._cost_width(canvas.look)
-        title = self._title(look)
+        title = self._title
         high = title.heights(look, inner.width - cost).natural
         title_left = inner.left + (cost if look.mirrored else 0)
         title.place(look, Area(title_left, inner.top, inner.width - cost, high))
@@ -98,7 +98,8 @@ class Card(Control):
             note.place(look, below)
             note.draw(canvas)
 
-    def _title(self, look: Look) -> Paragraph:
+    @property
+    def _title(self) -> Paragraph:
         return Paragraph(self.title, role="strong", tone=self.tone_of_text())
 
     @property

@@ -112,9 +112,9 @@ class Plot(Widget):
         if self.mark is not None:
             x = round(self._along(inner, self.mark))
             paper.surface.fill(look.tone("edge"), (x, inner.top, look.whole(1), inner.height))
-        self._draw_places(paper, inner, high)
+        self._draw_places(paper, inner)
 
-    def _draw_places(self, paper: Canvas, inner: pygame.Rect, high: int) -> None:
+    def _draw_places(self, paper: Canvas, inner: pygame.Rect) -> None:
         """Names the places along the chart, leaving out those that would run into the one before."""
         look, end = paper.look, -1.0
         for index, place in enumerate(self.places):

@@ -57,6 +57,16 @@ def _shrunk(room: float, extents: Sequence[Extent]) -> list[float]:
     return [extent.natural - (extent.natural - extent.least) * part for extent in extents]
 
 
+def _largest(extents: Sequence[Extent]) -> Extent:
+    """What holds any of them; nothing where there are none."""
+    return Extent(max((e.least for e in extents), default=0), max((e.natural for e in extents), default=0))
+
+
+def _together(extents: Sequence[Extent]) -> Extent:
+    """What holds all of them one after the other."""
+    return Extent(sum(e.least for e in extents), sum(e.natural for e in extents))
+
+
 def _aligned(start: float, room: float, wanted: Extent, align: Align) -> tuple[float, float]:
     """Start and size of something across the room it stands in."""
     if align == "stretch":
@@ -123,15 +133,12 @@ class Column(Container):
 
     def measure_widths(self, look: Look) -> Extent:
         """As wide as the widest."""
-        inner = [child.widths(look) for child in self.content] or [Extent(0, 0)]
-        widest = Extent(max(extent.least for extent in inner), max(extent.natural for extent in inner))
-        return widest.grown(self._border(look))
+        return _largest([child.widths(look) for child in self.content]).grown(self._border(look))
 
     def measure_heights(self, look: Look, width: float) -> Extent:
         """As high as all together."""
-        extents = self._extents(look, width - self._border(look))
-        extra = self._gaps(look) + self._border(look)
-        return Extent(sum(e.least for e in extents), sum(e.natural for e in extents)).grown(extra)
+        together = _together(self._extents(look, width - self._border(look)))
+        return together.grown(self._gaps(look) + self._border(look))
 
     def place(self, look: Look, area: Area) -> None:
         """Places the widgets from the top down."""
@@ -172,17 +179,15 @@ class Row(Container):
 
     def measure_widths(self, look: Look) -> Extent:
         """As wide as all together."""
-        extents = [child.widths(look) for child in self.content]
-        extra = self._gaps(look) + self._border(look)
-        return Extent(sum(e.least for e in extents), sum(e.natural for e in extents)).grown(extra)
+        together = _together([child.widths(look) for child in self.content])
+        return together.grown(self._gaps(look) + self._border(look))
 
     def measure_heights(self, look: Look, width: float) -> Extent:
         """As high as the highest, each at the width it will get."""
         sizes = self._sizes(look, width - self._border(look))
-        inner = [child.heights(look, size) for child, size in zip(self.content, sizes, strict=True)] or [
-            Extent(0, 0)
-        ]
-        highest = Extent(max(extent.least for extent in inner), max(extent.natural for extent in inner))
+        highest = _largest(
+            [child.heights(look, size) for child, size in zip(self.content, sizes, strict=True)]
+        )
         return highest.grown(self._border(look))
 
     def place(self, look: Look, area: Area) -> None:
@@ -224,9 +229,9 @@ class Grid(Container):
         extents = self._column_extents(look, self.columns)
         extra = look.px(self.gap) * (self.columns - 1) + self._border(look)
         if not self.weights:
-            widest = max(extent.natural for extent in extents) * self.columns
-            return Extent(max(extent.least for extent in extents) * self.columns, widest).grown(extra)
-        return Extent(sum(e.least for e in extents), sum(e.natural for e in extents)).grown(extra)
+            column = _largest(extents)
+            return Extent(column.least * self.columns, column.natural * self.columns).grown(extra)
+        return _together(extents).grown(extra)
 
     def measure_heights(self, look: Look, width: float) -> Extent:
         """The rows below each other."""
@@ -267,11 +272,8 @@ class Grid(Container):
         ]
 
     def _column_extents(self, look: Look, count: int) -> list[Extent]:
-        extents = []
-        for column in range(count):
-            inside = [child.widths(look) for child in self.content[column::count]] or [Extent(0, 0)]
-            extents.append(Extent(max(e.least for e in inside), max(e.natural for e in inside)))
-        return extents
+        columns = (self.content[column::count] for column in range(count))
+        return [_largest([child.widths(look) for child in column]) for column in columns]
 
 
 @dataclass(eq=False)
@@ -318,13 +320,12 @@ class Stack(Container):
 
     def measure_widths(self, look: Look) -> Extent:
         """As wide as the widest."""
-        inner = [child.widths(look) for child in self.content] or [Extent(0, 0)]
-        return Extent(max(e.least for e in inner), max(e.natural for e in inner)).grown(self._border(look))
+        return _largest([child.widths(look) for child in self.content]).grown(self._border(look))
 
     def measure_heights(self, look: Look, width: float) -> Extent:
         """As high as the highest."""
-        inner = [child.heights(look, width - self._border(look)) for child in self.content] or [Extent(0, 0)]
-        return Extent(max(e.least for e in inner), max(e.natural for e in inner)).grown(self._border(look))
+        inner = [child.heights(look, width - self._border(look)) for child in self.content]
+        return _largest(inner).grown(self._border(look))
 
     def place(self, look: Look, area: Area) -> None:
         """Gives all of them the whole place."""

@@ -42,16 +42,15 @@ class MapView:
         atlas: Atlas,
         size: Size,
         *,
-        camera: Camera | None = None,
         tints: Tints | None = None,
         scale: float = 1.0,
     ) -> None:
-        """Prepare a view of ``size`` pixels; without a camera it opens on the frame of the atlas."""
+        """Prepare a view of ``size`` pixels; it opens on the frame of the atlas."""
         self.atlas = atlas
         self._geography, self._places, self._sheet = atlas.geography, atlas.places, atlas.sheet
         self._painter = Painter(self._geography, self._places)
         self._size, self._scale = size, scale
-        self._camera = (camera or opening(size, self._sheet)).limited(size, self._sheet)
+        self._camera = opening(size, self._sheet)
         self._tints: Tints = dict(tints or {})
         self._inset: Inset | None = None
         self._marks: tuple[FrontMark, ...] = ()

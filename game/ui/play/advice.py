@@ -44,7 +44,7 @@ class Hearing:
 
     def close(self) -> None:
         """Gives up what is not done."""
-        if self._work is not None and self.working:
+        if self._work is not None:
             self._work.cancel()
 
     def part(self) -> Widget:

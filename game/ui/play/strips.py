@@ -44,34 +44,36 @@ def _named(name: str, below: str, role: str = "name") -> Widget:
 
 def gauge(reading: Reading, place: str, *, weight: float = 1) -> Widget:
     """A number under its name, over its bar; its causes open on hover, focus and click."""
-    bar = Bar(
-        reading.value, low=reading.low, high=reading.high, band=reading.band, tone=reading.tone, thickness=4
-    )
     return Column(id=place, weight=weight, gap=2, tooltip=reading.explanation, accessible=_spoken(reading))[
         Label(reading.name, role="section", ellipsis=True),
         Row(gap=5)[
-            Sign(BAND_SIGNS[reading.word], tone=reading.tone) if reading.word in BAND_SIGNS else None,
-            Label(reading.shown, role="value", tone=reading.tone if reading.word else "text"),
+            *_shown(reading),
             Label(reading.toward, role="small", weight=1, ellipsis=True) if reading.toward else None,
         ],
-        bar,
+        _bar(reading),
     ]
 
 
 def line(reading: Reading, place: str) -> Widget:
     """A number beside its name, over its bar, as in a page about somebody."""
-    bar = Bar(
+    return Column(id=place, gap=3, tooltip=reading.explanation, accessible=_spoken(reading))[
+        Row(gap=8)[Paragraph(reading.name, role="note", tone="text", weight=1), *_shown(reading)],
+        _bar(reading),
+    ]
+
+
+def _shown(reading: Reading) -> list[Widget | None]:
+    """The number, and before it the sign of its band."""
+    return [
+        Sign(BAND_SIGNS[reading.word], tone=reading.tone) if reading.word in BAND_SIGNS else None,
+        Label(reading.shown, role="value", tone=reading.tone if reading.word else "text"),
+    ]
+
+
+def _bar(reading: Reading) -> Bar:
+    return Bar(
         reading.value, low=reading.low, high=reading.high, band=reading.band, tone=reading.tone, thickness=4
     )
-    sign = Sign(BAND_SIGNS[reading.word], tone=reading.tone) if reading.word in BAND_SIGNS else None
-    return Column(id=place, gap=3, tooltip=reading.explanation, accessible=_spoken(reading))[
-        Row(gap=8)[
-            Paragraph(reading.name, role="note", tone="text", weight=1),
-            sign,
-            Label(reading.shown, role="value", tone=reading.tone if reading.word else "text"),
-        ],
-        bar,
-    ]
 
 
 def _spoken(reading: Reading) -> str:

@@ -87,5 +87,5 @@ class Thinking(Screen):
 
     def closing(self) -> None:
         """Gives up what is not done."""
-        if self._work is not None and not self._work.done:
+        if self._work is not None:
             self._work.cancel()

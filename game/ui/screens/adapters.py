@@ -61,11 +61,6 @@ def _doctrines(scenario: Scenario, power: str) -> Iterator[DoctrineCard]:
         yield DoctrineCard(name, scenario.doctrines[name].name, scenario.doctrines[name].text)
 
 
-def dates(scenario: Scenario, turn: int) -> str:
-    """The days of a turn."""
-    return days_of_turn(scenario.clock, turn)
-
-
 # --- a game in play --------------------------------------------------------------------------------------
 
 
@@ -77,7 +72,7 @@ def briefing_model(session: Session, seat: int) -> BriefingModel:
         government=f"The {session.wording.government(power)}",
         flag=flag_of(scenario, power),
         scenario=scenario.title,
-        dates=dates(scenario, session.turn),
+        dates=days_of_turn(scenario.clock, session.turn),
         decision=scenario.decision,
         role=card.role,
         situation=card.situation,
@@ -114,7 +109,7 @@ def resolution_model(session: Session, reports: Sequence[StageReport], seat: int
     turn, wording = reports[-1].turn, session.wording
     return ResolutionModel(
         title=f"Turn {turn}: {_stages(session, reports)}",
-        subtitle=f"{session.scenario.title} · {dates(session.scenario, turn)}",
+        subtitle=f"{session.scenario.title} · {days_of_turn(session.scenario.clock, turn)}",
         flag=_flag(session, seat),
         beats=story(wording, reports, seat),
         movements=movements(wording, reports, seat),
@@ -144,7 +139,7 @@ def bulletin_model(session: Session, turn: int, seat: int | None = None) -> Bull
     reports = [report for report in session.reports if report.turn == turn]
     return BulletinModel(
         title=f"Bulletin of turn {turn}",
-        subtitle=f"{session.scenario.title} · {dates(session.scenario, turn)}",
+        subtitle=f"{session.scenario.title} · {days_of_turn(session.scenario.clock, turn)}",
         headlines=tuple(_headlines(session, reports)),
         rungs=rung_moves(session.wording, reports),
         talks=tuple(_talks(session, reports)),

@@ -85,7 +85,7 @@ class LuckPart:
 
     def give_up(self) -> None:
         """Ends what is being played."""
-        if self._work is not None and self.working:
+        if self._work is not None:
             self._work.cancel()
 
     def _show(self, luck: Luck) -> None:

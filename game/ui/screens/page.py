@@ -31,12 +31,11 @@ def page(  # noqa: PLR0913 (a frame has as many places as it has)
     *,
     subtitle: str = "",
     flag: str = "",
-    beside: Widget | None = None,
     tabs: Segmented | None = None,
     widest: float = 1160,
     body_id: str = "page",
 ) -> Widget:
-    """A whole screen: heading with an optional flag and a widget ``beside`` it, body, buttons.
+    """A whole screen: heading with an optional flag, body, buttons.
 
     The last of the buttons stands at the end, the others before it. ``tabs`` stay in sight above the body, which each
     of them begins anew; in a narrow window, where they take many lines, they scroll with it. A body keeps its place
@@ -54,7 +53,6 @@ def page(  # noqa: PLR0913 (a frame has as many places as it has)
                     Label(title, role="title", ellipsis=True),
                     Label(subtitle, role="note", ellipsis=True) if subtitle else None,
                 ],
-                beside,
             ]
         ],
         Rule(),

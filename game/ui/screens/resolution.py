@@ -37,7 +37,7 @@ from game.ui.screens.bulletin import rung_line
 from game.ui.screens.inset_ground import BesideInset, InsetGround
 from game.ui.screens.movement import Movement, RungMove
 from game.ui.screens.page import lines
-from game.ui.screens.story import Beat
+from game.ui.screens.story import Beat, events_of
 
 FAST = 4.0
 MOVING_SECONDS = 1.6
@@ -186,7 +186,7 @@ class ResolutionScreen(Screen):
         if laid == self._laid:
             return
         self._laid = laid
-        events = [event for beat in self.model.beats for event in beat.events]
+        events = events_of(self.model.beats)
         local = [event for event in events if inset is not None and self._is_local(event, inset)]
         kept = [*view.shapes, *([inset.rect] if inset else [])]
         rest = [event for event in events if event not in local]
@@ -210,7 +210,7 @@ class ResolutionScreen(Screen):
         if shown is None:
             return False
         inset = Inset(pygame.Rect((0, 0), usual_size(shown, 1.0)), shown)
-        return any(self._is_local(event, inset) for beat in self.model.beats for event in beat.events)
+        return any(self._is_local(event, inset) for event in events_of(self.model.beats))
 
     def _is_local(self, event: Event, inset: Inset) -> bool:
         """Whether all of an event lies inside the inset."""

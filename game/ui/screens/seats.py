@@ -35,6 +35,7 @@ from game.ui.screens.words import listed
 PERSON = ""
 """The player of a seat that a person has; a computer player is named by its doctrine."""
 
+_BY_PERSON = "Someone at this screen decides."
 _LONGEST_SEED = 18
 
 _SWITCHES = (
@@ -181,9 +182,9 @@ class SeatsScreen(OverMap):
                 settings,
                 id=f"seat:{power.id}",
                 value=player or "person",
-                explanations={"person": "Someone at this screen decides.", **told},
+                explanations={"person": _BY_PERSON, **told},
             ),
-            Paragraph(told.get(player, "Someone at this screen decides."), role="note", tone="text"),
+            Paragraph(told.get(player, _BY_PERSON), role="note", tone="text"),
             self._level(power.id) if player else None,
         ]
 

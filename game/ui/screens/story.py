@@ -62,7 +62,7 @@ def story(wording: Wording, reports: Sequence[StageReport], seat: int | None) ->
     return tuple(beats)
 
 
-def places(beats: Sequence[Beat]) -> list[Event]:
+def events_of(beats: Sequence[Beat]) -> list[Event]:
     """Everything that is seen on the map, in the order of the story."""
     return [event for beat in beats for event in beat.events]
 

@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from game.players.slices import Found
+from game.players.slices import Found, Slices
 from game.report.compared import HOW, Asked, asked
 from game.session.what_if import Compared, Other, Taken, WhatIf
 from game.ui.app import App
@@ -112,7 +112,7 @@ class WhatIfPart:
 
     def give_up(self) -> None:
         """Ends what is being played."""
-        if self._work is not None and self.working:
+        if self._work is not None:
             self._work.cancel()
 
     def _show(self, found: Compared) -> None:
@@ -185,10 +185,7 @@ class WhatIfPart:
 
 def told(working: Generator[float, None, Found], words: str) -> Generator[Progress, None, Found]:
     """The same work, saying in ``words`` and how far it is in the way of a window."""
-    while True:
-        try:
-            share = next(working)
-        except StopIteration as done:
-            found: Found = done.value
-            return found
+    slices = Slices(working)
+    for share in slices:
         yield Progress(share, words)
+    return slices.found

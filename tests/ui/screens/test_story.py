@@ -11,7 +11,7 @@ from game.session.wording import Wording
 from game.ui.map.arcs import Arc
 from game.ui.map.messages import Message
 from game.ui.map.outcomes import GotThrough, Interception
-from game.ui.screens.story import places, story
+from game.ui.screens.story import events_of, story
 
 
 def struck(game):
@@ -37,14 +37,14 @@ def test_every_line_of_the_bulletin_is_told_once(game, seat):
 
 def test_what_is_shown_in_flight_is_what_was_launched(game):
     report = struck(game)
-    arcs = sum(event.count for event in places(story(game.wording, [report], 0)) if isinstance(event, Arc))
+    arcs = sum(event.count for event in events_of(story(game.wording, [report], 0)) if isinstance(event, Arc))
     open_salvos = [salvo for salvo in report.salvos if salvo.attacker_for(0) is not None]
     assert arcs == sum(sum(salvo.launched.values()) for salvo in open_salvos)
 
 
 def test_what_is_counted_is_what_was_stopped_and_what_got_through(game):
     report = struck(game)
-    events = places(story(game.wording, [report], 0))
+    events = events_of(story(game.wording, [report], 0))
     stopped = sum(event.count for event in events if isinstance(event, Interception))
     through = sum(event.count for event in events if isinstance(event, GotThrough))
     assert stopped == sum(sum(layer.stopped.values()) for salvo in report.salvos for layer in salvo.layers)
@@ -52,7 +52,7 @@ def test_what_is_counted_is_what_was_stopped_and_what_got_through(game):
 
 
 def test_all_classes_of_a_salvo_arrive_together(game):
-    events = places(story(game.wording, [struck(game)], 0))
+    events = events_of(story(game.wording, [struck(game)], 0))
     arrivals = {}
     for arc in (event for event in events if isinstance(event, Arc)):
         arrivals.setdefault((arc.start, arc.end), set()).add(round(arc.lands, 6))
@@ -74,7 +74,7 @@ def test_what_is_said_on_the_map_keeps_the_capitals_of_names(game):
     report = replace(
         game.reports[0], revealed=(said,), salvos=(), headlines=(Headline("Said.", None, "order"),)
     )
-    words = [event.words for event in places(story(wording, [report], 0)) if isinstance(event, Message)]
+    words = [event.words for event in events_of(story(wording, [report], 0)) if isinstance(event, Message)]
     assert words == ["Talks in Aland"]
 
 
