@@ -230,8 +230,11 @@ def _add_groups(application: "Typer") -> None:
         replace: Annotated[bool, typer.Option("--replace", help="Write over a file that is there.")] = False,
     ) -> None:
         from game.report.bundle import write_bundle
+        from game.report.files import NotExported
         from game.report.groups import write_groups
 
+        if html is not None and html == zip and not html.is_dir():
+            raise NotExported(f"{html} cannot be both the page and the archive; name two files.")
         games = list(_all_resumed(saves))
         if html is not None or zip is None:
             typer.echo(f"Wrote {write_groups(games, html, replace=replace)}")
@@ -341,19 +344,28 @@ def _resumed(save: str | None) -> "KeptGame":
 
 
 def _all_resumed(names: Sequence[str]) -> "Iterator[tuple[str, Session]]":
-    """Saved games by name or path, of a folder all in it; each by its file's name, and its folder's if need be."""
+    """Saved games by name or path, of a folder all in it; each by its file's name, and its folder's if need be.
+
+    Raises SaveError with a line for each that cannot be read.
+    """
+    from game.errors import CalibratedError
     from game.session.kept import KeptGame
-    from game.session.save import Saves
+    from game.session.save import SaveError, Saves
 
     saves = Saves.of_user()
     paths: list[Path] = []
     for name in names:
         folder = Path(name)
         paths += sorted(folder.glob("*.json")) if folder.is_dir() else [saves.find(name)]
-    called = [path.name for path in paths]
+    called, trouble = [path.name for path in paths], []
     for path in paths:
         source = path.name if called.count(path.name) == 1 else f"{path.parent.name}/{path.name}"
-        yield source, KeptGame.resumed(path, saves).session
+        try:
+            yield source, KeptGame.resumed(path, saves).session
+        except CalibratedError as error:
+            trouble.append(str(error))
+    if trouble:
+        raise SaveError("\n".join(trouble))
 
 
 def _play(kept: "KeptGame", text: bool, script: Path | None) -> int:

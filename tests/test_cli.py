@@ -320,7 +320,7 @@ def test_games_of_several_groups_are_written_side_by_side(run, over, home):
     assert (code, told) == (0, f"Wrote {home / 'border-groups.html'}\n")
     assert "2 groups side by side" in (home / "border-groups.html").read_text(encoding="utf-8")
     for arguments, refused in (
-        ([str(over)], "Name the saved games of two to 60 groups; 1 stand here."),
+        ([str(over)], "Name the saved games of two to 60 groups, or a folder with them; found: 1."),
         ([str(folder), "lesson"], "There is no saved game 'lesson'"),
         ([str(folder), "--html", str(home)], "is there already; name another file, or add --replace"),
     ):
@@ -328,6 +328,23 @@ def test_games_of_several_groups_are_written_side_by_side(run, over, home):
         assert code == 2
         assert refused in error
         assert len(error.splitlines()) == 1
+
+
+def test_every_game_of_a_folder_that_cannot_be_read_is_told_in_a_line(run, over, home):
+    folder = home / "groups"
+    folder.mkdir()
+    for name, text in (("a", over.read_text(encoding="utf-8")), ("b", "{"), ("c", "[]")):
+        (folder / f"{name}.json").write_text(text, encoding="utf-8")
+    code, told, error = run("groups", str(folder), "--zip", str(home))
+    assert (code, told) == (2, "")
+    assert [line.partition(".json")[0][-1] for line in error.splitlines()] == ["b", "c"]
+    assert not (home / "border-groups.zip").exists()
+
+
+def test_the_page_and_the_archive_of_groups_are_two_files(run, over, home):
+    code, _, error = run("groups", str(over), str(over), "--html", str(home / "a"), "--zip", str(home / "a"))
+    assert code == 2
+    assert error.splitlines() == [f"{home / 'a'} cannot be both the page and the archive; name two files."]
 
 
 def test_games_of_equal_names_are_told_apart_by_their_folders_and_archived(run, over, home):

@@ -196,31 +196,33 @@ def side_by_side(games: Sequence[tuple[str, Session]]) -> SideBySide:
 
 def _refuse(games: Sequence[tuple[str, Session]]) -> None:
     if not 2 <= len(games) <= MOST:
-        raise NotComparable(f"Name the saved games of two to {MOST} groups; {len(games)} stand here.")
-    for source, session in games:
-        if session.read_only:
-            raise NotComparable(f"{source}: {session.read_only}")
-        if not session.over:
-            raise NotComparable(
-                f"{source}: this game goes on, it stands in turn {session.turn}. Play it to its end, or end it there "
-                "(Pause, Facilitator), or leave it out."
-            )
-        _refuse_another(games[0], (source, session))
-
-
-def _refuse_another(first: tuple[str, Session], other: tuple[str, Session]) -> None:
-    """Only games of one scenario, word for word, can stand side by side."""
-    if first[1].header.scenario_hash == other[1].header.scenario_hash:
-        return
-    one, two = first[1].scenario, other[1].scenario
-    if (one.id, one.skin) == (two.id, two.skin):
         raise NotComparable(
-            f"{other[0]} was played by another version of {two.title} than {first[0]}. Leave one of them out."
+            f"Name the saved games of two to {MOST} groups, or a folder with them; found: {len(games)}."
+        )
+    obstacles = [told for game in games if (told := _obstacle(games[0], game))]
+    if obstacles:
+        raise NotComparable("\n".join(obstacles))
+
+
+def _obstacle(first: tuple[str, Session], other: tuple[str, Session]) -> str:
+    """Why a game cannot stand beside the first; empty if it is over, and of the same scenario word for word."""
+    source, session = other
+    if session.read_only:
+        return f"{source}: {session.read_only}"
+    if not session.over:
+        return (
+            f"{source}: this game goes on, it stands in turn {session.turn}. Play it to its end, or end it there "
+            "(Pause, Facilitator), or leave it out."
+        )
+    if first[1].header.scenario_hash == session.header.scenario_hash:
+        return ""
+    one, two = first[1].scenario, session.scenario
+    if (one.id, one.skin) == (two.id, two.skin):
+        return (
+            f"{source} was played by another version of {two.title} than {first[0]}. Leave one of them out."
         )
     names = [f"{each.title}{f' under {each.skin} names' if each.skin else ''}" for each in (one, two)]
-    raise NotComparable(
-        f"{first[0]} is a game of {names[0]}, {other[0]} one of {names[1]}. Leave one of them out."
-    )
+    return f"{first[0]} is a game of {names[0]}, {source} one of {names[1]}. Leave one of them out."
 
 
 def _toll(groups: Sequence[Group]) -> Iterator[People]:

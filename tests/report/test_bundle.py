@@ -76,6 +76,6 @@ def test_what_is_there_is_not_written_over(games, tmp_path):
 
 
 def test_one_game_is_refused(games, tmp_path):
-    with pytest.raises(NotComparable, match="1 stand here"):
+    with pytest.raises(NotComparable, match="found: 1"):
         write_bundle(games[:1], tmp_path)
     assert not list(tmp_path.iterdir())

@@ -114,7 +114,7 @@ def test_what_a_group_wrote_is_text_and_nothing_else(loaded, play):
 
 def test_one_game_alone_or_too_many_are_refused(games):
     for some in (games[:1], games[:1] * (MOST + 1)):
-        with pytest.raises(NotComparable, match=f"two to {MOST} groups; {len(some)} stand here"):
+        with pytest.raises(NotComparable, match=f"two to {MOST} groups, .* found: {len(some)}"):
             groups_page(some)
 
 
@@ -123,6 +123,12 @@ def test_a_game_that_goes_on_is_named_with_the_ways_out(games, begun_game):
         NotComparable, match=r"late\.json: this game goes on, it stands in turn 1\. .*leave it out"
     ):
         groups_page([*games, ("late.json", begun_game)])
+
+
+def test_every_game_that_cannot_stand_there_is_told_in_a_line(games, begun_game):
+    with pytest.raises(NotComparable) as told:
+        groups_page([*games, ("late.json", begun_game), ("later.json", begun_game)])
+    assert [line.partition(":")[0] for line in str(told.value).splitlines()] == ["late.json", "later.json"]
 
 
 def test_a_game_that_its_group_ended_stands_beside_the_others(games, loaded):
