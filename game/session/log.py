@@ -103,8 +103,8 @@ class GameFile(LogModel):
     generation: Annotated[int, Field(ge=0)] = Field(default=0, description="How often the game was saved.")
     header: Header
     scenario: str = Field(description="The whole scenario as canonical JSON.")
-    entries: tuple[Entry, ...] = ()
-    pending: tuple[Chosen, ...] = Field(default=(), description="Committed at a stage that waits for others.")
+    entries: tuple[Entry, ...]
+    pending: tuple[Chosen, ...] = Field(description="Committed at a stage that waits for others.")
     pending_acts: tuple[Act, ...] = ()
     time_left: Annotated[int, Field(ge=1)] | None = Field(
         default=None, description="Seconds that the clock left for the first decision that is waited for."

@@ -1,5 +1,6 @@
 import errno
 import json
+import re
 import os
 from pathlib import Path
 
@@ -172,7 +173,11 @@ def damaged(path, change):
     [
         (lambda text: text[: len(text) // 2], "line "),
         (lambda text: text.replace('"turn": 1', '"turn": 2', 1), "entry 1 (turn 2, orders) does not follow"),
-        (lambda text: text.replace('"entries"', '"entrees"', 1), "entrees: Extra inputs are not permitted"),
+        (lambda text: text.replace('"over"', '"ovre"', 1), "ovre: Extra inputs are not permitted"),
+        (
+            lambda text: re.sub(r'"entries": \[.*\],\n "pending"', '"pending"', text, flags=re.S),
+            "entries: Field required",
+        ),
         (lambda text: text.replace("Northland", "Northlund", 1), "the scenario in it is not the one"),
     ],
 )
