@@ -1,7 +1,7 @@
 import errno
 import json
-import re
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -175,7 +175,7 @@ def damaged(path, change):
         (lambda text: text.replace('"turn": 1', '"turn": 2', 1), "entry 1 (turn 2, orders) does not follow"),
         (lambda text: text.replace('"over"', '"ovre"', 1), "ovre: Extra inputs are not permitted"),
         (
-            lambda text: re.sub(r'"entries": \[.*\],\n "pending"', '"pending"', text, flags=re.S),
+            lambda text: re.sub(r'"entries": \[.*\],\n "pending"', '"pending"', text, flags=re.DOTALL),
             "entries: Field required",
         ),
         (lambda text: text.replace("Northland", "Northlund", 1), "the scenario in it is not the one"),
