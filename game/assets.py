@@ -4,14 +4,21 @@ In a source checkout they are the top-level folders ``assets/`` and ``scenarios/
 same folders as ``game/_shipped/``. Nothing else in the game knows the difference.
 """
 
+import zlib
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeVar
 
+Content = TypeVar("Content")
+
+_UNREADABLE = (RuntimeError, OSError, EOFError, ValueError, zlib.error)
+"""What libraries raise for a file that is cut short or garbled; pygame's own error is a RuntimeError."""
 _REINSTALL = "Reinstall the game: python -m pip install --force-reinstall ."
 
 
 class MissingAsset(FileNotFoundError):
-    """A file that the game ships is not where it belongs; the message names it and the remedy."""
+    """A file that the game ships is not where it belongs, or not whole; the message names it and the remedy."""
 
 
 def asset(path: str) -> Path:
@@ -20,6 +27,18 @@ def asset(path: str) -> Path:
     ``path`` uses forward slashes on every system. Raises :class:`MissingAsset` where there is none.
     """
     return _shipped("assets", path)
+
+
+def loaded(path: str, load: Callable[[Path], Content]) -> Content:
+    """Return what ``load`` makes of a file inside ``assets/``.
+
+    Raises :class:`MissingAsset` where there is no such file, or where it cannot be read.
+    """
+    file = asset(path)
+    try:
+        return load(file)
+    except _UNREADABLE as error:
+        raise MissingAsset(f"assets/{path} is damaged ({error}). {_REINSTALL}") from error
 
 
 def scenario_folder() -> Path:

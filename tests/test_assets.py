@@ -1,14 +1,17 @@
 """The game's own files are found from a checkout and from an installed wheel alike."""
 
+import gzip
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pygame
 import pytest
 
-from game.assets import MissingAsset, asset, scenario_folder
+from game import assets
+from game.assets import MissingAsset, asset, loaded, scenario_folder
 
 CHECKOUT = Path(__file__).parents[1]
 LOOK = """
@@ -55,6 +58,28 @@ def test_what_the_game_does_not_ship_is_refused_by_name_with_the_remedy(path):
     with pytest.raises(MissingAsset, match=r"is missing from the game\. Reinstall the game") as refusal:
         asset(path)
     assert path in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("path", "load"),
+    [
+        (
+            "fonts/IBMPlexSansCondensed-Regular.woff",
+            lambda file: pygame.font.Font(file, 14).size("Calibrated"),
+        ),
+        ("map/ids.png", pygame.image.load),
+        ("map/map.json.gz", lambda file: gzip.decompress(file.read_bytes())),
+    ],
+)
+def test_a_file_that_is_cut_in_half_is_named_with_the_remedy(path, load, tmp_path, monkeypatch):
+    half = tmp_path / "assets" / path
+    half.parent.mkdir(parents=True)
+    whole = asset(path).read_bytes()
+    half.write_bytes(whole[: len(whole) // 2])
+    monkeypatch.setattr(assets, "_root", lambda: tmp_path)
+    pygame.font.init()
+    with pytest.raises(MissingAsset, match=rf"assets/{path} is damaged \(.+\)\. Reinstall the game"):
+        loaded(path, load)
 
 
 @pytest.mark.long

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pygame
 
-from game.assets import asset
+from game.assets import loaded
 from game.ui.kit.cache import Cache
 from game.ui.kit.signs import SIGNS
 from game.ui.theme import Colour
@@ -71,7 +71,8 @@ def _tinted(surface: pygame.Surface, colour: Colour) -> pygame.Surface:
 
 
 def _icon(name: str, size: int, colour: Colour) -> pygame.Surface:
-    return _tinted(pygame.image.load_sized_svg(asset(f"icons/{name}.svg"), (size, size)), colour)
+    drawn = loaded(f"icons/{name}.svg", lambda file: pygame.image.load_sized_svg(file, (size, size)))
+    return _tinted(drawn, colour)
 
 
 def _flag(name: str, height: int) -> pygame.Surface:
@@ -103,7 +104,7 @@ def _outline(shape: str) -> list[tuple[float, float]]:
 
 
 def _image(path: str, size: tuple[int, int]) -> pygame.Surface:
-    return pygame.transform.smoothscale(pygame.image.load(asset(path)).convert_alpha(), size)
+    return pygame.transform.smoothscale(loaded(path, pygame.image.load).convert_alpha(), size)
 
 
 def _sign(name: str, size: int, colour: Colour) -> pygame.Surface:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pygame
 
-from game.assets import asset
+from game.ui.faces import opened
 from game.ui.kit.bidi import ARABIC, HEBREW, LATIN, Run, is_plain, runs
 from game.ui.kit.cache import Cache
 from game.ui.theme import Colour
@@ -212,7 +212,7 @@ def _as_set(text: str, setting: Setting) -> str:
 
 
 def _load(path: str, size: int, script: str, rightward: bool) -> pygame.font.Font:
-    font = pygame.font.Font(asset(path), size)
+    font = opened(path, size)
     if script != LATIN:
         font.set_direction(pygame.DIRECTION_LTR if rightward else pygame.DIRECTION_RTL)
         font.set_script(script)

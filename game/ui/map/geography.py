@@ -18,7 +18,7 @@ import numpy as np
 import pygame
 from numpy.typing import ArrayLike, NDArray
 
-from game.assets import asset
+from game.assets import loaded
 from game.ui.map import style
 from game.ui.map.polylines import Flags, Polylines
 from game.ui.map.projection import Conic, Projection
@@ -83,8 +83,7 @@ class Geography:
 @lru_cache(maxsize=2)
 def load_geography(base: str = "map") -> Geography:
     """Read a base map, a folder among the assets, once; later calls return the same object. Raises MissingAsset."""
-    with gzip.open(asset(f"{base}/map.json.gz"), "rt", encoding="utf-8") as file:
-        data = json.load(file)
+    data = json.loads(loaded(f"{base}/map.json.gz", lambda file: gzip.decompress(file.read_bytes())))
     ids, names = _ids(f"{base}/ids.png"), tuple(data["id_names"])
     projection = _projection(data["projection"])
     canvas = (data["projection"]["width"], data["projection"]["height"])
@@ -101,7 +100,7 @@ def load_geography(base: str = "map") -> Geography:
         id_names=names,
         ids=ids,
         border_distance=_channel(f"{base}/edge.png"),
-        relief=_opaque(pygame.image.load(asset(f"{base}/base_dark.jpg"))),
+        relief=_opaque(loaded(f"{base}/base_dark.jpg", pygame.image.load)),
         degree=projection.scale,
         graticule=_graticule(projection),
     )
@@ -132,11 +131,11 @@ def _rings(shapes: Iterable[Iterable[ArrayLike]]) -> Iterable[ArrayLike]:
 
 
 def _ids(path: str) -> Bytes:
-    return pygame.surfarray.array2d(pygame.image.load(asset(path))).astype(np.uint8)
+    return pygame.surfarray.array2d(loaded(path, pygame.image.load)).astype(np.uint8)
 
 
 def _channel(path: str) -> Bytes:
-    return np.ascontiguousarray(pygame.surfarray.array3d(pygame.image.load(asset(path)))[:, :, 0])
+    return np.ascontiguousarray(pygame.surfarray.array3d(loaded(path, pygame.image.load))[:, :, 0])
 
 
 def _opaque(image: pygame.Surface) -> pygame.Surface:

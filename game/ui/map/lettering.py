@@ -7,7 +7,8 @@ from typing import Literal
 
 import pygame
 
-from game.assets import asset
+from game.assets import loaded
+from game.ui.faces import opened
 from game.ui.map.style import HALO, Colour
 
 Face = Literal["medium", "semibold", "bold", "italic", "figures"]
@@ -33,7 +34,7 @@ def font(face: Face, size: int) -> pygame.font.Font:
 @lru_cache(maxsize=128)
 def _font(face: Face, size: int) -> pygame.font.Font:
     pygame.font.init()
-    return pygame.font.Font(asset(f"fonts/{FILES[face]}"), size)
+    return opened(f"fonts/{FILES[face]}", size)
 
 
 @lru_cache(maxsize=1024)
@@ -88,7 +89,7 @@ def haloed(
 @lru_cache(maxsize=256)
 def icon(name: str, size: int, colour: Colour) -> pygame.Surface:
     """A game icon in one colour, as a square of ``size`` pixels. Raises MissingAsset."""
-    image = pygame.image.load_sized_svg(asset(f"icons/{name}.svg"), (size, size))
+    image = loaded(f"icons/{name}.svg", lambda file: pygame.image.load_sized_svg(file, (size, size)))
     picture = pygame.Surface((size, size), pygame.SRCALPHA)
     picture.blit(image, (0, 0))
     picture.fill((*colour, 255), special_flags=pygame.BLEND_RGBA_MULT)
