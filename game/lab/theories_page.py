@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from game.lab.theories import Change, Kind, Outcome, Switched, Theories, Verdict
+from game.lab.theories import Change, Kind, Outcome, Switched, Theories
 from game.lab.theories_picture import amount, named, picture, two_digits
 from game.scenario.models import AssumptionSwitch, Scenario
 from game.scenario.switches import mechanisms
@@ -27,8 +27,10 @@ switch does, not what is likely. A change is *beyond chance* where its interval 
 more. Intervals hold for all the figures of a scenario at once: luck alone puts any of them beyond chance in one run of
 twenty. What is within chance may still be real: more games would tell. *Nothing changes* means that every figure is the
 very same.
+
 Deaths are told because they are what is at stake; no score counts them. A game that ends early counts those of fewer
-days, and what would follow a regional war is not counted at all.
+days, what would follow a regional war is not counted at all, and a caretaker in the place of a fallen government does
+not strike: where more games end early or more governments fall, fewer deaths may be counted for that alone.
 
 Of *A government fails by its weakest leg* only the score hangs: without it a score is the mean of the four criteria, so
 that scores with and without it are not in one measure.
@@ -212,25 +214,22 @@ def _policies(found: Theories, names: dict[str, AssumptionSwitch]) -> Iterator[s
 
 
 def _rules(found: Theories, names: dict[str, AssumptionSwitch]) -> Iterator[str]:
-    turned = [(each, verdict) for each in found.switches for verdict in each.verdicts]
+    verdicts = [(each, verdict) for each in found.switches for verdict in each.verdicts]
+    firm = [(each, verdict) for each, verdict in verdicts if verdict.firm]
     yield "### Which rules of balance turn"
     yield ""
     yield (
         f"{len(found.held())} of the {len(found.checks)} rules of [balance](balance.md) hold whichever assumption is "
-        "switched. *Perhaps* is said where each half of the games alone does not say the same."
+        f"switched. Told is what turns in each half of the games alone; {len(verdicts) - len(firm)} more may be luck."
     )
     yield ""
-    if turned:
+    if firm:
         yield "| switched | rule | as the scenario has them | with the switch |"
         yield "|---|---|---|---|"
-        for each, verdict in turned:
-            yield f"| {_switch(names, each)} | {verdict.before.rule} | {verdict.before.found} | {_verdict(verdict)} |"
+        for each, verdict in firm:
+            told = f"{'holds' if verdict.after.holds else 'does not hold'}: {verdict.after.found}"
+            yield f"| {_switch(names, each)} | {verdict.before.rule} | {verdict.before.found} | {told} |"
         yield ""
-
-
-def _verdict(verdict: Verdict) -> str:
-    perhaps = "" if verdict.firm else "perhaps "
-    return f"{perhaps}{'holds' if verdict.after.holds else 'does not hold'}: {verdict.after.found}"
 
 
 def _held(found: Theories) -> Iterator[str]:
@@ -245,8 +244,17 @@ def _held(found: Theories) -> Iterator[str]:
     yield ""
     yield f"- No switch changes it beyond chance: {_listed(steady)}."
     yield f"- No switch puts another policy ahead beyond chance: {_listed(same)}."
-    yield f"- Rules of balance that always hold: {_listed(check.rule for check in found.held())}."
+    yield f"- Rules of balance that always hold: {_listed(_by_rule(found))}."
     yield ""
+
+
+def _by_rule(found: Theories) -> Iterator[str]:
+    """The rules of balance that always hold; of those asked of every power, for which powers they do."""
+    powers: dict[str, list[str]] = {}
+    for check in found.held():
+        power, _, rule = check.rule.rpartition(": ")
+        powers.setdefault(rule, []).extend([found.scenario.powers[power].name] if power else [])
+    yield from (f"{rule} ({', '.join(own)})" if own else rule for rule, own in powers.items())
 
 
 def _listed(names: Iterable[str]) -> str:

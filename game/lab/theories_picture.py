@@ -19,7 +19,7 @@ _GROUPS: Final = {
 _LABELS: Final = 300
 _COLUMN: Final = 72
 _ROW: Final = 34
-_TOP: Final = 132
+_TOP: Final = 156
 _FOOT: Final = 84
 _REACH: Final = 30
 """How far from the middle of a column its largest interval reaches."""
@@ -49,6 +49,7 @@ def picture(found: Theories) -> str:
             _text(12, 26, heading, size=18),
             *_stripes(found, width),
             *_heads(found.scenario, shown),
+            *_as_it_is(found, shown),
             *(
                 line
                 for place, outcome in enumerate(shown)
@@ -67,7 +68,7 @@ def _label(scenario: Scenario, outcome: Outcome) -> str:
         case Kind.WAR:
             return "regional war"
         case Kind.SETTLEMENT:
-            return "settle- ment"
+            return "settlement"
         case Kind.FALL | Kind.SCORE:
             return scenario.powers[outcome.of].name
         case Kind.KILLED:
@@ -97,6 +98,15 @@ def _heads(scenario: Scenario, shown: Sequence[Outcome]) -> Iterator[str]:
     for place, outcome in enumerate(shown):
         for line, words in enumerate(wrap(_label(scenario, outcome), 10, break_long_words=False)):
             yield _text(_centre(place), 84 + 15 * line, words, size=12, anchor="middle")
+
+
+def _as_it_is(found: Theories, shown: Sequence[Outcome]) -> Iterator[str]:
+    """Every figure as the scenario has its assumptions."""
+    y = _TOP - 12
+    yield _text(12, y, "as the scenario has them", colour=_FAINT)
+    for place, outcome in enumerate(shown):
+        figure = two_digits(found.switches[0].changes[outcome].before)
+        yield _text(_centre(place), y, figure, size=13, anchor="middle")
 
 
 def _column(place: int, changes: Sequence[Change]) -> Iterator[str]:
