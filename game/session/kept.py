@@ -12,12 +12,17 @@ from game.session.replay import replayed
 from game.session.save import SaveError, Saves
 from game.session.session import Session
 
+_PARTED = (
+    "Somebody goes on with this game in another window. From now on this one is saved as a game of its own."
+)
+
 
 @dataclass
 class KeptGame:
     """A session with the place where it is saved.
 
-    A save that fails never stops the game: ``warning`` says what went wrong until one succeeds.
+    A save that fails never stops the game: ``warning`` says what went wrong until one succeeds. Where somebody else
+    goes on with the same game, in another window, this one becomes a game of its own, so that neither is lost.
     """
 
     session: Session
@@ -26,13 +31,15 @@ class KeptGame:
     warning: str = ""
     countdown: Countdown | None = None
     """The clock of the first decision that is waited for; none where none was begun."""
+    saved: Path | None = field(default=None, init=False)
+    """The newest autosave of this game, as far as it is known here."""
     _holds_this: bool = field(default=False, init=False)
     """Whether the newest autosave is one of this game as it stands now, but for the clock."""
 
     @classmethod
     def begun(cls, session: Session, saves: Saves) -> "KeptGame":
         """A game that has just begun, saved for the first time."""
-        kept = cls(session, saves, f"{session.scenario.id}-{secrets.token_hex(4)}")
+        kept = cls(session, saves, _new_name(session))
         kept.save()
         return kept
 
@@ -41,7 +48,9 @@ class KeptGame:
         """The game in a file, replayed. Raises SaveError, DamagedSave or ReplayError."""
         file = saves.read(path)
         countdown = Countdown(file.time_left) if file.time_left is not None else None
-        return cls(replayed(file), saves, file.game, countdown=countdown)
+        kept = cls(replayed(file), saves, file.game, countdown=countdown)
+        kept.saved = saves.newest_of(kept.name)
+        return kept
 
     def file(self) -> GameFile:
         """The game as a file holds it."""
@@ -69,11 +78,14 @@ class KeptGame:
         if self.session.read_only:
             return
         try:
-            self.saves.autosave(self.file(), again=again)
+            parted = self.saves.newest_of(self.name) not in (self.saved, None)
+            if parted:
+                self.name = _new_name(self.session)
+            self.saved = self.saves.autosave(self.file(), again=again)
         except SaveError as error:
             self._holds_this, self.warning = False, str(error)
         else:
-            self._holds_this, self.warning = True, ""
+            self._holds_this, self.warning = True, _PARTED if parted else ""
 
     def save_as(self, name: str) -> Path:
         """Write the game under a name. Raises SaveError."""
@@ -97,3 +109,8 @@ class KeptGame:
         yield from self.session.work()
         if len(self.session.entries) != before:
             self.save()
+
+
+def _new_name(session: Session) -> str:
+    """A name that no other game has."""
+    return f"{session.scenario.id}-{secrets.token_hex(4)}"

@@ -104,14 +104,21 @@ class Saves:
         return next(iter(self.games()), None)
 
     def games(self) -> list[Path]:
-        """The newest autosave of each game, the one that was played last first."""
+        """The newest autosave of each game, the one that was played last first.
+
+        Which one is the newest says its number, whatever a clock that was set back meanwhile says.
+        """
         newest: dict[str, tuple[int, int, Path]] = {}
         for game, generation, path in self._autosaves():
             # A game in play elsewhere may just have dropped it, or it is a link to nowhere.
             with suppress(OSError):
-                saved = (path.stat().st_mtime_ns, generation, path)
+                saved = (generation, path.stat().st_mtime_ns, path)
                 newest[game] = max(saved, newest.get(game, saved))
-        return [path for _, _, path in sorted(newest.values(), reverse=True)]
+        return [path for _, _, path in sorted(newest.values(), key=lambda saved: saved[1:], reverse=True)]
+
+    def newest_of(self, game: str) -> Path | None:
+        """The newest autosave of one game, by its name; none if it has none."""
+        return next((path for _, path in reversed(self._generations(game))), None)
 
     def named(self) -> list[Path]:
         """The saves that players named, by name."""

@@ -54,11 +54,12 @@ class TextGame:
             offer_report(self._kept, told, self._terminal)
 
     def _work(self) -> None:
+        self._warn()
         wait(self._kept.work(), self._session.hurry, self._terminal)
         self._warn()
 
     def _warn(self) -> None:
-        """Say once when saving begins to fail."""
+        """Say once what is to be known of saving: that it begins to fail, or that the game goes on elsewhere, too."""
         if self._kept.warning and self._kept.warning != self._warned:
             self._terminal.say(self._kept.warning)
         self._warned = self._kept.warning

@@ -58,5 +58,4 @@ def _farewell(kept: KeptGame) -> tuple[str, ...]:
     """Where the game is, or that it could not be saved."""
     if kept.warning:
         return (kept.warning,)
-    newest = kept.saves.newest()
-    return (f"The game is saved: {newest}", "Continue it with: python main.py resume --text")
+    return (f"The game is saved: {kept.saved}", "Continue it with: python main.py resume --text")

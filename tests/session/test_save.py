@@ -265,6 +265,36 @@ def test_the_newest_game_is_the_one_to_continue(border, kept, saves):
     assert saves.newest().name == f"{other.name}.1.json"
 
 
+def test_the_newest_save_of_a_game_is_the_one_with_the_highest_number_though_the_clock_was_set_back(
+    kept, saves
+):
+    commit_pass(kept)
+    for number in (1, 2, 3):
+        path = saves.folder / "auto" / f"{kept.name}.{number}.json"
+        os.utime(path, ns=(10 - number, 10 - number))
+    assert saves.newest().name == f"{kept.name}.3.json"
+
+
+def test_a_game_that_goes_on_in_two_windows_becomes_two_games_and_loses_neither(kept, saves):
+    other = KeptGame.resumed(saves.newest(), saves)
+    commit_pass(kept)
+    commit_pass(other)
+    commit_pass(kept)
+    assert other.name != kept.name
+    assert len(saves.games()) == 2
+    for played in (kept, other):
+        assert KeptGame.resumed(played.saved, saves).session.entries == played.session.entries
+
+
+def test_whoever_finds_the_game_played_on_in_another_window_is_told(kept, saves):
+    other = KeptGame.resumed(saves.newest(), saves)
+    kept.save()
+    other.save()
+    assert "in another window" in other.warning
+    other.save()
+    assert other.warning == kept.warning == ""
+
+
 def test_before_the_first_game_there_is_nothing_to_continue(saves):
     assert saves.newest() is None
     assert saves.named() == []

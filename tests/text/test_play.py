@@ -1,3 +1,6 @@
+import io
+import sys
+
 import pytest
 
 from game.session.kept import KeptGame
@@ -113,6 +116,16 @@ def test_undo_takes_the_last_choice_back(tell):
 def test_there_is_nothing_to_undo_before_the_first_choice(tell):
     told, _, _ = tell(["undo"], interactive=True)
     assert "There is nothing to take back." in told
+
+
+def test_whoever_goes_on_with_a_game_that_is_open_in_another_window_is_told(begin, capsys):
+    kept = begin()
+    other = KeptGame.resumed(kept.saved, kept.saves)
+    kept.save()
+    answers = io.StringIO("\n".join([*PASS_ORDERS, "commit", ""]))
+    with pytest.raises(InputEnded):
+        TextGame(other, Terminal(answers, sys.stdout, interactive=False)).play()
+    assert "goes on with this game in another window" in capsys.readouterr().out
 
 
 def test_the_reasons_written_with_a_commit_are_told_in_the_debrief(begin):
