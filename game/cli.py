@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from game import __version__
+from game.disk import refusal
 
 if TYPE_CHECKING:
     from typer import Typer
@@ -66,6 +67,9 @@ def run(arguments: Sequence[str]) -> int:
         print(error, file=sys.stderr)
         return TROUBLE
     except OSError as error:
+        if error.filename is not None:
+            print(f"{error.filename}: {refusal(error)}.", file=sys.stderr)
+            return TROUBLE
         if error.errno not in _CANNOT_WRITE:
             raise
         _stop_writing()

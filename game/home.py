@@ -14,11 +14,15 @@ def home(folder: Path | None = None) -> Path:
     if folder is not None:
         return folder
     named = os.environ.get(HOME_VARIABLE)
-    return (
-        Path(named).expanduser()
-        if named
-        else Path(platformdirs.user_data_path("calibrated", appauthor=False))
-    )
+    return as_written(named) if named else Path(platformdirs.user_data_path("calibrated", appauthor=False))
+
+
+def as_written(path: str) -> Path:
+    """A path as people write it: ``~`` is their own folder; as in a shell, that of somebody unknown stays as it is."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)
 
 
 def own_scenarios() -> Path:

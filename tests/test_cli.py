@@ -224,6 +224,13 @@ def test_ctrl_c_ends_quietly_with_130(run, monkeypatch):
     assert run("play", str(BORDER)) == (130, "", "")
 
 
+@pytest.mark.parametrize("arguments", [("resume",), ("groups",), ("report",)])
+def test_a_name_that_the_system_cannot_take_is_one_line(run, arguments):
+    code, _, complaint = run(*arguments, "x" * 5000)
+    assert (code, complaint.count("\n")) == (2, 1)
+    assert "xxx" in complaint  # from CPython 3.14 on it is a name that is not found
+
+
 def test_a_defect_of_the_game_is_not_hidden(run, monkeypatch):
     def broken(kept=None):
         raise ZeroDivisionError

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pygame
 
+from game.home import as_written
 from game.scenario.archive import unpack
 from game.scenario.problems import ScenarioError
 from game.ui.kit import (
@@ -67,7 +68,7 @@ class AddScreen(OverMap):
             case Toggle("replace", on):
                 self.replace = on
             case Click("take"):
-                self.take(Path(self.path.strip().strip("'\"")).expanduser())
+                self.take(as_written(self.path.strip().strip("'\"")))
             case Drop(path):
                 self.path = path
                 self.take(Path(path))

@@ -1,5 +1,7 @@
 """Scenarios come in as a zip or by path; what is wrong is told, and nothing is half taken in."""
 
+from pathlib import Path
+
 import pytest
 
 from game.scenario.archive import pack
@@ -53,6 +55,15 @@ def test_a_scenario_is_opened_by_its_path_where_it_lies(adding, alone):
     driver.type(f'"{alone / "border.yaml"}"')
     driver.press("return")
     assert added == [alone / "border.yaml"]
+
+
+def test_a_path_in_the_folder_of_somebody_unknown_is_taken_as_it_is_written(adding):
+    added = []
+    driver = adding(added)
+    driver.click("path")
+    driver.type("~nobody-of-that-name/border.yaml")
+    driver.press("return")
+    assert added == [Path("~nobody-of-that-name/border.yaml")]
 
 
 def test_a_zip_that_is_none_is_told_with_what_is_wrong(adding, tmp_path):
