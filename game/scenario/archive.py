@@ -63,6 +63,11 @@ def _own_files(path: Path) -> Mapping[str, Path]:
     own = [file for file in files_read(path, (shipped,)) if not file.resolve().is_relative_to(shipped)]
     if path not in own:
         raise _refusal(path, "ships with the game, so everybody has it; pack a scenario of your own")
+    for file in own:
+        if not file.name.isprintable():
+            raise _refusal(
+                file, "has letters in its name that not every system can write; give it another name"
+            )
     _refuse(_hiding(path.as_posix(), [file.name for file in own if file.parent == path.parent]))
     return {file.relative_to(path.parent).as_posix(): file for file in own}
 

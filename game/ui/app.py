@@ -25,6 +25,7 @@ from game.ui.kit.reading import key_name, read, writing
 from game.ui.kit.screen import Screen
 from game.ui.kit.settings import Settings
 from game.ui.kit.sound import CUE, Sounds, name_of
+from game.ui.kit.text import writable
 from game.ui.kit.view import HOVER_SECONDS, View
 from game.ui.kit.widget import Widget
 from game.ui.kit.window import TITLE, NoDisplay, Window
@@ -139,6 +140,11 @@ class App:
     def say(self, text: str, seconds: float = _NOTICE_SECONDS) -> None:
         """Shows one line at the bottom of the window for a while."""
         self._notice, self._notice_left, self._dirty = text, seconds, True
+
+    def copy(self, text: str) -> None:
+        """Puts text on the clipboard, and says so."""
+        pygame.scrap.put_text(writable(text))
+        self.say("Copied.")
 
     def cue(self) -> None:
         """Plays one soft sound, if sounds are on, for what happens without anybody's doing."""

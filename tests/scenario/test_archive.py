@@ -74,6 +74,14 @@ def test_the_same_scenario_always_packs_to_the_same_bytes():
     assert first.read_bytes() == second.read_bytes()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the names of files are text")
+def test_a_file_whose_name_is_no_text_is_not_packed():
+    named = Path(os.fsdecode(b"r\xe9sum\xe9.yaml"))
+    named.write_bytes(MINE.encode())
+    with pytest.raises(ScenarioError, match="give it another name"):
+        pack(named, Path())
+
+
 def test_what_ships_with_the_game_is_not_packed():
     Path("mine.yaml").write_text("extends: consulate.yaml\nid: mine\n", encoding="utf-8")
     Path("consulate.yaml").write_text("extends: catalogue\nid: consulate\n", encoding="utf-8")

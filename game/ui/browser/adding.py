@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import pygame
-
 from game.home import as_written
 from game.scenario.archive import unpack
 from game.scenario.problems import ScenarioError
@@ -75,9 +73,9 @@ class AddScreen(OverMap):
             case Click(id) if id.startswith("zip:"):
                 self.take(self.folder / id.removeprefix("zip:"))
             case Click("copy"):
-                self._copy("\n".join(self.problems))
+                self.app.copy("\n".join(self.problems))
             case Click("copy_folder"):
-                self._copy(str(self.folder))
+                self.app.copy(str(self.folder))
             case Click("back") | Back():
                 self.on_back()
 
@@ -98,10 +96,6 @@ class AddScreen(OverMap):
             self.problems = tuple(str(error).splitlines())
         else:
             self.on_added(files[0])
-
-    def _copy(self, text: str) -> None:
-        pygame.scrap.put_text(text)
-        self.app.say("Copied.")
 
     def _trouble(self) -> Widget:
         return section(

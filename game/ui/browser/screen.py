@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import pygame
-
 from game.ui.browser.about import about
 from game.ui.browser.card import ScenarioCard
 from game.ui.browser.listing import Narrowing, narrowing_controls, rows
@@ -196,8 +194,7 @@ class BrowserScreen(ReadingScreen):
             case Click("sheets"):
                 self.on_sheets(self.chosen)
             case Click("copy") if self.card is not None:
-                pygame.scrap.put_text("\n".join(self.card.problems))
-                self.app.say("Copied.")
+                self.app.copy("\n".join(self.card.problems))
 
     def _go_on(self) -> None:
         """To the seats: whoever came to a scenario by key has chosen it, and means with Enter to play it."""

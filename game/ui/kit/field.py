@@ -17,6 +17,7 @@ from game.ui.kit.editing import Caret, delete, insert, move, place
 from game.ui.kit.intents import Intent, Write
 from game.ui.kit.look import Look
 from game.ui.kit.memory import Memory
+from game.ui.kit.text import writable
 from game.ui.kit.widget import Area, Extent
 
 _MARGIN = 8.0
@@ -206,7 +207,7 @@ class TextField(Control):
         elif key == "ctrl+v":
             return self.typed(pygame.scrap.get_text().replace("\r", ""), memory)
         elif key in ("ctrl+c", "ctrl+x") and first < last:
-            pygame.scrap.put_text(self.text[first:last])
+            pygame.scrap.put_text(writable(self.text[first:last]))
             if key == "ctrl+x":
                 return self._changed(*delete(self.text, caret, forward=False), memory)
         else:

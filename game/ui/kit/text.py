@@ -206,8 +206,13 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
             yield piece, number == 0
 
 
+def writable(text: str) -> str:
+    """``text`` as SDL takes it: what is no letter in a file's name, but a byte, becomes a question mark."""
+    return text.encode(errors="replace").decode().replace("\0", " ")
+
+
 def _as_set(text: str, setting: Setting) -> str:
-    flat = text.replace("\n", " ").replace("\t", " ").replace("\0", " ")
+    flat = writable(text).replace("\n", " ").replace("\t", " ")
     return flat.upper() if setting.capitals else flat
 
 

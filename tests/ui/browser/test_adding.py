@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.scenario.archive import pack
@@ -55,6 +56,18 @@ def test_a_scenario_is_opened_by_its_path_where_it_lies(adding, alone):
     driver.type(f'"{alone / "border.yaml"}"')
     driver.press("return")
     assert added == [alone / "border.yaml"]
+
+
+def test_a_file_whose_name_is_no_text_is_told_and_its_path_can_be_copied(adding, monkeypatch):
+    copied = []
+    monkeypatch.setattr(pygame.scrap, "put_text", copied.append)
+    driver = adding()
+    driver.drop(Path("r\udce9sum\udce9.doc"))
+    driver.click("copy")
+    assert copied == ["r?sum?.doc: expected a scenario (.yaml, .yml and .zip)"]
+    driver.click("path")
+    driver.press("ctrl+a", "ctrl+c")
+    assert copied[1:] == ["r?sum?.doc"]
 
 
 def test_a_path_in_the_folder_of_somebody_unknown_is_taken_as_it_is_written(adding):

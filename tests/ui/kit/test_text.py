@@ -46,6 +46,12 @@ def test_marks_that_nobody_sees_are_no_trouble(look, setting, text):
     assert look.type.wrap(text * 9, setting, 20)
 
 
+@pytest.mark.parametrize("text", ["r\udce9sum\udce9.yaml", "a\0b"])
+def test_what_is_no_letter_in_the_name_of_a_file_is_drawn_as_another(look, text):
+    setting = look.setting("body")
+    assert look.type.draw(text, setting, (255, 255, 255)).get_width() == look.type.width(text, setting) > 0
+
+
 def test_missing_letters_are_named_once(look):
     assert look.type.missing("a▲b▲●") == "▲●"
     assert look.type.missing("→ ✓ – … × ½ שלום سلام ۳") == ""
