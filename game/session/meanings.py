@@ -1,5 +1,6 @@
 """What the numbers of a power's own government mean, and what its people are asked, in the same words everywhere."""
 
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -7,6 +8,17 @@ from game.rules.numbers import Numbers
 
 WHY: Final = "Why this, and what should they understand?"
 """What people are asked to write with each commit."""
+
+_STAKES: Final = {
+    "1": "A warning: if the line is crossed, a limited answer or more, by the end of the next turn, keeps your word.",
+    "2": "A vow: if the line is crossed, only a large answer or more, by the end of the next turn, keeps your word.",
+    "3": "A rule for all: if the line is crossed, only a maximal answer, by the end of the next turn, keeps your word.",
+}
+
+
+def stakes_of_a_line(parameters: Container[str]) -> Mapping[str, str]:
+    """What each stake asks of whoever draws a red line (rules.md §2, §7); empty for orders that draw none."""
+    return _STAKES if "line" in parameters and "stake" in parameters else {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Asking for a choice: a card of a slot, then its parameters one by one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from game.rules.choices import Means
+from game.session.meanings import stakes_of_a_line
 from game.session.menu import PARAMETERS, Choice, OrderCard, SlotMenu, Value
 from game.session.wording import Wording
 from game.text.terminal import Terminal
@@ -74,11 +75,14 @@ class Chooser:
                 for value in values
                 if any(each.settings[parameter] == value.id for each in open_choices)
             ]
-            value = self._value(parameter, left, open_choices)
+            meanings = stakes_of_a_line(card.parameters) if parameter == "stake" else {}
+            value = self._value(parameter, left, open_choices, meanings)
             open_choices = [each for each in open_choices if each.settings[parameter] == value]
         return open_choices[0]
 
-    def _value(self, parameter: str, values: Sequence[Value], choices: Sequence[Choice]) -> str:
+    def _value(
+        self, parameter: str, values: Sequence[Value], choices: Sequence[Choice], meanings: Mapping[str, str]
+    ) -> str:
         if len(values) == 1:
             return values[0].id
         question, allowed = PARAMETERS[parameter], _legal_values(parameter, choices)
@@ -89,7 +93,8 @@ class Chooser:
         self._terminal.say(f"{question}:")
         for number, value in enumerate(values, start=1):
             fitting = [each for each in choices if each.settings[parameter] == value.id]
-            self._terminal.say(f"{number}. {value.name}{_not_now(_against(fitting))}")
+            meaning = f". {meanings[value.id]}" if value.id in meanings else ""
+            self._terminal.say(f"{number}. {value.name}{meaning}{_not_now(_against(fitting))}")
         while True:
             answer = self._ask(f"{question}?")
             place = _meant(answer, [(value.id, value.name) for value in values])

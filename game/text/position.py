@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from game.rules.arrays import which
 from game.rules.home import pressure_to_answer, pressure_to_stop
 from game.rules.tracks import Axis
 from game.rules.view import View
@@ -34,6 +35,7 @@ def position(session: Session, seat: int) -> list[Line]:
     writer = _Position(session, seat)
     return [
         *writer.own(),
+        *writer.mandates(),
         *writer.ledger(),
         *writer.others(),
         *writer.partners(),
@@ -87,6 +89,15 @@ class _Position:
         for munition, name in enumerate(self.rules.munitions.names):
             if seen.stock[seat, munition, 0]:
                 yield self.line(self.wording.named(Axis.MUNITION, name).lower(), "stock", seat, munition)
+
+    def mandates(self) -> Iterator[Line]:
+        """One's own, each with the number that it turns on, as far as the seat knows it."""
+        mandates = self.rules.mandates
+        yield Line("Your mandates, and how they stand:")
+        for place in which(mandates.power == self.seat).tolist():
+            row = int(mandates.row[place])
+            secret = " (secret)" if mandates.secret[place] else ""
+            yield Line(f"{mandates.texts[place]} Now {self.wording.known(self.view, row)}.{secret}", row)
 
     def ledger(self) -> Iterator[Line]:
         owed_to_any = self.view.seen.owed[self.seat, :, 0].any() or self.view.seen.unknown[self.seat, 0]

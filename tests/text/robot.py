@@ -36,10 +36,7 @@ class Robot(io.StringIO):
             return ""
         if question.startswith("Type yes"):
             return "yes"
-        block = []
-        for line in reversed(lines[:-1]):
-            if not re.match(r"^\d+\. ", line):
-                break
-            block.append(line)
+        first = max(place for place, line in enumerate(lines) if line.startswith("1. "))
+        block = lines[first:-1]
         numbers = [match[1] for line in block if (match := _CHOICE.match(line))]
         return self._random.choice(numbers)

@@ -106,6 +106,11 @@ def test_a_whole_option_is_chosen_by_its_key(tell):
     assert "Launches 80 drones, 20 missiles, as far as the stock allows." in told
 
 
+def test_what_a_stake_asks_is_told_before_one_is_chosen(tell):
+    told, _, _ = tell(["pass", "pass", "pass", "north_red_line"])
+    assert "1. stake 1. A warning: if the line is crossed, a limited answer or more" in told
+
+
 def test_undo_takes_the_last_choice_back(tell):
     told, _, _ = tell(["pass", "pass", "undo", "undo", "announced", "undo"])
     assert told.count("Force?") == 3
@@ -185,7 +190,7 @@ def test_harm_to_civilians_is_confirmed_before_it_is_chosen(tell):
 
 def test_what_nobody_may_see_is_not_printed_while_the_game_goes_on(tell):
     told, _, _ = tell(PASS_ORDERS, "consulate", ["israel=human"])
-    assert told.count("(secret)") == 1
+    assert told.count("(secret)") == 2, "in the briefing and the position, of the seat's own"
     assert "13 April" not in told
 
 

@@ -54,3 +54,11 @@ def test_hosts_trust_and_forces_near_are_told_to_whom_they_concern():
         assert "Hosts, how close they stand to you (−2 to 2):" in told
         for each in words:
             assert any(line.startswith(each) for line in told)
+
+
+def test_ones_own_mandates_are_told_with_the_number_that_each_turns_on():
+    told = lines("consulate", "iran")
+    place = told.index("Your mandates, and how they stand:")
+    assert told[place + 1] == "Let no more than 1.5 be owed toward Israel when it ends. Now 4.2."
+    assert told[place + 3].endswith(" Now 2. (secret)")
+    assert not any("toward Israel when it ends" in line for line in lines("consulate", "us"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.rules.tables import Slot
+from game.session.meanings import stakes_of_a_line
 from game.session.menu import PARAMETERS, Choice, OrderCard, SlotMenu
 from game.session.wording import begun
 from game.ui.kit import (
@@ -27,14 +28,6 @@ from game.ui.play.message import LABELS, Message
 
 STRONGEST = 6.0
 """Resolve and provocation at the full length of their bars."""
-
-
-_STAKES = {
-    "1": "A warning: if the line is crossed, a limited answer or more, by the end of the next turn, keeps your word.",
-    "2": "A vow: if the line is crossed, only a large answer or more, by the end of the next turn, keeps your word.",
-    "3": "A rule for all: if the line is crossed, only a maximal answer, by the end of the next turn, keeps your word.",
-}
-"""What each stake of a red line asks of whoever draws it (rules.md §2, §7)."""
 
 
 def order_list(
@@ -130,9 +123,10 @@ def opened_order(
 
 def _staked(card: OrderCard, chosen: Choice | None) -> Widget | None:
     """What the stake of a red line means, where one is drawn."""
-    if chosen is None or not {"line", "stake"} <= card.parameters.keys():
+    meanings = stakes_of_a_line(card.parameters)
+    if chosen is None or not meanings:
         return None
-    return Paragraph(_STAKES[chosen.settings["stake"]], role="note", tone="text")
+    return Paragraph(meanings[chosen.settings["stake"]], role="note", tone="text")
 
 
 def _takes(chosen: Choice, told: Message | None) -> str:

@@ -255,7 +255,7 @@ class Flow:
             return self._next()
         seat = self.session.seats.people[0] if self._alone else None
         model = resolution_model(self.session, reports, seat)
-        return ResolutionScreen(model, self.theatre, on_done=self.carry_on)
+        return ResolutionScreen(model, self.theatre, on_done=self.carry_on, on_menu=lambda: self._pause(seat))
 
     def _ending(self) -> Screen:
         return EndScreen(

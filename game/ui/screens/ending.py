@@ -139,7 +139,7 @@ def _toll(toll: tuple[TollLine, ...]) -> Widget:
     ]
     return section(
         "Toll",
-        Table(heads, rows, id="toll", gap=8),
+        Table(heads, rows, id="toll", gap=14),
         Paragraph(
             "Estimates. In play: in the turns of this game. In all: with those before it, of whom counts differ.",
             role="small",

@@ -70,14 +70,18 @@ class ResolutionModel:
 
 @dataclass
 class ResolutionScreen(Screen):
-    """Plays by itself: 1x or 4x, pause, step to the next part, skip. Enter skips to the end, then goes on."""
+    """Plays by itself: 1x or 4x, hold, step to the next part, skip. Enter skips to the end, then goes on.
+
+    ``on_menu`` opens the pause; without it *Escape* does as Enter.
+    """
 
     model: ResolutionModel
     theatre: Theatre
     on_done: Callable[[], None]
+    on_menu: Callable[[], None] | None = None
     time: float = 0.0
     speed: float = 1.0
-    paused: bool = False
+    held: bool = False
     _laid: object = field(default=None, init=False)
     _playbacks: list[tuple[Playback, pygame.Rect]] = field(default_factory=list, init=False)
     _told: int = field(default=0, init=False)
@@ -101,16 +105,18 @@ class ResolutionScreen(Screen):
         ]
 
     def handle(self, intent: Intent) -> None:
-        """Plays, pauses, steps, skips; moves the map."""
+        """Plays, holds, steps, skips; moves the map, opens the pause."""
         match intent:
-            case Click("pause"):
-                self.paused = not self.paused
+            case Click("menu") | Back() if self.on_menu is not None:
+                self.on_menu()
+            case Click("hold"):
+                self.held = not self.held
             case Click("speed"):
                 self.speed = FAST if self.speed == 1.0 else 1.0
             case Click("step"):
                 self._step()
             case Click("again"):
-                self.time, self.paused = 0.0, False
+                self.time, self.held = 0.0, False
             case Click("on"):
                 self._go_on()
             case Back():
@@ -128,7 +134,7 @@ class ResolutionScreen(Screen):
             self.time = self.model.duration
             self.refresh()
         working = self._place_map() | self.theatre.advance()
-        if self.paused or self.over:
+        if self.held or self.over:
             return working
         self.time = min(self.model.duration, self.time + dt * self.speed)
         self._refresh_where_due()
@@ -155,7 +161,7 @@ class ResolutionScreen(Screen):
         """To the beginning of the next part, and hold there at its end."""
         later = [beat.until for beat in self.model.beats if beat.until > self.time + 1e-6]
         self.time = min([*later, self.model.duration]) if later else self.model.duration
-        self.paused = not self.over
+        self.held = not self.over
 
     def _go_on(self) -> None:
         if self.over:
@@ -230,6 +236,7 @@ class ResolutionScreen(Screen):
                 Label(model.title, role="subtitle", ellipsis=True),
                 Label(model.subtitle, role="note", ellipsis=True),
             ],
+            Button("Pause", id="menu", key="escape", kind="quiet") if self.on_menu else None,
         ]
 
     def _controls(self) -> Widget:
@@ -238,7 +245,7 @@ class ResolutionScreen(Screen):
         return Row(panel="panel", padding=10, gap=8, items="center", height=TOLL_HEIGHT)[
             Button("Again", id="again", key="r")
             if self.over
-            else Button("Play" if self.paused else "Pause", id="pause", key="p"),
+            else Button("Play" if self.held else "Hold", id="hold", key="h"),
             Button(
                 "Next part", id="step", key="n", disabled="Everything has been shown." if self.over else None
             ),

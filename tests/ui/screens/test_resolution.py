@@ -68,6 +68,17 @@ def test_a_tiny_window_does_no_harm_while_salvos_fly(drive, model, size):
     assert driver.app.running
 
 
+def test_the_pause_is_at_hand_while_salvos_fly(drive, model):
+    called = []
+    screen = resolution(model)
+    screen.on_menu = lambda: called.append("menu")
+    driver = drive(screen)
+    driver.press("escape")
+    driver.click("menu")
+    assert called == ["menu", "menu"]
+    assert not screen.over
+
+
 def test_it_runs_four_times_as_fast(drive, model):
     driver = drive(resolution(model))
     driver.click("speed")
@@ -76,9 +87,9 @@ def test_it_runs_four_times_as_fast(drive, model):
     assert driver.app.screen.time - before == pytest.approx(0.5 * FAST)
 
 
-def test_it_stands_still_while_paused(drive, model):
+def test_it_stands_still_while_held(drive, model):
     driver = drive(resolution(model))
-    driver.press("p")
+    driver.press("h")
     before = driver.app.screen.time
     driver.step(1.0)
     assert driver.app.screen.time == before
@@ -88,7 +99,7 @@ def test_a_step_goes_to_the_end_of_the_part_and_holds_there(drive, model):
     driver = drive(resolution(model))
     driver.press("n")
     assert driver.app.screen.time == model.beats[0].until
-    assert driver.app.screen.paused
+    assert driver.app.screen.held
 
 
 def test_steps_come_to_the_end(drive, model):
