@@ -49,11 +49,8 @@ def forecast(session: Session, foresight: Foresight, draft: Draft) -> Iterator[s
     if told.leakers is not None:
         yield _leakers(told.leakers)
     for population, each in told.toll.items():
-        people, spread = (
-            session.wording.entry(Axis.POPULATION, population),
-            f"{each.low:,.0f} to {each.high:,.0f}",
-        )
-        yield f"- {people} killed this turn: {each.mean:,.0f} ({spread})"
+        people = session.wording.entry(Axis.POPULATION, population)
+        yield f"- {people} killed this turn: {each.mean:,.0f} ({each.low:,.0f} to {each.high:,.0f})"
     yield from _to_the_end(session, draft.seat, finished(foresight.looking_on(draft.seat, draft.keys())))
 
 

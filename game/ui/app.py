@@ -28,11 +28,9 @@ from game.ui.kit.sound import CUE, Sounds, name_of
 from game.ui.kit.text import writable
 from game.ui.kit.view import HOVER_SECONDS, View
 from game.ui.kit.widget import Widget
-from game.ui.kit.window import TITLE, NoDisplay, Window
+from game.ui.kit.window import TITLE, Window
 from game.ui.kit.work import Progress, Work
 from game.ui.theme import largest_scale, suggested_scale
-
-__all__ = ["App", "NoDisplay", "Screen", "Settings"]
 
 FRAMES_A_SECOND = 60
 SLICE_SECONDS = 0.02

@@ -40,14 +40,10 @@ class Card(Control):
 
     def measure_widths(self, look: Look) -> Extent:
         """Wide enough for the widest word, best for title and cost in one line."""
-        cost = self._cost_width(look)
-        least = max(look.type.widest_word(self.title, look.setting("strong")) + cost, 0)
-        wanted = max(
-            look.type.width(self.title, look.setting("strong")) + cost, self._note.widths(look).least
-        )
-        return Extent(max(least, self._note.widths(look).least), wanted).grown(
-            look.px(20) + self._icon_room(look)
-        )
+        cost, strong, note = self._cost_width(look), look.setting("strong"), self._note.widths(look).least
+        least = max(look.type.widest_word(self.title, strong) + cost, note)
+        wanted = max(look.type.width(self.title, strong) + cost, note)
+        return Extent(least, wanted).grown(look.px(20) + self._icon_room(look))
 
     def measure_heights(self, look: Look, width: float) -> Extent:
         """Title and note, wrapped at this width."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from game.ui.app import App, NoDisplay
+from game.ui.app import App
 from game.ui.kit import (
     Adjust,
     Back,
@@ -52,6 +52,7 @@ from game.ui.kit import (
     Widget,
     Write,
 )
+from game.ui.kit.window import NoDisplay
 from game.ui.theme import rung_tone
 
 OWED = Tooltip(

@@ -283,8 +283,8 @@ class Flow(Container):
     def measure_widths(self, look: Look) -> Extent:
         """At least the widest; best all in one line."""
         extents = [child.widths(look) for child in self.content]
-        least = max((extent.least for extent in extents), default=0.0)
-        return Extent(least, sum(e.natural for e in extents) + self._gaps(look)).grown(self._border(look))
+        in_a_line = _together(extents).natural + self._gaps(look)
+        return Extent(_largest(extents).least, in_a_line).grown(self._border(look))
 
     def measure_heights(self, look: Look, width: float) -> Extent:
         """The lines below each other."""

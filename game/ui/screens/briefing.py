@@ -15,10 +15,10 @@ from game.ui.kit import (
     Label,
     Paragraph,
     Row,
+    Rungs,
     Tooltip,
     Widget,
 )
-from game.ui.kit.meters import Rungs
 from game.ui.screens.backdrop import OverMap
 from game.ui.screens.page import beside, fact, lines, page, section
 

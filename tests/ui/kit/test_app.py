@@ -6,9 +6,9 @@ import sys
 import pygame
 import pytest
 
-from game.ui.app import NoDisplay
 from game.ui.kit import Button, Label, Progress, Quit, Resize, Settings
 from game.ui.kit import window as window_module
+from game.ui.kit.window import NoDisplay
 from tests.ui.kit.screens import Shown
 
 
