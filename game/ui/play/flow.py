@@ -68,7 +68,7 @@ class Flow:
         app: App,
         kept: KeptGame,
         on_leave: Callable[[], None],
-        on_again: Callable[[], None] | None = None,
+        on_again: Callable[[], None],
     ) -> None:
         self.app, self.kept, self.on_leave, self._on_again = app, kept, on_leave, on_again
         self.session = kept.session

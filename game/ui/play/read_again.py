@@ -59,9 +59,7 @@ def bulletins(
         reports = [report for report in session.reports if report.turn == again]
         app.push(ResolutionScreen(resolution_model(session, reports, seat), theatre, on_done=app.pop))
 
-    return BulletinScreen(
-        lambda shown: bulletin_model(session, shown, seat), turn, on_done, button, on_play=play
-    )
+    return BulletinScreen(lambda shown: bulletin_model(session, shown, seat), turn, on_done, play, button)
 
 
 def read_rules(app: App, session: Session) -> None:

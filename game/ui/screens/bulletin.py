@@ -68,9 +68,9 @@ class BulletinScreen(OverMap):
     of_turn: Callable[[int], BulletinModel]
     turn: int
     on_done: Callable[[], None]
-    button: str = NEXT_TURN
-    on_play: Callable[[int], None] | None = None
+    on_play: Callable[[int], None]
     """Plays a turn on the map once more."""
+    button: str = NEXT_TURN
     model: BulletinModel = field(init=False)
     """What is shown."""
 
@@ -94,15 +94,16 @@ class BulletinScreen(OverMap):
         return page(
             model.title,
             beside([news, tables], size, (5, 4)),
-            [self._again(), *self._other_turns(), Button(self.button, id="on", key="return", kind="primary")],
+            [
+                Button("See it again", id="play", key="m"),
+                *self._other_turns(),
+                Button(self.button, id="on", key="return", kind="primary"),
+            ],
             size,
             subtitle=model.subtitle,
             flag=model.flag,
             body_id=f"page:{self.turn}",
         )
-
-    def _again(self) -> Widget | None:
-        return Button("See it again", id="play", key="m") if self.on_play is not None else None
 
     def _other_turns(self) -> list[Widget]:
         """To the turns before and back again, once there are any."""
@@ -123,7 +124,7 @@ class BulletinScreen(OverMap):
                 self._page(-1)
             case Click("later"):
                 self._page(+1)
-            case Click("play") if self.on_play is not None:
+            case Click("play"):
                 self.on_play(self.turn)
 
     def _page(self, by: int) -> None:

@@ -77,7 +77,7 @@ class DebriefScreen(Screen):
     on_done: Callable[[], None]
     on_export: Callable[[Sequence[Asked], LuckTold], None]
     """Writes it to files, with the what-ifs that were asked since it was opened, and how much of it was luck."""
-    on_turns: Callable[[], None] | None = None
+    on_turns: Callable[[], None]
     """Shows the game turn by turn, as it was told while it was played."""
     tab: str = "decisions"
     power: str = ""
@@ -101,7 +101,7 @@ class DebriefScreen(Screen):
             "Debrief",
             part,
             [
-                Button("Turn by turn", id="turns", key="t") if self.on_turns is not None else None,
+                Button("Turn by turn", id="turns", key="t"),
                 Button("Export…", id="export", key="e"),
                 Button("Done", id="done", key="return", kind="primary"),
             ],
@@ -119,7 +119,7 @@ class DebriefScreen(Screen):
                 self.power = "" if value == "all" else value
             case Toggle("steps", on):
                 self.with_steps = on
-            case Click("turns") if self.on_turns is not None:
+            case Click("turns"):
                 self.on_turns()
             case Click("export"):
                 self._export()

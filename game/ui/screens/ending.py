@@ -38,14 +38,14 @@ _AS_THEY_STOOD = ", as they stood"
 class EndScreen(Screen):
     """How it ended; then the debrief, or back to the start. With ``on_take_back`` the last turn may be taken back.
 
-    With ``on_again`` the same scenario may be played again: from another seat, or with another choice.
+    ``on_again`` leads to the same scenario: to play it from another seat, or with another choice.
     """
 
     outcome: Outcome
     on_debrief: Callable[[], None]
     on_leave: Callable[[], None]
+    on_again: Callable[[], None]
     on_take_back: Callable[[], None] | None = None
-    on_again: Callable[[], None] | None = None
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
         """Toll first, always."""
@@ -57,7 +57,7 @@ class EndScreen(Screen):
             [
                 Button("Leave", id="leave", key="l"),
                 Button("Take back…", id="take_back", key="t") if self.on_take_back is not None else None,
-                Button("Play again…", id="again", key="a") if self.on_again is not None else None,
+                Button("Play again…", id="again", key="a"),
                 Button("Debrief", id="debrief", key="return", kind="primary"),
             ],
             size,
@@ -72,7 +72,7 @@ class EndScreen(Screen):
                 self.on_debrief()
             case Click("take_back") if self.on_take_back is not None:
                 self.on_take_back()
-            case Click("again") if self.on_again is not None:
+            case Click("again"):
                 self.on_again()
             case Click("leave") | Back():
                 self.on_leave()

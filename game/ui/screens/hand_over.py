@@ -21,21 +21,21 @@ class HandOverScreen(Screen):
     power: str
     flag: str
     on_ready: Callable[[], None]
-    on_public: Callable[[], None] | None = None
-    on_menu: Callable[[], None] | None = None
+    on_public: Callable[[], None]
+    on_menu: Callable[[], None]
     """Opens the pause: a group stops between two teams as often as within one's turn."""
     _shown_for: float = field(default=0.0, init=False)
 
     def build(self, size: tuple[int, int], scale: float) -> Widget:
-        """The flag, the name, one sentence and one button on the plain room."""
+        """The flag, the name, one sentence and the ways on, on the plain room."""
         return Column(padding=24, gap=18, items="center")[
             Spacer(),
             Flag(self.flag, size=72) if self.flag else None,
             Label(self.power, role="masthead"),
             Paragraph(f"Only whoever plays {self.power} should look now.", role="subtitle", tone="muted"),
             Button("Ready", id="ready", key="return", kind="primary", width=240),
-            Button("What everybody knows", id="public", key="p", width=240) if self.on_public else None,
-            Button("Pause", id="menu", key="escape", kind="quiet", width=240) if self.on_menu else None,
+            Button("What everybody knows", id="public", key="p", width=240),
+            Button("Pause", id="menu", key="escape", kind="quiet", width=240),
             Spacer(),
         ]
 
@@ -49,7 +49,7 @@ class HandOverScreen(Screen):
         match intent:
             case Click("ready") if self._shown_for >= GUARD_SECONDS:
                 self.on_ready()
-            case Click("public") if self.on_public is not None:
+            case Click("public"):
                 self.on_public()
-            case Click("menu") | Back() if self.on_menu is not None:
+            case Click("menu") | Back():
                 self.on_menu()

@@ -122,7 +122,7 @@ def led(tmp_path, monkeypatch):
         driver.heard, driver.app = [], App(settings, size)
         drivers.append(driver)
         kept = kept or KeptGame.begun(session, Saves(tmp_path / "saves"))
-        flow = Flow(driver.app, kept, driver.app.quit)
+        flow = Flow(driver.app, kept, driver.app.quit, driver.app.quit)
         driver.app.push(flow.opening())
         driver.step()
         return driver

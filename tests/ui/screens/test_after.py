@@ -35,11 +35,11 @@ REGIONAL_WAR = Outcome(
 def opened(game, told=None, what_if=None, **how):
     """The debrief of a game as a screen, that leads nowhere and writes nothing."""
     told, what_if = told or debrief(game), what_if or WhatIf(game)
-    return DebriefScreen(told, what_if, OtherDice(game), lambda: None, lambda *_: None, **how)
+    return DebriefScreen(told, what_if, OtherDice(game), lambda: None, lambda *_: None, lambda: None, **how)
 
 
 def test_the_bulletin_fits_every_size(shown, game):
-    shown(BulletinScreen(lambda turn: bulletin_model(game, turn, 0), 2, lambda: None))
+    shown(BulletinScreen(lambda turn: bulletin_model(game, turn, 0), 2, lambda: None, lambda _: None))
 
 
 def test_the_public_bulletin_holds_nothing_that_one_seat_alone_was_told(game):
@@ -55,14 +55,16 @@ def test_the_public_bulletin_holds_nothing_that_one_seat_alone_was_told(game):
 
 def test_what_moved_is_broken_down_in_the_bulletin(drive, game):
     model = bulletin_model(game, 1, 0)
-    driver = drive(BulletinScreen(lambda _: model, 1, lambda: None))
+    driver = drive(BulletinScreen(lambda _: model, 1, lambda: None, lambda _: None))
     driver.hover("moved:0")
     driver.step(1.0)
     assert list(driver.explanation().causes) == list(model.movements[0].causes)
 
 
 def test_bulletins_are_paged_back_to_the_first_and_forth_again_by_keyboard(drive, game):
-    driver = drive(BulletinScreen(lambda turn: bulletin_model(game, turn, 0), game.turn, lambda: None))
+    driver = drive(
+        BulletinScreen(lambda turn: bulletin_model(game, turn, 0), game.turn, lambda: None, lambda _: None)
+    )
     turns = [*range(game.turn, 0, -1), *range(2, game.turn + 1)]
     assert len(turns) >= 3
     for turn, then in pairwise(turns):
@@ -80,28 +82,28 @@ def test_the_toll_of_all_turns_adds_up_to_the_toll_at_the_end(game):
 
 
 def test_the_end_fits_every_size(shown, game):
-    shown(EndScreen(outcome(game), lambda: None, lambda: None))
+    shown(EndScreen(outcome(game), *[lambda: None] * 3))
 
 
 def test_every_column_of_the_toll_says_what_it_counts(drive, game):
-    words = drive(EndScreen(outcome(game), lambda: None, lambda: None)).words()
+    words = drive(EndScreen(outcome(game), *[lambda: None] * 3)).words()
     heads = ("killed in play", "killed in all", "displaced in play", "displaced in all")
     assert all(words.count(head) == 1 for head in heads)
 
 
 def test_the_end_shows_toll_then_what_ended_it_then_criteria_then_score(drive, game):
-    words = drive(EndScreen(outcome(game), lambda: None, lambda: None)).words()
+    words = drive(EndScreen(outcome(game), *[lambda: None] * 3)).words()
     places = [words.index(heading) for heading in ("Toll", "What ended it", "Criteria", "Score")]
     assert places == sorted(places)
 
 
 def test_every_power_has_exactly_one_weakest_criterion(drive, game):
-    words = drive(EndScreen(outcome(game), lambda: None, lambda: None)).words()
+    words = drive(EndScreen(outcome(game), *[lambda: None] * 3)).words()
     assert words.count("weakest") == len(game.scenario.powers)
 
 
 def test_after_a_regional_war_there_is_a_paragraph_the_toll_and_three_decisions_and_nothing_else(drive):
-    words = drive(EndScreen(REGIONAL_WAR, lambda: None, lambda: None)).words()
+    words = drive(EndScreen(REGIONAL_WAR, *[lambda: None] * 3)).words()
     assert words[2] == WAR
     assert sum("Limited strike: at Southland" in text for text in words) == 3
     assert not {"Criteria", "Score", "What ended it", "weakest"} & set(words)
@@ -111,10 +113,14 @@ def test_a_regional_war_fits_every_size_with_every_way_on(shown):
     shown(EndScreen(REGIONAL_WAR, *[lambda: None] * 4))
 
 
-@pytest.mark.parametrize(("key", "way"), [("return", "debrief"), ("l", "leave"), ("escape", "leave")])
-def test_the_end_leads_to_the_debrief_or_out(drive, key, way):
+@pytest.mark.parametrize(
+    ("key", "way"), [("return", "debrief"), ("l", "leave"), ("escape", "leave"), ("a", "again")]
+)
+def test_the_end_leads_to_the_debrief_out_or_to_the_same_scenario(drive, key, way):
     called = []
-    end = EndScreen(REGIONAL_WAR, lambda: called.append("debrief"), lambda: called.append("leave"))
+    end = EndScreen(
+        REGIONAL_WAR, *[lambda way=way: called.append(way) for way in ("debrief", "leave", "again")]
+    )
     drive(end).press(key)
     assert called == [way]
 
@@ -368,7 +374,9 @@ def test_luck_fits_every_size_with_a_result(shown, game):
     other_dice = OtherDice(game)
     finished(other_dice.working())
     driver = shown(
-        DebriefScreen(debrief(game), WhatIf(game), other_dice, lambda: None, lambda *_: None, tab="luck")
+        DebriefScreen(
+            debrief(game), WhatIf(game), other_dice, lambda: None, lambda *_: None, lambda: None, tab="luck"
+        )
     )
     assert "Score with other dice" in driver.words()
 

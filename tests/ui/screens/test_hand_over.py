@@ -6,11 +6,11 @@ from game.ui.screens.hand_over import GUARD_SECONDS, HandOverScreen
 
 
 def test_it_fits_every_size(shown):
-    shown(HandOverScreen("United States", "us", lambda: None))
+    shown(HandOverScreen("United States", "us", *[lambda: None] * 3))
 
 
 def test_it_covers_every_pixel_of_what_was_shown_before(drive):
-    driver = drive(HandOverScreen("Northland", "", lambda: None))
+    driver = drive(HandOverScreen("Northland", "", *[lambda: None] * 3))
     driver.app.window.surface.fill((255, 0, 255))
     driver.app.refresh()
     driver.step()
@@ -18,13 +18,14 @@ def test_it_covers_every_pixel_of_what_was_shown_before(drive):
 
 
 def test_it_says_whose_turn_it_is_and_nothing_else(drive):
-    words = drive(HandOverScreen("Northland", "", lambda: None)).words()
-    assert words == ["Northland", "Only whoever plays Northland should look now.", "Ready"]
+    words = drive(HandOverScreen("Northland", "", *[lambda: None] * 3)).words()
+    assert words[:2] == ["Northland", "Only whoever plays Northland should look now."]
+    assert words[2:] == ["Ready", "What everybody knows", "Pause"]
 
 
 def test_the_second_half_of_a_double_click_does_not_open_the_next_view(drive):
     called = []
-    driver = drive(HandOverScreen("Northland", "", lambda: called.append("on")))
+    driver = drive(HandOverScreen("Northland", "", lambda: called.append("on"), *[lambda: None] * 2))
     driver.click("ready")
     assert called == []
     driver.step(GUARD_SECONDS)
@@ -34,7 +35,7 @@ def test_the_second_half_of_a_double_click_does_not_open_the_next_view(drive):
 
 def test_enter_goes_on_after_a_moment(drive):
     called = []
-    driver = drive(HandOverScreen("Northland", "", lambda: called.append("on")))
+    driver = drive(HandOverScreen("Northland", "", lambda: called.append("on"), *[lambda: None] * 2))
     driver.step(GUARD_SECONDS)
     driver.press("return")
     assert called == ["on"]
