@@ -35,6 +35,9 @@ from game.ui.play.position import Position, Reading, spendable
 from game.ui.play.surroundings import Surroundings
 from game.ui.play.theatre import Theatre
 
+ADVISERS = ("advisers", "Advisers", "what each doctrine would do, and why", "a")
+"""The line that opens what the advisers say, as ``part_line`` takes it."""
+
 
 @dataclass
 class Habits:
@@ -56,9 +59,9 @@ class Wiring:
     on_commit: Callable[[tuple[str, ...], str], None]
     on_menu: Callable[[], None]
     habits: Habits
-    foresee: Foresee | None = None
-    look_on: LookOn | None = None
-    advise: Advise | None = None
+    foresee: Foresee
+    look_on: LookOn
+    advise: Advise
     intents: tuple[str, ...] = ()
     """What other governments let everybody see of their orders."""
     clock: Clock | None = None
@@ -76,7 +79,7 @@ class Deciding(Surroundings):
         self.asking: CommitDialog | None = None
         self.opened: Slot | None = None
         self.opened_part = ""
-        self.hearing = Hearing(wiring.advise) if wiring.advise is not None else None
+        self.hearing = Hearing(wiring.advise)
         self.reason = ""
 
     @abstractmethod
@@ -137,7 +140,7 @@ class Deciding(Surroundings):
     def open_part(self, part: str) -> None:
         """Opens a part, or closes the one that is open; advisers are heard beside the draft as it stands."""
         self.opened_part = "" if self.opened_part == part else part
-        if self.opened_part == "advisers" and self.hearing is not None:
+        if self.opened_part == "advisers":
             self.hearing.hear(self.app, self.decision.keys(), self.refresh)
 
     def part_line(self, part: str, name: str, told: str, key: str) -> Widget:
@@ -151,7 +154,7 @@ class Deciding(Surroundings):
     def animate(self, dt: float) -> bool:
         """Brings the map up to date; awake while the advisers think."""
         moving = super().animate(dt)
-        return moving or (self.hearing is not None and self.hearing.working)
+        return moving or self.hearing.working
 
     def aims(self) -> Sequence[Aim]:
         """Where the strikes go that are drafted."""
@@ -160,8 +163,7 @@ class Deciding(Surroundings):
     def closing(self) -> None:
         """Gives the advisers up."""
         super().closing()
-        if self.hearing is not None:
-            self.hearing.close()
+        self.hearing.close()
 
     def lead_by_key(self, activated: str, to: str) -> None:
         """Moves the focus to the first widget whose id begins with ``to``, if ``activated`` was so by keyboard.

@@ -20,7 +20,7 @@ from game.ui.kit import (
     Widget,
     Work,
 )
-from game.ui.play.deciding import Deciding, Wiring
+from game.ui.play.deciding import ADVISERS, Deciding, Wiring
 from game.ui.play.desk import opened_order, order_list
 from game.ui.play.outlook import Outlook, forecast_part
 from game.ui.play.position import Position, Reading
@@ -105,14 +105,14 @@ class Planning(Deciding):
         match self.opened_part:
             case "forecast":
                 return [self._outlook()]
-            case "advisers" if self.hearing is not None:
+            case "advisers":
                 return [self.hearing.part()]
             case "intents":
                 told = [Paragraph(intent, role="body") for intent in self._intents]
                 return [Label("Intentions", role="heading"), *told, Paragraph(_INTENTIONS, role="note")]
         if self.opened is not None and card is not None:
             opened = opened_order(self.decision, self.opened, card, f"All orders of {name}", brief=brief)
-            return [opened, self._outlook()] if self._foresee else [opened]
+            return [opened, self._outlook()]
         lists = [order_list(self.decision, slot, title=_TITLES.get(slot, "")) for slot in slots]
         if self.position.opening:
             return [Paragraph(_FIRST, role="note", tone="text"), *lists]
@@ -142,7 +142,7 @@ class Planning(Deciding):
 
     def _forecast_anew(self) -> None:
         keys = self.decision.keys()
-        if self._foresee is None or keys == self._forecast_of:
+        if keys == self._forecast_of:
             return
         self._give_forecast_up()
         self._forecast_of = keys
@@ -151,8 +151,7 @@ class Planning(Deciding):
     def _foreseen(self, found: Outlook) -> None:
         self.forecast = found
         self.refresh()
-        if self._look_on is not None:
-            self._looking = self.app.run_work(self._look_on(self._forecast_of), self._looked_on)
+        self._looking = self.app.run_work(self._look_on(self._forecast_of), self._looked_on)
 
     def _looked_on(self, end: tuple[Reading, ...]) -> None:
         if self.forecast is not None:
@@ -163,10 +162,8 @@ class Planning(Deciding):
         progress = self._forecasting.progress if self._forecasting is not None else None
         return forecast_part(self.forecast, progress)
 
-    def _outlook_line(self) -> Widget | None:
+    def _outlook_line(self) -> Widget:
         """The forecast in one line, below every list of orders; it opens the whole of it."""
-        if self._foresee is None:
-            return None
         told = (
             self.forecast.brief if self.forecast is not None and not self._working else "is being worked out"
         )
@@ -178,9 +175,7 @@ class Planning(Deciding):
 
     def _counsel(self, *, beside: bool) -> list[Widget]:
         """What advisers say and what others intend: a line each, or one for both where height is dear."""
-        parts = []
-        if self.hearing is not None:
-            parts.append(("advisers", "Advisers", "what each doctrine would do, and why", "a"))
+        parts = [ADVISERS]
         if self._intents:
             parts.append(("intents", "Intentions", " ".join(self._intents), "i"))
         if not beside or len(parts) < 2:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.rules.tables import Slot
 from game.ui.kit import Column, Label, Paragraph, Row, Rule, ScrollArea, Sign, Widget
-from game.ui.play.deciding import Deciding, Wiring
+from game.ui.play.deciding import ADVISERS, Deciding, Wiring
 from game.ui.play.desk import opened_order, order_list
 from game.ui.play.position import Position
 from game.ui.play.situation import Consequence, Situation
@@ -31,14 +33,12 @@ class Reply(Deciding):
             ScrollArea(id=f"reply:{self.opened}:{self.opened_part}")[
                 Column(padding=1, gap=10)[self._inside()]
             ],
-            self.part_line("advisers", "Advisers", "what each doctrine would do, and why", "a")
-            if self.hearing is not None
-            else None,
+            self.part_line(*ADVISERS),
             self.commit_row(),
         ]
 
-    def _inside(self) -> list[Widget]:
-        if self.opened_part == "advisers" and self.hearing is not None:
+    def _inside(self) -> Sequence[Widget | None]:
+        if self.opened_part == "advisers":
             return [self.hearing.part()]
         card = self.decision.card(self.slot) if self.opened is not None else None
         return self._choosing() if card is None else self._opened()
@@ -53,11 +53,11 @@ class Reply(Deciding):
         chosen = self.decision.chosen(self.slot)
         return "" if chosen is not None else "Choose first. Doing nothing is on the list, too."
 
-    def _choosing(self) -> list[Widget]:
+    def _choosing(self) -> list[Widget | None]:
         told = self.situation
         return [
             Paragraph(told.about),
-            *[_consequence(each) for each in told.consequences],
+            _consequences(told.consequences) if told.consequences else None,
             *[line(reading, f"now:{reading.id}") for reading in told.owed],
             Rule(),
             order_list(self.decision, self.slot, notes=told.notes),
@@ -78,13 +78,19 @@ class Reply(Deciding):
         ]
 
 
+def _consequences(consequences: Sequence[Consequence]) -> Widget:
+    """All that may follow, with what the chances are of said once, so that the choices below are in sight, too."""
+    heading = Label("Chance of a regional war", role="section", tone="danger")
+    return Column(gap=5)[heading, *[_consequence(each) for each in consequences]]
+
+
 def _consequence(each: Consequence) -> Widget:
     certain = each.war == "100 %"
-    return Column(gap=2, padding=8, panel="raised", line="danger" if certain else "line")[
+    return Column(padding=6, panel="raised", line="danger" if certain else "line")[
         Row(gap=8)[
             Paragraph(each.when, role="strong", weight=1),
             Sign("warning", tone="danger"),
-            Label(f"regional war {each.war}", role="value", tone="danger"),
+            Label(each.war, role="value", tone="danger"),
         ],
         Paragraph(
             f"Otherwise {each.otherwise}." if not certain else "The game ends.", role="note", tone="text"

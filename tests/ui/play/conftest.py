@@ -9,11 +9,13 @@ from game.session.save import Saves
 from game.session.seats import SeatPlan
 from game.session.session import Session
 from game.ui.app import App
+from game.ui.kit import Progress
 from game.ui.kit.driver import Driver
 from game.ui.map.atlas import atlas_of
 from game.ui.play.deciding import Habits, Wiring
 from game.ui.play.decision import Decision
 from game.ui.play.flow import Flow
+from game.ui.play.outlook import Outlook
 from game.ui.play.planning import Planning
 from game.ui.play.positions import position, reader
 from game.ui.play.reply import Reply
@@ -23,6 +25,18 @@ from tests.loading import load_scenario
 
 BORDER = Path(__file__).parents[2] / "fixtures" / "border.yaml"
 NORTHLAND, SOUTHLAND, LAKELAND = range(3)
+
+
+def nothing_foreseen(_):
+    """The forecast of a draft that nothing can come of."""
+    yield Progress(1.0)
+    return Outlook(0, None, (), (), ())
+
+
+def nothing_said(_):
+    """What is seen at the end of such a game, or what advisers say who have nothing to say."""
+    yield Progress(1.0)
+    return ()
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +72,9 @@ def wire(theatre):
             lambda keys, reason: committed.append((keys, reason)),
             lambda: committed.append("menu"),
             Habits(),
+            foresee=nothing_foreseen,
+            look_on=nothing_said,
+            advise=nothing_said,
         )
 
     return wired

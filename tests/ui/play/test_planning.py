@@ -10,10 +10,8 @@ from game.ui.kit import Choose, Click, Label, Settings
 from game.ui.kit.widget import walk
 from game.ui.map.aims import Aim
 from game.ui.map.whereabouts import whereabouts
-from game.ui.play.deciding import Habits, Wiring
-from game.ui.play.decision import Decision
 from game.ui.play.planning import Planning
-from game.ui.play.positions import position, reader
+from game.ui.play.positions import position
 from tests.loading import load_scenario
 from tests.ui.play.conftest import NORTHLAND, SOUTHLAND, commit, work
 
@@ -244,12 +242,10 @@ def test_no_name_is_cut_off_in_the_pages_about_powers(play, plan):
 
 
 @pytest.mark.parametrize("name", ["shield", "eighth_of_october"])
-def test_the_longest_names_of_targets_fit_the_narrowest_panel(drive, theatre, name):
+def test_the_longest_names_of_targets_fit_the_narrowest_panel(drive, wire, name):
     loaded = load_scenario(name)
     session = Session.new(loaded, SeatPlan.parse(loaded.scenario, ["iran=human"]), 1)
-    decision = Decision(session.draft(0), reader(session, 0), "iran")
-    wiring = Wiring(decision, theatre, lambda *_: None, lambda: None, Habits())
-    driver = drive(Planning(position(session, 0), wiring), (1024, 600))
+    driver = drive(Planning(position(session, 0), wire(session, 0, [])), (1024, 600))
     driver.click("order:FORCE:limited_strike")
     assert any("Strait of Hormuz" in text for text in driver.words())
     assert driver.overflowing() == []

@@ -85,9 +85,11 @@ def test_a_reply_strike_opens_the_dials(answering, answer):
 def test_at_the_brink_every_chance_is_in_plain_sight(play, answer):
     session = _at_the_brink(play)
     driver, committed = answer(session, session.waiting[0])
-    for text in ("regional war 12 %", "regional war 35 %", "regional war 100 %"):
+    for text in ("Chance of a regional war", "12 %", "35 %", "100 %"):
         assert text in driver.words()
     assert driver.overflowing() == []
+    sight = driver.app.view.scrolling(driver.find("order:BRINK:stop").rect.center)
+    assert sight is None or sight.rect.contains(driver.find("order:BRINK:go_on").rect)
     driver.click("order:BRINK:go_on")
     assert driver.overflowing() == []
     driver.press("backspace")
