@@ -53,7 +53,8 @@ def main() -> None:
     rules = compiled(read(CONSULATE, Scenario))
     cost_by_rule(rules, 1)  # builds the tables of chance
     seconds = cost_by_rule(rules, games)
-    table = Table("rule", "ms", "share", title=f"{games} games of random play")
+    title = f"{games} games of random play: {1000 * seconds.total():.0f} ms"
+    table = Table("rule", "ms", "share", title=title)
     for rule, spent in seconds.most_common():
         table.add_row(rule, f"{1000 * spent:.1f}", f"{100 * spent / seconds.total():.1f} %")
     Console().print(table)
