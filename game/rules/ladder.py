@@ -212,7 +212,8 @@ def ongoing_toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     """Wars that go on kill and drive out people every turn, whoever decides what (§9).
 
     More leave where the front stands higher [A 46], until as many have as can: by its rungs, or at campaign as fast as
-    the scenario has it [A 19]. Some are driven from where they had fled to [A 54].
+    the scenario has it, which may also say how many are killed then [A 19]. Some are driven from where they had fled
+    to [A 54].
     """
     wars = _wars(rules)
     higher = state.rung.take(wars.front, axis=0) - wars.rung
@@ -220,11 +221,14 @@ def ongoing_toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     if not any_of(lasting):
         return
     leave = times(lasting * wars.displaced.astype(np.int64), 100 + rules.numbers.displaced_rung * higher)
-    at_campaign = (wars.at_campaign >= 0) & (higher + wars.rung >= CAMPAIGN)
-    leave = np.where(at_campaign, lasting * wars.at_campaign, leave)
+    campaign = higher + wars.rung >= CAMPAIGN
+    leave = np.where(
+        campaign & (wars.displaced_at_campaign >= 0), lasting * wars.displaced_at_campaign, leave
+    )
+    killed = np.where(campaign & (wars.killed_at_campaign >= 0), wars.killed_at_campaign, wars.killed)
     room = np.maximum(wars.at_most - state.displaced.take(wars.population, axis=0), 0)
     for cause, track, change in (
-        ("the war goes on", "killed", lasting * wars.killed),
+        ("the war goes on", "killed", lasting * killed),
         ("the war goes on", "displaced", np.minimum(leave, room)),
         (causes.SAFE_AREAS_SHRINK, "displaced_again", lasting * wars.displaced_again),
     ):
@@ -243,8 +247,10 @@ class _Wars(NamedTuple):
     rung: IntArray
     """The rung at which the war goes on by itself."""
     killed: IntArray
+    killed_at_campaign: IntArray
+    """People killed while the front is at campaign; -1 for as many as else."""
     displaced: IntArray
-    at_campaign: IntArray
+    displaced_at_campaign: IntArray
     """People displaced while the front is at campaign; -1 for as the rungs say."""
     displaced_again: IntArray
     at_most: IntArray
@@ -254,7 +260,8 @@ class _Wars(NamedTuple):
 def _wars(rules: Rules) -> _Wars:
     fronts = rules.fronts
     front, entry = where((fronts.toll_population >= 0) & (fronts.ongoing_rung > 0)[:, None])
+    killed = (fronts.toll_killed, fronts.toll_killed_at_campaign)
     displaced = (fronts.toll_displaced, fronts.toll_displaced_at_campaign, fronts.toll_displaced_again)
-    tolls = (fronts.toll_population, fronts.toll_killed, *displaced, fronts.toll_at_most)
+    tolls = (fronts.toll_population, *killed, *displaced, fronts.toll_at_most)
     population, *harm = (each[front, entry] for each in tolls)
     return _Wars(front, population, *(each[:, None] for each in (fronts.ongoing_rung[front], *harm)))

@@ -245,6 +245,11 @@ class DailyToll(Model):
     """What an ongoing war costs people each day."""
 
     killed: Annotated[float, Field(ge=0, le=10_000)] = Field(description="People killed a day.")
+    killed_at_campaign: Annotated[float, Field(ge=0, le=10_000)] | None = Field(
+        default=None,
+        description="People killed a day while the front is at rung 6 or above, beside those whom strikes kill; "
+        "else as below it.",
+    )
     displaced: Annotated[float, Field(ge=0, le=200_000)] = Field(
         default=0.0, description="People driven from their homes a day."
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from game.rules.arrays import integers
 from game.rules.chance import Purpose
 from game.rules.effects import Recorder
 from game.rules.ladder import control_chance
@@ -224,6 +225,22 @@ def test_at_campaign_people_leave_as_fast_as_the_scenario_has_it(
     before = opening(rules, rung={("hills",): rung}, act={("hills",): rung})
     row = rules.layout.row("displaced", *VILLAGERS)
     assert take_turn(rules, before).block[row, 0] - before.block[row, 0] == leave
+
+
+@pytest.mark.parametrize(("rung", "more"), [(2, False), (5, False), (6, True), (7, True)])
+def test_at_campaign_as_many_are_killed_as_the_scenario_has_it(
+    border_rules: Rules, rung: int, more: bool
+) -> None:
+    """Beside those whom partners' strikes kill in the same turn."""
+    hills = border_rules.fronts.toll_displaced > 0
+    fronts = replace(border_rules.fronts, toll_killed_at_campaign=integers(np.where(hills, 90, -1)))
+    before = opening(border_rules, rung={("hills",): rung}, act={("hills",): rung})
+    row = border_rules.layout.row("killed", *VILLAGERS)
+    usual, told = (
+        take_turn(rules, before).block[row, 0]
+        for rules in (border_rules, replace(border_rules, fronts=fronts))
+    )
+    assert told - usual == (90 - border_rules.fronts.toll_killed[hills].item() if more else 0)
 
 
 @pytest.mark.parametrize(("left", "leave"), [(500, 100), (30, 30), (0, 0), (-1000, 0)])

@@ -51,6 +51,8 @@ class Fronts:
     """Population that the ongoing war harms, ``[front, entry]``; -1 for none."""
     toll_killed: IntArray
     """People killed a turn, ``[front, entry]``."""
+    toll_killed_at_campaign: IntArray
+    """People killed a turn while the front is at campaign or above, ``[front, entry]``; -1 for no other number."""
     toll_displaced: IntArray
     toll_displaced_at_campaign: IntArray
     """People driven out a turn while the front is at campaign or above, ``[front, entry]``; -1 for as the rungs say."""

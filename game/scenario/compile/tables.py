@@ -57,7 +57,7 @@ def fronts(names: Names) -> Fronts:
     """The fronts, with the wars that go on there by themselves."""
     models = list(names.scenario.fronts.values())
     widest = max((len(model.ongoing.toll) for model in models if model.ongoing), default=0)
-    population, killed, displaced, at_campaign, again, at_most = _tolls(names, models, widest)
+    tolls = _tolls(names, models, widest)
     return Fronts(
         principals=integers([[_power(names, actor) for actor in model.principals] for model in models]),
         control_from=integers([model.control_from for model in models]),
@@ -69,12 +69,7 @@ def fronts(names: Names) -> Fronts:
         ongoing_talks=integers(
             [names.talks.index(model.ongoing.until_talks) if model.ongoing else -1 for model in models]
         ),
-        toll_population=population,
-        toll_killed=killed,
-        toll_displaced=displaced,
-        toll_displaced_at_campaign=at_campaign,
-        toll_displaced_again=again,
-        toll_at_most=at_most,
+        **tolls,
         hosts=np.array(
             [[name in host.fronts for host in names.scenario.hosts.values()] for name in names.fronts],
             dtype=np.bool_,
@@ -86,22 +81,33 @@ def _power(names: Names, actor: str) -> int:
     return names.powers.index(actor) if actor in names.powers else -1
 
 
-def _tolls(names: Names, models: list[Front], widest: int) -> tuple[IntArray, ...]:
+def _tolls(names: Names, models: list[Front], widest: int) -> dict[str, IntArray]:
     """Who is harmed by each ongoing war, how many in a turn, and up to how many in all; ``[front, entry]`` each."""
     days = names.scenario.clock.days_per_turn
     population = np.full((len(models), widest), -1, dtype=np.int32)
     killed, displaced, again = (np.zeros_like(population) for _ in range(3))
-    at_most, at_campaign = np.full_like(population, _NO_LIMIT), np.full_like(population, -1)
+    killed_at_campaign, displaced_at_campaign = (np.full_like(population, -1) for _ in range(2))
+    at_most = np.full_like(population, _NO_LIMIT)
     for row, model in enumerate(models):
         for entry, (name, toll) in enumerate(model.ongoing.toll.items() if model.ongoing else ()):
             population[row, entry] = names.populations.index(name)
             killed[row, entry] = round(toll.killed * days)
             displaced[row, entry] = round(toll.displaced * days)
+            if toll.killed_at_campaign is not None:
+                killed_at_campaign[row, entry] = round(toll.killed_at_campaign * days)
             if toll.displaced_at_campaign is not None:
-                at_campaign[row, entry] = round(toll.displaced_at_campaign * days)
+                displaced_at_campaign[row, entry] = round(toll.displaced_at_campaign * days)
             again[row, entry] = round(toll.displaced_again * days)
             at_most[row, entry] = _NO_LIMIT if toll.at_most is None else toll.at_most
-    return population, killed, displaced, at_campaign, again, at_most
+    return {
+        "toll_population": population,
+        "toll_killed": killed,
+        "toll_killed_at_campaign": killed_at_campaign,
+        "toll_displaced": displaced,
+        "toll_displaced_at_campaign": displaced_at_campaign,
+        "toll_displaced_again": again,
+        "toll_at_most": at_most,
+    }
 
 
 def talks(names: Names) -> Talks:
