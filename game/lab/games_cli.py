@@ -20,6 +20,11 @@ LEVELS: Final = Path("docs/levels.md")
 LEVEL_MATCHES: Final = Path("docs/levels.json")
 
 OneScenario = Annotated[str, typer.Option("--scenario", help="A name such as consulate, or a file.")]
+Scenarios = Annotated[list[str] | None, typer.Option(help="A scenario, or all; may be given again.")]
+Policies = Annotated[
+    str, typer.Option(help="Who takes part, with commas between; all scripts and doctrines if empty.")
+]
+Processes = Annotated[int, typer.Option(min=1, max=64, help="How many processes play.")]
 
 
 def add_games(lab: typer.Typer) -> None:
@@ -74,9 +79,7 @@ def match(
 
 
 def levels(
-    scenario: Annotated[
-        list[str] | None, typer.Option(help="A scenario, or all; may be given again.")
-    ] = None,
+    scenario: Scenarios = None,
     level: Annotated[
         list[str] | None, typer.Option(help="Only this level against the one below; may be given again.")
     ] = None,
@@ -110,15 +113,11 @@ def levels(
 
 
 def tournament(  # noqa: PLR0913, PLR0917 (the command line reads one option from each parameter)
-    scenario: Annotated[
-        list[str] | None, typer.Option(help="A scenario, or all; may be given again.")
-    ] = None,
-    policies: Annotated[
-        str, typer.Option(help="Who takes part, with commas between; all scripts and doctrines if empty.")
-    ] = "",
+    scenario: Scenarios = None,
+    policies: Policies = "",
     games: Annotated[int, typer.Option(min=4, max=10_000, help="Games of each combination.")] = 40,
     seed: Seed = 1,
-    processes: Annotated[int, typer.Option(min=1, max=64, help="How many processes play.")] = 2,
+    processes: Processes = 2,
     json: Json = False,
     html: Annotated[bool, typer.Option("--html", help="Print a page with every payoff.")] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print the tables as Markdown.")] = False,
@@ -127,7 +126,7 @@ def tournament(  # noqa: PLR0913, PLR0917 (the command line reads one option fro
     """Play every combination of players in every seat, and say what of the balance holds."""
     from game.lab import balance, balance_html, balance_page
 
-    named = [name.strip() for name in policies.split(",") if name.strip()]
+    named = _policies(policies)
     found = []
     for name in _scenarios(scenario or ["consulate"]):
         typer.echo(f"{name} …", err=True)
@@ -147,15 +146,11 @@ def tournament(  # noqa: PLR0913, PLR0917 (the command line reads one option fro
 
 
 def theories(
-    scenario: Annotated[
-        list[str] | None, typer.Option(help="A scenario, or all; may be given again.")
-    ] = None,
-    policies: Annotated[
-        str, typer.Option(help="Who takes part, with commas between; all scripts and doctrines if empty.")
-    ] = "",
+    scenario: Scenarios = None,
+    policies: Policies = "",
     games: Annotated[int, typer.Option(min=10, max=10_000, help="Games of each combination.")] = 20,
     seed: Seed = 1,
-    processes: Annotated[int, typer.Option(min=1, max=64, help="How many processes play.")] = 2,
+    processes: Processes = 2,
     json: Json = False,
     write: Annotated[
         bool, typer.Option("--write", help=f"Write {THEORIES} anew, with its pictures.")
@@ -165,7 +160,7 @@ def theories(
     from game.lab import theories as assumptions
     from game.lab import theories_page
 
-    named = [name.strip() for name in policies.split(",") if name.strip()]
+    named = _policies(policies)
     found = []
     for name in _scenarios(scenario or ["consulate"]):
         typer.echo(f"{name} …", err=True)
@@ -193,10 +188,13 @@ def _scenarios(named: list[str]) -> list[str]:
     return [each for name in named for each in (scenarios(()) if name == ALL else [name])]
 
 
+def _policies(named: str) -> list[str]:
+    """The policies named with commas between."""
+    return [name.strip() for name in named.split(",") if name.strip()]
+
+
 def hindcast(
-    scenario: Annotated[
-        list[str] | None, typer.Option(help="A scenario, or all; may be given again.")
-    ] = None,
+    scenario: Scenarios = None,
     players: Annotated[
         str, typer.Option(help="Who plays every seat: doctrine, or a level such as hard.")
     ] = "doctrine",
@@ -226,7 +224,7 @@ def reliability(
     events: Annotated[int, typer.Option(min=100, max=1_000_000, help="How many events.")] = 12_000,
     samples: Annotated[int, typer.Option(min=50, max=10_000, help="Worlds that a forecast imagines.")] = 1000,
     seed: Seed = 1,
-    processes: Annotated[int, typer.Option(min=1, max=64, help="How many processes play.")] = 2,
+    processes: Processes = 2,
     json: Json = False,
     write: Annotated[
         bool, typer.Option("--write", help=f"Write {RELIABILITY} anew, with its diagram.")

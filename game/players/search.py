@@ -15,6 +15,7 @@ from game.players.computer import ComputerPlayer, Decision
 from game.players.doctrine import Doctrine
 from game.players.drafts import Drafter, Drafts
 from game.players.search_reasons import SearchReasons
+from game.players.slices import finished
 from game.players.weighed import Weighed, weigh
 from game.players.worlds import TO_THE_END, Cast, Worlds
 from game.rules.arrays import IntArray, KeyArray, integers
@@ -64,8 +65,7 @@ class Searcher:
     def choose(self, view: View, keys: KeyArray) -> Decision:
         """Choose an option for every slot of the stage that the view is of."""
         thinking = self.thinking(view, keys)
-        for _ in thinking.slices:
-            pass
+        finished(thinking.slices)
         return thinking.decision()
 
     def choices(self, view: View, keys: KeyArray) -> IntArray:

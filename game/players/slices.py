@@ -22,17 +22,12 @@ class Slices(Generic[Told, Found]):
 
 def finished(working: Generator[object, None, Found]) -> Found:
     """Go through work to its end in one go, and take what it found."""
+    return followed(working, lambda _: None)
+
+
+def followed(working: Generator[Told, None, Found], tell: Callable[[Told], None]) -> Found:
+    """Go through work to its end, and take what it found; ``tell`` hears what each slice tells."""
     slices = Slices(working)
-    for _ in slices:
-        pass
+    for told in slices:
+        tell(told)
     return slices.found
-
-
-def followed(working: Generator[float, None, Found], tell: Callable[[float], None]) -> Found:
-    """Go through work that yields how much is done, 0 to 1, which ``tell`` hears, and take what it found."""
-    while True:
-        try:
-            tell(next(working))
-        except StopIteration as end:
-            found: Found = end.value
-            return found

@@ -64,14 +64,11 @@ class Distribution:
 def distributions(scores: IntArray, real: Sequence[int | None]) -> tuple[Distribution, ...]:
     """The scores of games, hundredths, ``[power, game]``, each beside the real one; all on one scale."""
     marks = [each for each in real if each is not None]
-    low = math.floor(min(int(scores.min()), *marks, _ENDLESS) / _POINT) * _POINT
+    low = math.floor(min([int(scores.min()), *marks]) / _POINT) * _POINT
     high = math.floor(max(int(scores.max()), *marks, 0) / _POINT + 1) * _POINT
     width = _HALF if high - low <= _FINE * _POINT else _POINT
     edges = np.arange(low, high + 1, width)
     return tuple(_of(own, mark, edges) for own, mark in zip(scores, real, strict=True))
-
-
-_ENDLESS = 1 << 30
 
 
 def _of(scores: IntArray, real: int | None, edges: IntArray) -> Distribution:

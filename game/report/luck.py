@@ -1,7 +1,7 @@
 """Luck against choice in words: how the same orders end with other dice, and which throws were least likely."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -258,10 +258,8 @@ def _intervened(session: Session) -> Iterator[str]:
 
 def _endings(luck: Luck, names: Mapping[Ending, str]) -> Iterator[EndingShare]:
     for ending, name in names.items():
-        here, percent = (
-            bool(luck.real.endings[0] == ending),
-            100 * float((luck.others.endings == ending).mean()),
-        )
+        here = bool(luck.real.endings[0] == ending)
+        percent = 100 * float((luck.others.endings == ending).mean())
         if here or percent:
             yield EndingShare(name, percent, here)
 
@@ -283,11 +281,8 @@ def _powers(session: Session, luck: Luck, scored: BoolArray) -> Iterator[PowerLu
 
 def _spread(known: PowerLuck, scores: IntArray, here: int | None, chart: Distribution) -> PowerLuck:
     low, high = np.percentile(scores, (10, 90))
-    return PowerLuck(
-        known.name,
-        known.here,
-        known.fell_here,
-        known.fell,
+    return replace(
+        known,
         mean=float(scores.mean()) / 100,
         low=float(low) / 100,
         high=float(high) / 100,

@@ -17,19 +17,19 @@ SCENARIOS = 16
 class Assumptions:
     """Contested mechanisms that a scenario can switch (rules.md §15)."""
 
-    audience_costs: bool = True
-    injury_bias: bool = True
-    guilt_by_alliance: bool = True
-    moral_hazard: bool = True
-    deterrability: bool = True
-    reputation: bool = True
-    restraint_emboldens: bool = True
-    weakest_leg: bool = True
-    false_confidence: bool = True
-    rapid_defeat: bool = True
-    maximal_aims: bool = False
-    mirror_imaging: bool = True
-    political_survival: bool = True
+    audience_costs: bool
+    injury_bias: bool
+    guilt_by_alliance: bool
+    moral_hazard: bool
+    deterrability: bool
+    reputation: bool
+    restraint_emboldens: bool
+    weakest_leg: bool
+    false_confidence: bool
+    rapid_defeat: bool
+    maximal_aims: bool
+    mirror_imaging: bool
+    political_survival: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
