@@ -205,7 +205,7 @@ def cool(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     cooler = np.maximum(state.rung - 1, floor)
     quiet = (state.act < state.rung) & playing(state)
     yield Effect("the front cools", np.minimum(cooler - state.rung, 0) * quiet, "rung")
-    yield Effect("the war goes on", np.maximum(floor - state.rung, 0) * quiet, "rung")
+    yield Effect(causes.WAR_GOES_ON, np.maximum(floor - state.rung, 0) * quiet, "rung")
 
 
 def ongoing_toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
@@ -228,8 +228,8 @@ def ongoing_toll(rules: Rules, state: State, step: Step) -> Iterator[Effect]:
     killed = np.where(campaign & (wars.killed_at_campaign >= 0), wars.killed_at_campaign, wars.killed)
     room = np.maximum(wars.at_most - state.displaced.take(wars.population, axis=0), 0)
     for cause, track, change in (
-        ("the war goes on", "killed", lasting * killed),
-        ("the war goes on", "displaced", np.minimum(leave, room)),
+        (causes.WAR_GOES_ON, "killed", lasting * killed),
+        (causes.WAR_GOES_ON, "displaced", np.minimum(leave, room)),
         (causes.SAFE_AREAS_SHRINK, "displaced_again", lasting * wars.displaced_again),
     ):
         by_population = np.zeros_like(getattr(state, track))

@@ -277,6 +277,13 @@ def _fled_again(wording: Wording, place: int, change: Change) -> str:
     return f"{people}: about {fled:,} people had to flee again, as the war goes on where they are."
 
 
+def _harmed(words: str) -> Teller:
+    return lambda wording, place, change: (
+        f"{wording.entry(Axis.POPULATION, place)}: about {change.after - change.before:,} {words}, "
+        "as the war goes on where they are."
+    )
+
+
 def _disregarded(wording: Wording, place: int, change: Change) -> str:
     patron, client = divmod(place, wording.rules.powers)
     return f"{wording.inside(client)} struck although {wording.inside(patron)} had asked it to hold."
@@ -318,6 +325,8 @@ TOLD: dict[tuple[str, str], Teller] = {
     ("affronted", causes.STRUCK_ON_ITS_GROUND): _affronted,
     ("legitimacy", causes.CASE_WON): _case("won its case"),
     ("legitimacy", causes.CASE_LOST): _case("lost its case"),
+    ("killed", causes.WAR_GOES_ON): _harmed("killed"),
+    ("displaced", causes.WAR_GOES_ON): _harmed("driven out"),
     ("displaced_again", causes.SAFE_AREAS_SHRINK): _fled_again,
     ("asked_to_hold", causes.STRUCK_THOUGH_ASKED): _disregarded,
 }

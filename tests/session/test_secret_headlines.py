@@ -69,6 +69,13 @@ def test_that_a_client_was_asked_to_hold_is_between_the_two(wording):
     assert line.audience == {1, 2}
 
 
+@pytest.mark.parametrize(("track", "words"), [("killed", "killed"), ("displaced", "driven out")])
+def test_people_whom_no_order_harmed_are_told_with_what_harmed_them(wording, track, words):
+    harmed = told(wording, track, ("hill_villagers",), "the war goes on")
+    assert harmed.text == f"Hill villagers: about 1 {words}, as the war goes on where they are."
+    assert harmed.audience is None
+
+
 def test_people_who_flee_again_and_a_case_before_a_court_are_told(wording):
     fled = told(wording, "displaced_again", ("hill_villagers",), "safe areas shrink")
     assert fled.text == "Hill villagers: about 1 people had to flee again, as the war goes on where they are."
