@@ -21,7 +21,7 @@ def top_strip(position: Position, own: Sequence[Reading], size: tuple[int, int])
     wide = size[0] >= WIDE
     return Row(id="strip", padding=8, gap=14 if wide else 9, panel="panel", radius=0, height=TOP_HEIGHT)[
         Flag(position.flag, size=22) if position.flag else None,
-        _named(position.power_name, position.deciding if wide else position.turn),
+        _named(position.power_name, position.deciding if wide else position.turn, shortens=wide),
         Rule(upright=True),
         _named(position.turn, position.dates, role="value") if wide else None,
         Rule(upright=True) if wide else None,
@@ -36,9 +36,9 @@ def _room(reading: Reading) -> float:
     return min(max(len(reading.name) / 11, below / 8, 1.0), _MOST_ROOM)
 
 
-def _named(name: str, below: str, role: str = "name") -> Widget:
+def _named(name: str, below: str, role: str = "name", *, shortens: bool = True) -> Widget:
     return Column(justify="center", max_width=250)[
-        Label(name, role=role), Label(below, role="small", ellipsis=True)
+        Label(name, role=role), Label(below, role="small", ellipsis=shortens)
     ]
 
 

@@ -1,5 +1,6 @@
 """What a seat is shown: own numbers exactly, those of others as bands, the toll of everybody."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,9 +10,12 @@ from game.session.calendar import turn_words
 from game.session.kept import KeptGame
 from game.session.seats import SeatPlan
 from game.session.session import Session
+from game.ui.kit import Label
+from game.ui.kit.widget import walk
 from game.ui.play.own_numbers import own_numbers
 from game.ui.play.position import spendable
 from game.ui.play.positions import position, reader
+from game.ui.play.strips import top_strip
 from game.ui.screens.unfinished import unfinished
 from tests.ui.play.conftest import LAKELAND, NORTHLAND, SOUTHLAND, commit, work
 
@@ -19,6 +23,13 @@ from tests.ui.play.conftest import LAKELAND, NORTHLAND, SOUTHLAND, commit, work
 def test_the_turn_is_told_with_how_many_there_are_about(loaded):
     clock = loaded.scenario.clock
     assert turn_words(clock, 2) == "Turn 2 of about 4"
+
+
+@pytest.mark.parametrize("window", [(960, 540), (1280, 720)])
+def test_which_turn_it_is_is_never_shortened(play, window):
+    shown = position(play(), NORTHLAND)
+    labels = (each for each in walk(top_strip(shown, shown.own, window)) if isinstance(each, Label))
+    assert [each.ellipsis for each in labels if each.text == shown.turn] == [False]
 
 
 def test_own_numbers_are_exact_and_explain_themselves(play):
