@@ -118,6 +118,9 @@ class TextGame:
         if self._session.stage is Stage.ORDERS:
             self._say_position(seat)
             self._terminal.say(*intents(self._session))
+            self._terminal.say(
+                "", "Type why and a number in brackets for what changed it, help for what else you may type."
+            )
         else:
             self._terminal.say("Type position for the numbers, help for what else you may type.")
 

@@ -66,6 +66,11 @@ def test_content_note_and_briefing_come_first(tell):
     assert [told.index(each) for each in places] == sorted(told.index(each) for each in places)
 
 
+def test_whoever_plays_for_the_first_time_is_told_of_help_before_the_first_question(tell):
+    told, _, _ = tell([])
+    assert "help" in told[: told.index("Force?")]
+
+
 def test_the_secret_aims_of_others_are_not_shown(tell):
     told, kept, _ = tell([])
     for power, model in kept.session.scenario.powers.items():
